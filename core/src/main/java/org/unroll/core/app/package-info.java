@@ -1,0 +1,2 @@
+/** What an app of the suite is: its config, its task, its predictor, its samples. */
+package org.unroll.core.app;

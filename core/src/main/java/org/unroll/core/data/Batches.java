@@ -1,0 +1,19 @@
+package org.unroll.core.data;
+
+/**
+ * A split cut into batches. Batch n of an epoch depends on (seed, epoch, n) alone, so a resumed run
+ * needs no stored random state. Implementations are immutable and thread-safe.
+ */
+public interface Batches {
+  /** Batches in one epoch; the same for every epoch. */
+  int size();
+
+  /** Examples in one epoch. */
+  int examples();
+
+  /**
+   * @param epoch from 0
+   * @param n from 0 to {@code size() - 1}
+   */
+  Batch get(int epoch, int n);
+}

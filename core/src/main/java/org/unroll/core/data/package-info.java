@@ -1,0 +1,2 @@
+/** Batches and their order: length buckets, prefetch. */
+package org.unroll.core.data;

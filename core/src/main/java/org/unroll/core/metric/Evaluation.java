@@ -1,0 +1,12 @@
+package org.unroll.core.metric;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scores of one model on one split.
+ *
+ * @param metrics name to value in the order to print ({@code accuracy}, {@code macro-f1}, …)
+ * @param tables further tables for the terminal and the report, such as a confusion matrix
+ */
+public record Evaluation(Map<String, Double> metrics, List<Table> tables) {}
