@@ -1,0 +1,20 @@
+package org.unroll.core.graph;
+
+/** The recurrent cells of the YAML. */
+public enum Cell {
+  /** Elman's network: h = tanh(W x + R h + b). */
+  RNN(1),
+  /** Long short-term memory (Hochreiter &amp; Schmidhuber 1997; Gers et al. 2000). */
+  LSTM(4);
+
+  private final int gates;
+
+  Cell(int gates) {
+    this.gates = gates;
+  }
+
+  /** Blocks of units in a weight matrix: {@code [in, gates * units]}. */
+  int gates() {
+    return gates;
+  }
+}

@@ -1,0 +1,49 @@
+package org.unroll.core.graph;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
+import org.unroll.core.config.Doc;
+import org.unroll.core.config.Inline;
+import org.unroll.core.config.Range;
+import org.unroll.core.config.Variant;
+
+/** A fully connected layer, {@code [b, n]} to {@code [b, size]}, or the same at each step. */
+@Variant(
+    key = "layer",
+    names = {"dense"})
+@Doc("A fully connected layer, on a vector or on each step of a sequence.")
+public record Dense(
+    @Doc("What to read.") List<String> input,
+    @Doc("Units.") @Range(min = 1, max = 100_000) int size,
+    @Inline LayerOptions options)
+    implements NodeSpec {
+
+  @Override
+  public Shape shape(List<Shape> inputs) {
+    Shape shape = Shapes.numbers("dense", inputs);
+    options.checkIdentity(shape.size(), size);
+    return Shapes.resized(shape, size);
+  }
+
+  @Override
+  public void build(GraphAssembly graph, String name) {
+    DenseLayer.Builder layer =
+        new DenseLayer.Builder()
+            .nIn(graph.shape(input.get(0)).size())
+            .nOut(size)
+            .weightInit(options.weightInit().forLayer())
+            .activation(options.activation().orElse(Activation.IDENTITY).function());
+    GraphAssembly.apply(options, layer);
+    graph.add(name, layer, graph.drop(name, input.get(0), options.dropout()));
+    if (graph.shape(name) instanceof Shape.Sequence) {
+      // DL4J's dense layer leaves [b * t, size], which vertices would take for vectors.
+      String steps = name + "-steps";
+      graph.add(
+          steps, new PreprocessorVertex(new FeedForwardToRnnPreProcessor(RNNFormat.NCW)), name);
+      graph.rename(name, steps);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.unroll.core.graph;
+
+import java.util.Map;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.unroll.core.config.Problem;
+import org.unroll.core.config.Problems;
+import org.unroll.core.config.UpdaterConfig;
+import org.unroll.core.config.UserError;
+
+/** From the YAML's graph to a DL4J {@code ComputationGraph}, initialised and ready to train. */
+public final class GraphBuilder {
+  private GraphBuilder() {}
+
+  /**
+   * @param ports all sizes known
+   * @throws UserError for every mistake that {@link GraphCheck} finds, all in one message
+   */
+  public static ComputationGraph build(GraphSpec spec, GraphPorts ports, GraphOptions options) {
+    Problems problems = new Problems();
+    GraphPlan plan = GraphCheck.plan(spec, ports, "graph", problems);
+    if (problems.isEmpty() && options.tbptt().isPresent()) {
+      checkTruncation(plan, problems);
+    }
+    refuse(problems);
+    requireSizes(plan);
+    ComputationGraph graph = new ComputationGraph(configuration(plan, ports, options));
+    graph.init();
+    return graph;
+  }
+
+  private static ComputationGraphConfiguration configuration(
+      GraphPlan plan, GraphPorts ports, GraphOptions options) {
+    ComputationGraphConfiguration.GraphBuilder graph =
+        new NeuralNetConfiguration.Builder()
+            .seed(options.seed())
+            .dataType(options.dataType())
+            .updater(updater(options.updater()))
+            .graphBuilder()
+            .addInputs(ports.inputs().keySet())
+            .setInputTypes(inputTypes(ports.inputs()));
+    GraphAssembly assembly = new GraphAssembly(graph, plan);
+    for (String name : plan.order()) {
+      NodeSpec node = plan.spec().nodes().get(name);
+      node.build(assembly, name);
+      if (node.isHead()) {
+        graph.setOutputs(name);
+      }
+    }
+    if (options.tbptt().isPresent()) {
+      graph.backpropType(BackpropType.TruncatedBPTT).tBPTTLength(options.tbptt().getAsInt());
+    }
+    return graph.build();
+  }
+
+  private static InputType[] inputTypes(Map<String, Shape> inputs) {
+    InputType[] types = new InputType[inputs.size()];
+    int i = 0;
+    for (Shape shape : inputs.values()) {
+      types[i++] =
+          shape instanceof Shape.Vector
+              ? InputType.feedForward(shape.size())
+              : InputType.recurrent(shape.size(), RNNFormat.NCW);
+    }
+    return types;
+  }
+
+  private static IUpdater updater(UpdaterConfig config) {
+    double rate = config.rate();
+    if (config.sgd().isPresent()) {
+      return new Sgd(rate);
+    }
+    if (config.adam().isPresent()) {
+      return new Adam(rate);
+    }
+    return config.rmsprop().isPresent() ? new RmsProp(rate) : new Nesterovs(rate);
+  }
+
+  /** A state cut off in the middle of a sequence is neither final nor a start from the end. */
+  private static void checkTruncation(GraphPlan plan, Problems problems) {
+    for (String name : plan.order()) {
+      NodeSpec node = plan.spec().nodes().get(name);
+      boolean backwards =
+          node instanceof Recurrent layer && layer.bidirectional() != Directions.FORWARD;
+      boolean summary =
+          node instanceof FinalState || node instanceof LastStep || node instanceof PoolTime;
+      if (backwards || summary) {
+        problems.add(
+            "train.tbptt",
+            "node '%s' needs the whole sequence, which tbptt cuts; remove train.tbptt"
+                .formatted(name));
+      }
+    }
+  }
+
+  private static void refuse(Problems problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    StringBuilder message = new StringBuilder();
+    for (Problem problem : problems.found()) {
+      message.append(message.isEmpty() ? "" : "\n");
+      message.append(problem.path()).append(": ").append(problem.message());
+    }
+    throw new UserError(message.toString());
+  }
+
+  private static void requireSizes(GraphPlan plan) {
+    for (Map.Entry<String, Shape> shape : plan.shapes().entrySet()) {
+      if (shape.getValue().size() == Shape.UNKNOWN) {
+        throw new IllegalArgumentException("The size of '" + shape.getKey() + "' is not known yet");
+      }
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package org.unroll.core.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.unroll.core.config.Problems;
+
+/**
+ * Finds every structural mistake of a graph. Runs before any data is read, when some sizes are
+ * {@link Shape#UNKNOWN}, and again after. One instance checks one graph.
+ */
+public final class GraphCheck {
+  private final GraphSpec spec;
+  private final GraphPorts ports;
+  private final String path;
+  private final Problems problems;
+  private final List<String> order = new ArrayList<>();
+  private final Map<String, Shape> shapes = new LinkedHashMap<>();
+  private final Map<String, String> masks = new HashMap<>();
+
+  private GraphCheck(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
+    this.spec = spec;
+    this.ports = ports;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /**
+   * @param path of the graph in the configuration, such as {@code graph}
+   * @return the shapes of the graph's inputs and of all nodes that could be worked out
+   */
+  public static Map<String, Shape> check(
+      GraphSpec spec, GraphPorts ports, String path, Problems problems) {
+    return plan(spec, ports, path, problems).shapes();
+  }
+
+  /** The plan may be built from only if no problem was added. */
+  static GraphPlan plan(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
+    GraphCheck check = new GraphCheck(spec, ports, path, problems);
+    check.run();
+    return new GraphPlan(spec, check.order, check.shapes, check.masks);
+  }
+
+  private void run() {
+    for (Map.Entry<String, Shape> input : ports.inputs().entrySet()) {
+      shapes.put(input.getKey(), input.getValue());
+      if (!(input.getValue() instanceof Shape.Vector)) {
+        masks.put(input.getKey(), input.getKey());
+      }
+    }
+    boolean connected = true;
+    for (String name : spec.nodes().keySet()) {
+      checkName(name);
+      connected &= checkInputs(name);
+    }
+    Set<String> done = new HashSet<>();
+    for (String name : spec.nodes().keySet()) {
+      visit(name, new LinkedHashSet<>(), done);
+    }
+    for (String name : order) {
+      checkNode(name, spec.nodes().get(name));
+    }
+    Optional<String> head = checkHead();
+    if (connected && head.isPresent()) {
+      checkUse(head.get());
+    }
+  }
+
+  private void checkName(String name) {
+    if (ports.inputs().containsKey(name)) {
+      problem(name, "'%s' is the name of a graph input; choose another".formatted(name));
+    }
+    int dash = name.lastIndexOf('-');
+    boolean taken =
+        dash > 0
+            && spec.nodes().containsKey(name.substring(0, dash))
+            && PARTS.contains(name.substring(dash + 1));
+    if (taken) {
+      problem(
+          name,
+          "'%s' is a name that node '%s' needs for a part of itself; choose another"
+              .formatted(name, name.substring(0, dash)));
+    }
+  }
+
+  /** What nodes append to their own name for the DL4J layers and vertices they are made of. */
+  private static final Set<String> PARTS =
+      Set.of("dropout", "forward", "backward", "reversed", "restored", "steps");
+
+  private boolean checkInputs(String name) {
+    List<String> inputs = spec.nodes().get(name).input();
+    boolean known = true;
+    if (inputs.isEmpty()) {
+      problem(name + ".input", "a node reads at least one node or graph input");
+      known = false;
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      String input = inputs.get(i);
+      NodeSpec source = spec.nodes().get(input);
+      if (source == null && !ports.inputs().containsKey(input)) {
+        problem(inputPath(name, i), "no node or graph input '%s'%s".formatted(input, near(input)));
+        known = false;
+      } else if (source != null && source.isHead()) {
+        problem(
+            inputPath(name, i), "'%s' is the head; nothing can read its output".formatted(input));
+      }
+    }
+    return known;
+  }
+
+  private String near(String wrong) {
+    Set<String> names = new LinkedHashSet<>(ports.inputs().keySet());
+    names.addAll(spec.nodes().keySet());
+    return NearestName.suggest(wrong, names);
+  }
+
+  /**
+   * Depth first: a node is ordered after its inputs; a node met again on its own path is a loop.
+   */
+  private void visit(String name, LinkedHashSet<String> trail, Set<String> done) {
+    if (done.contains(name) || !spec.nodes().containsKey(name)) {
+      return;
+    }
+    trail.add(name);
+    List<String> inputs = spec.nodes().get(name).input();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (trail.contains(inputs.get(i))) {
+        problem(inputPath(name, i), "the nodes form a loop: " + loop(inputs.get(i), trail));
+      } else {
+        visit(inputs.get(i), trail, done);
+      }
+    }
+    trail.remove(name);
+    done.add(name);
+    order.add(name);
+  }
+
+  /** In the direction of the data: each node is read by the next. */
+  private static String loop(String start, LinkedHashSet<String> trail) {
+    List<String> nodes = new ArrayList<>(trail);
+    StringBuilder loop = new StringBuilder(start);
+    for (int i = nodes.size() - 1; i >= nodes.indexOf(start); i--) {
+      loop.append(" -> ").append(nodes.get(i));
+    }
+    return loop.toString();
+  }
+
+  private void checkNode(String name, NodeSpec node) {
+    List<Shape> inputs = new ArrayList<>();
+    for (String input : node.input()) {
+      if (!shapes.containsKey(input)) {
+        return; // its mistake has been reported
+      }
+      inputs.add(shapes.get(input));
+    }
+    if (inputs.isEmpty() || !checkSource(name, node)) {
+      return;
+    }
+    try {
+      Shape shape = node.shape(inputs);
+      shapes.putIfAbsent(name, node.isHead() ? headShape(name, node, shape) : shape);
+      followMask(name, node);
+    } catch (ShapeException mistake) {
+      boolean all = mistake.input() == ShapeException.ALL_INPUTS;
+      problem(all ? name : inputPath(name, mistake.input()), mistake.getMessage());
+    }
+  }
+
+  private Shape headShape(String name, NodeSpec node, Shape shape) {
+    int classes = ports.outputSize();
+    int weights = node instanceof Softmax softmax ? softmax.classWeights().size() : 0;
+    if (weights > 0 && classes != Shape.UNKNOWN && weights != classes) {
+      problem(
+          name + ".class-weights",
+          "%d weights for %d classes; give one for each class".formatted(weights, classes));
+    }
+    return Shapes.resized(shape, classes);
+  }
+
+  /** The two vertices that care which kind of node they read. */
+  private boolean checkSource(String name, NodeSpec node) {
+    String input = node.input().get(0);
+    NodeSpec source = spec.nodes().get(input);
+    if (node instanceof FinalState && !(source instanceof Recurrent)) {
+      problem(
+          inputPath(name, 0),
+          "final-state reads a recurrent layer, and '%s' is none; use last-step".formatted(input));
+      return false;
+    }
+    boolean both = source instanceof Recurrent layer && layer.bidirectional() != Directions.FORWARD;
+    if (node instanceof LastStep && both) {
+      problem(
+          inputPath(name, 0),
+          "'%s' reads in both directions, and at the last step its backward direction has seen"
+                  .formatted(input)
+              + " one step only; use {vertex: final-state}");
+      return false;
+    }
+    return true;
+  }
+
+  /** Sequences that are joined step by step must have the same length, so the same mask. */
+  private void followMask(String name, NodeSpec node) {
+    if (!(shapes.get(name) instanceof Shape.Sequence)) {
+      return;
+    }
+    String first = masks.get(node.input().get(0));
+    for (int i = 1; i < node.input().size(); i++) {
+      String other = masks.get(node.input().get(i));
+      if (first != null && other != null && !other.equals(first)) {
+        problem(
+            inputPath(name, i),
+            "its steps are those of graph input '%s', those of the first input of '%s'; sequences of different lengths cannot be joined step by step"
+                .formatted(other, first));
+      }
+    }
+    if (first != null) {
+      masks.put(name, first);
+    }
+  }
+
+  private Optional<String> checkHead() {
+    List<String> heads = new ArrayList<>();
+    for (Map.Entry<String, NodeSpec> node : spec.nodes().entrySet()) {
+      if (node.getValue().isHead()) {
+        heads.add(node.getKey());
+      }
+    }
+    if (heads.isEmpty()) {
+      problems.add(path, "no head; add a node with {layer: softmax} or {layer: regression}");
+    } else if (heads.size() > 1) {
+      problems.add(path, "one head is possible, but there are " + String.join(", ", heads));
+    }
+    return heads.size() == 1 ? Optional.of(heads.get(0)) : Optional.empty();
+  }
+
+  private void checkUse(String head) {
+    Set<String> used = new HashSet<>();
+    List<String> toVisit = new ArrayList<>(List.of(head));
+    while (!toVisit.isEmpty()) {
+      String name = toVisit.remove(toVisit.size() - 1);
+      if (used.add(name) && spec.nodes().containsKey(name)) {
+        toVisit.addAll(spec.nodes().get(name).input());
+      }
+    }
+    for (String name : spec.nodes().keySet()) {
+      if (!used.contains(name)) {
+        problem(
+            name,
+            "nothing leads from '%s' to the head '%s'; connect it or remove it"
+                .formatted(name, head));
+      }
+    }
+  }
+
+  private void problem(String key, String message) {
+    problems.add(path + "." + key, message);
+  }
+
+  private String inputPath(String name, int input) {
+    boolean single = spec.nodes().get(name).input().size() == 1;
+    return single ? name + ".input" : name + ".input[" + input + "]";
+  }
+}

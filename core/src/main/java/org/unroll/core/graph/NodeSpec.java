@@ -1,0 +1,41 @@
+package org.unroll.core.graph;
+
+import java.util.List;
+
+/**
+ * One node of the YAML's {@code graph}: a record per kind, its components the keys. A new kind is a
+ * new record here; nothing else needs to change.
+ */
+public sealed interface NodeSpec
+    permits Embedding,
+        Recurrent,
+        Dense,
+        Softmax,
+        Regression,
+        FinalState,
+        LastStep,
+        Concat,
+        Add,
+        PoolTime {
+
+  /** Names of the nodes or graph inputs it reads. */
+  List<String> input();
+
+  /**
+   * What the node gives, from what it is given. A head's size is the app's, so it is {@link
+   * Shape#UNKNOWN} here.
+   *
+   * @param inputs one shape for each input; sizes may be {@link Shape#UNKNOWN}, which is never a
+   *     mistake
+   * @throws ShapeException if the node cannot take these inputs
+   */
+  Shape shape(List<Shape> inputs);
+
+  /** Adds the DL4J layers and vertices of this node. Inputs are built before. */
+  void build(GraphAssembly graph, String name);
+
+  /** Whether this is an output layer, whose output is compared with the labels. */
+  default boolean isHead() {
+    return false;
+  }
+}

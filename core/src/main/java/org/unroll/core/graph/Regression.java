@@ -1,0 +1,44 @@
+package org.unroll.core.graph;
+
+import java.util.List;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.unroll.core.config.Checked;
+import org.unroll.core.config.Doc;
+import org.unroll.core.config.Inline;
+import org.unroll.core.config.Problems;
+import org.unroll.core.config.Variant;
+
+/**
+ * The head for numbers: a linear layer and the squared error, averaged over the outputs; per
+ * example {@code [b, n]} or per step {@code [b, n, t]}.
+ */
+@Variant(
+    key = "layer",
+    names = {"regression"})
+@Doc("The head for numbers: a linear layer with mean squared error, per example or per step.")
+public record Regression(@Doc("What to read.") List<String> input, @Inline LayerOptions options)
+    implements NodeSpec, Checked {
+
+  @Override
+  public boolean isHead() {
+    return true;
+  }
+
+  @Override
+  public void check(String path, Problems problems) {
+    options.refuseActivation(
+        path, "the activation of regression is the identity; remove the key", problems);
+    Head.refuseIdentity(path, options, problems);
+  }
+
+  @Override
+  public Shape shape(List<Shape> inputs) {
+    return Shapes.resized(Shapes.numbers("regression", inputs), Shape.UNKNOWN);
+  }
+
+  @Override
+  public void build(GraphAssembly graph, String name) {
+    new Head(new LossMSE(), new ActivationIdentity()).build(graph, name, input.get(0), options);
+  }
+}

@@ -1,0 +1,98 @@
+package org.unroll.core.layer;
+
+import java.util.Arrays;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Multi-class cross-entropy with class weights and label smoothing: the label of class c becomes (1
+ * - s) y_c + s / classes (Szegedy et al. 2016, section 7), and its term of the loss is times the
+ * class's weight, as in PyTorch. DL4J's own has weights only. Immutable.
+ */
+public final class CrossEntropy implements ILossFunction {
+  private static final long serialVersionUID = 1;
+
+  private final double[] classWeights;
+  private final double labelSmoothing;
+
+  /**
+   * @param classWeights one for each class, or none for 1 each
+   * @param labelSmoothing from 0 to less than 1
+   */
+  public CrossEntropy(
+      @JsonProperty("classWeights") double[] classWeights,
+      @JsonProperty("labelSmoothing") double labelSmoothing) {
+    this.classWeights = classWeights.clone();
+    this.labelSmoothing = labelSmoothing;
+  }
+
+  @Override
+  public double computeScore(
+      INDArray labels, INDArray logits, IActivation activation, INDArray mask, boolean average) {
+    return loss(logits).computeScore(smooth(labels, logits), logits, activation, mask, average);
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
+    return loss(logits).computeScoreArray(smooth(labels, logits), logits, activation, mask);
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
+    return loss(logits).computeGradient(smooth(labels, logits), logits, activation, mask);
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels, INDArray logits, IActivation activation, INDArray mask, boolean average) {
+    return loss(logits)
+        .computeGradientAndScore(smooth(labels, logits), logits, activation, mask, average);
+  }
+
+  private LossMCXENT loss(INDArray logits) {
+    if (classWeights.length == 0) {
+      return new LossMCXENT();
+    }
+    INDArray weights = Nd4j.createFromArray(new double[][] {classWeights}); // [1, classes]
+    return new LossMCXENT(weights.castTo(logits.dataType()));
+  }
+
+  /** {@code [rows, classes]} in and out. */
+  private INDArray smooth(INDArray labels, INDArray logits) {
+    INDArray typed = labels.castTo(logits.dataType()); // [rows, classes]
+    if (labelSmoothing == 0) {
+      return typed;
+    }
+    return typed.mul(1 - labelSmoothing).addi(labelSmoothing / labels.size(1));
+  }
+
+  @Override
+  public String name() {
+    return toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CrossEntropy that
+        && labelSmoothing == that.labelSmoothing
+        && Arrays.equals(classWeights, that.classWeights);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(classWeights) + Double.hashCode(labelSmoothing);
+  }
+
+  @Override
+  public String toString() {
+    return "CrossEntropy(classWeights=%s, labelSmoothing=%s)"
+        .formatted(Arrays.toString(classWeights), labelSmoothing);
+  }
+}
