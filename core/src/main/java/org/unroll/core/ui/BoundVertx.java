@@ -1,9 +1,11 @@
 package org.unroll.core.ui;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.web.Router;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -49,8 +51,7 @@ final class BoundVertx {
           }
           if (method.getName().equals("listen") && arguments[0] instanceof Integer) {
             Method listen =
-                HttpServer.class.getMethod(
-                    "listen", int.class, String.class, io.vertx.core.Handler.class);
+                HttpServer.class.getMethod("listen", int.class, String.class, Handler.class);
             return invoke(server, listen, new Object[] {port, host, arguments[1]});
           }
           Object result = invoke(server, method, arguments);
@@ -66,7 +67,7 @@ final class BoundVertx {
     }
   }
 
-  private static <T> T proxy(Class<T> type, java.lang.reflect.InvocationHandler handler) {
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
         Proxy.newProxyInstance(BoundVertx.class.getClassLoader(), new Class<?>[] {type}, handler));
   }

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.ui.VertxUIServer;
@@ -46,8 +46,9 @@ final class PageRoutes {
         webjar < 0
             ? VertxUIServer.ASSETS_ROOT_DIRECTORY + path
             : "META-INF/resources/" + path.substring(webjar);
-    URL found = PageRoutes.class.getClassLoader().getResource(resource);
-    if (path.contains("..") || path.endsWith("/") || found == null) {
+    ClassLoader loader = PageRoutes.class.getClassLoader();
+    boolean folder = path.endsWith("/") || loader.getResource(resource + "/") != null;
+    if (path.contains("..") || folder || loader.getResource(resource) == null) {
       request.response().setStatusCode(404).end();
     } else {
       request.next();
@@ -57,7 +58,7 @@ final class PageRoutes {
   /** Our session names hold a slash, which DL4J's script does not encode. */
   private static void setSession(RoutingContext request) {
     String name = request.normalisedPath().substring(SET_SESSION.length());
-    String decoded = java.net.URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     String encoded = URLEncoder.encode(decoded, StandardCharsets.UTF_8).replace("+", "%20");
     request.reroute(SET_SESSION + encoded);
   }

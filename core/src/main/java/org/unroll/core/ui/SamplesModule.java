@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class SamplesModule implements UIModule {
     try {
       return Buffer.buffer(JSON.writeValueAsBytes(RunPage.of(runs, name)));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("Cannot read the run " + name.orElse(""), e);
+      throw new UncheckedIOException("Cannot read the run " + name.orElse(""), e);
     }
   }
 

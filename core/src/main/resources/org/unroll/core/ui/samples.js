@@ -1,8 +1,9 @@
 // The Samples page. Everything a run says reaches the page as text nodes, never as HTML.
 "use strict";
 
-const COLOURS = ["#20a8d8", "#f86c6b", "#4dbd74", "#ffb64d", "#6f42c1", "#17a2b8", "#a0785a", "#e83e8c"];
-const OTHER = "#b5bcc2";
+// No red and no green: those say wrong and right.
+const COLOURS = ["#20a8d8", "#ffb64d", "#7b5bb5", "#8f9aa5", "#0b5c7a", "#d98ab8", "#a0785a", "#b8a832"];
+const OTHER = "#e4e7ea";
 const EPOCHS_SHOWN = 8;
 const RELOAD_MILLISECONDS = 2000;
 
@@ -241,7 +242,7 @@ function sampleBox(example, epochs) {
     return box;
 }
 
-function drawSamples(samples) {
+function drawSamples(samples, state) {
     const examples = new Map();
     for (const sample of samples) {
         if (!examples.has(sample.example)) examples.set(sample.example, new Map());
@@ -250,7 +251,8 @@ function drawSamples(samples) {
     const boxes = [...examples].sort((a, b) => a[0] - b[0]).map(([example, byEpoch]) =>
         sampleBox(example, [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch)));
     if (boxes.length === 0) {
-        boxes.push(element("p", {class: "empty"}, "No samples yet: they come at the end of each epoch."));
+        boxes.push(element("p", {class: "empty"}, state === "stored"
+            ? "This run wrote no samples." : "No samples yet: they come at the end of each epoch."));
     }
     document.getElementById("samples").replaceChildren(...boxes);
 }
@@ -268,9 +270,10 @@ function draw(page, name) {
         return;
     }
     drawSelector(page.runs, run.name);
-    drawStatus(page.runs.find(each => each.name === run.name), run);
+    const entry = page.runs.find(each => each.name === run.name);
+    drawStatus(entry, run);
     drawMetrics(run.metrics);
-    drawSamples(run.samples);
+    drawSamples(run.samples, entry.state);
 }
 
 async function load() {

@@ -15,4 +15,9 @@
     link.appendChild(document.createTextNode("Samples"));
     item.appendChild(link);
     language.parentNode.insertBefore(item, language);
+
+    // DL4J M2.1 has these two rows but never fills them.
+    var style = document.createElement("style");
+    style.textContent = "tr:has(> #startTime:empty), tr:has(> #totalRuntime:empty) { display: none; }";
+    document.head.appendChild(style);
 })();

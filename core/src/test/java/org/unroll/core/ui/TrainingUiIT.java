@@ -60,6 +60,11 @@ class TrainingUiIT {
 
       browser.open(ui.url(), "/train/model");
       browser.await("#samplesTab");
+      browser.awaitScript("document.querySelectorAll('#layers canvas, canvas').length > 0");
+      browser.script("setSelectedVertex(1) || renderModelPage(false)");
+      browser.awaitScript(
+          "$('#parametershistogram').data('plot') && $('#updateshistogram').data('plot')"
+              + " && !!$('#parametershistogram').data('plot').getData().length");
       browser.screenshot("model");
     }
   }
