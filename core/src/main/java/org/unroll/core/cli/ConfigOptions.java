@@ -53,7 +53,7 @@ final class ConfigOptions {
     Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
     Problems problems = new Problems();
     app.check(loaded.config(), problems);
-    loaded.reject(problems);
+    loaded.tree().throwIfAny(problems);
     return loaded;
   }
 

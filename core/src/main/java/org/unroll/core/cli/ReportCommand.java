@@ -1,7 +1,7 @@
 package org.unroll.core.cli;
 
 import java.util.concurrent.Callable;
-import org.unroll.core.run.Report;
+
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunDirectory directory = RunDirectory.open(app, run);
-    Report.write(directory.path());
+
     System.out.println(directory.path().resolve("report.html"));
     return Main.DONE;
   }

@@ -1,6 +1,7 @@
 package org.unroll.core.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.unroll.core.config.ConfigNode.Entry;
 import org.unroll.core.config.ConfigNode.Scalar;
@@ -33,6 +34,11 @@ public final class ConfigTree {
     Mistakes mistakes = new Mistakes();
     addTo(mistakes, problems);
     mistakes.throwIfAny();
+  }
+
+  /** Paths of the keys in which the other configuration differs, to refuse a changed resume. */
+  public List<String> differences(ConfigTree other) {
+    return Differences.between(root, other.root);
   }
 
   void addTo(Mistakes mistakes, Problems problems) {

@@ -17,13 +17,13 @@ import org.unroll.core.config.UserError;
 
 /**
  * A zip with a net and all that belongs to it. It is a DL4J model file, which DL4J alone can read
- * too, with three more entries: {@code unroll/config.yaml}, {@code unroll/fitted/} (vocabulary,
- * classes, …) and, in a checkpoint, {@code unroll/state.json}.
+ * too, with more entries: {@code config.yaml}, {@code state.json} and {@code fitted-*} (vocabulary,
+ * classes, …). All stand at the top, since DL4J refuses a zip with folders.
  */
 public final class ModelBundle {
-  private static final String CONFIG = "unroll/config.yaml";
-  private static final String STATE = "unroll/state.json";
-  private static final String FITTED = "unroll/fitted";
+  private static final String CONFIG = "config.yaml";
+  private static final String STATE = "state.json";
+  private static final String FITTED = "fitted-";
 
   private ModelBundle() {}
 
@@ -42,10 +42,11 @@ public final class ModelBundle {
         temporary -> {
           ModelSerializer.writeModel(graph, temporary.toFile(), true);
           try (FileSystem zip = FileSystems.newFileSystem(temporary)) {
-            Files.createDirectories(zip.getPath(FITTED));
             Files.writeString(zip.getPath(CONFIG), companions.config());
             Files.write(zip.getPath(STATE), Json.MAPPER.writeValueAsBytes(state));
-            copy(companions.fitted(), zip.getPath(FITTED));
+            for (Path each : files(companions.fitted())) {
+              Files.copy(each, zip.getPath(FITTED + each.getFileName()));
+            }
           }
         });
   }
@@ -78,19 +79,20 @@ public final class ModelBundle {
   /** Unpacks what the task saved into an existing folder. */
   public static void extractFitted(Path file, Path folder) {
     try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
-      copy(zip.getPath(FITTED), folder);
+      for (Path entry : files(zip.getPath("/"))) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(FITTED)) {
+          Files.copy(entry, folder.resolve(name.substring(FITTED.length())));
+        }
+      }
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(from)) {
-      files = listed.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.copy(file, to.resolve(file.getFileName().toString()));
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
     }
   }
 
@@ -104,7 +106,7 @@ public final class ModelBundle {
 
   private static UserError unreadable(Path file, Exception cause) {
     return new UserError(
-        file + " is not a readable model of this project (" + cause.getMessage() + "): use another run",
+        file + " is not a readable model of this project (" + cause + "): use another run",
         cause);
   }
 }

@@ -6,14 +6,25 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /** Sends the log of everything below (DL4J, ND4J, the UI) to {@code log.txt} while a run lasts. */
-public final class RunLog implements AutoCloseable {
+public final class RunLog {
   private final Logger root;
   private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
 
-  public RunLog(Path file) {
+  /** Does some work with the log open. */
+  public static <T> T during(Path file, Supplier<T> work) {
+    RunLog log = new RunLog(file);
+    try {
+      return work.get();
+    } finally {
+      log.close();
+    }
+  }
+
+  private RunLog(Path file) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -27,8 +38,7 @@ public final class RunLog implements AutoCloseable {
     root.addAppender(appender);
   }
 
-  @Override
-  public void close() {
+  private void close() {
     root.detachAppender(appender);
     appender.stop();
   }

@@ -18,7 +18,7 @@ import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.Provenance;
-import org.unroll.core.run.Report;
+
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
@@ -40,9 +40,9 @@ final class RunConclusion {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     Map<String, List<Table>> tables = new LinkedHashMap<>();
-    long parameters;
-    try (ComputationGraph graph = ModelBundle.readGraph(run.model())) {
-      parameters = graph.numParams();
+    ComputationGraph graph = ModelBundle.readGraph(run.model());
+    long parameters = graph.numParams();
+    try {
       for (Split split : splits()) {
         Evaluation evaluation = task.evaluate(graph, split);
         Map<String, Evaluation> simple = task.baselines(split);
@@ -55,6 +55,8 @@ final class RunConclusion {
                     .put(split.key(), scores.metrics()));
         print(split, evaluation, simple);
       }
+    } finally {
+      graph.close();
     }
     RunResult result =
         new RunResult(
@@ -73,8 +75,8 @@ final class RunConclusion {
     writeJson(run.tables(), tables);
     Provenance provenance = Provenance.read(run).finishedNow();
     (options.test() ? provenance.testOpenedOnceMore(task.digests()) : provenance).write(run);
-    Report.write(run.path());
-    options.out().println("report " + run.path().resolve("report.html"));
+
+
     return result;
   }
 

@@ -30,7 +30,8 @@ public final class SelfTest {
 
   /** Trains for a second or two on the loaded backend. */
   public static Outcome run() {
-    try (ComputationGraph graph = net()) {
+    ComputationGraph graph = net();
+    try {
       LocalEngine engine = new LocalEngine(graph, OptionalDouble.of(5));
       MultiDataSet batch = batch();
       double before = engine.step(batch);
@@ -40,6 +41,8 @@ public final class SelfTest {
         after = engine.step(batch);
       }
       return new Outcome(before, after, STEPS, (System.nanoTime() - began) / 1e6 / (STEPS - 1));
+    } finally {
+      graph.close();
     }
   }
 

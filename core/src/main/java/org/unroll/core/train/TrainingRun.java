@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Split;
@@ -50,59 +51,62 @@ public final class TrainingRun<C extends Record & RunConfig> {
    * @return the result, or empty if the training was stopped before its end
    */
   public Optional<RunResult> start(RunDirectory run) {
-    C config = loaded.config();
-    try (RunLog log = new RunLog(run.log())) {
-      AtomicFile.writeText(run.config(), loaded.tree().toYaml());
-      Backend.prepare(config.device(), config.threads());
-      Task<?, ?> task = app.open(config, options.access());
-      try (ComputationGraph graph = build(config, task)) {
-        ProvenanceFile.create(run, config, task, options.command());
-        return train(run, task, graph, Trainer.start(config.train()));
-      }
-    }
+    AtomicFile.writeText(run.config(), loaded.tree().toYaml());
+    return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
   }
 
   /** Goes on from the last checkpoint and gives the numbers of an uninterrupted run. */
   public Optional<RunResult> resume(RunDirectory run) {
-    C config = loaded.config();
-    try (RunLog log = new RunLog(run.log())) {
-      Backend.prepare(config.device(), config.threads());
-      Task<?, ?> task = app.open(config, options.access());
-      if (!Files.exists(run.lastCheckpoint())) {
-        return restart(run, task);
-      }
-      ProvenanceFile.resume(run, task);
-      TrainingState state = ModelBundle.readState(run.lastCheckpoint(), new TypeReference<>() {});
-      JsonLines.keepUpTo(run.metrics(), state.epoch());
-      JsonLines.keepUpTo(run.samples(), state.epoch());
-      try (ComputationGraph graph = ModelBundle.readGraph(run.lastCheckpoint())) {
-        return train(run, task, graph, state);
-      }
-    }
+    return RunLog.during(
+        run.log(),
+        () -> {
+          Task<?, ?> task = open();
+          return Files.exists(run.lastCheckpoint())
+              ? trainFromCheckpoint(run, task)
+              : trainFromScratch(run, task); // it died before its first checkpoint
+        });
   }
 
-  /** The run died before its first checkpoint: nothing to go on from but its config. */
-  private Optional<RunResult> restart(RunDirectory run, Task<?, ?> task) {
+  private Task<?, ?> open() {
     C config = loaded.config();
+    Backend.prepare(config.device(), config.threads());
+    return app.open(config, options.access());
+  }
+
+  private Optional<RunResult> trainFromScratch(RunDirectory run, Task<?, ?> task) {
     JsonLines.keepUpTo(run.metrics(), 0);
     JsonLines.keepUpTo(run.samples(), 0);
-    try (ComputationGraph graph = build(config, task)) {
-      ProvenanceFile.create(run, config, task, options.command());
-      return train(run, task, graph, Trainer.start(config.train()));
-    }
+    ComputationGraph graph = build(loaded.config(), task);
+    ProvenanceFile.create(run, loaded.config(), task, options.command());
+    return train(run, task, graph, Trainer.start(loaded.config().train()));
+  }
+
+  private Optional<RunResult> trainFromCheckpoint(RunDirectory run, Task<?, ?> task) {
+    ProvenanceFile.resume(run, task);
+    TrainingState state = ModelBundle.readState(run.lastCheckpoint(), new TypeReference<>() {});
+    JsonLines.keepUpTo(run.metrics(), state.epoch());
+    JsonLines.keepUpTo(run.samples(), state.epoch());
+    return train(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
   }
 
   private ComputationGraph build(C config, Task<?, ?> task) {
     Problems problems = new Problems();
     GraphCheck.check(config.graph(), task.ports(), "graph", problems);
-    loaded.reject(problems);
+    loaded.tree().throwIfAny(problems);
     ComputationGraph graph =
         GraphBuilder.build(
-            config.graph(), task.ports(), GraphOptions.of(config.seed(), config.train()));
+            config.graph(),
+            task.ports(),
+            new GraphOptions(
+                config.seed(),
+                config.train().updater(),
+                config.train().tbptt(),
+                DataType.FLOAT));
     task.initialise(graph);
     return graph;
   }
 
+  /** Trains, concludes and closes the graph. */
   private Optional<RunResult> train(
       RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
     PrintStream out = options.out();
@@ -118,6 +122,8 @@ public final class TrainingRun<C extends Record & RunConfig> {
         return Optional.empty();
       }
       return Optional.of(new RunConclusion(app.name(), run, task, options).write(end));
+    } finally {
+      graph.close();
     }
   }
 

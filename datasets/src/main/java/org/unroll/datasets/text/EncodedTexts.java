@@ -81,6 +81,11 @@ public final class EncodedTexts {
     return labels[i];
   }
 
+  /** Number of the class of every text. */
+  public int[] labels() {
+    return labels.clone();
+  }
+
   /** Words of each text. */
   public int[] lengths() {
     int[] lengths = new int[words.length];
