@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.config.UserError;
 
-class DataStoreTest {
+class DataStoreIT {
   private static final byte[] CONTENT = content(200_000);
 
   @TempDir Path folder;

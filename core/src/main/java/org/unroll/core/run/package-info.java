@@ -1,0 +1,2 @@
+/** Run directories and what is read from them: the report. */
+package org.unroll.core.run;
