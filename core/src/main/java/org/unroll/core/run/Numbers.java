@@ -15,7 +15,7 @@ final class Numbers {
 
   /** {@code 9.5 s}, {@code 1 min 21 s}, {@code 2 h 05 min}. */
   static String duration(double seconds) {
-    if (seconds < 60) {
+    if (seconds < 59.95) { // what would be printed as 60.0 s is a minute
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }
     long whole = Math.round(seconds);

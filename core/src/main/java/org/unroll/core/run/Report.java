@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.config.UserError;
@@ -44,7 +43,8 @@ public final class Report {
     }
     try {
       String page = new Report(new RunRecords(runDirectory)).page(runDirectory);
-      Path temporary = Files.createTempFile(runDirectory, "report", ".tmp");
+      // not createTempFile, whose files only their owner may read
+      Path temporary = runDirectory.resolve("report." + ProcessHandle.current().pid() + ".tmp");
       Files.writeString(temporary, page);
       Files.move(
           temporary,
@@ -189,9 +189,7 @@ public final class Report {
   }
 
   private static void addLeaves(List<List<String>> rows, String prefix, JsonNode node) {
-    Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (field.getValue().isObject()) {
         addLeaves(rows, prefix + field.getKey() + ".", field.getValue());
       } else {

@@ -19,7 +19,7 @@ import org.unroll.core.app.Sample;
 import org.unroll.core.config.UserError;
 import org.unroll.core.metric.ConfusionMatrix;
 
-class ReportTest {
+class ReportIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
@@ -122,15 +122,6 @@ class ReportTest {
     assertThatThrownBy(() -> Report.write(folder.resolve("none")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("none");
-  }
-
-  @Test
-  void numbersForReaders() {
-    assertThat(Numbers.metric(0.84231)).isEqualTo("0.8423");
-    assertThat(Numbers.metric(37.254)).isEqualTo("37.25");
-    assertThat(Numbers.metric(-12345.6)).isEqualTo("-12,346");
-    assertThat(Numbers.duration(9.53)).isEqualTo("9.5 s");
-    assertThat(Numbers.duration(7500)).isEqualTo("2 h 05 min");
   }
 
   private String report() throws IOException {
