@@ -259,6 +259,24 @@ class DataStoreIT {
   }
 
   @Test
+  void changedFileIsFoundAlsoWhenAnotherHadToBeFetched() throws Exception {
+    server.files.put("/b.txt", CONTENT);
+    CatalogFile b =
+        new CatalogFile(
+            "b.txt",
+            Optional.of(server.at("/b.txt")),
+            Optional.empty(),
+            Optional.of(sha(CONTENT)),
+            -1);
+    CatalogFile toy = set(sha(CONTENT), "/toy.txt").files().get(0);
+    Files.createDirectories(cache().resolve("toy"));
+    Files.writeString(cache().resolve("toy/toy.txt"), "changed");
+    assertThatThrownBy(() -> store(set(List.of(toy, b)), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("toy.txt is not the file");
+  }
+
+  @Test
   void twoAtOnceFetchOnce() {
     CatalogEntry set = set(sha(CONTENT), "/toy.txt");
     CompletableFuture<Path> one = CompletableFuture.supplyAsync(() -> fetchQuietly(set));
