@@ -48,7 +48,7 @@ public final class Catalog {
       }
     }
     throw new UserError(
-        "unknown data set '%s'%s. Known: %s. A path to your own files needs a '/' or a file ending."
+        "unknown data set '%s'%s Known: %s. A path to your own files needs a '/' or a file ending."
             .formatted(name, nearest(name), String.join(", ", names())));
   }
 
@@ -66,7 +66,7 @@ public final class Catalog {
         best = known;
       }
     }
-    return bestDistance <= Math.max(2, name.length() / 3) ? "; did you mean " + best + "?" : "";
+    return bestDistance <= Math.max(2, name.length() / 3) ? "; did you mean " + best + "?" : ".";
   }
 
   /** Levenshtein's distance, one row at a time. */

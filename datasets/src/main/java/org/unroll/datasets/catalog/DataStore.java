@@ -59,6 +59,7 @@ public final class DataStore {
               .formatted(name, folder, e),
           e);
     }
+    requireUnchanged(entry, folder); // also what an earlier fetch left and this one found
     return folder;
   }
 

@@ -58,7 +58,9 @@ final class Download {
         return true;
       } catch (IOException e) {
         last = e;
-        pause(attempt);
+        if (attempt < ATTEMPTS) {
+          pause(attempt);
+        }
       }
     }
     throw new UserError(

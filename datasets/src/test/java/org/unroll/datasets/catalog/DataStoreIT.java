@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.config.UserError;
 
-class DataStoreTest {
+class DataStoreIT {
   private static final byte[] CONTENT = content(200_000);
 
   @TempDir Path folder;
@@ -256,6 +256,24 @@ class DataStoreTest {
     Files.writeString(store.fetch("toy").resolve("toy.txt"), "changed");
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.CHANGED);
     assertThatThrownBy(() -> store.fetch("toy")).hasMessageContaining("Delete or replace");
+  }
+
+  @Test
+  void changedFileIsFoundAlsoWhenAnotherHadToBeFetched() throws Exception {
+    server.files.put("/b.txt", CONTENT);
+    CatalogFile b =
+        new CatalogFile(
+            "b.txt",
+            Optional.of(server.at("/b.txt")),
+            Optional.empty(),
+            Optional.of(sha(CONTENT)),
+            -1);
+    CatalogFile toy = set(sha(CONTENT), "/toy.txt").files().get(0);
+    Files.createDirectories(cache().resolve("toy"));
+    Files.writeString(cache().resolve("toy/toy.txt"), "changed");
+    assertThatThrownBy(() -> store(set(List.of(toy, b)), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("toy.txt is not the file");
   }
 
   @Test
