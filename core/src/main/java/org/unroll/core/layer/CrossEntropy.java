@@ -17,8 +17,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class CrossEntropy implements ILossFunction {
   private static final long serialVersionUID = 1;
 
-  private final double[] classWeights;
-  private final double labelSmoothing;
+  @JsonProperty private final double[] classWeights;
+  @JsonProperty private final double labelSmoothing;
 
   /**
    * @param classWeights one for each class, or none for 1 each

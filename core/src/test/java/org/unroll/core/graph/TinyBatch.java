@@ -96,7 +96,7 @@ record TinyBatch(
     for (int i = 0; i < cut.length; i++) {
       cut[i] = cut(inputs[i], b, masks[i] == null ? -1 : lengths[i][b]);
     }
-    int steps = labels[0].rank() == 3 ? (int) labelMasks[0].getRow(b).sumNumber().intValue() : -1;
+    int steps = labels[0].rank() == 3 ? labelMasks[0].getRow(b).sumNumber().intValue() : -1;
     return new TinyBatch(
         cut,
         new INDArray[cut.length],

@@ -1,0 +1,332 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unroll.core.graph.TinyGraphs.*;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.unroll.core.config.Problem;
+import org.unroll.core.config.Problems;
+
+class GraphCheckTest {
+  private static List<Problem> problems(GraphPorts ports, GraphSpec spec) {
+    Problems problems = new Problems();
+    GraphCheck.check(spec, ports, "graph", problems);
+    return problems.found();
+  }
+
+  private static void assertProblem(GraphPorts ports, GraphSpec spec, String path, String message) {
+    assertThat(problems(ports, spec)).containsExactly(new Problem(path, message));
+  }
+
+  @Test
+  void shapesOfAGoodGraph() {
+    Problems problems = new Problems();
+    Map<String, Shape> shapes =
+        GraphCheck.check(
+            spec(
+                "embed", embedding(5, "tokens"),
+                "cell", both(Cell.LSTM, Directions.CONCAT, 4, "embed"),
+                "sum", both(Cell.RNN, Directions.ADD, 8, "cell"),
+                "residual", add("cell", "sum"),
+                "steps", dense(6, Activation.TANH, "residual"),
+                "pool", pool(PoolTime.Kind.MAX, "steps"),
+                "end", finalState("sum"),
+                "all", concat("pool", "end"),
+                "output", softmax("all")),
+            tokens(),
+            "graph",
+            problems);
+    assertThat(problems.found()).isEmpty();
+    assertThat(shapes)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "tokens", new Shape.Tokens(WORDS),
+                "embed", new Shape.Sequence(5),
+                "cell", new Shape.Sequence(8),
+                "sum", new Shape.Sequence(8),
+                "residual", new Shape.Sequence(8),
+                "steps", new Shape.Sequence(6),
+                "pool", new Shape.Vector(6),
+                "end", new Shape.Vector(8),
+                "all", new Shape.Vector(14),
+                "output", new Shape.Vector(CLASSES)));
+  }
+
+  @Test
+  void unknownSizesAreNoMistake() {
+    GraphPorts unknown =
+        new GraphPorts(Map.of("frames", new Shape.Sequence(Shape.UNKNOWN)), Shape.UNKNOWN);
+    GraphSpec spec =
+        spec(
+            "cell",
+                recurrent(
+                    Cell.LSTM, Directions.FORWARD, 4, start(InitialWeights.IDENTITY), "frames"),
+            "sum", add("cell", "frames"),
+            "joined", concat("sum", "frames"),
+            "end", lastStep("joined"),
+            "output", new Softmax(List.of("end"), List.of(1.0, 2.0), 0, PLAIN));
+    assertThat(problems(unknown, spec)).isEmpty();
+  }
+
+  @Test
+  void anInputThatNamesNothing() {
+    assertProblem(
+        tokens(),
+        spec(
+            "embed", embedding(5, "token"),
+            "end", lastStep("embed"),
+            "output", softmax("end")),
+        "graph.embed.input",
+        "no node or graph input 'token'; did you mean 'tokens'?");
+  }
+
+  @Test
+  void anInputThatNamesNothingNear() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", lstm(3, "frames"),
+            "all", concat("cell", "encyclopaedia"),
+            "output", softmax("all")),
+        "graph.all.input[1]",
+        "no node or graph input 'encyclopaedia'; there are frames, cell, all, output");
+  }
+
+  @Test
+  void noInput() {
+    assertThat(problems(frames(), spec("cell", lstm(3), "output", softmax("cell"))))
+        .contains(new Problem("graph.cell.input", "a node reads at least one node or graph input"));
+  }
+
+  @Test
+  void aLoop() {
+    assertProblem(
+        frames(),
+        spec(
+            "first", concat("frames", "third"),
+            "second", lstm(3, "first"),
+            "third", rnn(3, "second"),
+            "output", softmax("third")),
+        "graph.second.input",
+        "the nodes form a loop: first -> second -> third -> first");
+  }
+
+  @Test
+  void aNodeThatReadsItself() {
+    assertProblem(
+        frames(),
+        spec("cell", lstm(3, "cell"), "output", softmax("cell")),
+        "graph.cell.input",
+        "the nodes form a loop: cell -> cell");
+  }
+
+  @Test
+  void anUnusedNode() {
+    assertProblem(
+        frames(),
+        spec("cell", lstm(3, "frames"), "spare", rnn(3, "frames"), "output", softmax("cell")),
+        "graph.spare",
+        "nothing leads from 'spare' to the head 'output'; connect it or remove it");
+  }
+
+  @Test
+  void noHead() {
+    assertProblem(
+        frames(),
+        spec("cell", lstm(3, "frames")),
+        "graph",
+        "no head; add a node with {layer: softmax} or {layer: regression}");
+  }
+
+  @Test
+  void twoHeads() {
+    assertProblem(
+        frames(),
+        spec("cell", lstm(3, "frames"), "one", softmax("cell"), "two", regression("cell")),
+        "graph",
+        "one head is possible, but there are one, two");
+  }
+
+  @Test
+  void aHeadThatIsRead() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", lstm(3, "frames"),
+            "output", softmax("cell"),
+            "after", lstm(3, "output")),
+        "graph.after.input",
+        "'output' is the head; nothing can read its output");
+  }
+
+  @Test
+  void aNodeNamedLikeAGraphInput() {
+    assertThat(problems(frames(), spec("frames", lstm(3, "frames"), "output", softmax("frames"))))
+        .contains(
+            new Problem("graph.frames", "'frames' is the name of a graph input; choose another"));
+  }
+
+  @Test
+  void aNodeNamedLikeAPartOfAnother() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", both(Cell.LSTM, Directions.ADD, 3, "frames"),
+            "cell-forward", lstm(3, "cell"),
+            "output", softmax("cell-forward")),
+        "graph.cell-forward",
+        "'cell-forward' is a name that node 'cell' needs for a part of itself; choose another");
+  }
+
+  @Test
+  void wordNumbersInACell() {
+    assertProblem(
+        tokens(),
+        spec("cell", lstm(3, "tokens"), "output", softmax("cell")),
+        "graph.cell.input",
+        "lstm takes vectors, but this input gives word numbers; put an embedding in between");
+  }
+
+  @Test
+  void vectorsInAnEmbedding() {
+    assertProblem(
+        frames(),
+        spec("embed", embedding(3, "frames"), "output", softmax("embed")),
+        "graph.embed.input",
+        "embedding takes word numbers, but this input gives vectors");
+  }
+
+  @Test
+  void aVectorInACell() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", lstm(3, "frames"),
+            "end", finalState("cell"),
+            "second", rnn(3, "end"),
+            "output", softmax("second")),
+        "graph.second.input",
+        "rnn takes a sequence (one vector a step), but this input is one vector an example");
+  }
+
+  @Test
+  void twoInputsForALayer() {
+    assertProblem(
+        frames(),
+        spec(
+            "first", lstm(3, "frames"),
+            "second", lstm(3, "first", "frames"),
+            "output", softmax("second")),
+        "graph.second",
+        "lstm takes one input, not 2; join several with {vertex: concat, input: [...]}");
+  }
+
+  @Test
+  void oneInputToJoin() {
+    assertProblem(
+        frames(),
+        spec("sum", add("frames"), "output", softmax("sum")),
+        "graph.sum",
+        "add takes two inputs or more, not 1; write a list, input: [first, second]");
+  }
+
+  @Test
+  void aSequenceJoinedWithAVector() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", lstm(3, "frames"),
+            "end", finalState("cell"),
+            "all", concat("cell", "end"),
+            "output", softmax("all")),
+        "graph.all.input[1]",
+        "concat takes sequences only or vectors only: the first input is a sequence, this one is"
+            + " one vector an example");
+  }
+
+  @Test
+  void sizesThatDoNotAddUp() {
+    assertProblem(
+        frames(),
+        spec("cell", lstm(4, "frames"), "sum", add("frames", "cell"), "output", softmax("sum")),
+        "graph.sum.input[1]",
+        "add takes inputs of one size, but this one has 4 numbers and an earlier one 3");
+  }
+
+  @Test
+  void stepsOfDifferentInputs() {
+    assertProblem(
+        ports("frames", new Shape.Sequence(3), "sounds", new Shape.Sequence(3)),
+        spec(
+            "left", lstm(3, "frames"),
+            "right", lstm(3, "sounds"),
+            "sum", add("left", "right"),
+            "output", softmax("sum")),
+        "graph.sum.input[1]",
+        "its steps are those of graph input 'sounds', those of the first input of 'frames';"
+            + " sequences of different lengths cannot be joined step by step");
+  }
+
+  @Test
+  void lastStepOfBothDirections() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", both(Cell.LSTM, Directions.CONCAT, 3, "frames"),
+            "end", lastStep("cell"),
+            "output", softmax("end")),
+        "graph.end.input",
+        "'cell' reads in both directions, and at the last step its backward direction has seen one"
+            + " step only; use {vertex: final-state}");
+  }
+
+  @Test
+  void finalStateOfSomethingElse() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", lstm(3, "frames"),
+            "steps", dense(3, Activation.TANH, "cell"),
+            "end", finalState("steps"),
+            "output", softmax("end")),
+        "graph.end.input",
+        "final-state reads a recurrent layer, and 'steps' is none; use last-step");
+  }
+
+  @Test
+  void identityThatIsNotSquare() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell",
+            recurrent(Cell.RNN, Directions.FORWARD, 4, start(InitialWeights.IDENTITY), "frames"),
+            "output",
+            softmax("cell")),
+        "graph.cell",
+        "weight-init: identity takes as many inputs as units, but there are 3 inputs and 4 units;"
+            + " use orthogonal");
+  }
+
+  @Test
+  void tooFewClassWeights() {
+    assertProblem(
+        frames(),
+        spec("output", new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, PLAIN)),
+        "graph.output.class-weights",
+        "2 weights for 3 classes; give one for each class");
+  }
+
+  @Test
+  void allMistakesAtOnce() {
+    GraphSpec spec =
+        spec(
+            "cell", lstm(3, "frame"),
+            "pool", pool(PoolTime.Kind.MEAN, "day"),
+            "output", softmax("cell"));
+    assertThat(problems(ports("frames", new Shape.Sequence(3), "day", new Shape.Vector(2)), spec))
+        .extracting(Problem::path)
+        .containsExactly("graph.cell.input", "graph.pool.input");
+  }
+}

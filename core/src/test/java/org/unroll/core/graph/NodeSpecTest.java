@@ -1,0 +1,93 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unroll.core.graph.TinyGraphs.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.unroll.core.config.Checked;
+import org.unroll.core.config.Problem;
+import org.unroll.core.config.Problems;
+
+/** Keys that make no sense for a kind. */
+class NodeSpecTest {
+  private static final LayerOptions SIGMOID =
+      new LayerOptions(0, InitialWeights.XAVIER, Optional.of(Activation.SIGMOID), 0, false);
+
+  private static void assertProblem(Checked node, String path, String message) {
+    Problems problems = new Problems();
+    node.check("graph.node", problems);
+    assertThat(problems.found()).containsExactly(new Problem(path, message));
+  }
+
+  @Test
+  void forgetBiasOfAnRnn() {
+    assertProblem(
+        new Recurrent(
+            Cell.RNN,
+            List.of("x"),
+            3,
+            Directions.FORWARD,
+            OptionalDouble.of(1),
+            InitialWeights.ORTHOGONAL,
+            PLAIN),
+        "graph.node.forget-bias",
+        "an rnn has no forget gate; remove the key or use lstm");
+  }
+
+  @Test
+  void activationOfAnLstm() {
+    assertProblem(
+        recurrent(Cell.LSTM, Directions.FORWARD, 3, SIGMOID, "x"),
+        "graph.node.activation",
+        "an lstm always uses tanh and sigmoid gates; remove the key");
+  }
+
+  @Test
+  void activationOfAnRnn() {
+    assertProblem(
+        recurrent(Cell.RNN, Directions.FORWARD, 3, SIGMOID, "x"),
+        "graph.node.activation",
+        "an rnn uses tanh or relu");
+  }
+
+  @Test
+  void activationOfHeadsAndEmbedding() {
+    assertProblem(
+        new Softmax(List.of("x"), List.of(), 0, SIGMOID),
+        "graph.node.activation",
+        "the activation of softmax is softmax; remove the key");
+    assertProblem(
+        new Regression(List.of("x"), SIGMOID),
+        "graph.node.activation",
+        "the activation of regression is the identity; remove the key");
+    assertProblem(
+        new Embedding(List.of("x"), 3, Optional.empty(), SIGMOID),
+        "graph.node.activation",
+        "an embedding has no activation; remove the key");
+  }
+
+  @Test
+  void identityWhereItCannotBe() {
+    LayerOptions identity = start(InitialWeights.IDENTITY);
+    assertProblem(
+        new Softmax(List.of("x"), List.of(), 0, identity),
+        "graph.node.weight-init",
+        "a head cannot start as identity; use xavier");
+    assertProblem(
+        new Embedding(List.of("x"), 3, Optional.empty(), identity),
+        "graph.node.weight-init",
+        "an embedding cannot start as identity; use xavier");
+  }
+
+  @Test
+  void plainNodesAreRight() {
+    Problems problems = new Problems();
+    lstm(3, "x").check("graph.node", problems);
+    rnn(3, "x").check("graph.node", problems);
+    softmax("x").check("graph.node", problems);
+    assertThat(problems.found()).isEmpty();
+  }
+}
