@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.util.concurrent.Callable;
 
+import org.unroll.core.run.Report;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory directory = RunDirectory.open(app, run);
 
+    Report.write(directory.path());
     System.out.println(directory.path().resolve("report.html"));
     return Main.DONE;
   }

@@ -19,6 +19,7 @@ import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.Provenance;
 
+import org.unroll.core.run.Report;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
@@ -77,6 +78,8 @@ final class RunConclusion {
     (options.test() ? provenance.testOpenedOnceMore(task.digests()) : provenance).write(run);
 
 
+    Report.write(run.path());
+    options.out().println("report " + run.path().resolve("report.html"));
     return result;
   }
 
