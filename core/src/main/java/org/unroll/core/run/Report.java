@@ -57,8 +57,9 @@ public final class Report {
   }
 
   private String page(Path runDirectory) throws IOException {
-    String folder = runDirectory.toAbsolutePath().normalize().getFileName().toString();
-    String app = run.result.path("app").asText(run.provenance.path("app").asText("run"));
+    Path path = runDirectory.toAbsolutePath().normalize(); // runs/<app>/<time>-<name>
+    String folder = path.getFileName().toString();
+    String app = run.result.path("app").asText(path.getParent().getFileName().toString());
     String name = run.result.path("name").asText(folder);
     html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
