@@ -1,6 +1,5 @@
 package org.unroll.core.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.config.UserError;
@@ -57,8 +55,10 @@ public final class Report {
   }
 
   private String page(Path runDirectory) throws IOException {
-    String folder = runDirectory.toAbsolutePath().normalize().getFileName().toString();
-    String app = run.result.path("app").asText(run.provenance.path("app").asText("run"));
+    Path path = runDirectory.toAbsolutePath().normalize(); // runs/<app>/<time>-<name>
+    String folder = name(path);
+    Path parent = path.getParent() == null ? path : path.getParent();
+    String app = run.result.path("app").asText(name(parent));
     String name = run.result.path("name").asText(folder);
     html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -76,6 +76,11 @@ public final class Report {
     addConfig();
     html.raw("</main></body></html>");
     return html.toString();
+  }
+
+  /** The last part of a path; empty for a root. */
+  private static String name(Path path) {
+    return path.getFileName() == null ? "" : path.getFileName().toString();
   }
 
   private void addStatus() {
@@ -160,44 +165,9 @@ public final class Report {
   }
 
   private void addFacts() {
-    List<List<String>> rows = new ArrayList<>();
-    JsonNode result = run.result;
-    addFact(rows, "parameters", Numbers.count(result.path("parameters").asDouble()), "parameters");
-    addFact(rows, "epochs", result.path("epochs").asText(), "epochs");
-    addFact(rows, "epoch kept", result.path("best-epoch").asText(), "best-epoch");
-    addFact(rows, "time", Numbers.duration(result.path("seconds").asDouble()), "seconds");
-    String speed = Numbers.count(result.path("examples-per-second").asDouble());
-    addFact(rows, "training examples a second", speed, "examples-per-second");
-    if (!run.finished() && !run.epochs.isEmpty()) {
-      double seconds = 0;
-      for (JsonNode epoch : run.epochs.values()) {
-        seconds += epoch.path("seconds").asDouble();
-      }
-      rows.add(List.of("time of the epochs done", Numbers.duration(seconds)));
-    }
-    addLeaves(rows, "", run.provenance);
-    if (!rows.isEmpty()) {
-      html.raw("<section>").element("h2", "", "The run");
-      html.table(new Table("", List.of("what", "value"), rows), "facts").raw("</section>");
-    }
-  }
-
-  private void addFact(List<List<String>> rows, String name, String value, String key) {
-    if (run.result.path(key).isNumber()) {
-      rows.add(List.of(name, value));
-    }
-  }
-
-  private static void addLeaves(List<List<String>> rows, String prefix, JsonNode node) {
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (field.getValue().isObject()) {
-        addLeaves(rows, prefix + field.getKey() + ".", field.getValue());
-      } else {
-        JsonNode value = field.getValue();
-        rows.add(
-            List.of(
-                prefix + field.getKey(), value.isValueNode() ? value.asText() : value.toString()));
-      }
+    Table facts = new FactTable(run).table();
+    if (!facts.rows().isEmpty()) {
+      html.raw("<section>").element("h2", "", "The run").table(facts, "facts").raw("</section>");
     }
   }
 

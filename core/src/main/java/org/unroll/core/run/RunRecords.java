@@ -122,8 +122,7 @@ final class RunRecords {
   private void note(String file, int unreadable) {
     if (unreadable > 0) {
       String lines = unreadable == 1 ? "1 line" : unreadable + " lines";
-      notes.add(
-          lines + " of " + file + " cannot be read (torn when the run stopped) and left out.");
+      notes.add(lines + " of " + file + " left out: not readable, torn when the run stopped.");
     }
   }
 

@@ -88,8 +88,8 @@ class ReportIT {
     append("samples.jsonl", "{\"kind\":\"te");
     assertThat(report())
         .contains("unfinished: epoch 9 was the last one done")
-        .contains("1 line of metrics.jsonl cannot be read")
-        .contains("1 line of samples.jsonl cannot be read")
+        .contains("1 line of metrics.jsonl left out")
+        .contains("1 line of samples.jsonl left out")
         .contains("this net, epoch 9", "time of the epochs done")
         .doesNotContain("Details,");
   }
@@ -115,6 +115,20 @@ class ReportIT {
         {"epoch":1,"seconds":2,"validation":{"accuracy":0.625}}
         """);
     assertThat(report()).contains("0.6250", "2.0 s").doesNotContain("0.5000", "3.0 s");
+  }
+
+  /** A net that learns nothing gives flat curves, one that explodes gives none. */
+  @Test
+  void flatAndInfiniteCurvesWork() throws IOException {
+    Files.writeString(
+        folder.resolve("metrics.jsonl"),
+        """
+        {"epoch":1,"train":{"loss":0},"validation":{"accuracy":0.5,"log-loss":1e999}}
+        {"epoch":2,"train":{"loss":0},"validation":{"accuracy":0.5,"log-loss":1e999}}
+        """);
+    assertThat(report())
+        .contains("alt=\"loss by epoch\"", "alt=\"accuracy by epoch\"")
+        .doesNotContain("alt=\"log-loss by epoch\"");
   }
 
   @Test
