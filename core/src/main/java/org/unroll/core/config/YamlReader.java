@@ -38,12 +38,12 @@ final class YamlReader {
     if (root.get() instanceof Section section) {
       return Optional.of(section);
     }
-    mistakes.add(
-        root.get().position(),
-        "",
-        root.get() instanceof Scalar scalar && scalar.isMissing()
-            ? "the file is empty; expected keys such as 'seed: 42'"
-            : "expected a map of keys and values, found " + root.get().found());
+    if (root.get() instanceof Scalar scalar && scalar.isMissing()) {
+      mistakes.add(start, "", "the file is empty; expected keys such as 'seed: 42'");
+    } else {
+      String message = "expected a map of keys and values, found " + root.get().found();
+      mistakes.add(root.get().position(), "", message);
+    }
     return Optional.empty();
   }
 
@@ -89,6 +89,9 @@ final class YamlReader {
     String indentation = line.substring(0, line.length() - line.stripLeading().length());
     if (indentation.contains("\t")) {
       return "a tab in the indentation; use spaces";
+    }
+    if (line.startsWith("\t", e.getProblemMark().getColumn())) {
+      return "a tab; use spaces";
     }
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     return "not valid YAML: " + oneLine(context + e.getProblem());
