@@ -54,21 +54,7 @@ final class YamlReader {
 
   private Optional<ConfigNode> compose(String text, Position start) {
     try {
-      LoaderOptions options = new LoaderOptions();
-      options.setNestingDepthLimit(COMPOSER_DEPTH);
-      options.setCodePointLimit(ConfigText.LIMIT);
-      Composer composer =
-          new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
-      if (!composer.checkNode()) {
-        return Optional.of(Scalar.plain(start, ""));
-      }
-      Node root = composer.getNode();
-      if (composer.checkNode()) {
-        Position second = at(start, composer.getNode().getStartMark());
-        throw new UnreadableYaml(
-            second, "", "several YAML documents; expected one, so take out the '---' before this");
-      }
-      return Optional.of(new NodeExpander(start, mistakes).expand(root));
+      return Optional.of(parse(text, start));
     } catch (UnreadableYaml e) {
       mistakes.add(e.position(), e.path(), e.getMessage());
     } catch (MarkedYAMLException e) {
@@ -82,6 +68,24 @@ final class YamlReader {
       mistakes.add(start, "", "not valid YAML: " + oneLine(e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  private ConfigNode parse(String text, Position start) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(COMPOSER_DEPTH);
+    options.setCodePointLimit(ConfigText.LIMIT);
+    Composer composer =
+        new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
+    if (!composer.checkNode()) {
+      return Scalar.plain(start, "");
+    }
+    Node root = composer.getNode();
+    if (composer.checkNode()) {
+      Position second = at(start, composer.getNode().getStartMark());
+      throw new UnreadableYaml(
+          second, "", "several YAML documents; expected one, so take out the '---' before this");
+    }
+    return new NodeExpander(start, mistakes).expand(root);
   }
 
   private static String problem(String text, MarkedYAMLException e) {
