@@ -84,18 +84,14 @@ final class Binder {
           node.position(), path, "the tag " + Wording.quote(node.tag()) + " is not supported");
       return Optional.empty();
     }
-    if (node instanceof Scalar scalar && !(type instanceof ListOf) && !isMap(type)) {
+    if (node instanceof Scalar scalar && !(type instanceof ListOf) && !ValueType.isMap(type)) {
       return bindScalar(type, scalar, path);
     } else if (type instanceof ListOf list) {
       return bindList(list, node, path);
-    } else if (node instanceof Section section && isMap(type)) {
+    } else if (node instanceof Section section && ValueType.isMap(type)) {
       return bindSection(type, section, path);
     }
     return refuse(type, node, path);
-  }
-
-  private static boolean isMap(ValueType type) {
-    return type instanceof Group || type instanceof OneOf || type instanceof MapOf;
   }
 
   private Optional<Object> refuse(ValueType type, ConfigNode node, String path) {
@@ -133,7 +129,7 @@ final class Binder {
 
   private Optional<Object> bindList(ListOf type, ConfigNode node, String path) {
     if (node instanceof Scalar scalar) {
-      if (scalar.isNull() || scalar.isMissing() || isMap(type.element())) {
+      if (scalar.isNull() || scalar.isMissing() || ValueType.isMap(type.element())) {
         return refuse(type, node, path);
       }
       return bind(type.element(), node, path).map(List::of);

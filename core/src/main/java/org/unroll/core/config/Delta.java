@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.config.ConfigNode.Entry;
 import org.unroll.core.config.ConfigNode.Section;
-import org.unroll.core.config.ValueType.Group;
-import org.unroll.core.config.ValueType.MapOf;
 import org.unroll.core.config.ValueType.OneOf;
 
 /**
@@ -55,9 +53,8 @@ record Delta(int settingDepth, boolean insideReplaced) {
   private ConfigNode layValue(Optional<ConfigNode> old, ConfigNode value, Child child) {
     Delta below = new Delta(Math.max(0, settingDepth - 1), insideReplaced || child.replaced());
     ValueType type = child.type();
-    boolean isMap = type instanceof Group || type instanceof MapOf || type instanceof OneOf;
     boolean replaces = below.insideReplaced() && below.settingDepth() == 0;
-    if (!isMap || replaces || !(value instanceof Section section)) {
+    if (!ValueType.isMap(type) || replaces || !(value instanceof Section section)) {
       return value;
     }
     Section base =

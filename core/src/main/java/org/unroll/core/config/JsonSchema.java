@@ -1,5 +1,6 @@
 package org.unroll.core.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -119,12 +120,16 @@ public final class JsonSchema {
   private ObjectNode key(Key key, boolean whole) {
     ObjectNode value = value(key.type(), whole || key.isReplaced());
     ObjectNode schema = whole ? value : orNull(value);
-    key.doc().ifPresent(doc -> schema.put("description", doc));
+    key.doc().or(() -> doc(key.type())).ifPresent(doc -> schema.put("description", doc));
     if (key.defaultText().isPresent()) {
       Position position = Position.ofSetting(0, key.name());
       schema.set("default", ScalarSchema.json(Defaults.node(key, position)));
     }
     return schema;
+  }
+
+  private static Optional<String> doc(ValueType type) {
+    return type instanceof Group group ? RecordShape.of(group.type()).doc() : Optional.empty();
   }
 
   private ObjectNode variants(Class<?> type, boolean whole) {
@@ -202,7 +207,17 @@ public final class JsonSchema {
   }
 
   private static ObjectNode orNull(ObjectNode schema) {
-    return schema.isEmpty() ? schema : anyOf(schema, JSON.objectNode().put("type", "null"));
+    JsonNode type = schema.path("type");
+    if (schema.isEmpty()) {
+      return schema;
+    } else if (type instanceof ArrayNode types) {
+      types.add("null");
+      return schema;
+    } else if (type.isTextual()) {
+      schema.putArray("type").add(type).add("null");
+      return schema;
+    }
+    return anyOf(schema, JSON.objectNode().put("type", "null"));
   }
 
   private static ObjectNode anyOf(ObjectNode one, ObjectNode other) {

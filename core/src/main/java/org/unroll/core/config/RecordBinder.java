@@ -8,9 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.unroll.core.config.ConfigNode.Entry;
 import org.unroll.core.config.ConfigNode.Scalar;
@@ -155,10 +152,10 @@ final class RecordBinder {
       return Optional.empty();
     }
     if (node.isPresent()) {
-      return binder.bind(key.type(), node.get(), keyPath).map(value -> wrap(key, value));
+      return binder.bind(key.type(), node.get(), keyPath).map(value -> key.optional().wrap(value));
     }
     if (key.isOptional() && key.defaultText().isEmpty()) {
-      return Optional.of(emptyOptional(key.component().getType()));
+      return Optional.of(key.optional().empty());
     }
     if (key.isRequired()) {
       if (!misspelt.contains(key.name())) {
@@ -167,28 +164,7 @@ final class RecordBinder {
       }
       return Optional.empty();
     }
-    return Optional.of(wrap(key, binder.bindDefault(key, section.position(), keyPath)));
-  }
-
-  private static Object wrap(Key key, Object value) {
-    Class<?> type = key.component().getType();
-    if (type == OptionalInt.class) {
-      return OptionalInt.of((Integer) value);
-    } else if (type == OptionalLong.class) {
-      return OptionalLong.of((Long) value);
-    } else if (type == OptionalDouble.class) {
-      return OptionalDouble.of((Double) value);
-    }
-    return type == Optional.class ? Optional.of(value) : value;
-  }
-
-  private static Object emptyOptional(Class<?> type) {
-    if (type == OptionalInt.class) {
-      return OptionalInt.empty();
-    } else if (type == OptionalLong.class) {
-      return OptionalLong.empty();
-    }
-    return type == OptionalDouble.class ? OptionalDouble.empty() : Optional.empty();
+    return Optional.of(key.optional().wrap(binder.bindDefault(key, section.position(), keyPath)));
   }
 
   private Optional<Object> construct(Class<?> type, Object[] arguments) {

@@ -1,31 +1,35 @@
 package org.unroll.core.config;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.unroll.core.config.ValueType.MapOf;
 
 /** A record as the keys of a YAML map. */
 record RecordShape(Class<?> type, List<Part> parts) {
+  /** Remembers what reflection found; a class never changes. */
+  private static final ClassValue<RecordShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return read(type);
+        }
+      };
 
   /** One component of the record. */
   sealed interface Part {}
 
   /** A component whose value is one key's. */
   record Key(String name, ValueType type, RecordComponent component) implements Part {
+    OptionalKind optional() {
+      return OptionalKind.of(component);
+    }
+
     boolean isOptional() {
-      Class<?> raw = component.getType();
-      return raw == Optional.class
-          || raw == OptionalInt.class
-          || raw == OptionalLong.class
-          || raw == OptionalDouble.class;
+      return optional() != OptionalKind.NONE;
     }
 
     Optional<String> defaultText() {
@@ -58,6 +62,10 @@ record RecordShape(Class<?> type, List<Part> parts) {
    * @throws IllegalStateException if the record cannot be bound: a mistake of its author
    */
   static RecordShape of(Class<?> type) {
+    return SHAPES.get(type);
+  }
+
+  private static RecordShape read(Class<?> type) {
     List<Part> parts = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       parts.add(part(component, type.getSimpleName() + "." + component.getName()));
@@ -74,7 +82,8 @@ record RecordShape(Class<?> type, List<Part> parts) {
   }
 
   private static Part part(RecordComponent component, String where) {
-    ValueType type = ValueType.of(content(component), limits(component), where);
+    Type content = OptionalKind.of(component).content(component);
+    ValueType type = ValueType.of(content, limits(component), where);
     if (component.isAnnotationPresent(VariantName.class)) {
       return new UsedName(type);
     }
@@ -88,20 +97,6 @@ record RecordShape(Class<?> type, List<Part> parts) {
       return new InlineRecord(of(group.type()));
     }
     throw new IllegalStateException(where + ": only a record or a map can be inline");
-  }
-
-  private static Type content(RecordComponent component) {
-    Class<?> raw = component.getType();
-    if (raw == OptionalInt.class) {
-      return int.class;
-    } else if (raw == OptionalLong.class) {
-      return long.class;
-    } else if (raw == OptionalDouble.class) {
-      return double.class;
-    } else if (raw == Optional.class) {
-      return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-    }
-    return component.getGenericType();
   }
 
   private static Limits limits(RecordComponent component) {

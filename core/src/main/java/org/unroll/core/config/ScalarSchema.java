@@ -43,7 +43,14 @@ final class ScalarSchema {
   static ObjectNode names(List<String> names) {
     ObjectNode schema = JSON.objectNode();
     ArrayNode values = schema.putArray("enum");
-    names.forEach(values::add);
+    for (String name : names) {
+      values.add(name);
+      // An editor sees the name 'false' as a truth value, the binder as written.
+      JsonNode seen = json(Scalar.plain(Position.ofSetting(0, name), name));
+      if (!seen.isTextual()) {
+        values.add(seen);
+      }
+    }
     return schema;
   }
 

@@ -41,49 +41,47 @@ record Setting(Position position, List<String> keys, ConfigNode value) {
   /** Adds a mistake, and is false, if the path leads nowhere. */
   boolean leadsSomewhere(ValueType root, Section tree, Mistakes mistakes) {
     ValueType type = root;
-    Section section = tree;
+    ConfigNode node = tree;
     String path = "";
     for (int i = 0; i < keys.size(); i++) {
-      String key = keys.get(i);
-      boolean last = i == keys.size() - 1;
-      Optional<List<String>> known = known(type, section, last);
-      if (known.isEmpty()) {
-        mistakes.add(position, path, "has no keys below it; it holds " + ValueType.expected(type));
+      Section section = node instanceof Section present ? present : Section.empty(position);
+      Optional<String> problem = problem(type, section, i);
+      if (problem.isPresent()) {
+        String blamed = ValueType.isMap(type) ? KeyPath.join(path, keys.get(i)) : path;
+        mistakes.add(position, blamed, problem.get());
         return false;
       }
-      path = KeyPath.join(path, key);
-      if (!known.get().contains(key) && !(isFree(type) && last && !ConfigNode.isNull(value))) {
-        String what = isFree(type) ? "name" : "key";
-        mistakes.add(position, path, Wording.unknown(what, key, known.get()));
-        return false;
-      }
-      Optional<Child> next = Child.of(type, section, key);
+      path = KeyPath.join(path, keys.get(i));
+      Optional<Child> next = Child.of(type, section, keys.get(i));
       if (next.isEmpty()) {
         // Only the variant knows this key; binding says more.
         return true;
       }
       type = next.get().type();
-      Optional<ConfigNode> below = section.value(key);
-      section =
-          below.isPresent() && below.get() instanceof Section present
-              ? present
-              : Section.empty(position);
+      node = section.value(keys.get(i)).orElse(Section.empty(position));
     }
     return true;
   }
 
-  private static boolean isFree(ValueType type) {
-    return Child.freeNames(type).isPresent();
+  /** Why the i-th key cannot stand in this section, if it cannot. */
+  private Optional<String> problem(ValueType type, Section section, int i) {
+    if (!ValueType.isMap(type)) {
+      return Optional.of("has no keys below it; it holds " + ValueType.expected(type));
+    }
+    boolean free = Child.freeNames(type).isPresent();
+    boolean adds = free && i == keys.size() - 1 && !ConfigNode.isNull(value);
+    List<String> known = known(type, section);
+    return adds || known.contains(keys.get(i))
+        ? Optional.empty()
+        : Optional.of(Wording.unknown(free ? "name" : "key", keys.get(i), known));
   }
 
-  private static Optional<List<String>> known(ValueType type, Section section, boolean last) {
-    if (isFree(type)) {
-      return Optional.of(List.copyOf(section.entries().keySet()));
-    } else if (type instanceof Group group) {
-      return Optional.of(RecordShape.of(group.type()).keyNames());
-    } else if (type instanceof OneOf oneOf) {
-      return Optional.of(Variants.of(oneOf.type()).allKeys());
+  private static List<String> known(ValueType type, Section section) {
+    if (Child.freeNames(type).isPresent()) {
+      return List.copyOf(section.entries().keySet());
     }
-    return Optional.empty();
+    return type instanceof OneOf oneOf
+        ? Variants.of(oneOf.type()).allKeys()
+        : RecordShape.of(((Group) type).type()).keyNames();
   }
 }

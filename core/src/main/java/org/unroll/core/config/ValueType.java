@@ -114,6 +114,11 @@ sealed interface ValueType {
     return "YAML";
   }
 
+  /** True if values of this type are YAML maps whose keys are known or checked. */
+  static boolean isMap(ValueType type) {
+    return type instanceof Group || type instanceof OneOf || type instanceof MapOf;
+  }
+
   /** True if a delta file replaces a value of this type whole, wherever it stands. */
   static boolean isReplaced(ValueType type) {
     if (type instanceof Group group) {

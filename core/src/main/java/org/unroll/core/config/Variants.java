@@ -14,6 +14,16 @@ import org.unroll.core.config.ConfigNode.Section;
  * @param records key to name to record: {@code layer → lstm → Lstm.class}
  */
 record Variants(Map<String, Map<String, Class<?>>> records) {
+  /** Remembers what reflection found; a class never changes. */
+  private static final ClassValue<Variants> VARIANTS =
+      new ClassValue<>() {
+        @Override
+        protected Variants computeValue(Class<?> sealed) {
+          Map<String, Map<String, Class<?>>> records = new LinkedHashMap<>();
+          collect(sealed, records);
+          return new Variants(records);
+        }
+      };
 
   /** What a section says about its variant. */
   record Used(String key, String name, Class<?> type) {}
@@ -22,9 +32,7 @@ record Variants(Map<String, Map<String, Class<?>>> records) {
    * @throws IllegalStateException if a record has no {@link Variant}, or shares a name
    */
   static Variants of(Class<?> sealed) {
-    Map<String, Map<String, Class<?>>> records = new LinkedHashMap<>();
-    collect(sealed, records);
-    return new Variants(records);
+    return VARIANTS.get(sealed);
   }
 
   private static void collect(Class<?> sealed, Map<String, Map<String, Class<?>>> records) {

@@ -38,12 +38,12 @@ final class YamlReader {
     if (root.get() instanceof Section section) {
       return Optional.of(section);
     }
-    mistakes.add(
-        root.get().position(),
-        "",
-        root.get() instanceof Scalar scalar && scalar.isMissing()
-            ? "the file is empty; expected keys such as 'seed: 42'"
-            : "expected a map of keys and values, found " + root.get().found());
+    if (root.get() instanceof Scalar scalar && scalar.isMissing()) {
+      mistakes.add(start, "", "the file is empty; expected keys such as 'seed: 42'");
+    } else {
+      String message = "expected a map of keys and values, found " + root.get().found();
+      mistakes.add(root.get().position(), "", message);
+    }
     return Optional.empty();
   }
 
@@ -54,21 +54,7 @@ final class YamlReader {
 
   private Optional<ConfigNode> compose(String text, Position start) {
     try {
-      LoaderOptions options = new LoaderOptions();
-      options.setNestingDepthLimit(COMPOSER_DEPTH);
-      options.setCodePointLimit(ConfigText.LIMIT);
-      Composer composer =
-          new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
-      if (!composer.checkNode()) {
-        return Optional.of(Scalar.plain(start, ""));
-      }
-      Node root = composer.getNode();
-      if (composer.checkNode()) {
-        Position second = at(start, composer.getNode().getStartMark());
-        throw new UnreadableYaml(
-            second, "", "several YAML documents; expected one, so take out the '---' before this");
-      }
-      return Optional.of(new NodeExpander(start, mistakes).expand(root));
+      return Optional.of(parse(text, start));
     } catch (UnreadableYaml e) {
       mistakes.add(e.position(), e.path(), e.getMessage());
     } catch (MarkedYAMLException e) {
@@ -84,11 +70,32 @@ final class YamlReader {
     return Optional.empty();
   }
 
+  private ConfigNode parse(String text, Position start) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(COMPOSER_DEPTH);
+    options.setCodePointLimit(ConfigText.LIMIT);
+    Composer composer =
+        new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
+    if (!composer.checkNode()) {
+      return Scalar.plain(start, "");
+    }
+    Node root = composer.getNode();
+    if (composer.checkNode()) {
+      Position second = at(start, composer.getNode().getStartMark());
+      throw new UnreadableYaml(
+          second, "", "several YAML documents; expected one, so take out the '---' before this");
+    }
+    return new NodeExpander(start, mistakes).expand(root);
+  }
+
   private static String problem(String text, MarkedYAMLException e) {
     String line = text.lines().skip(e.getProblemMark().getLine()).findFirst().orElse("");
     String indentation = line.substring(0, line.length() - line.stripLeading().length());
     if (indentation.contains("\t")) {
       return "a tab in the indentation; use spaces";
+    }
+    if (line.startsWith("\t", e.getProblemMark().getColumn())) {
+      return "a tab; use spaces";
     }
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     return "not valid YAML: " + oneLine(context + e.getProblem());
