@@ -337,8 +337,6 @@ class GraphMaskIT {
                 .inputMask(batch.masks())
                 .labels(batch.labels())
                 .labelMask(batch.labelMasks())
-                .subset(true)
-                .maxPerParam(10)
                 .maxRelError(1e-5)
                 .minAbsoluteError(1e-9)
                 .print(GradientCheckUtil.PrintMode.FAILURES_ONLY));
