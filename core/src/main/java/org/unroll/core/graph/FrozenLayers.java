@@ -3,7 +3,7 @@ package org.unroll.core.graph;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.unroll.core.layer.Frozen;
 
 /** The layers with {@code frozen: true} in a built graph. */
 public final class FrozenLayers {
@@ -17,7 +17,7 @@ public final class FrozenLayers {
     for (Layer layer : graph.getLayers()) {
       boolean frozen =
           layer.conf().getLayer() instanceof BaseLayer configuration
-              && configuration.getIUpdater() instanceof NoOp;
+              && configuration.getIUpdater() instanceof Frozen;
       if (frozen && layer.getGradientsViewArray() != null) {
         layer.getGradientsViewArray().assign(0);
       }

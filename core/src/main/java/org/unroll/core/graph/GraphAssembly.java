@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.ReverseSteps;
 import org.unroll.core.layer.StepDropout;
 
@@ -30,8 +30,7 @@ public final class GraphAssembly {
   /** The keys of {@link LayerOptions} that every DL4J layer has; dropout is a node of its own. */
   static void apply(LayerOptions options, BaseLayer.Builder<?> layer) {
     if (options.frozen()) {
-      // FrozenLayer stops the gradient for all layers below; NoOp only keeps the weights.
-      layer.updater(new NoOp());
+      layer.updater(new Frozen());
     } else if (options.l2() > 0) {
       layer.l2(options.l2());
     }

@@ -19,6 +19,8 @@ import org.unroll.core.config.UserError;
 
 /** From the YAML's graph to a DL4J {@code ComputationGraph}, initialised and ready to train. */
 public final class GraphBuilder {
+  private static final double MOMENTUM = 0.9;
+
   private GraphBuilder() {}
 
   /**
@@ -82,7 +84,7 @@ public final class GraphBuilder {
     if (config.adam().isPresent()) {
       return new Adam(rate);
     }
-    return config.rmsprop().isPresent() ? new RmsProp(rate) : new Nesterovs(rate);
+    return config.rmsprop().isPresent() ? new RmsProp(rate) : new Nesterovs(rate, MOMENTUM);
   }
 
   /** A state cut off in the middle of a sequence is neither final nor a start from the end. */

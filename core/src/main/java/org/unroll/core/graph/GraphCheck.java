@@ -109,6 +109,7 @@ public final class GraphCheck {
       } else if (source != null && source.isHead()) {
         problem(
             inputPath(name, i), "'%s' is the head; nothing can read its output".formatted(input));
+        known = false;
       }
     }
     return known;

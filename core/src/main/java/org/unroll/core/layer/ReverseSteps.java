@@ -17,7 +17,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class ReverseSteps extends GraphVertex {
   private static final long serialVersionUID = 1;
 
-  private final String maskInput;
+  @JsonProperty private final String maskInput;
 
   /**
    * @param maskInput the graph input whose mask tells the lengths

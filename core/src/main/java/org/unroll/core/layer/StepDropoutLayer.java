@@ -15,6 +15,12 @@ final class StepDropoutLayer extends DropoutLayer {
     super(configuration, dataType);
   }
 
+  /** DL4J lets it overwrite what it reads; listeners would see the dropped values of another. */
+  @Override
+  public void allowInputModification(boolean allow) {
+    super.allowInputModification(false);
+  }
+
   /** Hands the mask on without keeping it: padding need not be zeroed here. */
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {

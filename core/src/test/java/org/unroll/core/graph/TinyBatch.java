@@ -147,11 +147,17 @@ record TinyBatch(
 
   /** The sum over the examples. */
   INDArray gradient(ComputationGraph graph) {
+    score(graph);
+    return graph.gradient().gradient().dup();
+  }
+
+  /** The mean over the examples of the sum over the steps. */
+  double score(ComputationGraph graph) {
     graph.setInputs(inputs);
     graph.setLabels(labels);
     graph.setLayerMaskArrays(masks, labelMasks);
     graph.computeGradientAndScore();
-    return graph.gradient().gradient().dup();
+    return graph.score();
   }
 
   MultiDataSet data() {
