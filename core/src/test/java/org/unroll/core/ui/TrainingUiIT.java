@@ -1,6 +1,7 @@
 package org.unroll.core.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -10,9 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.config.UserError;
 
 /** The pages in a real browser, over real trainings. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TrainingUiIT {
   @TempDir Path temporary;
 
@@ -80,6 +82,9 @@ class TrainingUiIT {
     Path runs = temporary.resolve("runs");
     try (Browser browser = new Browser(temporary.resolve("profile"))) {
       try (TrainingUi training = TrainingUi.start("127.0.0.1", 0)) {
+        assertThatThrownBy(() -> training.listen(killed.resolve("stats.dl4j"), "killed", 1))
+            .isInstanceOf(UserError.class)
+            .hasMessageContaining("is open in another process");
         TinyRun run =
             new TinyRun(other, training.listen(other.resolve("stats.dl4j"), "an older name", 1));
         for (int epoch = 1; epoch <= 4; epoch++) {
