@@ -101,6 +101,9 @@ class TrainingUiIT {
         browser.awaitScript(
             "document.querySelector('.note')?.textContent.includes('stats.dl4j is damaged')");
         browser.screenshot("damaged");
+        process.destroyForcibly().waitFor();
+        browser.open(ui.url(), "/samples#run=sentiment%2F20260101-killed");
+        browser.await("#charts"); // Found free by the browser, without a restart.
       } finally {
         process.destroyForcibly().waitFor();
       }

@@ -205,6 +205,20 @@ class UiServerIT {
   }
 
   @Test
+  void findsRunsThatBeginLater() throws Exception {
+    Files.writeString(run("sentiment/early").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      assertThat(json(get(ui, "/samples/data")).path("runs")).hasSize(1);
+      Files.writeString(run("forecast/late").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (json(get(ui, "/samples/data?run=forecast/late")).path("run").isEmpty()) {
+        assertThat(System.nanoTime()).as("the late run").isLessThan(deadline);
+        Thread.sleep(200);
+      }
+    }
+  }
+
+  @Test
   void saysWhenThereAreNoRuns() {
     assertThatThrownBy(() -> RunBrowser.browse(temporary.resolve("none"), LOOPBACK, 0))
         .isInstanceOf(UserError.class)
