@@ -59,6 +59,8 @@ class TrainingUiIT {
 
       training.epoch(11, 4);
       browser.awaitScript("document.querySelector('tr.latest td').textContent === '11'");
+      browser.await(".sample button").click();
+      browser.awaitScript("document.querySelector('.sample tbody').rows.length === 11");
 
       browser.open(ui.url(), "/train/model");
       browser.await("#samplesTab");
