@@ -19,10 +19,6 @@ final class AttachedRuns {
     byName.put(run.name(), run);
   }
 
-  boolean contains(String name) {
-    return byName.containsKey(name);
-  }
-
   Optional<AttachedRun> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }

@@ -13,12 +13,14 @@ import org.unroll.core.config.UserError;
 public final class RunBrowser {
   // runs/<app>/<run>/, and one more for the runs of --seeds and folds.
   private static final int DEPTH = 3;
+  private static final long RESCAN_MILLISECONDS = 3000;
 
   private RunBrowser() {}
 
   /**
    * Starts the view over every run below a directory, each called {@code <app>/<run>}. A run that
    * was killed, is damaged or still trains in another process is shown as far as it can be read.
+   * Runs that begin later appear by themselves after their first epoch.
    *
    * @param runsDirectory usually {@code runs}
    * @param host see {@link TrainingUi#start}
@@ -38,13 +40,29 @@ public final class RunBrowser {
     TrainingUi view = TrainingUi.start(host, port);
     try {
       for (Path run : runs) {
-        view.show(run, root.relativize(run).toString().replace('\\', '/'));
+        show(view, root, run);
       }
+      view.repeat(RESCAN_MILLISECONDS, () -> rescan(view, root));
       return view;
     } catch (RuntimeException e) {
       view.close();
       throw e;
     }
+  }
+
+  /** Finds runs that began, and charts that became free, after the view was opened. */
+  private static void rescan(TrainingUi view, Path root) {
+    for (Path run : find(root)) {
+      // Not before its first epoch: opening stats.dl4j while the trainer creates it would lock the
+      // trainer out.
+      if (Files.exists(run.resolve(AttachedRun.METRICS))) {
+        show(view, root, run);
+      }
+    }
+  }
+
+  private static void show(TrainingUi view, Path root, Path run) {
+    view.show(run, root.relativize(run).toString().replace('\\', '/'));
   }
 
   private static List<Path> find(Path root) {

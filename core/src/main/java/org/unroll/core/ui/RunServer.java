@@ -65,6 +65,23 @@ final class RunServer extends VertxUIServer {
     return runs;
   }
 
+  /** Repeats some work off the event loop until the server stops. */
+  void repeat(long milliseconds, Runnable work) {
+    vertx.setPeriodic(
+        milliseconds,
+        timer ->
+            vertx.<Boolean>executeBlocking(
+                promise -> {
+                  work.run();
+                  promise.complete(true);
+                },
+                result -> {
+                  if (result.failed()) { // Vert.x reports what a handler throws.
+                    throw new IllegalStateException(result.cause());
+                  }
+                }));
+  }
+
   /** Stops the server and clears DL4J's singleton, so that another one can start in this JVM. */
   void shutDown() {
     try {

@@ -29,6 +29,8 @@ public final class SamplesModule implements UIModule {
     return List.of(
         resource("/samples", "samples.html", "text/html"),
         resource("/samples/samples.css", "samples.css", "text/css"),
+        resource("/samples/elements.js", "elements.js", "text/javascript"),
+        resource("/samples/curves.js", "curves.js", "text/javascript"),
         resource("/samples/samples.js", "samples.js", "text/javascript"),
         new Route("/samples/data", HttpMethod.GET, (arguments, request) -> data(request)));
   }

@@ -15,6 +15,8 @@ import org.mapdb.DBException;
  * @param problem why there is none; empty if there is one
  */
 record StoredCharts(List<StatsStorage> storage, String problem) {
+  static final String LOCKED = "another process has them open";
+
   /** Opens the file. One left by a killed process is repaired from its write-ahead log. */
   static StoredCharts open(Path file, String name) {
     if (!Files.exists(file)) {
@@ -24,7 +26,7 @@ record StoredCharts(List<StatsStorage> storage, String problem) {
       StatsStorage stored = new FileStatsStorage(file.toFile());
       return new StoredCharts(List.of(NamedSessions.of(stored, name)), "");
     } catch (DBException.FileLocked e) {
-      return new StoredCharts(List.of(), "another process has them open");
+      return new StoredCharts(List.of(), LOCKED);
     } catch (RuntimeException | IOError | AssertionError e) {
       // MapDB answers a damaged file with whatever its decoding runs into. One damaged run must
       // not close the view of the others; the page says which one it is.

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.ui.VertxUIServer;
 import org.deeplearning4j.ui.model.stats.StatsListener;
@@ -127,9 +128,15 @@ public final class TrainingUi implements AutoCloseable {
     show(directory, name.replace('\\', '/'));
   }
 
+  /** As {@link #show(Path)}; a run shown without its locked charts gets them once they are free. */
   synchronized void show(Path directory, String shownName) {
     String name = NamedSessions.clean(shownName);
-    if (server.runs().contains(name)) {
+    Optional<AttachedRun> known = server.runs().find(name);
+    boolean freed =
+        known.isPresent()
+            && known.get().problem().equals(StoredCharts.LOCKED)
+            && RunAddress.elsewhere(directory).isEmpty();
+    if (closed || known.isPresent() && !freed) {
       return;
     }
     StoredCharts charts = StoredCharts.open(directory.resolve(AttachedRun.STATS), name);
@@ -137,6 +144,11 @@ public final class TrainingUi implements AutoCloseable {
       attach(storage);
     }
     server.runs().put(new AttachedRun(name, directory, false, charts.problem()));
+  }
+
+  /** Repeats some work in the background until this view is closed. */
+  void repeat(long milliseconds, Runnable work) {
+    server.repeat(milliseconds, work);
   }
 
   private void attach(StatsStorage storage) {

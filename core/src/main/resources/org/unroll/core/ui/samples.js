@@ -1,40 +1,11 @@
-// The Samples page. Everything a run says reaches the page as text nodes, never as HTML.
+// The Samples page: the run, its samples, reloading. Drawn with elements.js and curves.js.
 "use strict";
 
-// No red and no green: those say wrong and right.
-const COLOURS = ["#20a8d8", "#ffb64d", "#7b5bb5", "#8f9aa5", "#0b5c7a", "#d98ab8", "#a0785a", "#b8a832"];
-const OTHER = "#e4e7ea";
 const EPOCHS_SHOWN = 8;
 const RELOAD_MILLISECONDS = 2000;
 
 const expanded = new Set();
 let drawn = "";
-
-function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-}
-
-function vector(name, attributes, ...children) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-}
-
-function key(colour, label, marked) {
-    const square = element("i");
-    square.style.background = colour;
-    return element("span", {class: marked ? "key true-class" : "key"}, square, label);
-}
-
-function number(value) {
-    if (value === 0) return "0";
-    const size = Math.abs(value);
-    return size >= 1000 || size < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
-}
 
 // ---- the run and its state -------------------------------------------------------------------
 
@@ -75,82 +46,6 @@ function drawStatus(entry, run) {
         parts.push(element("span", {class: "note wrong"}, run.unreadable + " unreadable lines left out"));
     }
     document.getElementById("status").replaceChildren(...parts);
-}
-
-// ---- curves ----------------------------------------------------------------------------------
-
-// {"train": {"loss": 1}, "validation": {"loss": 2}} gives one chart "loss" with two lines.
-function curves(metrics) {
-    const charts = new Map();
-    for (const line of metrics) {
-        for (const [split, values] of Object.entries(line)) {
-            if (typeof values !== "object" || values === null) continue;
-            for (const [name, value] of Object.entries(values)) {
-                if (typeof value !== "number") continue;
-                if (!charts.has(name)) charts.set(name, new Map());
-                const lines = charts.get(name);
-                if (!lines.has(split)) lines.set(split, []);
-                lines.get(split).push([line.epoch, value]);
-            }
-        }
-    }
-    return charts;
-}
-
-function ticks(low, high) {
-    const step = Math.pow(10, Math.floor(Math.log10((high - low) / 2)));
-    const wide = [1, 2, 5, 10].map(times => times * step).find(each => (high - low) / each <= 5);
-    const found = [];
-    for (let at = Math.ceil(low / wide - 1e-9) * wide; at <= high + wide * 1e-9; at += wide) {
-        found.push(Math.abs(at) < wide * 1e-6 ? 0 : at);
-    }
-    return found;
-}
-
-function plot(lines) {
-    const width = 360, height = 190, left = 50, right = 14, top = 12, bottom = 34;
-    const points = [...lines.values()].flat();
-    const epochs = points.map(point => point[0]), values = points.map(point => point[1]);
-    const first = Math.min(...epochs), last = Math.max(...epochs);
-    let low = Math.min(...values), high = Math.max(...values);
-    if (high - low < 1e-12) { const room = Math.abs(high) * 0.1 || 1; low -= room; high += room; }
-    const x = epoch => last === first ? (left + width - right) / 2
-        : left + (epoch - first) / (last - first) * (width - left - right);
-    const y = value => height - bottom - (value - low) / (high - low) * (height - top - bottom);
-    const svg = vector("svg", {viewBox: `0 0 ${width} ${height}`, role: "img"});
-    for (const at of ticks(low, high)) {
-        svg.append(vector("line", {class: "grid", x1: left, x2: width - right, y1: y(at), y2: y(at)}),
-            vector("text", {x: left - 6, y: y(at) + 4, "text-anchor": "end"}, number(at)));
-    }
-    const whole = last === first ? [first] : ticks(first, last).filter(Number.isInteger);
-    for (const at of whole) {
-        svg.append(vector("text", {x: x(at), y: height - bottom + 15, "text-anchor": "middle"}, String(at)));
-    }
-    svg.append(vector("text", {x: (left + width - right) / 2, y: height - 4, "text-anchor": "middle"}, "epoch"),
-        vector("line", {class: "axis", x1: left, x2: width - right, y1: height - bottom, y2: height - bottom}));
-    [...lines.values()].forEach((line, index) => {
-        const path = line.map((point, i) => (i ? "L" : "M") + x(point[0]) + " " + y(point[1])).join(" ");
-        svg.append(vector("path", {d: path, stroke: COLOURS[index % COLOURS.length]}));
-        const marks = line.length <= 40 ? line : [line[line.length - 1]];
-        for (const point of marks) {
-            svg.append(vector("circle", {cx: x(point[0]), cy: y(point[1]), r: 3, fill: COLOURS[index % COLOURS.length]},
-                vector("title", {}, `epoch ${point[0]}: ${number(point[1])}`)));
-        }
-    });
-    return svg;
-}
-
-function drawMetrics(metrics) {
-    const boxes = [];
-    for (const [name, lines] of curves(metrics)) {
-        const legend = element("div", {class: "legend"});
-        [...lines].forEach(([split, line], index) => legend.append(
-            key(COLOURS[index % COLOURS.length], split + " " + number(line[line.length - 1][1]), false)));
-        boxes.push(element("div", {class: "chart-box curve"},
-            element("div", {class: "chart-header"}, element("h2", {}, element("b", {}, name))),
-            plot(lines), legend));
-    }
-    document.getElementById("metrics").replaceChildren(...boxes);
 }
 
 // ---- samples ---------------------------------------------------------------------------------

@@ -62,10 +62,10 @@ final class Browser implements AutoCloseable {
   }
 
   private void until(String what, BooleanSupplier reached) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!reached.getAsBoolean()) {
       assertThat(System.nanoTime())
-          .as("%s within 15 s at %s", what, driver.getCurrentUrl())
+          .as("%s within 30 s at %s", what, driver.getCurrentUrl())
           .isLessThan(deadline);
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }

@@ -1,6 +1,7 @@
 package org.unroll.core.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -10,9 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.config.UserError;
 
 /** The pages in a real browser, over real trainings. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TrainingUiIT {
   @TempDir Path temporary;
 
@@ -57,6 +59,8 @@ class TrainingUiIT {
 
       training.epoch(11, 4);
       browser.awaitScript("document.querySelector('tr.latest td').textContent === '11'");
+      browser.await(".sample button").click();
+      browser.awaitScript("document.querySelector('.sample tbody').rows.length === 11");
 
       browser.open(ui.url(), "/train/model");
       browser.await("#samplesTab");
@@ -80,6 +84,9 @@ class TrainingUiIT {
     Path runs = temporary.resolve("runs");
     try (Browser browser = new Browser(temporary.resolve("profile"))) {
       try (TrainingUi training = TrainingUi.start("127.0.0.1", 0)) {
+        assertThatThrownBy(() -> training.listen(killed.resolve("stats.dl4j"), "killed", 1))
+            .isInstanceOf(UserError.class)
+            .hasMessageContaining("is open in another process");
         TinyRun run =
             new TinyRun(other, training.listen(other.resolve("stats.dl4j"), "an older name", 1));
         for (int epoch = 1; epoch <= 4; epoch++) {
@@ -96,6 +103,9 @@ class TrainingUiIT {
         browser.awaitScript(
             "document.querySelector('.note')?.textContent.includes('stats.dl4j is damaged')");
         browser.screenshot("damaged");
+        process.destroyForcibly().waitFor();
+        browser.open(ui.url(), "/samples#run=sentiment%2F20260101-killed");
+        browser.await("#charts"); // Found free by the browser, without a restart.
       } finally {
         process.destroyForcibly().waitFor();
       }

@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.config.UserError;
 
 /** The server over HTTP: where it listens, what it gives out, starting and stopping. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class UiServerIT {
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -94,9 +96,28 @@ class UiServerIT {
       assertThat(second.url()).isEqualTo(first.url());
       assertThat(get(second, "/samples").statusCode()).isEqualTo(200);
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> !thread.isDaemon() && thread.isAlive())
-        .noneMatch(thread -> thread.getName().startsWith("vert.x"));
+  }
+
+  @Test
+  void leavesNoThreadThatKeepsTheProcessAlive() throws Exception {
+    Set<Thread> before = lasting();
+    Path directory = run("sentiment/threads");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      ui.listen(directory.resolve("stats.dl4j"), "sentiment/threads", 1);
+      get(ui, "/samples/data");
+      assertThat(lasting()).as("the server's own").isNotEqualTo(before);
+    }
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!before.containsAll(lasting()) && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
+    assertThat(before).containsAll(lasting());
+  }
+
+  private static Set<Thread> lasting() {
+    Set<Thread> lasting = new HashSet<>(Thread.getAllStackTraces().keySet());
+    lasting.removeIf(Thread::isDaemon);
+    return lasting;
   }
 
   @Test
@@ -159,9 +180,12 @@ class UiServerIT {
       }
       assertThat(directory.resolve("ui.json")).doesNotExist();
     }
+    Files.copy(directory.resolve("stats.dl4j"), run("sentiment/copy").resolve("stats.dl4j"));
     try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
       JsonNode sessions = json(get(ui, "/train/sessions/info"));
-      assertThat(sessions.fieldNames()).toIterable().containsExactly("sentiment/b");
+      assertThat(sessions.fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrder("sentiment/b", "sentiment/copy");
       assertThat(sessions.path("sentiment/b").path("numWorkers").asInt()).isEqualTo(1);
       JsonNode overview = json(get(ui, "/train/overview/data"));
       assertThat(overview.path("scores")).hasSizeGreaterThanOrEqualTo(8);
@@ -169,7 +193,7 @@ class UiServerIT {
   }
 
   @Test
-  void saysWhenTheChartsAreOpenElsewhereOrDamaged() throws Exception {
+  void saysWhenTheChartsAreDamaged() throws Exception {
     Path directory = run("sentiment/c");
     Path stats = Files.writeString(directory.resolve("stats.dl4j"), "this is no database");
     try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
@@ -177,6 +201,20 @@ class UiServerIT {
           .isInstanceOf(UserError.class)
           .hasMessageContaining("stats.dl4j")
           .hasMessageContaining("Delete it");
+    }
+  }
+
+  @Test
+  void findsRunsThatBeginLater() throws Exception {
+    Files.writeString(run("sentiment/early").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      assertThat(json(get(ui, "/samples/data")).path("runs")).hasSize(1);
+      Files.writeString(run("forecast/late").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (json(get(ui, "/samples/data?run=forecast/late")).path("run").isEmpty()) {
+        assertThat(System.nanoTime()).as("the late run").isLessThan(deadline);
+        Thread.sleep(200);
+      }
     }
   }
 
