@@ -10,10 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a file, in lower-case hexadecimal. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
-  static String sha256(Path file) {
+  /** Of a file's contents, in lower-case hexadecimal. */
+  public static String sha256(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];

@@ -45,13 +45,13 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public SentimentTask open(SentimentConfig config, DataAccess access) {
-    TextSource source = TextSources.open(config.data(), config.seed(), access);
+    TextSource source = TextSources.open(config.data(), access);
     return SentimentTask.fit(config, source, access);
   }
 
   @Override
   public SentimentTask restore(SentimentConfig config, DataAccess access, Path fitted) {
-    TextSource source = TextSources.open(config.data(), config.seed(), access);
+    TextSource source = TextSources.open(config.data(), access);
     return new SentimentTask(config, source, FittedText.load(fitted, config), access);
   }
 }

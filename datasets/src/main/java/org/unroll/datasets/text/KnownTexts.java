@@ -4,8 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Split;
 
-/** Texts that seeded code wrote: nothing to read, nothing to digest. */
-record GeneratedTexts(TextSplits splits) implements TextSource {
+/**
+ * Texts that are small enough to hold all three parts at once.
+ *
+ * @param digests SHA-256 by file; none for generated texts
+ */
+record KnownTexts(TextSplits splits, Map<String, String> digests) implements TextSource {
+  KnownTexts(TextSplits splits) {
+    this(splits, Map.of());
+  }
+
   @Override
   public List<LabelledText> read(Split split) {
     return switch (split) {
@@ -13,10 +21,5 @@ record GeneratedTexts(TextSplits splits) implements TextSource {
       case VALIDATION -> splits.validation();
       case TEST -> splits.test();
     };
-  }
-
-  @Override
-  public Map<String, String> digests() {
-    return Map.of();
   }
 }
