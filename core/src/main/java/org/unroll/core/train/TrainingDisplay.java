@@ -31,8 +31,7 @@ final class TrainingDisplay implements AutoCloseable {
     Optional<TrainingUi> ui = Optional.empty();
     if (options.ui()) {
       TrainingUi page = TrainingUi.start(config.ui().host(), config.ui().port());
-      graph.addListeners(page.listen(run.stats(), run.name(), config.ui().every()));
-      page.show(run.path());
+      graph.addListeners(page.listen(run.stats(), config.app() + "/" + run.name(), config.ui().every()));
       options.out().println("watch it learn at " + page.url());
       ui = Optional.of(page);
     }
