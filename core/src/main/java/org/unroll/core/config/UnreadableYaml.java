@@ -2,7 +2,7 @@ package org.unroll.core.config;
 
 /** Ends the reading of one layer: nothing sensible can be said about the rest of it. */
 final class UnreadableYaml extends RuntimeException {
-  private final transient Position position;
+  private final Position position;
   private final String path;
 
   UnreadableYaml(Position position, String path, String message) {

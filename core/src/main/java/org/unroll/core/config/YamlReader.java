@@ -22,6 +22,8 @@ final class YamlReader {
   /** Guards SnakeYAML's recursion only; {@link NodeExpander} holds the limit users see. */
   private static final int COMPOSER_DEPTH = 500;
 
+  private static final int LONGEST_PROBLEM = 200;
+
   private final Mistakes mistakes;
 
   YamlReader(Mistakes mistakes) {
@@ -102,7 +104,8 @@ final class YamlReader {
   }
 
   private static String oneLine(String message) {
-    return message.replaceAll("\\s+", " ").strip();
+    String line = message.replaceAll("\\s+", " ").strip();
+    return line.length() > LONGEST_PROBLEM ? line.substring(0, LONGEST_PROBLEM) + "…" : line;
   }
 
   static Position at(Position start, Mark mark) {

@@ -3,6 +3,8 @@ package org.unroll.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unroll.core.config.Experiment.mistakes;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes in keys and values: what is said, and where. */
@@ -196,5 +198,18 @@ class StrictTest {
     assertThat(mistakes("format: 0"))
         .containsExactly("user.yaml:1:9: format: expected 1, found '0'");
     assertThat(mistakes("format: new")).hasSize(1);
+  }
+
+  @Test
+  void theMessageShowsFiftyMistakes() {
+    String user = "{" + "a%d: 1, ".repeat(60) + "}";
+    Object[] numbers = IntStream.range(0, 60).boxed().toArray();
+    try {
+      Experiment.load(user.formatted(numbers));
+      Assertions.fail("no mistake was found");
+    } catch (ConfigException e) {
+      assertThat(e.mistakes()).hasSize(60);
+      assertThat(e.getMessage().lines()).hasSize(51).last().isEqualTo("and 10 more");
+    }
   }
 }
