@@ -1,14 +1,13 @@
 package org.unroll.core.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
+import org.unroll.core.layer.RowsToSteps;
 
 /** A fully connected layer, {@code [b, n]} to {@code [b, size]}, or the same at each step. */
 @Variant(
@@ -41,8 +40,7 @@ public record Dense(
     if (graph.shape(name) instanceof Shape.Sequence) {
       // DL4J's dense layer leaves [b * t, size], which vertices would take for vectors.
       String steps = name + "-steps";
-      graph.add(
-          steps, new PreprocessorVertex(new FeedForwardToRnnPreProcessor(RNNFormat.NCW)), name);
+      graph.add(steps, new PreprocessorVertex(new RowsToSteps()), name);
       graph.rename(name, steps);
     }
   }

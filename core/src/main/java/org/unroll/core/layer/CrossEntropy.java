@@ -46,14 +46,19 @@ public final class CrossEntropy implements ILossFunction {
   @Override
   public INDArray computeGradient(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
+    if (mask != null && mask.length() == 1) {
+      // One example of one step: DL4J takes the mask [1, 1] for one per class, and refuses.
+      return computeGradient(labels, logits, activation, null).muli(mask.getDouble(0));
+    }
     return loss(logits).computeGradient(smooth(labels, logits), logits, activation, mask);
   }
 
   @Override
   public Pair<Double, INDArray> computeGradientAndScore(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask, boolean average) {
-    return loss(logits)
-        .computeGradientAndScore(smooth(labels, logits), logits, activation, mask, average);
+    return new Pair<>(
+        computeScore(labels, logits, activation, mask, average),
+        computeGradient(labels, logits, activation, mask));
   }
 
   private LossMCXENT loss(INDArray logits) {

@@ -401,6 +401,16 @@ class GraphMaskIT {
     assertSame(batch.gradient(graph), sum);
   }
 
+  /** DL4J has special paths for a batch of one and for one step. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void aMaskOfOnesChangesNothingForOneExampleOfOneStep(Case tiny) {
+    ComputationGraph graph = tiny.graph();
+    TinyBatch alone = tiny.batch(graph).alone(3);
+    assertSame(alone.withFullMasks().output(graph), alone.output(graph));
+    assertSame(alone.withFullMasks().gradient(graph), alone.gradient(graph));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void garbageInMaskedStepsChangesNothing(Case tiny) {

@@ -43,6 +43,7 @@ record TinyBatch(
     int examples = lengths[input].length;
     int time = Arrays.stream(lengths[input]).max().orElseThrow();
     if (shape instanceof Shape.Vector) {
+      lengths[input] = new int[0];
       inputs[input] = normal(random, examples, shape.size());
       return;
     }
@@ -103,6 +104,22 @@ record TinyBatch(
         lengths,
         new INDArray[] {cut(labels[0], b, steps)},
         new INDArray[1]);
+  }
+
+  /** The same batch with a mask of ones for each sequence, and for labels per step. */
+  TinyBatch withFullMasks() {
+    INDArray[] ones = new INDArray[inputs.length];
+    for (int i = 0; i < ones.length; i++) {
+      if (lengths[i].length > 0) {
+        long time = inputs[i].size(inputs[i].rank() - 1);
+        ones[i] = Nd4j.ones(DataType.DOUBLE, inputs[i].size(0), time); // [b, t]
+      }
+    }
+    INDArray label =
+        labels[0].rank() == 3
+            ? Nd4j.ones(DataType.DOUBLE, labels[0].size(0), labels[0].size(2))
+            : null;
+    return new TinyBatch(inputs, ones, lengths, labels, new INDArray[] {label});
   }
 
   private static INDArray cut(INDArray array, int b, int steps) {
