@@ -7,8 +7,8 @@ import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.GraphPorts;
 
 /**
- * One task of the suite: what its config looks like and how its data becomes a {@link Task}. Found by
- * {@code ServiceLoader}; stateless.
+ * One task of the suite: what its config looks like and how its data becomes a {@link Task}. Found
+ * by {@code ServiceLoader}; stateless.
  *
  * @param <C> the config, a record
  */

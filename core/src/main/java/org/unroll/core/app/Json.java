@@ -1,9 +1,9 @@
 package org.unroll.core.app;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 
 /** The one way this project reads and writes JSON: records, keys in kebab-case. */
 public final class Json {

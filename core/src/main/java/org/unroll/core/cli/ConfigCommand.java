@@ -15,7 +15,8 @@ final class ConfigCommand {
 
   static <C extends Record & RunConfig> CommandLine of(App<C> app) {
     CommandSpec spec = CommandSpec.create().name("config").mixinStandardHelpOptions(true);
-    spec.usageMessage().description("Checks a config, shows it resolved, or prints its JSON Schema.");
+    spec.usageMessage()
+        .description("Checks a config, shows it resolved, or prints its JSON Schema.");
     CommandLine command = new CommandLine(spec);
     command.addSubcommand(new Check<>(app));
     command.addSubcommand(new Show<>(app));

@@ -45,12 +45,16 @@ final class ConfigOptions {
     List<String> all = new ArrayList<>(settings);
     all.addAll(List.of(moreSettings));
     List<ConfigText> deltas = file == null ? List.of() : List.of(ConfigText.of(file));
-    return load(app, deltas, all);
+    return checked(app, new ConfigLoader<>(app.configType()).load(defaults(app), deltas, all));
   }
 
-  static <C extends Record & RunConfig> Loaded<C> load(
-      App<C> app, List<ConfigText> deltas, List<String> settings) {
-    Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
+  /** A resolved config as a run keeps it; the defaults may have changed since. */
+  static <C extends Record & RunConfig> Loaded<C> load(App<C> app, ConfigText resolved) {
+    ConfigLoader<C> loader = new ConfigLoader<>(app.configType());
+    return checked(app, loader.load(resolved, List.of(), List.of()));
+  }
+
+  private static <C extends Record & RunConfig> Loaded<C> checked(App<C> app, Loaded<C> loaded) {
     Problems problems = new Problems();
     app.check(loaded.config(), problems);
     loaded.tree().throwIfAny(problems);
@@ -58,7 +62,7 @@ final class ConfigOptions {
   }
 
   /** {@code configs/<app>.yaml}, which the app's jar carries. */
-  static ConfigText defaults(App<?> app) {
+  private static ConfigText defaults(App<?> app) {
     String name = "configs/" + app.name() + ".yaml";
     try (InputStream in = app.getClass().getResourceAsStream("/" + name)) {
       if (in == null) {

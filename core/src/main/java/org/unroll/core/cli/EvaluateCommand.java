@@ -58,9 +58,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
               ? model.task().evaluate(model.graph(), split)
               : model.task().evaluate(model.graph(), data);
       if (data == null && split == Split.TEST) {
-        Provenance.read(model.run())
-            .testOpenedOnceMore(model.task().digests())
-            .write(model.run());
+        Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
       }
       print(evaluation);
       return Main.DONE;
@@ -77,7 +75,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     }
     for (Table table : evaluation.tables()) {
       System.out.println();
-      System.out.println(table.toText());
+      System.out.print(table.toText());
     }
   }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code unroll <app> <command>}. Exit codes: 0 done, 1 a bug (with its trace), 2 a user's mistake (one
- * message), 130 stopped by Ctrl-C.
+ * {@code unroll <app> <command>}. Exit codes: 0 done, 1 a bug (with its trace), 2 a user's mistake
+ * (one message), 130 stopped by Ctrl-C.
  */
 public final class Main {
   static final int DONE = 0;

@@ -17,8 +17,8 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.config.UserError;
 
 /**
- * Where predictions go: lines on the terminal, or a {@code .jsonl} or {@code .csv} file that holds the
- * inputs beside the answers and appears under its name once it is complete.
+ * Where predictions go: lines on the terminal, or a {@code .jsonl} or {@code .csv} file that holds
+ * the inputs beside the answers and appears under its name once it is complete.
  */
 abstract class PredictionOutput implements AutoCloseable {
   abstract void write(List<?> inputs, List<? extends Prediction> answers) throws IOException;

@@ -89,7 +89,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   private Optional<RunResult> resume() {
     RunDirectory run = RunDirectory.open(app.name(), resume);
-    Loaded<C> stored = ConfigOptions.load(app, List.of(ConfigText.of(run.config())), List.of());
+    Loaded<C> stored = ConfigOptions.load(app, ConfigText.of(run.config()));
     if (configOptions.given()) {
       refuseDifferences(run, stored, configOptions.load(app));
     }

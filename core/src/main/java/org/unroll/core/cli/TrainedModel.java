@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.App;
@@ -26,7 +25,7 @@ record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph graph)
     RunDirectory run = RunDirectory.open(app.name(), runName);
     ConfigText text =
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
-    Loaded<C> loaded = ConfigOptions.load(app, List.of(text), List.of());
+    Loaded<C> loaded = ConfigOptions.load(app, text);
     Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
     return new TrainedModel(run, task, ModelBundle.readGraph(run.model()));

@@ -6,8 +6,18 @@ import java.util.Set;
 public final class MetricDirection {
   private static final Set<String> LOWER_IS_BETTER =
       Set.of(
-          "loss", "log-loss", "mae", "rmse", "mse", "mase", "mape", "smape", "nd", "pinball",
-          "perplexity", "nats");
+          "loss",
+          "log-loss",
+          "mae",
+          "rmse",
+          "mse",
+          "mase",
+          "mape",
+          "smape",
+          "nd",
+          "pinball",
+          "perplexity",
+          "nats");
 
   private MetricDirection() {}
 
@@ -18,8 +28,6 @@ public final class MetricDirection {
 
   /** A value that every real value beats. */
   public static double worst(String metric) {
-    return LOWER_IS_BETTER.contains(metric)
-        ? Double.POSITIVE_INFINITY
-        : Double.NEGATIVE_INFINITY;
+    return LOWER_IS_BETTER.contains(metric) ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
   }
 }

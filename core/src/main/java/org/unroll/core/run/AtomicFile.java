@@ -20,7 +20,8 @@ public final class AtomicFile {
   }
 
   /**
-   * @throws UserError if the disk is full or not writable; a file that was there before is untouched
+   * @throws UserError if the disk is full or not writable; a file that was there before is
+   *     untouched
    */
   public static void write(Path file, Contents contents) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");

@@ -22,9 +22,14 @@ public final class JsonLines {
         lines.append(Json.MAPPER.writeValueAsString(record)).append('\n');
       }
       Files.writeString(
-          file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          file,
+          lines,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UserError("cannot write " + file + " (" + e + "): check free space and permissions", e);
+      throw new UserError(
+          "cannot write " + file + " (" + e + "): check free space and permissions", e);
     }
   }
 

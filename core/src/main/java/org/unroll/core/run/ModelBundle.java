@@ -99,14 +99,15 @@ public final class ModelBundle {
   private static Path existing(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UserError(
-          "no model at " + file + ": the run has not finished its first epoch; continue it with --resume");
+          "no model at "
+              + file
+              + ": the run has not finished its first epoch; continue it with --resume");
     }
     return file;
   }
 
   private static UserError unreadable(Path file, Exception cause) {
     return new UserError(
-        file + " is not a readable model of this project (" + cause + "): use another run",
-        cause);
+        file + " is not a readable model of this project (" + cause + "): use another run", cause);
   }
 }

@@ -63,7 +63,9 @@ public record RunDirectory(Path path) {
     Path path = run.equals("latest") ? latest(app) : Path.of(run);
     if (!Files.isRegularFile(path.resolve("config.yaml"))) {
       throw new UserError(
-          "no run at " + path + ": expected a directory with a config.yaml, such as the ones below "
+          "no run at "
+              + path
+              + ": expected a directory with a config.yaml, such as the ones below "
               + RUNS.resolve(app));
     }
     return new RunDirectory(path);
@@ -84,8 +86,13 @@ public record RunDirectory(Path path) {
       }
     }
     throw new UserError(
-        "no run of " + app + " yet below " + parent.toAbsolutePath() + ": train one first with ./unroll "
-            + app + " train");
+        "no run of "
+            + app
+            + " yet below "
+            + parent.toAbsolutePath()
+            + ": train one first with ./unroll "
+            + app
+            + " train");
   }
 
   /** The name in the UI and in messages: the last part of the path. */

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Makes the update that of the mean loss, its gradient clipped by global norm (Pascanu, Mikolov &
- * Bengio 2013). DL4J M2.1 has neither: here its gradient is still the plain sum over the batch, which
- * the updater divides by the number of examples afterwards, so scaling it in place is exact.
+ * Bengio 2013). DL4J M2.1 has neither: here its gradient is still the plain sum over the batch,
+ * which the updater divides by the number of examples afterwards, so scaling it in place is exact.
  */
 final class GradientScaling extends BaseTrainingListener {
   private final OptionalDouble clipNorm;

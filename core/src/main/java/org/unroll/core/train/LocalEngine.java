@@ -42,8 +42,7 @@ public final class LocalEngine implements Engine {
       return 1;
     }
     INDArray mask = batch.getLabelsMaskArray(0);
-    double steps =
-        mask == null ? labels.size(0) * labels.size(2) : mask.sumNumber().doubleValue();
+    double steps = mask == null ? labels.size(0) * labels.size(2) : mask.sumNumber().doubleValue();
     return labels.size(0) / steps;
   }
 }

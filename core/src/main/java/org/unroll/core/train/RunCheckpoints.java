@@ -30,7 +30,9 @@ final class RunCheckpoints implements Checkpoints {
     ModelBundle.write(run.lastCheckpoint(), graph, companions, state);
   }
 
-  /** A loss is finite one step longer than the weights; a good checkpoint must not be lost to that. */
+  /**
+   * A loss is finite one step longer than the weights; a good checkpoint must not be lost to that.
+   */
   private void refuseBrokenWeights(TrainingState state) {
     if (!Double.isFinite(graph.params().sumNumber().doubleValue())) {
       throw new UserError(

@@ -18,7 +18,6 @@ import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.Provenance;
-
 import org.unroll.core.run.Report;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
@@ -77,7 +76,6 @@ final class RunConclusion {
     Provenance provenance = Provenance.read(run).finishedNow();
     (options.test() ? provenance.testOpenedOnceMore(task.digests()) : provenance).write(run);
 
-
     Report.write(run.path());
     options.out().println("report " + run.path().resolve("report.html"));
     return result;
@@ -89,17 +87,18 @@ final class RunConclusion {
 
   private void print(Split split, Evaluation evaluation, Map<String, Evaluation> baselines) {
     PrintStream out = options.out();
-    List<String> header = new ArrayList<>(List.of(split.key()));
+    List<String> header = new ArrayList<>(List.of("model"));
     header.addAll(evaluation.metrics().keySet());
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("net", evaluation));
     baselines.forEach((name, scores) -> rows.add(row(name, scores)));
     out.println();
-    out.println(new Table("scores", header, rows).toText());
+    out.print(new Table("Scores on the " + split.key() + " split", header, rows).toText());
     for (Table table : evaluation.tables()) {
       out.println();
-      out.println(table.toText());
+      out.print(table.toText());
     }
+    out.println();
   }
 
   private static List<String> row(String name, Evaluation scores) {

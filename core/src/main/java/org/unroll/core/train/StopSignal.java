@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Says when a training should end early: on Ctrl-C (or SIGTERM), which waits for the checkpoint to be
- * written, and after a time limit. Thread-safe.
+ * Says when a training should end early: on Ctrl-C (or SIGTERM), which waits for the checkpoint to
+ * be written, and after a time limit. Thread-safe.
  */
 public final class StopSignal implements BooleanSupplier, AutoCloseable {
   private static final int GRACE_SECONDS = 60;

@@ -31,7 +31,8 @@ final class TrainingDisplay implements AutoCloseable {
     Optional<TrainingUi> ui = Optional.empty();
     if (options.ui()) {
       TrainingUi page = TrainingUi.start(config.ui().host(), config.ui().port());
-      graph.addListeners(page.listen(run.stats(), config.app() + "/" + run.name(), config.ui().every()));
+      graph.addListeners(
+          page.listen(run.stats(), config.app() + "/" + run.name(), config.ui().every()));
       options.out().println("watch it learn at " + page.url());
       ui = Optional.of(page);
     }

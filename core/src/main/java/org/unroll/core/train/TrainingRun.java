@@ -24,15 +24,13 @@ import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
-import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLog;
 import org.unroll.core.run.RunResult;
-import org.unroll.core.ui.TrainingUi;
 
 /**
- * One training from config to report: data, graph, loop, files. Read {@link #start} from top to bottom
- * to see what a run is.
+ * One training from config to report: data, graph, loop, files. Read {@link #start} from top to
+ * bottom to see what a run is.
  */
 public final class TrainingRun<C extends Record & RunConfig> {
   private final App<C> app;
@@ -98,10 +96,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
             config.graph(),
             task.ports(),
             new GraphOptions(
-                config.seed(),
-                config.train().updater(),
-                config.train().tbptt(),
-                DataType.FLOAT));
+                config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT));
     task.initialise(graph);
     return graph;
   }
@@ -110,8 +105,9 @@ public final class TrainingRun<C extends Record & RunConfig> {
   private Optional<RunResult> train(
       RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
     PrintStream out = options.out();
-    out.printf("run %s%n%,d parameters, %,d training examples%n", run.path(), graph.numParams(),
-        task.training().examples());
+    out.printf(
+        "run %s%n%,d parameters, %,d training examples%n",
+        run.path(), graph.numParams(), task.training().examples());
     try (StopSignal stop = new StopSignal(options.timeLimit());
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
       TrainingState end = trainer(run, task, graph, display.monitors(), stop).train(from);
@@ -134,8 +130,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
       List<TrainingMonitor> display,
       StopSignal stop) {
     C config = loaded.config();
-    Companions companions =
-        new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, run));
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),
@@ -155,7 +150,8 @@ public final class TrainingRun<C extends Record & RunConfig> {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UserError("cannot write " + folder + " (" + e + "): check free space and permissions", e);
+      throw new UserError(
+          "cannot write " + folder + " (" + e + "): check free space and permissions", e);
     }
     task.save(folder);
     return folder;

@@ -42,8 +42,7 @@ public record TrainingState(
   }
 
   static TrainingState start(double worst) {
-    return new TrainingState(
-        0, 0, EpochLoss.NONE, new Best(0, worst, 0), 1, new Spent(0, 0));
+    return new TrainingState(0, 0, EpochLoss.NONE, new Best(0, worst, 0), 1, new Spent(0, 0));
   }
 
   TrainingState step(double batchLoss, Spent now) {

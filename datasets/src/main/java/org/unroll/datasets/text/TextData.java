@@ -19,8 +19,7 @@ public record TextData(
     @Doc("File to score once at the end.") Optional<String> test,
     @Doc("How one source file is cut into train, validation and test.") Optional<TextSplit> split,
     @Default("{}") TextColumns columns,
-    @Doc("sst2 only: train on all labelled phrases, not on whole sentences alone.")
-        @Default("true")
+    @Doc("sst2 only: train on all labelled phrases, not on whole sentences alone.") @Default("true")
         boolean phrases,
     @Doc("DataVec TransformProcess steps, applied to each row of the user's own files.")
         Optional<RawYaml> transform,
@@ -38,8 +37,7 @@ public record TextData(
   @Override
   public void check(String path, Problems problems) {
     if (source.isEmpty() && (train.isEmpty() || validation.isEmpty())) {
-      problems.add(
-          path, "files of your own need both train and validation (or source with split)");
+      problems.add(path, "files of your own need both train and validation (or source with split)");
     }
     if (split.isPresent() && source.filter(TextSource::isPath).isEmpty()) {
       problems.add(path + ".split", "only a source that is a file can be split");

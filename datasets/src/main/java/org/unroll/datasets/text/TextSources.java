@@ -1,9 +1,9 @@
 package org.unroll.datasets.text;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +61,9 @@ public final class TextSources {
 
   private static UserError unknown(String source) {
     String known =
-        Catalog.bundled().contains(source) ? "it is in the catalogue, but holds no texts to classify; " : "";
+        Catalog.bundled().contains(source)
+            ? "it is in the catalogue, but holds no texts to classify; "
+            : "";
     return new UserError(
         String.format(
             Locale.ROOT,

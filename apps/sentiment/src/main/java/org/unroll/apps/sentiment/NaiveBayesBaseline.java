@@ -17,15 +17,12 @@ final class NaiveBayesBaseline {
     Tokenizer tokenizer = fitted.encoder().tokenizer();
     NaiveBayes bayes =
         NaiveBayes.fit(
-            tokens(training, tokenizer),
-            fitted.encode(training).labels(),
-            fitted.classes().size());
+            tokens(training, tokenizer), fitted.encode(training).labels(), fitted.classes().size());
     double[][] probabilities = new double[scored.size()][];
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = bayes.probabilities(tokenizer.tokenize(scored.get(i).text()));
     }
-    return Classification.evaluate(
-        fitted.encode(scored).labels(), probabilities, fitted.classes());
+    return Classification.evaluate(fitted.encode(scored).labels(), probabilities, fitted.classes());
   }
 
   private static List<List<String>> tokens(List<LabelledText> texts, Tokenizer tokenizer) {

@@ -34,8 +34,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   private final Map<Split, List<LabelledText>> read = new LinkedHashMap<>();
   private Batches training;
 
-  SentimentTask(
-      SentimentConfig config, TextSource source, FittedText fitted, DataAccess access) {
+  SentimentTask(SentimentConfig config, TextSource source, FittedText fitted, DataAccess access) {
     this.config = config;
     this.source = source;
     this.fitted = fitted;
@@ -45,8 +44,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   /** Reads the training and validation texts and fits the vocabulary on the former. */
   static SentimentTask fit(SentimentConfig config, TextSource source, DataAccess access) {
     List<LabelledText> texts = source.read(Split.TRAIN);
-    SentimentTask task =
-        new SentimentTask(config, source, FittedText.fit(config, texts), access);
+    SentimentTask task = new SentimentTask(config, source, FittedText.fit(config, texts), access);
     task.read.put(Split.TRAIN, texts);
     task.texts(Split.VALIDATION);
     return task;
@@ -104,8 +102,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
       LabelledText text = shown.get(i);
       ClassPrediction said = predictions.get(i);
       samples.add(
-          new Sample.Text(
-              epoch, i, text.text(), text.label(), said.label(), said.probabilities()));
+          new Sample.Text(epoch, i, text.text(), text.label(), said.label(), said.probabilities()));
     }
     return samples;
   }

@@ -21,23 +21,33 @@ class ArchitectureTest {
   void dependenciesPointOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("apps").definedBy("org.unroll.apps..")
-        .layer("datasets").definedBy("org.unroll.datasets..")
-        .layer("cli").definedBy("org.unroll.core.cli..")
-        .layer("train, run, ui").definedBy(core("train", "run", "ui"))
-        .layer("app, graph, data").definedBy(core("app", "graph", "data"))
-        .layer("layer, decode, metric").definedBy(core("layer", "decode", "metric"))
-        .layer("config").definedBy("org.unroll.core.config..")
+        .layer("apps")
+        .definedBy("org.unroll.apps..")
+        .layer("datasets")
+        .definedBy("org.unroll.datasets..")
+        .layer("cli")
+        .definedBy("org.unroll.core.cli..")
+        .layer("train, run, ui")
+        .definedBy(core("train", "run", "ui"))
+        .layer("app, graph, data")
+        .definedBy(core("app", "graph", "data"))
+        .layer("layer, decode, metric")
+        .definedBy(core("layer", "decode", "metric"))
+        .layer("config")
+        .definedBy("org.unroll.core.config..")
         .withOptionalLayers(true)
-        .whereLayer("apps").mayNotBeAccessedByAnyLayer()
-        .whereLayer("datasets").mayOnlyBeAccessedByLayers("apps")
-        .whereLayer("cli").mayOnlyBeAccessedByLayers("datasets")
-        .whereLayer("train, run, ui").mayOnlyBeAccessedByLayers("cli", "datasets", "apps")
+        .whereLayer("apps")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("datasets")
+        .mayOnlyBeAccessedByLayers("apps")
+        .whereLayer("cli")
+        .mayOnlyBeAccessedByLayers("datasets")
+        .whereLayer("train, run, ui")
+        .mayOnlyBeAccessedByLayers("cli", "datasets", "apps")
         .whereLayer("app, graph, data")
         .mayOnlyBeAccessedByLayers("train, run, ui", "cli", "datasets", "apps")
         .whereLayer("layer, decode, metric")
-        .mayOnlyBeAccessedByLayers(
-            "app, graph, data", "train, run, ui", "cli", "datasets", "apps")
+        .mayOnlyBeAccessedByLayers("app, graph, data", "train, run, ui", "cli", "datasets", "apps")
         .check(UNROLL);
   }
 
@@ -47,7 +57,8 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(core("config", "metric", "decode"))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.datavec.."))
+        .dependOnClassesThat(
+            resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.datavec.."))
         .check(UNROLL);
   }
 

@@ -52,7 +52,8 @@ class SentimentIT {
     Unroll.run(TinyReviews.train(reviews, folder.resolve("one"), "-s", "train.epochs=5"));
     Unroll.run(TinyReviews.train(reviews, folder.resolve("two"), "-s", "train.epochs=5"));
     Unroll.run(
-        TinyReviews.train(reviews, folder.resolve("other"), "-s", "train.epochs=5", "-s", "seed=7"));
+        TinyReviews.train(
+            reviews, folder.resolve("other"), "-s", "train.epochs=5", "-s", "seed=7"));
 
     assertThat(result("one").get("metrics")).isEqualTo(result("two").get("metrics"));
     assertThat(result("one").get("metrics")).isNotEqualTo(result("other").get("metrics"));
@@ -64,11 +65,9 @@ class SentimentIT {
     Unroll.run(TinyReviews.train(reviews, folder.resolve("whole"), "-s", "train.epochs=12"));
     Path run = folder.resolve("stopped");
     Unroll stopped =
-        Unroll.run(
-            TinyReviews.train(reviews, run, "-s", "train.epochs=12", "--time-limit", "0s"));
+        Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=12", "--time-limit", "0s"));
     assertThat(stopped.out()).contains("--resume " + run);
-    Unroll resumed =
-        Unroll.run("sentiment", "train", "--no-ui", "--resume", run.toString());
+    Unroll resumed = Unroll.run("sentiment", "train", "--no-ui", "--resume", run.toString());
 
     assertThat(resumed.exitCode()).isZero();
     assertThat(result("stopped").get("metrics")).isEqualTo(result("whole").get("metrics"));
@@ -81,8 +80,7 @@ class SentimentIT {
     Path run = folder.resolve("run");
     Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=1"));
     Unroll resumed =
-        Unroll.run(
-            "sentiment", "train", "--no-ui", "--resume", run.toString(), "-s", "seed=43");
+        Unroll.run("sentiment", "train", "--no-ui", "--resume", run.toString(), "-s", "seed=43");
 
     assertThat(resumed.exitCode()).isEqualTo(2);
     assertThat(resumed.err()).contains("seed").doesNotContain("\tat ");
@@ -131,7 +129,13 @@ class SentimentIT {
     Path answers = folder.resolve("answers.csv");
     Unroll byFile =
         Unroll.run(
-            "sentiment", "predict", "--run", directory, "--in", reviews.toString(), "--out",
+            "sentiment",
+            "predict",
+            "--run",
+            directory,
+            "--in",
+            reviews.toString(),
+            "--out",
             answers.toString());
 
     assertThat(byArgument.out()).matches("good 0\\.\\d+\nbad 0\\.\\d+\n");
@@ -149,11 +153,15 @@ class SentimentIT {
     Path run = folder.resolve("run");
     Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=3", "--test"));
     Unroll evaluated =
-        Unroll.run(
-            "sentiment", "evaluate", "--run", run.toString(), "--split", "test", "--json");
+        Unroll.run("sentiment", "evaluate", "--run", run.toString(), "--split", "test", "--json");
     Unroll onFile =
         Unroll.run(
-            "sentiment", "evaluate", "--run", run.toString(), "--data", reviews.toString(),
+            "sentiment",
+            "evaluate",
+            "--run",
+            run.toString(),
+            "--data",
+            reviews.toString(),
             "--json");
 
     assertThat(evaluated.exitCode()).isZero();
