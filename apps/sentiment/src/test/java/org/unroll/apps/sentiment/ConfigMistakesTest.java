@@ -36,22 +36,25 @@ class ConfigMistakesTest {
             GRAPH + "  encoder: {layer: ltsm, size: 8, input: embed}\n" + OUTPUT,
             List.of(":3:20:", "ltsm", "did you mean 'lstm'")),
         Arguments.of(
-            GRAPH + "  summary: {vertex: final-state, input: encodr}\n" + OUTPUT,
-            List.of(":3:42:", "encodr")),
+            GRAPH
+                + "  encoder: {layer: lstm, size: 8, input: embed}\n"
+                + "  summary: {vertex: final-state, input: encodr}\n"
+                + OUTPUT,
+            List.of(":4:41:", "encodr", "did you mean 'encoder'")),
         Arguments.of(
             GRAPH
                 + "  a: {vertex: add, input: [embed, b]}\n"
                 + "  b: {layer: dense, size: 8, input: a}\n"
                 + "  summary: {vertex: pool-time, input: a}\n"
                 + OUTPUT,
-            List.of("cycle", "a", "b")),
-        Arguments.of("seed: 1\nseed: 2\n", List.of(":2:1:", "seed", "twice")),
+            List.of("graph.b.input", "loop: a -> b -> a")),
+        Arguments.of("seed: 1\nseed: 2\n", List.of(":2:1:", "duplicate key 'seed'", ":1:1")),
         Arguments.of(
             GRAPH
                 + "  idle: {layer: lstm, size: 8, input: embed}\n"
                 + "  summary: {vertex: pool-time, input: embed}\n"
                 + OUTPUT,
-            List.of(":3:3:", "idle")),
+            List.of(":3:9:", "idle")),
         Arguments.of(
             GRAPH
                 + "  wide: {layer: dense, size: 9, input: embed}\n"
