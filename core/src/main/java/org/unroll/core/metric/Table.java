@@ -8,4 +8,80 @@ import java.util.List;
  * @param header column names; the first names the rows
  * @param rows cells as text, as many as there are columns
  */
-public record Table(String title, List<String> header, List<List<String>> rows) {}
+public record Table(String title, List<String> header, List<List<String>> rows) {
+  /**
+   * @throws IllegalArgumentException if a row has more or fewer cells than the header
+   */
+  public Table {
+    header = List.copyOf(header);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<String> row : rows) {
+      if (row.size() != header.size()) {
+        throw new IllegalArgumentException(
+            "table '" + title + "': a row of " + row.size() + " cells under " + header.size());
+      }
+    }
+  }
+
+  /**
+   * The table in aligned columns for a terminal: title, header, a rule, rows; each line ends with a
+   * line feed. Columns of numbers stand to the right. Widths count code points, so wide East Asian
+   * characters are not aligned.
+   */
+  public String toText() {
+    StringBuilder text = new StringBuilder();
+    if (!title.isEmpty()) {
+      text.append(title).append('\n');
+    }
+    int[] widths = widths();
+    appendRow(text, header, widths);
+    for (int column = 0; column < widths.length; column++) {
+      text.append(column == 0 ? "" : "  ").append("─".repeat(widths[column]));
+    }
+    text.append('\n');
+    for (List<String> row : rows) {
+      appendRow(text, row, widths);
+    }
+    return text.toString();
+  }
+
+  /** Whether every cell of a column is a number, a percentage or a dash, and at least one is. */
+  public boolean numeric(int column) {
+    boolean found = false;
+    for (List<String> row : rows) {
+      String cell = row.get(column).strip();
+      if (cell.matches("[-+−]?[0-9][0-9.,']*(e[-+]?[0-9]+)?\\s?%?")) {
+        found = true;
+      } else if (!cell.isEmpty() && !cell.equals("–")) {
+        return false;
+      }
+    }
+    return found;
+  }
+
+  private void appendRow(StringBuilder text, List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cells.get(column);
+      String padding = " ".repeat(widths[column] - length(cell));
+      line.append(column == 0 ? "" : "  ");
+      line.append(numeric(column) ? padding + cell : cell + padding);
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  private int[] widths() {
+    int[] widths = new int[header.size()];
+    for (int column = 0; column < widths.length; column++) {
+      widths[column] = length(header.get(column));
+      for (List<String> row : rows) {
+        widths[column] = Math.max(widths[column], length(row.get(column)));
+      }
+    }
+    return widths;
+  }
+
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+}

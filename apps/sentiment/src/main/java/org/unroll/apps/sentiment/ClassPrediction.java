@@ -1,0 +1,20 @@
+package org.unroll.apps.sentiment;
+
+import java.util.Locale;
+import java.util.Map;
+import org.unroll.core.app.Prediction;
+
+/**
+ * What the net says of a text.
+ *
+ * @param label the most probable class
+ * @param probability of that class
+ * @param probabilities of every class, summing to 1
+ */
+record ClassPrediction(String label, double probability, Map<String, Double> probabilities)
+    implements Prediction {
+  @Override
+  public String toLine() {
+    return String.format(Locale.ROOT, "%s %.3f", label, probability);
+  }
+}

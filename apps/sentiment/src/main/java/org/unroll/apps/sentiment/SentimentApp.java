@@ -1,0 +1,57 @@
+package org.unroll.apps.sentiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.Shape;
+import org.unroll.datasets.text.TextSource;
+import org.unroll.datasets.text.TextSources;
+
+/** Text to class: the input {@code tokens}, one softmax head. */
+public final class SentimentApp implements App<SentimentConfig> {
+  static final String TOKENS = "tokens";
+
+  @Override
+  public String name() {
+    return "sentiment";
+  }
+
+  @Override
+  public String summary() {
+    return "Text to class (many to one).";
+  }
+
+  @Override
+  public Class<SentimentConfig> configType() {
+    return SentimentConfig.class;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return ports(Shape.UNKNOWN, Shape.UNKNOWN);
+  }
+
+  static GraphPorts ports(int vocabulary, int classes) {
+    return new GraphPorts(Map.of(TOKENS, new Shape.Tokens(vocabulary)), classes);
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of("accuracy", "macro-f1", "roc-auc", "log-loss");
+  }
+
+  @Override
+  public SentimentTask open(SentimentConfig config, DataAccess access) {
+    TextSource source = TextSources.open(config.data(), access);
+    return SentimentTask.fit(config, source, access);
+  }
+
+  @Override
+  public SentimentTask restore(SentimentConfig config, DataAccess access, Path fitted) {
+    TextSource source = TextSources.open(config.data(), access);
+    return new SentimentTask(config, source, FittedText.load(fitted, config), access);
+  }
+}

@@ -1,0 +1,27 @@
+package org.unroll.apps.sentiment;
+
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.Default;
+import org.unroll.core.config.Device;
+import org.unroll.core.config.Doc;
+import org.unroll.core.config.Range;
+import org.unroll.core.config.TrainConfig;
+import org.unroll.core.config.UiConfig;
+import org.unroll.core.graph.GraphSpec;
+import org.unroll.datasets.text.TextConfig;
+import org.unroll.datasets.text.TextData;
+
+@Doc("Text to class: one label for a whole text.")
+record SentimentConfig(
+    @Doc("Version of this file's form.") @Default("1") int format,
+    @Doc("The app this file is for.") String app,
+    TextData data,
+    TextConfig text,
+    GraphSpec graph,
+    TrainConfig train,
+    @Default("{}") UiConfig ui,
+    @Doc("auto, cpu or cuda; a device that is not built in is an error.") @Default("auto")
+        Device device,
+    @Doc("Threads of the native code.") @Default("1") @Range(min = 1, max = 1024) int threads,
+    @Doc("Everything random in a run follows from it.") @Default("42") long seed)
+    implements RunConfig {}

@@ -1,0 +1,153 @@
+package org.unroll.apps.sentiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
+import org.unroll.core.data.Batches;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.metric.Classification;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.text.EncodedTexts;
+import org.unroll.datasets.text.InputText;
+import org.unroll.datasets.text.LabelledText;
+import org.unroll.datasets.text.TextBatches;
+import org.unroll.datasets.text.TextSource;
+import org.unroll.datasets.text.TextSources;
+
+/** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
+final class SentimentTask implements Task<TextInput, ClassPrediction> {
+  /** Validation texts shown epoch by epoch. */
+  private static final int SAMPLES = 12;
+
+  private final SentimentConfig config;
+  private final TextSource source;
+  private final FittedText fitted;
+  private final DataAccess access;
+  private final Map<Split, List<LabelledText>> read = new LinkedHashMap<>();
+  private Batches training;
+
+  SentimentTask(SentimentConfig config, TextSource source, FittedText fitted, DataAccess access) {
+    this.config = config;
+    this.source = source;
+    this.fitted = fitted;
+    this.access = access;
+  }
+
+  /** Reads the training and validation texts and fits the vocabulary on the former. */
+  static SentimentTask fit(SentimentConfig config, TextSource source, DataAccess access) {
+    List<LabelledText> texts = source.read(Split.TRAIN);
+    SentimentTask task = new SentimentTask(config, source, FittedText.fit(config, texts), access);
+    task.read.put(Split.TRAIN, texts);
+    task.texts(Split.VALIDATION);
+    return task;
+  }
+
+  private List<LabelledText> texts(Split split) {
+    return read.computeIfAbsent(split, source::read);
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return SentimentApp.ports(fitted.encoder().vocabulary().size(), fitted.classes().size());
+  }
+
+  @Override
+  public Batches training() {
+    if (training == null) {
+      EncodedTexts encoded = fitted.encode(texts(Split.TRAIN));
+      training =
+          TextBatches.shuffled(
+              encoded, config.data().batch(), config.seed(), config.data().bucket());
+    }
+    return training;
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Split split) {
+    return evaluate(graph, texts(split));
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Path file) {
+    return evaluate(graph, TextSources.readLabelled(config.data(), file, access));
+  }
+
+  private Evaluation evaluate(ComputationGraph graph, List<LabelledText> texts) {
+    EncodedTexts encoded = fitted.encode(texts);
+    double[][] probabilities = new TextClassifier(graph, fitted).probabilities(encoded);
+    return Classification.evaluate(encoded.labels(), probabilities, fitted.classes());
+  }
+
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    return Map.of(
+        "naive-bayes", NaiveBayesBaseline.evaluate(fitted, texts(Split.TRAIN), texts(split)));
+  }
+
+  @Override
+  public List<Sample> samples(ComputationGraph graph, int epoch) {
+    List<LabelledText> shown = shown(texts(Split.VALIDATION));
+    List<TextInput> inputs = shown.stream().map(text -> new TextInput(text.text())).toList();
+    List<ClassPrediction> predictions = new TextClassifier(graph, fitted).predict(inputs);
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      LabelledText text = shown.get(i);
+      ClassPrediction said = predictions.get(i);
+      samples.add(
+          new Sample.Text(epoch, i, text.text(), text.label(), said.label(), said.probabilities()));
+    }
+    return samples;
+  }
+
+  /** Evenly spread over the split, so that files sorted by class show every class. */
+  private static List<LabelledText> shown(List<LabelledText> texts) {
+    int count = Math.min(SAMPLES, texts.size());
+    List<LabelledText> shown = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      shown.add(texts.get((int) ((long) i * texts.size() / count)));
+    }
+    return shown;
+  }
+
+  @Override
+  public void initialise(ComputationGraph graph) {
+    PretrainedEmbeddings.load(graph, config.graph(), fitted, texts(Split.TRAIN), access);
+  }
+
+  @Override
+  public Predictor<TextInput, ClassPrediction> predictor(ComputationGraph graph) {
+    return new TextClassifier(graph, fitted);
+  }
+
+  @Override
+  public TextInput parse(String text) {
+    return new TextInput(text);
+  }
+
+  @Override
+  public List<TextInput> read(Path file) {
+    List<TextInput> inputs = new ArrayList<>();
+    for (InputText text : TextSources.readUnlabelled(config.data(), file, access)) {
+      inputs.add(new TextInput(text.text()));
+    }
+    return inputs;
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return source.digests();
+  }
+
+  @Override
+  public void save(Path folder) {
+    fitted.save(folder);
+  }
+}

@@ -1,0 +1,4 @@
+package org.unroll.apps.sentiment;
+
+/** A text to classify. */
+record TextInput(String text) {}

@@ -1,0 +1,188 @@
+package org.unroll.apps.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.app.Json;
+
+/** The app through its command line: tiny trainings on real files. */
+class SentimentIT {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "graph.encoder.layer=lstm",
+        "graph.encoder.layer=rnn",
+        "graph.encoder.bidirectional=false",
+        "graph.second={layer: lstm, size: 8, bidirectional: true, input: encoder}"
+      })
+  void learnsEightExamplesByHeart(String setting) throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    String summary = setting.contains("second") ? "second" : "encoder";
+    Unroll trained =
+        Unroll.run(
+            TinyReviews.train(
+                reviews,
+                folder.resolve("run"),
+                "-s",
+                setting,
+                "-s",
+                "graph.summary.input=" + summary,
+                "--test"));
+
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+    assertThat(result("run").at("/metrics/test/accuracy").asDouble()).isEqualTo(1.0);
+    assertThat(result("run").at("/baselines/naive-bayes/test/accuracy").isNumber()).isTrue();
+    assertThat(Files.readString(folder.resolve("run/report.html"))).contains("naive-bayes");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameMetrics() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Unroll.run(TinyReviews.train(reviews, folder.resolve("one"), "-s", "train.epochs=5"));
+    Unroll.run(TinyReviews.train(reviews, folder.resolve("two"), "-s", "train.epochs=5"));
+    Unroll.run(
+        TinyReviews.train(
+            reviews, folder.resolve("other"), "-s", "train.epochs=5", "-s", "seed=7"));
+
+    assertThat(result("one").get("metrics")).isEqualTo(result("two").get("metrics"));
+    assertThat(result("one").get("metrics")).isNotEqualTo(result("other").get("metrics"));
+  }
+
+  @Test
+  void aStoppedRunGoesOnToTheNumbersOfAnUninterruptedOne() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Unroll.run(TinyReviews.train(reviews, folder.resolve("whole"), "-s", "train.epochs=12"));
+    Path run = folder.resolve("stopped");
+    Unroll stopped =
+        Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=12", "--time-limit", "0s"));
+    assertThat(stopped.out()).contains("--resume " + run);
+    Unroll resumed = Unroll.run("sentiment", "train", "--no-ui", "--resume", run.toString());
+
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(result("stopped").get("metrics")).isEqualTo(result("whole").get("metrics"));
+    assertThat(epochs("stopped")).isEqualTo(epochs("whole"));
+  }
+
+  @Test
+  void resumeRefusesAnotherConfig() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Path run = folder.resolve("run");
+    Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=1"));
+    Unroll resumed =
+        Unroll.run("sentiment", "train", "--no-ui", "--resume", run.toString(), "-s", "seed=43");
+
+    assertThat(resumed.exitCode()).isEqualTo(2);
+    assertThat(resumed.err()).contains("seed").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aRunIsNeverOverwritten() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Unroll trained = Unroll.run(TinyReviews.train(reviews, run));
+
+    assertThat(trained.exitCode()).isEqualTo(2);
+    assertThat(trained.err()).contains("already exists").doesNotContain("\tat ");
+    assertThat(run).isEmptyDirectory();
+  }
+
+  @Test
+  void seedsArePooledInTheParentDirectory() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Unroll trained =
+        Unroll.run(
+            TinyReviews.train(
+                reviews, folder.resolve("run"), "-s", "train.epochs=2", "--seeds", "1,2"));
+
+    assertThat(trained.exitCode()).isZero();
+    double mean = result("run").at("/metrics/validation/log-loss").asDouble();
+    double one = result("run/seed-1").at("/metrics/validation/log-loss").asDouble();
+    double two = result("run/seed-2").at("/metrics/validation/log-loss").asDouble();
+    assertThat(one).isNotEqualTo(two);
+    assertThat(mean).isEqualTo((one + two) / 2);
+    assertThat(result("run").at("/standard-deviations/validation/log-loss").asDouble())
+        .isCloseTo(Math.abs(one - two) / Math.sqrt(2), org.assertj.core.data.Offset.offset(1e-12));
+  }
+
+  @Test
+  void predictReadsArgumentsLinesAndFilesAlike() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Path run = folder.resolve("run");
+    Unroll.run(TinyReviews.train(reviews, run));
+    String directory = run.toString();
+    Unroll byArgument =
+        Unroll.run("sentiment", "predict", "--run", directory, "not bad at all", "it is dull");
+    Unroll byLine =
+        Unroll.runWithInput(
+            "not bad at all\nit is dull\n", "sentiment", "predict", "--run", directory);
+    Path answers = folder.resolve("answers.csv");
+    Unroll byFile =
+        Unroll.run(
+            "sentiment",
+            "predict",
+            "--run",
+            directory,
+            "--in",
+            reviews.toString(),
+            "--out",
+            answers.toString());
+
+    assertThat(byArgument.out()).matches("good 0\\.\\d+\nbad 0\\.\\d+\n");
+    assertThat(byLine.out()).isEqualTo(byArgument.out());
+    assertThat(byFile.exitCode()).isZero();
+    assertThat(Files.readAllLines(answers))
+        .hasSize(9)
+        .first()
+        .isEqualTo("text,label,probability,probabilities.bad,probabilities.good");
+  }
+
+  @Test
+  void evaluateGivesTheTrainingsOwnNumbersAndCountsTheTest() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Path run = folder.resolve("run");
+    Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=3", "--test"));
+    Unroll evaluated =
+        Unroll.run("sentiment", "evaluate", "--run", run.toString(), "--split", "test", "--json");
+    Unroll onFile =
+        Unroll.run(
+            "sentiment",
+            "evaluate",
+            "--run",
+            run.toString(),
+            "--data",
+            reviews.toString(),
+            "--json");
+
+    assertThat(evaluated.exitCode()).isZero();
+    assertThat(Json.MAPPER.readTree(evaluated.out())).isEqualTo(result("run").at("/metrics/test"));
+    assertThat(onFile.out()).isEqualTo(evaluated.out());
+    assertThat(json("run/provenance.json").get("test-opened").asInt()).isEqualTo(2);
+    assertThat(json("run/provenance.json").get("data")).isNotEmpty();
+  }
+
+  private JsonNode result(String run) throws IOException {
+    return json(run + "/result.json");
+  }
+
+  private JsonNode json(String file) throws IOException {
+    return Json.MAPPER.readTree(folder.resolve(file).toFile());
+  }
+
+  /** What each epoch gave, without what depends on the clock. */
+  private List<String> epochs(String run) throws IOException {
+    return Files.readAllLines(folder.resolve(run + "/metrics.jsonl")).stream()
+        .map(line -> line.replaceAll("\"(seconds|examples-per-second)\":[^,]*,", ""))
+        .toList();
+  }
+}

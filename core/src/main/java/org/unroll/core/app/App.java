@@ -1,0 +1,57 @@
+package org.unroll.core.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.unroll.core.config.Problems;
+import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.graph.GraphPorts;
+
+/**
+ * One task of the suite: what its config looks like and how its data becomes a {@link Task}. Found
+ * by {@code ServiceLoader}; stateless.
+ *
+ * @param <C> the config, a record
+ */
+public interface App<C extends Record & RunConfig> {
+  /** The first word on the command line: {@code sentiment}. */
+  String name();
+
+  /** One line for the help text. */
+  String summary();
+
+  Class<C> configType();
+
+  /** The graph's inputs with unknown sizes, to check a config before any data is read. */
+  GraphPorts ports();
+
+  /** Names of the metrics that an evaluation gives, for {@code early-stop}. */
+  List<String> metrics();
+
+  /**
+   * Reads the training and validation splits and fits the pipeline on the training split.
+   *
+   * @throws org.unroll.core.config.UserError if the data cannot be used
+   */
+  Task<?, ?> open(C config, DataAccess access);
+
+  /**
+   * A task whose pipeline was fitted before; reads no data until it is asked to.
+   *
+   * @param fitted the folder {@link Task#save} wrote
+   */
+  Task<?, ?> restore(C config, DataAccess access, Path fitted);
+
+  /** All mistakes that can be seen without data. */
+  default void check(C config, Problems problems) {
+    GraphCheck.check(config.graph(), ports(), "graph", problems);
+    String metric = config.train().earlyStop().metric();
+    if (!metrics().contains(metric)) {
+      problems.add(
+          "train.early-stop.metric",
+          "unknown metric '" + metric + "'; one of " + String.join(", ", metrics()));
+    }
+    if (!config.app().equals(name())) {
+      problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");
+    }
+  }
+}

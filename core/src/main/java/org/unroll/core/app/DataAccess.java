@@ -1,0 +1,12 @@
+package org.unroll.core.app;
+
+import java.util.function.Consumer;
+
+/**
+ * How a task may reach its data.
+ *
+ * @param offline never connect to the network
+ * @param notices told in one line each what the user should know (rows skipped, downloads,
+ *     coverage)
+ */
+public record DataAccess(boolean offline, Consumer<String> notices) {}

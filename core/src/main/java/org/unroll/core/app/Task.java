@@ -1,0 +1,54 @@
+package org.unroll.core.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.data.Batches;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.metric.Evaluation;
+
+/**
+ * An app with one config and a fitted pipeline: everything training, evaluation and prediction ask
+ * for. Not thread-safe; the graphs handed in are used on the calling thread only.
+ *
+ * @param <I> what is predicted from, a JSON record
+ * @param <O> what is predicted, a JSON record
+ */
+public interface Task<I, O extends Prediction> {
+  /** The graph's inputs and the size of its head, now known. */
+  GraphPorts ports();
+
+  /** The training batches, in another order each epoch. */
+  Batches training();
+
+  /** Scores the graph; the test split is read from disk only now. */
+  Evaluation evaluate(ComputationGraph graph, Split split);
+
+  /** Scores the graph on a labelled file of the user's. */
+  Evaluation evaluate(ComputationGraph graph, Path file);
+
+  /** Simple models fitted on the same training data, by name, scored on a split. */
+  Map<String, Evaluation> baselines(Split split);
+
+  /** What the graph says about the fixed validation examples. */
+  List<Sample> samples(ComputationGraph graph, int epoch);
+
+  /** Last touches to a freshly initialised graph, such as pre-trained vectors. */
+  default void initialise(ComputationGraph graph) {}
+
+  /** Takes over the graph: closing the predictor closes it. */
+  Predictor<I, O> predictor(ComputationGraph graph);
+
+  /** One input typed on the command line or on a line of standard input. */
+  I parse(String text);
+
+  /** All inputs of a file. */
+  List<I> read(Path file);
+
+  /** Digests of the data that was read, by file or split, for the provenance. */
+  Map<String, String> digests();
+
+  /** Writes what was fitted (vocabulary, classes, …) into an empty folder. */
+  void save(Path folder);
+}

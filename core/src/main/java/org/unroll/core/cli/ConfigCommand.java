@@ -1,0 +1,83 @@
+package org.unroll.core.cli;
+
+import java.util.concurrent.Callable;
+import org.unroll.core.app.App;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.JsonSchema;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code config check|show|schema}. */
+final class ConfigCommand {
+  private ConfigCommand() {}
+
+  static <C extends Record & RunConfig> CommandLine of(App<C> app) {
+    CommandSpec spec = CommandSpec.create().name("config").mixinStandardHelpOptions(true);
+    spec.usageMessage()
+        .description("Checks a config, shows it resolved, or prints its JSON Schema.");
+    CommandLine command = new CommandLine(spec);
+    command.addSubcommand(new Check<>(app));
+    command.addSubcommand(new Show<>(app));
+    command.addSubcommand(new Schema(app));
+    return command;
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Says what is wrong with a config, all at once.")
+  private static final class Check<C extends Record & RunConfig> implements Callable<Integer> {
+    private final App<C> app;
+    @Mixin private ConfigOptions options;
+
+    Check(App<C> app) {
+      this.app = app;
+    }
+
+    @Override
+    public Integer call() {
+      options.load(app);
+      System.out.println("no mistakes");
+      return Main.DONE;
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Prints the config that results from defaults, file and settings.")
+  private static final class Show<C extends Record & RunConfig> implements Callable<Integer> {
+    private final App<C> app;
+    @Mixin private ConfigOptions options;
+
+    Show(App<C> app) {
+      this.app = app;
+    }
+
+    @Override
+    public Integer call() {
+      System.out.print(options.load(app).tree().toYaml());
+      return Main.DONE;
+    }
+  }
+
+  @Command(
+      name = "schema",
+      mixinStandardHelpOptions = true,
+      description = "Prints the JSON Schema of the app's config, for editors.")
+  private static final class Schema implements Callable<Integer> {
+    private final App<?> app;
+
+    Schema(App<?> app) {
+      this.app = app;
+    }
+
+    @Override
+    public Integer call() {
+      System.out.println(JsonSchema.of(app.configType()));
+      return Main.DONE;
+    }
+  }
+}

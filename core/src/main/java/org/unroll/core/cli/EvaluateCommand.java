@@ -1,0 +1,81 @@
+package org.unroll.core.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Json;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Split;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
+import org.unroll.core.run.Provenance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Scores a trained net on a split or on a labelled file.")
+final class EvaluateCommand<C extends Record & RunConfig> implements Callable<Integer> {
+  private final App<C> app;
+
+  @Option(
+      names = "--run",
+      defaultValue = "latest",
+      description = "Run directory, or latest (the default).")
+  private String run;
+
+  @Option(
+      names = "--split",
+      defaultValue = "validation",
+      description = "train, validation (the default) or test.")
+  private Split split;
+
+  @Option(names = "--data", paramLabel = "FILE", description = "A labelled file instead.")
+  private Path data;
+
+  @Option(names = "--json", description = "Prints the metrics as JSON.")
+  private boolean json;
+
+  @Option(names = "--offline", description = "Never connects to the network.")
+  private boolean offline;
+
+  EvaluateCommand(App<C> app) {
+    this.app = app;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    // Notices go to the error stream: --json must leave nothing but JSON on the output.
+    DataAccess access = new DataAccess(offline, System.err::println);
+    try (TrainedModel model = TrainedModel.open(app, run, access)) {
+      Evaluation evaluation =
+          data == null
+              ? model.task().evaluate(model.graph(), split)
+              : model.task().evaluate(model.graph(), data);
+      if (data == null && split == Split.TEST) {
+        Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
+      }
+      print(evaluation);
+      return Main.DONE;
+    }
+  }
+
+  private void print(Evaluation evaluation) throws JsonProcessingException {
+    if (json) {
+      System.out.println(Json.MAPPER.writeValueAsString(evaluation.metrics()));
+      return;
+    }
+    for (Map.Entry<String, Double> metric : evaluation.metrics().entrySet()) {
+      System.out.printf(Locale.ROOT, "%-12s %.4f%n", metric.getKey(), metric.getValue());
+    }
+    for (Table table : evaluation.tables()) {
+      System.out.println();
+      System.out.print(table.toText());
+    }
+  }
+}

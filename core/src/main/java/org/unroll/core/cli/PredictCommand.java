@@ -1,0 +1,101 @@
+package org.unroll.core.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Task;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "predict",
+    mixinStandardHelpOptions = true,
+    description = "Asks a trained net: about the arguments, a file, or each line of the input.")
+final class PredictCommand<C extends Record & RunConfig> implements Callable<Integer> {
+  /** Inputs predicted at once: enough to fill batches, few enough to answer soon. */
+  private static final int CHUNK = 256;
+
+  private final App<C> app;
+
+  @Parameters(paramLabel = "INPUT", description = "What to predict from.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--run",
+      defaultValue = "latest",
+      description = "Run directory, or latest (the default).")
+  private String run;
+
+  @Option(names = "--in", paramLabel = "FILE", description = "A file of inputs.")
+  private Path in;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the answers to a .jsonl or .csv file.")
+  private Path out;
+
+  PredictCommand(App<C> app) {
+    this.app = app;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TrainedModel model = TrainedModel.open(app, run, new DataAccess(false, System.err::println));
+    try (PredictionOutput output = PredictionOutput.to(out)) {
+      predict(model, model.task(), output);
+      output.finish();
+    }
+    return Main.DONE;
+  }
+
+  private <I, O extends Prediction> void predict(
+      TrainedModel model, Task<I, O> task, PredictionOutput output) throws IOException {
+    try (Predictor<I, O> predictor = task.predictor(model.graph())) {
+      if (in != null) {
+        List<I> all = task.read(in);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+          answer(predictor, all.subList(from, Math.min(all.size(), from + CHUNK)), output);
+        }
+      } else if (!inputs.isEmpty()) {
+        answer(predictor, inputs.stream().map(task::parse).toList(), output);
+      } else {
+        answerLines(predictor, task, output);
+      }
+    }
+  }
+
+  private static <I, O extends Prediction> void answerLines(
+      Predictor<I, O> predictor, Task<I, O> task, PredictionOutput output) throws IOException {
+    int chunk = System.console() == null ? CHUNK : 1;
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    List<I> waiting = new ArrayList<>();
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      waiting.add(task.parse(line));
+      if (waiting.size() == chunk) {
+        answer(predictor, waiting, output);
+        waiting.clear();
+      }
+    }
+    answer(predictor, waiting, output);
+  }
+
+  private static <I, O extends Prediction> void answer(
+      Predictor<I, O> predictor, List<I> inputs, PredictionOutput output) throws IOException {
+    if (!inputs.isEmpty()) {
+      output.write(inputs, predictor.predict(inputs));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.unroll.core.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Task;
+import org.unroll.core.config.ConfigText;
+import org.unroll.core.config.Loaded;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.train.Backend;
+
+/** The best net of a run with its task, as {@code evaluate} and {@code predict} open it. */
+record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph graph)
+    implements AutoCloseable {
+
+  static <C extends Record & RunConfig> TrainedModel open(
+      App<C> app, String runName, DataAccess access) {
+    RunDirectory run = RunDirectory.open(app.name(), runName);
+    ConfigText text =
+        new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
+    Loaded<C> loaded = ConfigOptions.load(app, text);
+    Backend.prepare(loaded.config().device(), loaded.config().threads());
+    Task<?, ?> task = restore(app, loaded.config(), access, run);
+    return new TrainedModel(run, task, ModelBundle.readGraph(run.model()));
+  }
+
+  private static <C extends Record & RunConfig> Task<?, ?> restore(
+      App<C> app, C config, DataAccess access, RunDirectory run) {
+    try {
+      Path fitted = Files.createTempDirectory("unroll-fitted");
+      try {
+        ModelBundle.extractFitted(run.model(), fitted);
+        return app.restore(config, access, fitted);
+      } finally {
+        delete(fitted);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

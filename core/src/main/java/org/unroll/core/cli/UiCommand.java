@@ -1,0 +1,33 @@
+package org.unroll.core.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.ui.RunBrowser;
+import org.unroll.core.ui.TrainingUi;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "ui",
+    mixinStandardHelpOptions = true,
+    description = "Opens all past runs in the browser; Ctrl-C ends it.")
+final class UiCommand implements Callable<Integer> {
+  @Option(names = "--port", defaultValue = "9000", description = "First port to try.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on; 0.0.0.0 lets other machines in (there is no login).")
+  private String host;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (TrainingUi ui = RunBrowser.browse(RunDirectory.RUNS, host, port)) {
+      System.out.println("runs at " + ui.url() + " (Ctrl-C ends)");
+      new CountDownLatch(1).await();
+      return Main.DONE;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: one file per command; {@link Main} puts them together for every app. */
+package org.unroll.core.cli;

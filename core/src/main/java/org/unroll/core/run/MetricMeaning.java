@@ -1,0 +1,35 @@
+package org.unroll.core.run;
+
+/** What the metrics of {@code result.json} say, for readers of the report. */
+final class MetricMeaning {
+  private MetricMeaning() {}
+
+  /** A phrase with scale and direction; empty for a name that is not known. */
+  static String of(String metric) {
+    return switch (metric) {
+      case "accuracy" -> "share of examples answered rightly; 0–1, higher is better";
+      case "macro-f1" -> "F1 averaged over classes, each counting alike; 0–1, higher is better";
+      case "roc-auc" ->
+          "chance that a positive example ranks above a negative one; 0.5 is guessing, 1 the best";
+      case "loss" -> "what training minimises, mean per label; lower is better";
+      case "log-loss" -> "mean −ln of the probability given to the truth; lower is better";
+      case "mae", "rmse" -> "error in the units of the data; lower is better";
+      case "mse" -> "squared error; lower is better";
+      case "mape", "smape" -> "error in per cent; lower is better";
+      case "mase" -> "error relative to the seasonal naive forecast; below 1 beats it";
+      case "r2" -> "share of the variance explained; 1 is perfect, 0 the mean";
+      case "pinball" -> "quantile loss; lower is better";
+      case "coverage-80" -> "share of values inside the 80 % interval; 0.8 is right";
+      case "perplexity" -> "e to the nats per token; lower is better";
+      case "nats" -> "mean −ln of the probability of each character; lower is better";
+      case "bleu", "sacrebleu", "bleu-1", "bleu-2", "bleu-3", "bleu-4" ->
+          "n-gram overlap with the references; 0–100, higher is better";
+      case "chrf" -> "character n-gram F-score; 0–100, higher is better";
+      case "rouge-l" -> "longest common subsequence with the references; 0–100, higher is better";
+      case "edit" -> "agreement of the order of segments; 0–100, higher is better";
+      case "f1-10", "f1-25", "f1-50" ->
+          "F1 of segments that overlap by so many per cent; 0–100, higher is better";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.unroll.core.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.unroll.core.app.Json;
+import org.unroll.core.config.UserError;
+
+/**
+ * A zip with a net and all that belongs to it. It is a DL4J model file, which DL4J alone can read
+ * too, with more entries: {@code config.yaml}, {@code state.json} and {@code fitted-*} (vocabulary,
+ * classes, …). All stand at the top, since DL4J refuses a zip with folders.
+ */
+public final class ModelBundle {
+  private static final String CONFIG = "config.yaml";
+  private static final String STATE = "state.json";
+  private static final String FITTED = "fitted-";
+
+  private ModelBundle() {}
+
+  /**
+   * What goes in beside the net.
+   *
+   * @param config the resolved config as YAML
+   * @param fitted the folder a task saved its fitted pipeline to
+   */
+  public record Companions(String config, Path fitted) {}
+
+  /** Writes atomically: after a crash the file is the old one or the new one. */
+  public static void write(Path file, ComputationGraph graph, Companions companions, Object state) {
+    AtomicFile.write(
+        file,
+        temporary -> {
+          ModelSerializer.writeModel(graph, temporary.toFile(), true);
+          try (FileSystem zip = FileSystems.newFileSystem(temporary)) {
+            Files.writeString(zip.getPath(CONFIG), companions.config());
+            Files.write(zip.getPath(STATE), Json.MAPPER.writeValueAsBytes(state));
+            for (Path each : files(companions.fitted())) {
+              Files.copy(each, zip.getPath(FITTED + each.getFileName()));
+            }
+          }
+        });
+  }
+
+  /** The net with its updater's state. The caller closes it. */
+  public static ComputationGraph readGraph(Path file) {
+    try {
+      return ModelSerializer.restoreComputationGraph(existing(file).toFile(), true);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  public static String readConfig(Path file) {
+    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
+      return Files.readString(zip.getPath(CONFIG), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  public static <S> S readState(Path file, TypeReference<S> type) {
+    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
+      return Json.MAPPER.readValue(Files.readAllBytes(zip.getPath(STATE)), type);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Unpacks what the task saved into an existing folder. */
+  public static void extractFitted(Path file, Path folder) {
+    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
+      for (Path entry : files(zip.getPath("/"))) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(FITTED)) {
+          Files.copy(entry, folder.resolve(name.substring(FITTED.length())));
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
+    }
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(
+          "no model at "
+              + file
+              + ": the run has not finished its first epoch; continue it with --resume");
+    }
+    return file;
+  }
+
+  private static UserError unreadable(Path file, Exception cause) {
+    return new UserError(
+        file + " is not a readable model of this project (" + cause + "): use another run", cause);
+  }
+}

@@ -1,0 +1,81 @@
+package org.unroll.core.run;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.Json;
+import org.unroll.core.config.UserError;
+
+/**
+ * {@code provenance.json}: where the numbers of a run come from.
+ *
+ * @param commit of the source tree, with {@code -dirty} if it was changed; {@code unknown} outside
+ *     git
+ * @param starts when the run was started and each time it was resumed
+ * @param finished empty until the run ended by itself
+ * @param data digests by file or split
+ * @param testOpened how often the test split was scored
+ */
+public record Provenance(
+    String commit,
+    String version,
+    long seed,
+    Map<String, String> environment,
+    List<String> command,
+    Map<String, String> data,
+    List<String> starts,
+    String finished,
+    int testOpened) {
+
+  public static Provenance read(RunDirectory run) {
+    try {
+      return Json.MAPPER.readValue(Files.readAllBytes(run.provenance()), Provenance.class);
+    } catch (IOException e) {
+      throw new UserError("cannot read " + run.provenance() + ": " + e.getMessage(), e);
+    }
+  }
+
+  public void write(RunDirectory run) {
+    Path file = run.provenance();
+    AtomicFile.write(
+        file,
+        temporary ->
+            Files.write(
+                temporary,
+                Json.MAPPER
+                    .writer()
+                    .with(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsBytes(this)));
+  }
+
+  public Provenance resumed() {
+    List<String> more = new ArrayList<>(starts);
+    more.add(Instant.now().toString());
+    return new Provenance(
+        commit, version, seed, environment, command, data, List.copyOf(more), "", testOpened);
+  }
+
+  public Provenance finishedNow() {
+    return new Provenance(
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        data,
+        starts,
+        Instant.now().toString(),
+        testOpened);
+  }
+
+  /** The test split was scored once more; digests of what was read are brought up to date. */
+  public Provenance testOpenedOnceMore(Map<String, String> digests) {
+    return new Provenance(
+        commit, version, seed, environment, command, digests, starts, finished, testOpened + 1);
+  }
+}

@@ -1,0 +1,29 @@
+package org.unroll.core.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+/**
+ * {@code result.json}, stable and for scripts.
+ *
+ * @param metrics split → metric → value
+ * @param baselines name → split → metric → value
+ * @param seconds training time, over all resumes
+ * @param parameters numbers the net learns
+ * @param epochs epochs trained
+ * @param bestEpoch the epoch whose weights {@code model.zip} holds, from 1
+ * @param standardDeviations of the metrics over seeds, in the parent of a run with {@code --seeds}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunResult(
+    int format,
+    String app,
+    String name,
+    Map<String, Map<String, Double>> metrics,
+    Map<String, Map<String, Map<String, Double>>> baselines,
+    double seconds,
+    double examplesPerSecond,
+    long parameters,
+    int epochs,
+    int bestEpoch,
+    Map<String, Map<String, Double>> standardDeviations) {}

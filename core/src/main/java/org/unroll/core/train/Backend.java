@@ -1,0 +1,54 @@
+package org.unroll.core.train;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.unroll.core.config.Device;
+import org.unroll.core.config.UserError;
+
+/** The ND4J backend on the class path and how many threads it may use. */
+public final class Backend {
+  private Backend() {}
+
+  /**
+   * Loads the backend and sets it up for a run.
+   *
+   * @throws UserError if {@code device} asks for another backend than the one that was built in
+   */
+  public static void prepare(Device device, int threads) {
+    boolean cuda = isCuda();
+    if (device == Device.CUDA && !cuda) {
+      throw new UserError(
+          "device: cuda, but this build has the CPU backend: build with mvn install -Pcuda -DskipTests, or set device: cpu");
+    }
+    if (device == Device.CPU && cuda) {
+      throw new UserError(
+          "device: cpu, but this build has the CUDA backend: build without -Pcuda, or set device: cuda");
+    }
+    if (!cuda) {
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+      Nd4j.factory().blas().setMaxThreads(threads);
+    }
+  }
+
+  public static boolean isCuda() {
+    return !Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu");
+  }
+
+  /** What a number may depend on, for provenance and {@code doctor}. */
+  public static Map<String, String> describe() {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("backend", isCuda() ? "cuda" : "cpu");
+    facts.put("blas", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
+    facts.put("blas-threads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));
+    facts.put(
+        "omp-threads",
+        String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
+    facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
+    facts.put("deeplearning4j", "1.0.0-M2.1");
+    return facts;
+  }
+}

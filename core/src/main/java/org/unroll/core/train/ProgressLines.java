@@ -1,0 +1,34 @@
+package org.unroll.core.train;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import org.unroll.core.train.TrainingState.Best;
+
+/** One line an epoch, for logs and pipes and after each bar on a terminal. */
+public final class ProgressLines implements TrainingMonitor {
+  private final PrintStream out;
+  private final int epochs;
+
+  public ProgressLines(PrintStream out, int epochs) {
+    this.out = out;
+    this.epochs = epochs;
+  }
+
+  @Override
+  public void onEpoch(EpochReport report, Best best) {
+    StringBuilder line = new StringBuilder();
+    line.append(String.format(Locale.ROOT, "epoch %d/%d", report.epoch(), epochs));
+    line.append(String.format(Locale.ROOT, "  loss %.4f", report.train().get("loss")));
+    for (Map.Entry<String, Double> metric : report.validation().entrySet()) {
+      line.append(String.format(Locale.ROOT, "  %s %.4f", metric.getKey(), metric.getValue()));
+    }
+    line.append(
+        String.format(
+            Locale.ROOT, "  %.0f s  %.0f ex/s", report.seconds(), report.examplesPerSecond()));
+    if (best.epoch() == report.epoch()) {
+      line.append("  best so far");
+    }
+    out.println(line);
+  }
+}

@@ -1,0 +1,68 @@
+package org.unroll.core.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Task;
+import org.unroll.core.config.UserError;
+import org.unroll.core.run.Provenance;
+import org.unroll.core.run.RunDirectory;
+
+/** Keeps a run's {@code provenance.json} as the run starts and goes on. */
+final class ProvenanceFile {
+  private ProvenanceFile() {}
+
+  static void create(RunDirectory run, RunConfig config, Task<?, ?> task, List<String> command) {
+    String version = ProvenanceFile.class.getPackage().getImplementationVersion();
+    new Provenance(
+            commit(),
+            version == null ? "development" : version,
+            config.seed(),
+            Backend.describe(),
+            command,
+            task.digests(),
+            List.of(Instant.now().toString()),
+            "",
+            0)
+        .write(run);
+  }
+
+  /**
+   * @throws UserError if the data is not what the run began with
+   */
+  static void resume(RunDirectory run, Task<?, ?> task) {
+    Provenance provenance = Provenance.read(run);
+    task.digests()
+        .forEach(
+            (name, digest) -> {
+              if (!provenance.data().getOrDefault(name, digest).equals(digest)) {
+                throw new UserError(
+                    "cannot resume "
+                        + run.path()
+                        + ": the data in "
+                        + name
+                        + " has changed since the run began; start a new run");
+              }
+            });
+    provenance.resumed().write(run);
+  }
+
+  /** The source tree's commit; git may be missing, and the program may run outside its tree. */
+  private static String commit() {
+    try {
+      Process git =
+          new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return git.waitFor() == 0 ? text : "unknown";
+    } catch (IOException e) {
+      return "unknown";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "unknown";
+    }
+  }
+}

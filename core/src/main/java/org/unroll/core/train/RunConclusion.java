@@ -1,0 +1,123 @@
+package org.unroll.core.train;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Json;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
+import org.unroll.core.run.AtomicFile;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.Provenance;
+import org.unroll.core.run.Report;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunResult;
+
+/** The end of a run: the best net scored beside the baselines, {@code result.json}, the report. */
+final class RunConclusion {
+  private final String app;
+  private final RunDirectory run;
+  private final Task<?, ?> task;
+  private final TrainOptions options;
+
+  RunConclusion(String app, RunDirectory run, Task<?, ?> task, TrainOptions options) {
+    this.app = app;
+    this.run = run;
+    this.task = task;
+    this.options = options;
+  }
+
+  RunResult write(TrainingState end) {
+    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+    Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+    Map<String, List<Table>> tables = new LinkedHashMap<>();
+    ComputationGraph graph = ModelBundle.readGraph(run.model());
+    long parameters = graph.numParams();
+    try {
+      for (Split split : splits()) {
+        Evaluation evaluation = task.evaluate(graph, split);
+        Map<String, Evaluation> simple = task.baselines(split);
+        metrics.put(split.key(), evaluation.metrics());
+        tables.put(split.key(), evaluation.tables());
+        simple.forEach(
+            (name, scores) ->
+                baselines
+                    .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                    .put(split.key(), scores.metrics()));
+        print(split, evaluation, simple);
+      }
+    } finally {
+      graph.close();
+    }
+    RunResult result =
+        new RunResult(
+            1,
+            app,
+            run.name(),
+            metrics,
+            baselines,
+            end.spent().seconds(),
+            end.spent().examplesPerSecond(),
+            parameters,
+            end.epoch(),
+            end.best().epoch(),
+            null);
+    writeJson(run.result(), result);
+    writeJson(run.tables(), tables);
+    Provenance provenance = Provenance.read(run).finishedNow();
+    (options.test() ? provenance.testOpenedOnceMore(task.digests()) : provenance).write(run);
+
+    Report.write(run.path());
+    options.out().println("report " + run.path().resolve("report.html"));
+    return result;
+  }
+
+  private List<Split> splits() {
+    return options.test() ? List.of(Split.VALIDATION, Split.TEST) : List.of(Split.VALIDATION);
+  }
+
+  private void print(Split split, Evaluation evaluation, Map<String, Evaluation> baselines) {
+    PrintStream out = options.out();
+    List<String> header = new ArrayList<>(List.of("model"));
+    header.addAll(evaluation.metrics().keySet());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("net", evaluation));
+    baselines.forEach((name, scores) -> rows.add(row(name, scores)));
+    out.println();
+    out.print(new Table("Scores on the " + split.key() + " split", header, rows).toText());
+    for (Table table : evaluation.tables()) {
+      out.println();
+      out.print(table.toText());
+    }
+    out.println();
+  }
+
+  private static List<String> row(String name, Evaluation scores) {
+    List<String> row = new ArrayList<>(List.of(name));
+    for (double value : scores.metrics().values()) {
+      row.add(String.format(Locale.ROOT, "%.4f", value));
+    }
+    return row;
+  }
+
+  static void writeJson(Path file, Object value) {
+    AtomicFile.write(
+        file,
+        temporary ->
+            Files.write(
+                temporary,
+                Json.MAPPER
+                    .writer()
+                    .with(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsBytes(value)));
+  }
+}

@@ -1,0 +1,27 @@
+package org.unroll.core.train;
+
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Task;
+import org.unroll.core.run.JsonLines;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.train.TrainingState.Best;
+
+/** Writes {@code metrics.jsonl} and {@code samples.jsonl}, epoch by epoch. */
+final class RunJournal implements TrainingMonitor {
+  private final RunDirectory run;
+  private final Task<?, ?> task;
+  private final ComputationGraph graph;
+
+  RunJournal(RunDirectory run, Task<?, ?> task, ComputationGraph graph) {
+    this.run = run;
+    this.task = task;
+    this.graph = graph;
+  }
+
+  @Override
+  public void onEpoch(EpochReport report, Best best) {
+    JsonLines.append(run.metrics(), List.of(report));
+    JsonLines.append(run.samples(), task.samples(graph, report.epoch()));
+  }
+}

@@ -1,0 +1,157 @@
+package org.unroll.core.train;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.config.TrainConfig;
+import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.Prefetch;
+import org.unroll.core.metric.MetricDirection;
+import org.unroll.core.train.TrainingState.Best;
+import org.unroll.core.train.TrainingState.Spent;
+
+/**
+ * The epoch loop. Everything random in step n of an epoch follows from (seed, epoch, n) alone, so a
+ * training that goes on from a checkpoint gives the numbers of one that was never interrupted. One
+ * thread.
+ */
+public final class Trainer {
+  private static final long CHECKPOINT_NANOS = Duration.ofMinutes(2).toNanos();
+
+  /**
+   * What is trained, on what, and how.
+   *
+   * @param validate scores the net on the validation split
+   * @param guard checks a loss and explains one that is not a number
+   */
+  public record Plan(
+      TrainConfig config,
+      long seed,
+      Batches batches,
+      Engine engine,
+      Supplier<Map<String, Double>> validate,
+      DivergenceGuard guard) {}
+
+  private final Plan plan;
+  private final Checkpoints checkpoints;
+  private final List<TrainingMonitor> monitors;
+  private final BooleanSupplier stop;
+
+  /**
+   * @param stop asked after every step; true ends the training with a checkpoint
+   */
+  public Trainer(
+      Plan plan, Checkpoints checkpoints, List<TrainingMonitor> monitors, BooleanSupplier stop) {
+    this.plan = plan;
+    this.checkpoints = checkpoints;
+    this.monitors = List.copyOf(monitors);
+    this.stop = stop;
+  }
+
+  /** The state before the first step. */
+  public static TrainingState start(TrainConfig config) {
+    return TrainingState.start(MetricDirection.worst(config.earlyStop().metric()));
+  }
+
+  /** True if nothing is left to train: all epochs done, or stopped early. */
+  public static boolean finished(TrainConfig config, TrainingState state) {
+    return state.epoch() >= config.epochs()
+        || state.best().epochsWithout() >= config.earlyStop().patience();
+  }
+
+  /** Trains from a state to the end, or until told to stop. */
+  public TrainingState train(TrainingState from) {
+    TrainingState state = from;
+    while (!finished(plan.config, state)) {
+      state = trainEpoch(state);
+      if (state.batch() < plan.batches.size()) {
+        checkpoints.last(state);
+        return state; // stopped inside an epoch
+      }
+      state = finishEpoch(state);
+      if (stop.getAsBoolean()) {
+        return state;
+      }
+    }
+    return state;
+  }
+
+  private TrainingState trainEpoch(TrainingState from) {
+    TrainingState state = from;
+    plan.engine.learningRate(LearningRate.of(plan.config, state));
+    long began = System.nanoTime();
+    long lastCheckpoint = began;
+    try (Prefetch prefetch = new Prefetch(plan.batches, state.epoch(), state.batch())) {
+      while (state.batch() < plan.batches.size() && !stopInside(state, from)) {
+        Batch batch = prefetch.next();
+        Nd4j.getRandom().setSeed(stepSeed(plan.seed, state.epoch(), state.batch()));
+        double loss = plan.guard.check(plan.engine.step(batch.data()), batch.data(), state);
+        state = state.step(loss, spent(from, state, began, batch.examples().length));
+        for (TrainingMonitor monitor : monitors) {
+          monitor.onStep(state, plan.batches.size());
+        }
+        if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
+          checkpoints.last(state);
+          lastCheckpoint = System.nanoTime();
+        }
+      }
+    }
+    return state;
+  }
+
+  /** At least one step is made after each (re)start, so that every resume gets further. */
+  private boolean stopInside(TrainingState state, TrainingState from) {
+    return state != from && stop.getAsBoolean();
+  }
+
+  private TrainingState finishEpoch(TrainingState state) {
+    long began = System.nanoTime();
+    Map<String, Double> validation = plan.validate.get();
+    Spent spent = spent(state, state, began, 0);
+    Best best = best(state, validation.get(plan.config.earlyStop().metric()));
+    EpochReport report =
+        new EpochReport(
+            state.epoch() + 1,
+            spent.seconds(),
+            spent.examplesPerSecond(),
+            LearningRate.of(plan.config, state),
+            Map.of("loss", state.loss().mean()),
+            validation);
+    double factor = LearningRate.nextFactor(plan.config, state, best.epochsWithout());
+    TrainingState next = state.nextEpoch(best, factor, spent);
+    for (TrainingMonitor monitor : monitors) {
+      monitor.onEpoch(report, best);
+    }
+    if (best.epoch() == next.epoch()) {
+      checkpoints.best(next);
+    }
+    checkpoints.last(next);
+    return next;
+  }
+
+  private Best best(TrainingState state, double value) {
+    boolean improved =
+        MetricDirection.better(plan.config.earlyStop().metric(), value, state.best().value())
+            || state.best().epoch() == 0;
+    return improved
+        ? new Best(state.epoch() + 1, value, 0)
+        : new Best(state.best().epoch(), state.best().value(), state.best().epochsWithout() + 1);
+  }
+
+  private static Spent spent(TrainingState from, TrainingState state, long began, int examples) {
+    double seconds = from.spent().seconds() + (System.nanoTime() - began) / 1e9;
+    return new Spent(seconds, state.spent().examples() + examples);
+  }
+
+  /** Mixes the three numbers (SplitMix64's finaliser), so that near steps get unrelated seeds. */
+  static long stepSeed(long seed, int epoch, int batch) {
+    long z = seed * 0x9E3779B97F4A7C15L + ((long) epoch << 32) + batch;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,51 @@
+package org.unroll.core.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.ui.TrainingUi;
+
+/** What the user watches while a run trains: the page in the browser and the terminal. */
+final class TrainingDisplay implements AutoCloseable {
+  private final Optional<TrainingUi> ui;
+  private final Optional<ProgressBars> bars;
+  private final List<TrainingMonitor> monitors;
+
+  private TrainingDisplay(
+      Optional<TrainingUi> ui, Optional<ProgressBars> bars, List<TrainingMonitor> monitors) {
+    this.ui = ui;
+    this.bars = bars;
+    this.monitors = monitors;
+  }
+
+  static TrainingDisplay open(
+      RunConfig config, RunDirectory run, ComputationGraph graph, TrainOptions options) {
+    List<TrainingMonitor> monitors = new ArrayList<>();
+    Optional<ProgressBars> bars =
+        System.console() == null ? Optional.empty() : Optional.of(new ProgressBars(options.out()));
+    bars.ifPresent(monitors::add);
+    monitors.add(new ProgressLines(options.out(), config.train().epochs()));
+    Optional<TrainingUi> ui = Optional.empty();
+    if (options.ui()) {
+      TrainingUi page = TrainingUi.start(config.ui().host(), config.ui().port());
+      graph.addListeners(
+          page.listen(run.stats(), config.app() + "/" + run.name(), config.ui().every()));
+      options.out().println("watch it learn at " + page.url());
+      ui = Optional.of(page);
+    }
+    return new TrainingDisplay(ui, bars, List.copyOf(monitors));
+  }
+
+  List<TrainingMonitor> monitors() {
+    return monitors;
+  }
+
+  @Override
+  public void close() {
+    bars.ifPresent(ProgressBars::close);
+    ui.ifPresent(TrainingUi::close);
+  }
+}

@@ -1,0 +1,159 @@
+package org.unroll.core.train;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.unroll.core.app.App;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
+import org.unroll.core.config.Loaded;
+import org.unroll.core.config.Problems;
+import org.unroll.core.config.UserError;
+import org.unroll.core.graph.GraphBuilder;
+import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.graph.GraphOptions;
+import org.unroll.core.run.AtomicFile;
+import org.unroll.core.run.JsonLines;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunLog;
+import org.unroll.core.run.RunResult;
+
+/**
+ * One training from config to report: data, graph, loop, files. Read {@link #start} from top to
+ * bottom to see what a run is.
+ */
+public final class TrainingRun<C extends Record & RunConfig> {
+  private final App<C> app;
+  private final Loaded<C> loaded;
+  private final TrainOptions options;
+
+  public TrainingRun(App<C> app, Loaded<C> loaded, TrainOptions options) {
+    this.app = app;
+    this.loaded = loaded;
+    this.options = options;
+  }
+
+  /**
+   * Trains in a new run directory.
+   *
+   * @return the result, or empty if the training was stopped before its end
+   */
+  public Optional<RunResult> start(RunDirectory run) {
+    AtomicFile.writeText(run.config(), loaded.tree().toYaml());
+    return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
+  }
+
+  /** Goes on from the last checkpoint and gives the numbers of an uninterrupted run. */
+  public Optional<RunResult> resume(RunDirectory run) {
+    return RunLog.during(
+        run.log(),
+        () -> {
+          Task<?, ?> task = open();
+          return Files.exists(run.lastCheckpoint())
+              ? trainFromCheckpoint(run, task)
+              : trainFromScratch(run, task); // it died before its first checkpoint
+        });
+  }
+
+  private Task<?, ?> open() {
+    C config = loaded.config();
+    Backend.prepare(config.device(), config.threads());
+    return app.open(config, options.access());
+  }
+
+  private Optional<RunResult> trainFromScratch(RunDirectory run, Task<?, ?> task) {
+    JsonLines.keepUpTo(run.metrics(), 0);
+    JsonLines.keepUpTo(run.samples(), 0);
+    ComputationGraph graph = build(loaded.config(), task);
+    ProvenanceFile.create(run, loaded.config(), task, options.command());
+    return train(run, task, graph, Trainer.start(loaded.config().train()));
+  }
+
+  private Optional<RunResult> trainFromCheckpoint(RunDirectory run, Task<?, ?> task) {
+    ProvenanceFile.resume(run, task);
+    TrainingState state = ModelBundle.readState(run.lastCheckpoint(), new TypeReference<>() {});
+    JsonLines.keepUpTo(run.metrics(), state.epoch());
+    JsonLines.keepUpTo(run.samples(), state.epoch());
+    return train(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
+  }
+
+  private ComputationGraph build(C config, Task<?, ?> task) {
+    Problems problems = new Problems();
+    GraphCheck.check(config.graph(), task.ports(), "graph", problems);
+    loaded.tree().throwIfAny(problems);
+    ComputationGraph graph =
+        GraphBuilder.build(
+            config.graph(),
+            task.ports(),
+            new GraphOptions(
+                config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT));
+    task.initialise(graph);
+    return graph;
+  }
+
+  /** Trains, concludes and closes the graph. */
+  private Optional<RunResult> train(
+      RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
+    PrintStream out = options.out();
+    out.printf(
+        "run %s%n%,d parameters, %,d training examples%n",
+        run.path(), graph.numParams(), task.training().examples());
+    try (StopSignal stop = new StopSignal(options.timeLimit());
+        TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
+      TrainingState end = trainer(run, task, graph, display.monitors(), stop).train(from);
+      if (stop.interruptedByUser() || end.best().epoch() == 0) {
+        out.printf(
+            "stopped in epoch %d; go on with ./unroll %s train --resume %s%n",
+            end.epoch() + 1, app.name(), run.path());
+        return Optional.empty();
+      }
+      return Optional.of(new RunConclusion(app.name(), run, task, options).write(end));
+    } finally {
+      graph.close();
+    }
+  }
+
+  private Trainer trainer(
+      RunDirectory run,
+      Task<?, ?> task,
+      ComputationGraph graph,
+      List<TrainingMonitor> display,
+      StopSignal stop) {
+    C config = loaded.config();
+    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+    Trainer.Plan plan =
+        new Trainer.Plan(
+            config.train(),
+            config.seed(),
+            task.training(),
+            new LocalEngine(graph, config.train().clipNorm()),
+            () -> task.evaluate(graph, Split.VALIDATION).metrics(),
+            new DivergenceGuard(graph));
+    List<TrainingMonitor> monitors = new ArrayList<>();
+    monitors.add(new RunJournal(run, task, graph));
+    monitors.addAll(display);
+    return new Trainer(plan, new RunCheckpoints(run, graph, companions), monitors, stop);
+  }
+
+  private static Path saveFitted(Task<?, ?> task, RunDirectory run) {
+    Path folder = run.path().resolve("checkpoints").resolve("fitted");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot write " + folder + " (" + e + "): check free space and permissions", e);
+    }
+    task.save(folder);
+    return folder;
+  }
+}

@@ -1,0 +1,55 @@
+package org.unroll.core.train;
+
+/**
+ * Where a training stands, saved in every checkpoint beside the net and its updater. Together with
+ * the config it determines all that follows.
+ *
+ * @param epoch epochs finished
+ * @param batch batches done in the current epoch
+ * @param loss of the current epoch so far
+ * @param best the best epoch so far
+ * @param rateFactor what a plateau schedule has made of the learning rate
+ * @param spent what the training has cost so far
+ */
+public record TrainingState(
+    int epoch, int batch, EpochLoss loss, Best best, double rateFactor, Spent spent) {
+
+  /** Sum and number of the batch losses of an epoch. */
+  public record EpochLoss(double sum, int batches) {
+    static final EpochLoss NONE = new EpochLoss(0, 0);
+
+    EpochLoss plus(double loss) {
+      return new EpochLoss(sum + loss, batches + 1);
+    }
+
+    double mean() {
+      return sum / batches;
+    }
+  }
+
+  /**
+   * @param epoch from 1; 0 before the first
+   * @param value of the early-stop metric then
+   * @param epochsWithout epochs without improvement since
+   */
+  public record Best(int epoch, double value, int epochsWithout) {}
+
+  /** Wall-clock seconds and examples seen, over all resumes. */
+  public record Spent(double seconds, long examples) {
+    double examplesPerSecond() {
+      return seconds == 0 ? 0 : examples / seconds;
+    }
+  }
+
+  static TrainingState start(double worst) {
+    return new TrainingState(0, 0, EpochLoss.NONE, new Best(0, worst, 0), 1, new Spent(0, 0));
+  }
+
+  TrainingState step(double batchLoss, Spent now) {
+    return new TrainingState(epoch, batch + 1, loss.plus(batchLoss), best, rateFactor, now);
+  }
+
+  TrainingState nextEpoch(Best newBest, double newRateFactor, Spent now) {
+    return new TrainingState(epoch + 1, 0, EpochLoss.NONE, newBest, newRateFactor, now);
+  }
+}

@@ -1,0 +1,77 @@
+package org.unroll.core.ui;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.deeplearning4j.ui.VertxUIServer;
+
+/** Routes that come before DL4J's own: they mend its pages and add the Samples tab to them. */
+final class PageRoutes {
+  private static final String ASSETS = "/assets/";
+  private static final String TRAIN_SCRIPT = "js/train/train.js";
+  private static final String SET_SESSION = "/train/sessions/set/";
+
+  private PageRoutes() {}
+
+  static void addTo(Router router) {
+    router.get(ASSETS + TRAIN_SCRIPT).order(-2).handler(PageRoutes::trainScript);
+    router.get(ASSETS + "*").order(-1).handler(PageRoutes::knownAsset);
+    router.getWithRegex(SET_SESSION + "[^/]+/.+").order(-1).handler(PageRoutes::setSession);
+  }
+
+  /**
+   * Every page of DL4J loads this script last. Adding to it works whatever the order of the class
+   * path and needs no copies of DL4J's page templates.
+   */
+  private static void trainScript(RoutingContext request) {
+    byte[] original = read("/" + VertxUIServer.ASSETS_ROOT_DIRECTORY + TRAIN_SCRIPT);
+    Buffer script = Buffer.buffer(original).appendString("\n");
+    request
+        .response()
+        .putHeader("content-type", "text/javascript; charset=utf-8")
+        .end(script.appendBytes(read("tab.js")));
+  }
+
+  /** DL4J never answers a request for an asset it does not have, and follows {@code ..}. */
+  private static void knownAsset(RoutingContext request) {
+    String path = request.request().path().substring(ASSETS.length());
+    int webjar = path.indexOf("webjars");
+    String resource =
+        webjar < 0
+            ? VertxUIServer.ASSETS_ROOT_DIRECTORY + path
+            : "META-INF/resources/" + path.substring(webjar);
+    ClassLoader loader = PageRoutes.class.getClassLoader();
+    boolean folder = path.endsWith("/") || loader.getResource(resource + "/") != null;
+    if (path.contains("..") || folder || loader.getResource(resource) == null) {
+      request.response().setStatusCode(404).end();
+    } else {
+      request.next();
+    }
+  }
+
+  /** Our session names hold a slash, which DL4J's script does not encode. */
+  private static void setSession(RoutingContext request) {
+    String name = request.normalisedPath().substring(SET_SESSION.length());
+    String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String encoded = URLEncoder.encode(decoded, StandardCharsets.UTF_8).replace("+", "%20");
+    request.reroute(SET_SESSION + encoded);
+  }
+
+  /** A resource by its name beside this class, or from the root with a leading slash. */
+  static byte[] read(String resource) {
+    try (InputStream stream = PageRoutes.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("Not on the class path: " + resource);
+      }
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + resource, e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.unroll.core.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Chromium without a window. Only {@code -Dunroll.browser=none} leaves its tests out. */
+final class Browser implements AutoCloseable {
+  static final boolean WANTED = !System.getProperty("unroll.browser", "").equals("none");
+
+  private final ChromeDriver driver;
+
+  Browser(Path profile) {
+    File chromium = new File(System.getProperty("unroll.browser", "/usr/bin/chromium"));
+    File chromedriver = new File(System.getProperty("unroll.driver", "/usr/bin/chromedriver"));
+    assertThat(chromium.canExecute()).as("Chromium; or -Dunroll.browser=<path or none>").isTrue();
+    assertThat(chromedriver.canExecute()).as("its driver; or -Dunroll.driver=<path>").isTrue();
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1400,1000",
+        "--user-data-dir=" + profile);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).build();
+    driver = new ChromeDriver(service, options);
+  }
+
+  void open(URI url, String path) {
+    driver.get(url + path);
+  }
+
+  /** Waits until an element is there. */
+  WebElement await(String selector) {
+    until(selector, () -> count(selector) > 0);
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  /** Waits until the expression is true. */
+  void awaitScript(String expression) {
+    until(expression, () -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+  }
+
+  private void until(String what, BooleanSupplier reached) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!reached.getAsBoolean()) {
+      assertThat(System.nanoTime())
+          .as("%s within 30 s at %s", what, driver.getCurrentUrl())
+          .isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  Object script(String expression) {
+    return driver.executeScript("return " + expression);
+  }
+
+  String text(String selector) {
+    return driver.findElement(By.cssSelector(selector)).getText();
+  }
+
+  int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
+  void screenshot(String name) throws IOException {
+    Path directory = Files.createDirectories(Path.of("target", "screenshots"));
+    Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

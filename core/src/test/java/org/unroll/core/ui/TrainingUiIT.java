@@ -1,0 +1,126 @@
+package org.unroll.core.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.config.UserError;
+
+/** The pages in a real browser, over real trainings. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class TrainingUiIT {
+  @TempDir Path temporary;
+
+  @BeforeEach
+  void browserWanted() {
+    assumeTrue(Browser.WANTED, "-Dunroll.browser=none");
+  }
+
+  private Path run(String name) throws Exception {
+    return Files.createDirectories(temporary.resolve("runs").resolve(name));
+  }
+
+  @Test
+  void showsTheScoreAndTheSamplesOfATraining() throws Exception {
+    Path directory = run("sentiment/20260101-120000-tiny");
+    try (TrainingUi ui = TrainingUi.start("127.0.0.1", 0);
+        Browser browser = new Browser(temporary.resolve("profile"))) {
+      TinyRun training =
+          new TinyRun(
+              directory,
+              ui.listen(directory.resolve("stats.dl4j"), "sentiment/20260101-120000-tiny", 2));
+      for (int epoch = 1; epoch <= 10; epoch++) {
+        training.epoch(epoch, 4);
+      }
+
+      browser.open(ui.url(), "/");
+      browser.awaitScript(
+          "window.jQuery && $('#scoreiterchart').data('plot')"
+              + " && $('#scoreiterchart').data('plot').getData()[0].data.length >= 15");
+      browser.await("#scoreiterchart .legend");
+      browser.screenshot("overview");
+
+      browser.await("#samplesTab").click();
+      browser.await(".sample tbody tr");
+      assertThat(browser.count(".sample")).isEqualTo(3);
+      assertThat(browser.text(".badge-state")).isEqualTo("training now");
+      assertThat(browser.text(".sample .text")).isEqualTo("a <b>warm</b> & funny film, never dull");
+      assertThat(browser.count(".sample .text b")).isZero();
+      assertThat(browser.script("document.title")).isEqualTo("Samples - DL4J Training UI");
+      assertThat(browser.count(".curve svg")).isEqualTo(2);
+      browser.screenshot("samples");
+
+      training.epoch(11, 4);
+      browser.awaitScript("document.querySelector('tr.latest td').textContent === '11'");
+      browser.await(".sample button").click();
+      browser.awaitScript("document.querySelector('.sample tbody').rows.length === 11");
+
+      browser.open(ui.url(), "/train/model");
+      browser.await("#samplesTab");
+      browser.awaitScript("document.querySelectorAll('#layers canvas, canvas').length > 0");
+      browser.script("setSelectedVertex(1) || renderModelPage(false)");
+      browser.awaitScript(
+          "$('#parametershistogram').data('plot') && $('#updateshistogram').data('plot')"
+              + " && !!$('#parametershistogram').data('plot').getData().length");
+      browser.screenshot("model");
+    }
+  }
+
+  @Test
+  void opensAKilledRunAndLinksToOneStillInTraining() throws Exception {
+    Path killed = run("sentiment/20260101-killed");
+    Path other = run("sentiment/20260102-other");
+    Path damaged = run("charlm/20260103-damaged");
+    Files.writeString(damaged.resolve("stats.dl4j"), "this is no database");
+    Files.writeString(damaged.resolve("metrics.jsonl"), "{\"epoch\":1,\"train\":{\"loss\":2.5}}\n");
+    Process process = TrainingProcess.start(killed, "sentiment/20260101-killed");
+    Path runs = temporary.resolve("runs");
+    try (Browser browser = new Browser(temporary.resolve("profile"))) {
+      try (TrainingUi training = TrainingUi.start("127.0.0.1", 0)) {
+        assertThatThrownBy(() -> training.listen(killed.resolve("stats.dl4j"), "killed", 1))
+            .isInstanceOf(UserError.class)
+            .hasMessageContaining("is open in another process");
+        TinyRun run =
+            new TinyRun(other, training.listen(other.resolve("stats.dl4j"), "an older name", 1));
+        for (int epoch = 1; epoch <= 4; epoch++) {
+          run.epoch(epoch, 4);
+        }
+      }
+      try (TrainingUi ui = RunBrowser.browse(runs, "127.0.0.1", 0)) {
+        browser.open(ui.url(), "/samples#run=sentiment%2F20260101-killed");
+        String link = browser.await("#elsewhere").getAttribute("href");
+        assertThat(link).startsWith("http://127.0.0.1:").isNotEqualTo(ui.url() + "/");
+        browser.await(".sample");
+        browser.screenshot("elsewhere");
+        browser.open(ui.url(), "/samples#run=charlm%2F20260103-damaged");
+        browser.awaitScript(
+            "document.querySelector('.note')?.textContent.includes('stats.dl4j is damaged')");
+        browser.screenshot("damaged");
+        process.destroyForcibly().waitFor();
+        browser.open(ui.url(), "/samples#run=sentiment%2F20260101-killed");
+        browser.await("#charts"); // Found free by the browser, without a restart.
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+      try (TrainingUi ui = RunBrowser.browse(runs, "127.0.0.1", 0)) {
+        browser.open(ui.url(), "/samples#run=sentiment%2F20260101-killed");
+        browser.awaitScript("document.querySelector('.badge-state')?.textContent === 'stored'");
+        browser.await("#charts").click();
+        browser.awaitScript(
+            "window.jQuery && $('#sessionSelect').val() === 'sentiment/20260101-killed'"
+                + " && $('#scoreiterchart').data('plot')"
+                + " && $('#scoreiterchart').data('plot').getData()[0].data.length >= 10");
+        browser.screenshot("killed");
+        browser.script("$('#sessionSelect').val('sentiment/20260102-other') && selectNewSession()");
+        browser.awaitScript("currSession === 'sentiment/20260102-other'");
+      }
+    }
+  }
+}

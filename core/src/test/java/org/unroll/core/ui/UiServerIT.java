@@ -1,0 +1,241 @@
+package org.unroll.core.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.config.UserError;
+
+/** The server over HTTP: where it listens, what it gives out, starting and stopping. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class UiServerIT {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  @TempDir Path temporary;
+
+  private static HttpResponse<String> get(TrainingUi ui, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(ui.url() + path)).timeout(Duration.ofSeconds(5)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private Path run(String name) throws Exception {
+    return Files.createDirectories(temporary.resolve("runs").resolve(name));
+  }
+
+  @Test
+  void listensOnTheLoopbackAddressOnly() throws Exception {
+    List<InetAddress> others = new ArrayList<>();
+    for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+      card.inetAddresses().filter(address -> !address.isLoopbackAddress()).forEach(others::add);
+    }
+    // 127.0.0.2 is this machine too on Linux, and refuses even where there is no network.
+    others.add(InetAddress.getByName("127.0.0.2"));
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      assertThat(ui.url().getHost()).isEqualTo(LOOPBACK);
+      assertThat(get(ui, "/train/overview").statusCode()).isEqualTo(200);
+      for (InetAddress other : others) {
+        try (Socket socket = new Socket()) {
+          assertThatThrownBy(
+                  () -> socket.connect(new InetSocketAddress(other, ui.url().getPort()), 2000))
+              .as("%s", other)
+              .isInstanceOf(ConnectException.class);
+        }
+      }
+    }
+    try (TrainingUi open = TrainingUi.start("0.0.0.0", 0);
+        Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.2", open.url().getPort()), 2000);
+      assertThat(socket.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void takesTheNextFreePort() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK));
+        TrainingUi ui = TrainingUi.start(LOOPBACK, taken.getLocalPort())) {
+      assertThat(ui.url().getPort())
+          .isGreaterThan(taken.getLocalPort())
+          .isLessThan(taken.getLocalPort() + 50);
+    }
+  }
+
+  @Test
+  void runsOneAtATimeAndStartsAgain() throws Exception {
+    TrainingUi first = TrainingUi.start(LOOPBACK, 0);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TrainingUi.start(LOOPBACK, 0))
+        .withMessageContaining(first.url().toString());
+    first.close();
+    first.close();
+    assertThatThrownBy(() -> get(first, "/samples")).isInstanceOf(ConnectException.class);
+    try (TrainingUi second = TrainingUi.start(LOOPBACK, first.url().getPort())) {
+      assertThat(second.url()).isEqualTo(first.url());
+      assertThat(get(second, "/samples").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void leavesNoThreadThatKeepsTheProcessAlive() throws Exception {
+    Set<Thread> before = lasting();
+    Path directory = run("sentiment/threads");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      ui.listen(directory.resolve("stats.dl4j"), "sentiment/threads", 1);
+      get(ui, "/samples/data");
+      assertThat(lasting()).as("the server's own").isNotEqualTo(before);
+    }
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!before.containsAll(lasting()) && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
+    assertThat(before).containsAll(lasting());
+  }
+
+  private static Set<Thread> lasting() {
+    Set<Thread> lasting = new HashSet<>(Thread.getAllStackTraces().keySet());
+    lasting.removeIf(Thread::isDaemon);
+    return lasting;
+  }
+
+  @Test
+  void rejectsAForeignHost() {
+    assertThatThrownBy(() -> TrainingUi.start("192.0.2.1", 0))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("ui.host \"192.0.2.1\"");
+  }
+
+  @Test
+  void readsNothingButTheAttachedRuns() throws Exception {
+    Path shown = run("sentiment/a");
+    Files.writeString(
+        shown.resolve("metrics.jsonl"),
+        "{\"epoch\":1,\"train\":{\"loss\":NaN}}\n{broken}\n{\"epoch\":2,\"tra");
+    Path hidden = Files.createDirectories(temporary.resolve("hidden/secret"));
+    Files.writeString(hidden.resolve("metrics.jsonl"), "{\"epoch\":77}\n");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      ui.show(shown);
+      JsonNode run = json(get(ui, "/samples/data?run=sentiment/a")).path("run").path(0);
+      assertThat(run.path("metrics")).hasSize(1);
+      assertThat(run.path("unreadable").asInt()).isEqualTo(1);
+      for (String name : List.of("hidden/secret", "../../hidden/secret", hidden.toString())) {
+        HttpResponse<String> answer = get(ui, "/samples/data?run=" + name.replace("/", "%2F"));
+        assertThat(json(answer).path("run")).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void answersForAssetsThatAreNotThereAndDoesNotLeaveThem() throws Exception {
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      assertThat(get(ui, "/assets/css/style.css").statusCode()).isEqualTo(200);
+      assertThat(get(ui, "/assets/webjars/jquery/3.4.1/dist/jquery.min.js").statusCode())
+          .isEqualTo(200);
+      for (String path :
+          List.of(
+              "js/none.js",
+              "webjars/../../../../../../../../etc/passwd",
+              "webjars/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+              "..%2F..%2Fetc/passwd",
+              "js/train/",
+              "js/train")) {
+        assertThat(get(ui, "/assets/" + path).statusCode()).as(path).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void goesOnWithTheChartsOfAResumedRun() throws Exception {
+    Path directory = run("sentiment/b");
+    for (int epoch = 1; epoch <= 2; epoch++) {
+      try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+        TinyRun training =
+            new TinyRun(directory, ui.listen(directory.resolve("stats.dl4j"), "sentiment/b#'<", 1));
+        assertThat(RunAddress.elsewhere(directory)).as("this process itself").isEmpty();
+        assertThat(directory.resolve("ui.json")).content().contains(ui.url().toString());
+        training.epoch(epoch, 5);
+        awaitSession(ui, "sentiment/b___");
+      }
+      assertThat(directory.resolve("ui.json")).doesNotExist();
+    }
+    Files.copy(directory.resolve("stats.dl4j"), run("sentiment/copy").resolve("stats.dl4j"));
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      JsonNode sessions = json(get(ui, "/train/sessions/info"));
+      assertThat(sessions.fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrder("sentiment/b", "sentiment/copy");
+      assertThat(sessions.path("sentiment/b").path("numWorkers").asInt()).isEqualTo(1);
+      JsonNode overview = json(get(ui, "/train/overview/data"));
+      assertThat(overview.path("scores")).hasSizeGreaterThanOrEqualTo(8);
+    }
+  }
+
+  @Test
+  void saysWhenTheChartsAreDamaged() throws Exception {
+    Path directory = run("sentiment/c");
+    Path stats = Files.writeString(directory.resolve("stats.dl4j"), "this is no database");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      assertThatThrownBy(() -> ui.listen(stats, "sentiment/c", 1))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("stats.dl4j")
+          .hasMessageContaining("Delete it");
+    }
+  }
+
+  @Test
+  void findsRunsThatBeginLater() throws Exception {
+    Files.writeString(run("sentiment/early").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      assertThat(json(get(ui, "/samples/data")).path("runs")).hasSize(1);
+      Files.writeString(run("forecast/late").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (json(get(ui, "/samples/data?run=forecast/late")).path("run").isEmpty()) {
+        assertThat(System.nanoTime()).as("the late run").isLessThan(deadline);
+        Thread.sleep(200);
+      }
+    }
+  }
+
+  @Test
+  void saysWhenThereAreNoRuns() {
+    assertThatThrownBy(() -> RunBrowser.browse(temporary.resolve("none"), LOOPBACK, 0))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("No runs in");
+  }
+
+  /** DL4J's pages learn of a new session within about half a second. */
+  private static void awaitSession(TrainingUi ui, String name) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!json(get(ui, "/train/sessions/info")).has(name)) {
+      assertThat(System.nanoTime()).as("session %s", name).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    assertThat(response.statusCode()).isEqualTo(200);
+    return new ObjectMapper().readTree(response.body());
+  }
+}

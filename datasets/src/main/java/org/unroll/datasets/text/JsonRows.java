@@ -1,0 +1,97 @@
+package org.unroll.datasets.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.core.config.UserError;
+
+/**
+ * A JSON object a line. The columns are the keys of the first whole object; a key that a later one
+ * lacks, or that is null, is an empty cell.
+ */
+final class JsonRows implements RowSource {
+  private final BufferedReader reader;
+  private final JsonMapper mapper =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private final List<Row.Broken> brokenBefore = new ArrayList<>(); // ahead of the first object
+  private final List<String> columns = new ArrayList<>();
+  private Optional<Row> first = Optional.empty();
+  private long line;
+
+  JsonRows(Path file, BufferedReader reader) throws IOException {
+    this.reader = reader;
+    Optional<Row> row = read();
+    while (row.isPresent() && row.get() instanceof Row.Broken broken) {
+      brokenBefore.add(broken);
+      row = read();
+    }
+    if (row.isEmpty()) {
+      throw new UserError(file + ": no line is a JSON object such as {\"text\": \"…\"}");
+    }
+    first = row;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public Optional<Row> next() throws IOException {
+    if (!brokenBefore.isEmpty()) {
+      return Optional.of(brokenBefore.remove(0));
+    }
+    if (first.isPresent()) {
+      Optional<Row> row = first;
+      first = Optional.empty();
+      return row;
+    }
+    return read();
+  }
+
+  private Optional<Row> read() throws IOException {
+    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+      line++;
+      if (!text.isBlank()) {
+        return Optional.of(parse(text));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Row parse(String text) {
+    try {
+      JsonNode node = mapper.readTree(text);
+      return node.isObject()
+          ? cells(node)
+          : new Row.Broken(line, "not a JSON object but " + node.getNodeType());
+    } catch (JsonProcessingException e) {
+      return new Row.Broken(line, "broken JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private Row cells(JsonNode object) {
+    if (columns.isEmpty()) {
+      object.fieldNames().forEachRemaining(columns::add);
+    }
+    List<String> cells = new ArrayList<>();
+    for (String column : columns) {
+      JsonNode value = object.path(column);
+      boolean none = value.isMissingNode() || value.isNull();
+      cells.add(none ? "" : value.isValueNode() ? value.asText() : value.toString());
+    }
+    return new Row.Cells(line, cells);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

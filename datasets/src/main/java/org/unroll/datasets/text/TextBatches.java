@@ -1,0 +1,97 @@
+package org.unroll.datasets.text;
+
+import java.util.function.IntFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.LengthBuckets;
+
+/**
+ * Texts as word numbers {@code [batch, time]} with a mask {@code [batch, time]}, and classes
+ * one-hot {@code [batch, classes]}. Rows are padded on the right to the longest of the batch,
+ * rounded up to a multiple of {@value #STEP} so that the net sees few different shapes. Immutable
+ * and thread-safe.
+ */
+public final class TextBatches implements Batches {
+  /** Lengths of batches are multiples of this. */
+  static final int STEP = 4;
+
+  private final EncodedTexts texts;
+  private final int size;
+  private final IntFunction<int[][]> plan;
+  private volatile Epoch last = new Epoch(-1, new int[0][]); // only a cache: the plan is pure
+
+  private record Epoch(int number, int[][] batches) {}
+
+  private TextBatches(EncodedTexts texts, int size, IntFunction<int[][]> plan) {
+    this.texts = texts;
+    this.size = size;
+    this.plan = plan;
+  }
+
+  /**
+   * For training: another order in every epoch.
+   *
+   * @param batch examples in a batch
+   * @param seed of the order
+   * @param bucket texts of like length together
+   */
+  public static TextBatches shuffled(EncodedTexts texts, int batch, long seed, boolean bucket) {
+    LengthBuckets buckets = new LengthBuckets(texts.lengths(), batch, seed, bucket);
+    return new TextBatches(texts, buckets.size(), buckets::epoch);
+  }
+
+  /** For evaluation: the order of the texts. */
+  public static TextBatches inOrder(EncodedTexts texts, int batch) {
+    int[][] batches = LengthBuckets.inOrder(texts.size(), batch);
+    return new TextBatches(texts, batches.length, epoch -> batches);
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public int examples() {
+    return texts.size();
+  }
+
+  @Override
+  public Batch get(int epoch, int n) {
+    Epoch present = last;
+    if (present.number() != epoch) {
+      present = new Epoch(epoch, plan.apply(epoch));
+      last = present;
+    }
+    int[] examples = present.batches()[n];
+    return new Batch(arrays(examples), examples.clone());
+  }
+
+  private MultiDataSet arrays(int[] examples) {
+    int rows = examples.length;
+    int time = 0;
+    for (int example : examples) {
+      time = Math.max(time, texts.words(example).length);
+    }
+    time = (time + STEP - 1) / STEP * STEP;
+    float[] words = new float[rows * time]; // 0 is padding
+    float[] mask = new float[rows * time];
+    float[] labels = new float[rows * texts.classes()];
+    for (int row = 0; row < rows; row++) {
+      int[] numbers = texts.words(examples[row]);
+      for (int t = 0; t < numbers.length; t++) {
+        words[row * time + t] = numbers[t];
+        mask[row * time + t] = 1;
+      }
+      labels[row * texts.classes() + texts.label(examples[row])] = 1;
+    }
+    return new MultiDataSet(
+        new INDArray[] {Nd4j.createFromArray(words).reshape('c', rows, time)}, // [batch, time]
+        new INDArray[] {Nd4j.createFromArray(labels).reshape('c', rows, texts.classes())},
+        new INDArray[] {Nd4j.createFromArray(mask).reshape('c', rows, time)}, // [batch, time]
+        null);
+  }
+}

@@ -1,0 +1,88 @@
+package org.unroll.datasets.text;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.config.UserError;
+import org.unroll.datasets.catalog.Catalog;
+import org.unroll.datasets.catalog.CatalogFile;
+import org.unroll.datasets.catalog.DataStore;
+import org.unroll.datasets.catalog.Digest;
+import org.unroll.datasets.catalog.Progress;
+import org.unroll.datasets.sample.SentimentSample;
+
+/** From {@code data.source} to texts: generated ones, a catalogued data set, the user's files. */
+public final class TextSources {
+  /** The sample's own seed: runs with other seeds are to be compared on the same texts. */
+  private static final long SAMPLE_SEED = 1;
+
+  private TextSources() {}
+
+  /**
+   * @throws UserError if there is no such source
+   */
+  public static TextSource open(TextData data, DataAccess access) {
+    if (data.source().isEmpty()) {
+      return TextFiles.ofThree(data, access);
+    }
+    String source = data.source().get();
+    if (TextSource.isPath(source)) {
+      return TextFiles.cutFromOne(data, access);
+    }
+    return switch (source) {
+      case "sample" -> new KnownTexts(SentimentSample.splits(SAMPLE_SEED));
+      case "sst2" -> sst2(data, access);
+      default -> throw unknown(source);
+    };
+  }
+
+  private static TextSource sst2(TextData data, DataAccess access) {
+    Path folder = DataStore.open(access.offline(), progress(access)).fetch("sst2");
+    Map<String, String> digests = new TreeMap<>();
+    for (CatalogFile file : Catalog.bundled().get("sst2").files()) {
+      digests.put("sst2/" + file.name(), Digest.sha256(folder.resolve(file.name())));
+    }
+    return new KnownTexts(Treebank.sst2(folder, data.phrases()), digests);
+  }
+
+  private static Progress progress(DataAccess access) {
+    Set<String> told = new HashSet<>();
+    return (what, done, total) -> {
+      if (told.add(what)) {
+        access.notices().accept(what);
+      }
+    };
+  }
+
+  private static UserError unknown(String source) {
+    String known =
+        Catalog.bundled().contains(source)
+            ? "it is in the catalogue, but holds no texts to classify; "
+            : "";
+    return new UserError(
+        String.format(
+            Locale.ROOT,
+            "data.source: no texts called '%s'; %sexpected sample, sst2, or a file that ends in .csv, .tsv or .jsonl",
+            source,
+            known));
+  }
+
+  /** A labelled file beside the config's own data, read as that is. */
+  public static List<LabelledText> readLabelled(TextData data, Path file, DataAccess access) {
+    return TextFiles.reported(tables(data).labelled(file), file, access);
+  }
+
+  /** A file of texts to classify. */
+  public static List<InputText> readUnlabelled(TextData data, Path file, DataAccess access) {
+    return TextFiles.reported(tables(data).inputs(file), file, access);
+  }
+
+  static TextTables tables(TextData data) {
+    return new TextTables(data.columns(), data.transform(), data.maxBadRows());
+  }
+}

@@ -1,0 +1,34 @@
+package org.unroll.datasets.text;
+
+import java.util.List;
+import org.unroll.core.config.Checked;
+import org.unroll.core.config.Default;
+import org.unroll.core.config.Doc;
+import org.unroll.core.config.Problems;
+import org.unroll.core.config.Range;
+
+@Doc("Cuts one file into three parts; equal texts fall into the same part.")
+public record TextSplit(
+    @Doc("random: by a hash of the text and the seed.") @Default("random") By by,
+    @Doc("Shares of train, validation and test; they sum to 1.")
+        @Default("[0.8, 0.1, 0.1]")
+        @Range(above = 0, below = 1)
+        List<Double> fractions)
+    implements Checked {
+  public enum By {
+    RANDOM
+  }
+
+  @Override
+  public void check(String path, Problems problems) {
+    double sum = 0;
+    for (double fraction : fractions) {
+      sum += fraction;
+    }
+    if (fractions.size() != 3 || Math.abs(sum - 1) > 1e-6) {
+      problems.add(
+          path + ".fractions",
+          "expected three shares (train, validation, test) that sum to 1, found " + fractions);
+    }
+  }
+}

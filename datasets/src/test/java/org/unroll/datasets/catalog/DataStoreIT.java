@@ -1,0 +1,370 @@
+package org.unroll.datasets.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.config.UserError;
+
+class DataStoreIT {
+  private static final byte[] CONTENT = content(200_000);
+
+  @TempDir Path folder;
+  private FileServer server;
+  private final List<Long> progress = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FileServer();
+    server.files.put("/toy.txt", CONTENT);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void freshThenCached() throws Exception {
+    DataStore store = store(set(sha(CONTENT), "/toy.txt"), none());
+    assertThat(store.find("toy")).isEmpty();
+
+    Path there = store.fetch("toy");
+
+    assertThat(there).isEqualTo(cache().resolve("toy"));
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(store.find("toy")).contains(there);
+    assertThat(progress.get(0)).isZero();
+    assertThat(progress.get(progress.size() - 1)).isEqualTo(CONTENT.length);
+    store.fetch("toy");
+    assertThat(server.requests).containsExactly("/toy.txt all");
+    assertThat(there.resolve(".incoming")).isEmptyDirectory();
+  }
+
+  @Test
+  void brokenConnectionGoesOnWhereItStopped() throws Exception {
+    server.breaks.set(1);
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(server.requests).hasSize(2);
+    assertThat(server.requests.get(1)).matches("/toy.txt bytes=[1-9][0-9]*-");
+  }
+
+  @Test
+  void laterRunGoesOnWhereAnEarlierOneStopped() throws Exception {
+    leavePart("\"one\"");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(server.requests).containsExactly("/toy.txt bytes=1000-");
+    assertThat(progress.get(0)).isEqualTo(1000);
+  }
+
+  @Test
+  void partOfAnotherVersionIsNotUsed() throws Exception {
+    leavePart("\"zero\"");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(progress.get(0)).isZero();
+  }
+
+  @Test
+  void withoutAValidatorItStartsAfresh() throws Exception {
+    server.etag = "";
+    server.breaks.set(1);
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(server.requests).containsExactly("/toy.txt all", "/toy.txt all");
+  }
+
+  @Test
+  void silentServerIsGivenUpAndTriedAgain() throws Exception {
+    server.stalls.set(1);
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(server.requests).hasSize(2);
+  }
+
+  @Test
+  void busyServerIsTriedAgain() throws Exception {
+    server.unavailable.set(1);
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+  }
+
+  @Test
+  void wrongDigestIsDeletedAndSaid() {
+    String expected = sha("something else".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> store(set(expected, "/toy.txt"), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(sha(CONTENT))
+        .hasMessageContaining(expected)
+        .hasMessageContaining(server.at("/toy.txt").toString());
+    assertThat(cache().resolve("toy/toy.txt")).doesNotExist();
+    assertThat(cache().resolve("toy/.incoming")).isEmptyDirectory();
+  }
+
+  @Test
+  void rollingFileIsNeverADigestError() throws Exception {
+    CatalogEntry set = set(sha(new byte[0]), "/toy.txt");
+    CatalogEntry rolling =
+        new CatalogEntry(
+            "toy", "", "", "", "", Form.ROLLING, Optional.empty(), set.files(), Map.of());
+    DataStore store = store(rolling, none());
+    assertThat(store.fetch("toy").resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.UNVERIFIED);
+  }
+
+  @Test
+  void missingAddressIsSaid() {
+    assertThatThrownBy(() -> store(set(sha(CONTENT), "/gone.txt"), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("404")
+        .hasMessageContaining("https://home.example");
+    assertThat(server.requests).hasSize(1);
+  }
+
+  @Test
+  void noServerIsSaid() throws Exception {
+    URI dead = server.at("/toy.txt");
+    server.close();
+    assertThatThrownBy(() -> store(set(sha(CONTENT), Optional.of(dead)), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no connection")
+        .hasMessageContaining("UNROLL_MIRROR");
+    server = new FileServer();
+  }
+
+  @Test
+  void diskFullIsSaidBeforeFetching() {
+    server.claimedLength = 1L << 60;
+    server.breaks.set(9);
+    assertThatThrownBy(() -> store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("disk full")
+        .hasMessageContaining("UNROLL_CACHE");
+  }
+
+  @Test
+  void offlineNeverConnects() {
+    DataStore store =
+        new DataStore(
+            new Catalog(List.of(set(sha(CONTENT), "/toy.txt"))),
+            new StoreSettings(
+                cache(), Optional.of(server.at("/").toString()), true, Duration.ofSeconds(1)),
+            Progress.SILENT);
+    assertThatThrownBy(() -> store.fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--offline");
+    assertThat(server.requests).isEmpty();
+  }
+
+  @Test
+  void setThatMayNotBeRedistributedSaysHowToGetIt() {
+    CatalogEntry set = set(sha(CONTENT), Optional.<URI>empty());
+    assertThatThrownBy(() -> store(set, none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Ask the authors.")
+        .hasMessageContaining(cache().resolve("toy").toString());
+  }
+
+  @Test
+  void folderAsMirrorIsReadInPlace() throws Exception {
+    Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
+    Files.write(mirror.resolve("toy.txt"), CONTENT);
+    DataStore store = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder());
+    assertThat(store.fetch("toy")).isEqualTo(mirror);
+    assertThat(server.requests).isEmpty();
+    assertThat(cache()).doesNotExist();
+
+    Files.writeString(mirror.resolve("toy.txt"), "changed");
+    assertThatThrownBy(() -> store.fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(mirror.resolve("toy.txt").toString());
+  }
+
+  @Test
+  void mirrorWithoutTheSetIsPassedOverAndAWrongMirrorIsNot() throws Exception {
+    Files.createDirectories(folder.resolve("mirror"));
+    Path there = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder()).fetch("toy");
+    assertThat(there).isEqualTo(cache().resolve("toy"));
+    assertThatThrownBy(
+            () -> store(set(sha(CONTENT), "/toy.txt"), Optional.of("/no/such")).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("UNROLL_MIRROR=/no/such");
+  }
+
+  @Test
+  void addressAsMirrorIsTriedFirst() throws Exception {
+    server.files.put("/m/toy/toy.txt", CONTENT);
+    Optional<String> mirror = Optional.of(server.at("/m").toString());
+    store(set(sha(CONTENT), "/toy.txt"), mirror).fetch("toy");
+    assertThat(server.requests).containsExactly("/m/toy/toy.txt all");
+  }
+
+  @Test
+  void addressAsMirrorWithoutTheFileIsPassedOver() throws Exception {
+    store(set(sha(CONTENT), "/toy.txt"), Optional.of(server.at("/m/").toString())).fetch("toy");
+    assertThat(server.requests).containsExactly("/m/toy/toy.txt all", "/toy.txt all");
+  }
+
+  @Test
+  void membersOfOneArchiveAreFetchedOnce() throws Exception {
+    byte[] other = content(5_000);
+    server.files.put("/toy.zip", zip(Map.of("in/a.txt", CONTENT, "in/b.txt", other)));
+    Optional<URI> url = Optional.of(server.at("/toy.zip"));
+    CatalogEntry set =
+        set(
+            List.of(
+                new CatalogFile(
+                    "a.txt", url, Optional.of("in/a.txt"), Optional.of(sha(CONTENT)), 1),
+                new CatalogFile("sub/b.txt", url, Optional.of("in/b.txt"), Optional.empty(), 1)));
+    DataStore store = store(set, none());
+    Path there = store.fetch("toy");
+    assertThat(there.resolve("a.txt")).hasBinaryContent(CONTENT);
+    assertThat(there.resolve("sub/b.txt")).hasBinaryContent(other);
+    assertThat(server.requests).containsExactly("/toy.zip all");
+    assertThat(there.resolve(".incoming")).isEmptyDirectory();
+    assertThat(store.verify("toy"))
+        .extracting(FileState::kind)
+        .containsExactly(FileState.Kind.VERIFIED, FileState.Kind.UNVERIFIED);
+  }
+
+  @Test
+  void changedCacheIsAnErrorAndVerifySaysWhich() throws Exception {
+    DataStore store = store(set(sha(CONTENT), "/toy.txt"), none());
+    assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.MISSING);
+    Files.writeString(store.fetch("toy").resolve("toy.txt"), "changed");
+    assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.CHANGED);
+    assertThatThrownBy(() -> store.fetch("toy")).hasMessageContaining("Delete or replace");
+  }
+
+  @Test
+  void changedFileIsFoundAlsoWhenAnotherHadToBeFetched() throws Exception {
+    server.files.put("/b.txt", CONTENT);
+    CatalogFile b =
+        new CatalogFile(
+            "b.txt",
+            Optional.of(server.at("/b.txt")),
+            Optional.empty(),
+            Optional.of(sha(CONTENT)),
+            -1);
+    CatalogFile toy = set(sha(CONTENT), "/toy.txt").files().get(0);
+    Files.createDirectories(cache().resolve("toy"));
+    Files.writeString(cache().resolve("toy/toy.txt"), "changed");
+    assertThatThrownBy(() -> store(set(List.of(toy, b)), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("toy.txt is not the file");
+  }
+
+  @Test
+  void twoAtOnceFetchOnce() {
+    CatalogEntry set = set(sha(CONTENT), "/toy.txt");
+    CompletableFuture<Path> one = CompletableFuture.supplyAsync(() -> fetchQuietly(set));
+    CompletableFuture<Path> two = CompletableFuture.supplyAsync(() -> fetchQuietly(set));
+    assertThat(one.join().resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(two.join()).isEqualTo(one.join());
+    assertThat(server.requests).containsExactly("/toy.txt all");
+  }
+
+  private Path fetchQuietly(CatalogEntry set) {
+    return new DataStore(
+            new Catalog(List.of(set)),
+            new StoreSettings(cache(), none(), false, Duration.ofSeconds(5)),
+            Progress.SILENT)
+        .fetch("toy");
+  }
+
+  private void leavePart(String etag) throws IOException {
+    Path incoming = Files.createDirectories(cache().resolve("toy/.incoming"));
+    Files.write(incoming.resolve("toy.txt.part"), Arrays.copyOf(CONTENT, 1000));
+    Files.write(incoming.resolve("toy.txt.from"), List.of(server.at("/toy.txt").toString(), etag));
+  }
+
+  private DataStore store(CatalogEntry set, Optional<String> mirror) {
+    return new DataStore(
+        new Catalog(List.of(set)),
+        new StoreSettings(cache(), mirror, false, Duration.ofMillis(300)),
+        (what, done, total) -> progress.add(done));
+  }
+
+  private CatalogEntry set(String sha256, String path) {
+    return set(sha256, Optional.of(server.at(path)));
+  }
+
+  private static CatalogEntry set(String sha256, Optional<URI> url) {
+    return set(
+        List.of(new CatalogFile("toy.txt", url, Optional.empty(), Optional.of(sha256), 200_000)));
+  }
+
+  private static CatalogEntry set(List<CatalogFile> files) {
+    return new CatalogEntry(
+        "toy",
+        "Toy",
+        "CC0",
+        "nobody",
+        "https://home.example",
+        Form.ORIGINAL,
+        Optional.of("Ask the authors."),
+        files,
+        Map.of());
+  }
+
+  private Path cache() {
+    return folder.resolve("cache");
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
+  }
+
+  private Optional<String> mirrorFolder() {
+    return Optional.of(folder.resolve("mirror").toString());
+  }
+
+  private static byte[] content(int length) {
+    byte[] content = new byte[length];
+    for (int i = 0; i < length; i++) {
+      content[i] = (byte) (i * 31 + i / 251);
+    }
+    return content;
+  }
+
+  private static byte[] zip(Map<String, byte[]> members) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> member : members.entrySet()) {
+        zip.putNextEntry(new ZipEntry(member.getKey()));
+        zip.write(member.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String sha(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
