@@ -48,6 +48,7 @@ public final class GraphBuilder {
             .dataType(options.dataType())
             .updater(updater(options.updater()))
             .graphBuilder()
+            .allowDisconnected(true) // an app may offer inputs that a graph does not use
             .addInputs(ports.inputs().keySet())
             .setInputTypes(inputTypes(ports.inputs()));
     GraphAssembly assembly = new GraphAssembly(graph, plan);

@@ -16,11 +16,15 @@ import org.unroll.core.config.Problems;
  * {@link Shape#UNKNOWN}, and again after. One instance checks one graph.
  */
 public final class GraphCheck {
+  /** What nodes append to their own name for the DL4J layers and vertices they are made of. */
+  private static final Set<String> PARTS =
+      Set.of("dropout", "forward", "backward", "reversed", "restored", "steps");
+
   private final GraphSpec spec;
   private final GraphPorts ports;
   private final String path;
   private final Problems problems;
-  private final List<String> order = new ArrayList<>();
+  private final NodeOrder order;
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, String> masks = new HashMap<>();
 
@@ -29,6 +33,7 @@ public final class GraphCheck {
     this.ports = ports;
     this.path = path;
     this.problems = problems;
+    this.order = new NodeOrder(spec);
   }
 
   /**
@@ -44,7 +49,7 @@ public final class GraphCheck {
   static GraphPlan plan(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     GraphCheck check = new GraphCheck(spec, ports, path, problems);
     check.run();
-    return new GraphPlan(spec, check.order, check.shapes, check.masks);
+    return new GraphPlan(spec, check.order.names(), check.shapes, check.masks);
   }
 
   private void run() {
@@ -59,11 +64,10 @@ public final class GraphCheck {
       checkName(name);
       connected &= checkInputs(name);
     }
-    Set<String> done = new HashSet<>();
-    for (String name : spec.nodes().keySet()) {
-      visit(name, new LinkedHashSet<>(), done);
+    for (NodeOrder.Loop loop : order.loops()) {
+      problem(inputPath(loop.node(), loop.input()), "the nodes form a loop: " + loop.nodes());
     }
-    for (String name : order) {
+    for (String name : order.names()) {
       checkNode(name, spec.nodes().get(name));
     }
     Optional<String> head = checkHead();
@@ -88,10 +92,6 @@ public final class GraphCheck {
               .formatted(name, name.substring(0, dash)));
     }
   }
-
-  /** What nodes append to their own name for the DL4J layers and vertices they are made of. */
-  private static final Set<String> PARTS =
-      Set.of("dropout", "forward", "backward", "reversed", "restored", "steps");
 
   private boolean checkInputs(String name) {
     List<String> inputs = spec.nodes().get(name).input();
@@ -119,37 +119,6 @@ public final class GraphCheck {
     Set<String> names = new LinkedHashSet<>(ports.inputs().keySet());
     names.addAll(spec.nodes().keySet());
     return NearestName.suggest(wrong, names);
-  }
-
-  /**
-   * Depth first: a node is ordered after its inputs; a node met again on its own path is a loop.
-   */
-  private void visit(String name, LinkedHashSet<String> trail, Set<String> done) {
-    if (done.contains(name) || !spec.nodes().containsKey(name)) {
-      return;
-    }
-    trail.add(name);
-    List<String> inputs = spec.nodes().get(name).input();
-    for (int i = 0; i < inputs.size(); i++) {
-      if (trail.contains(inputs.get(i))) {
-        problem(inputPath(name, i), "the nodes form a loop: " + loop(inputs.get(i), trail));
-      } else {
-        visit(inputs.get(i), trail, done);
-      }
-    }
-    trail.remove(name);
-    done.add(name);
-    order.add(name);
-  }
-
-  /** In the direction of the data: each node is read by the next. */
-  private static String loop(String start, LinkedHashSet<String> trail) {
-    List<String> nodes = new ArrayList<>(trail);
-    StringBuilder loop = new StringBuilder(start);
-    for (int i = nodes.size() - 1; i >= nodes.indexOf(start); i--) {
-      loop.append(" -> ").append(nodes.get(i));
-    }
-    return loop.toString();
   }
 
   private void checkNode(String name, NodeSpec node) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.unroll.core.graph.TinyGraphs.*;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -300,6 +304,44 @@ class GraphBuilderIT {
 
   private static double norm(ComputationGraph graph, String parameter) {
     return graph.gradient().getGradientFor(parameter).norm2Number().doubleValue();
+  }
+
+  @Test
+  void dropoutAndFrozenLayersCanBeSaved() throws IOException {
+    LayerOptions options = new LayerOptions(0.2, InitialWeights.RELU, Optional.empty(), 0, true);
+    GraphSpec spec = classifier(recurrent(Cell.LSTM, Directions.ADD, 4, options, "frames"));
+    ComputationGraph graph = graph(spec, adam(0.01));
+    graph.fit(eight());
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ModelSerializer.writeModel(graph, file, true);
+    ComputationGraph loaded =
+        ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(file.toByteArray()), true);
+    assertThat(loaded.getConfiguration()).isEqualTo(graph.getConfiguration());
+    assertThat(loaded.getUpdater().getStateViewArray())
+        .isEqualTo(graph.getUpdater().getStateViewArray());
+    INDArray frozen = graph.getParam("cell-forward_W").dup();
+    loaded.fit(eight());
+    assertThat(loaded.getParam("cell-forward_W")).isEqualTo(frozen);
+    assertThat(loaded.getParam("output_W")).isNotEqualTo(graph.getParam("output_W"));
+  }
+
+  @Test
+  void aGraphInputMayBeLeftAlone() {
+    GraphPorts ports = ports("day", new Shape.Vector(2), "frames", new Shape.Sequence(FEATURES));
+    ComputationGraph graph =
+        GraphBuilder.build(classifier(lstm(4, "frames")), ports, GraphOptions.of(7, adam(0.05)));
+    MultiDataSet one = eight();
+    MultiDataSet data =
+        new MultiDataSet(
+            new INDArray[] {Nd4j.ones(DataType.FLOAT, 8, 2), one.getFeatures(0)},
+            one.getLabels(),
+            new INDArray[] {null, one.getFeaturesMaskArray(0)},
+            new INDArray[] {null});
+    double before = graph.score(data);
+    for (int i = 0; i < 20; i++) {
+      graph.fit(data);
+    }
+    assertThat(graph.score(data)).isLessThan(before);
   }
 
   @Test

@@ -154,7 +154,8 @@ public final class PretrainedVectors {
       checked = true;
       if (actual != size) {
         throw new UserError(
-            "%s:%d: vectors of %d numbers; the embedding has size %d. Set its size to %d or take another file."
+            ("%s:%d: vectors of %d numbers; the embedding has size %d. Set its size to %d or"
+                    + " take another file.")
                 .formatted(file, number, actual, size, actual));
       }
     }

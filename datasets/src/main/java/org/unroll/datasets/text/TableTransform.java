@@ -15,7 +15,6 @@ import org.unroll.core.config.UserError;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A DataVec {@link TransformProcess} from {@code data.transform}, applied record by record. Its
@@ -45,9 +44,7 @@ public final class TableTransform {
       process.put("initialSchema", mapper.readValue(schema.toJson(), Map.class));
       // TransformProcess.fromYaml of M2.1 reads JSON only, and wants the schema with its classes.
       return new TableTransform(TransformProcess.fromJson(mapper.writeValueAsString(process)));
-    } catch (YAMLException | JsonProcessingException e) {
-      throw failed(e, columns);
-    } catch (RuntimeException e) { // DataVec has no exception of its own
+    } catch (JsonProcessingException | RuntimeException e) { // DataVec has no exception of its own
       throw failed(e, columns);
     }
   }

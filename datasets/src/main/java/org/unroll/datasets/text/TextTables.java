@@ -63,10 +63,10 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
   }
 
   private void check(Path file, TextRows<?> rows) {
-    int all = rows.rows().size() + rows.bad().size();
-    if (rows.bad().size() > maxBadRows * all) {
+    if (rows.bad().size() > maxBadRows * rows.read()) {
       throw new UserError(
-          "%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise data.max-bad-rows."
+          ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"
+                  + " data.max-bad-rows.")
               .formatted(file, maxBadRows, rows.badRows()));
     }
     if (rows.rows().isEmpty()) {
@@ -96,7 +96,9 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
 
     <T> TextRows<T> rows(Maker<T> maker) {
       List<T> rows = new ArrayList<>();
+      int read = 0;
       while (reader.hasNext()) {
+        read++;
         Record record = reader.nextRecord();
         RecordMetaDataLine place = (RecordMetaDataLine) record.getMetaData();
         Origin origin = new Origin(file.toString(), place.getLineNumber());
@@ -105,7 +107,7 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
       }
       bad.addAll(reader.bad());
       bad.sort(Comparator.comparingLong(row -> row.origin().line()));
-      return new TextRows<>(rows, bad);
+      return new TextRows<>(rows, bad, read + reader.bad().size());
     }
 
     /** The wanted cells; nothing if the row is filtered out or bad. */

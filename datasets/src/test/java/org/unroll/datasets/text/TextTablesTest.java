@@ -168,6 +168,7 @@ class TextTablesTest {
     Path file = file("a.csv", "id,review,stars\n1,so<br>so,3\n2,very<br>good,5\n");
     TextTables tables = new TextTables(new TextColumns("words", "stars"), Optional.of(yaml), 0);
     assertThat(shown(tables.labelled(file))).containsExactly("3|very good|5");
+    assertThat(tables.labelled(file).read()).isEqualTo(2);
 
     RawYaml listed = new RawYaml("actionList:\n" + yaml.text().indent(2));
     assertThat(

@@ -1,0 +1,101 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.unroll.core.config.ConfigLoader;
+import org.unroll.core.config.ConfigText;
+import org.unroll.core.config.UserError;
+
+/** The keys of the YAML arrive in the records. */
+class GraphYamlTest {
+  record Config(GraphSpec graph) {}
+
+  private static GraphSpec read(String yaml) {
+    return new ConfigLoader<>(Config.class)
+        .load(new ConfigText("test.yaml", yaml), List.of(), List.of())
+        .config()
+        .graph();
+  }
+
+  @Test
+  void everyKind() {
+    GraphSpec graph =
+        read(
+            """
+            graph:
+              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt}
+              encoder: {layer: lstm, size: 128, bidirectional: true, input: embed, forget-bias: 2}
+              plain:   {layer: rnn, size: 64, bidirectional: add, input: encoder, activation: relu,
+                        recurrent-init: identity, weight-init: lecun, l2: 0.01, frozen: true}
+              hidden:  {layer: dense, size: 64, activation: tanh, input: plain}
+              summary: {vertex: final-state, input: encoder}
+              last:    {vertex: last-step, input: hidden}
+              largest: {vertex: pool-time, input: hidden, kind: mean}
+              sum:     {vertex: add, input: [last, largest]}
+              all:     {vertex: concat, input: [summary, sum]}
+              output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1}
+              number:  {layer: regression, input: all}
+            """);
+    Map<String, NodeSpec> nodes = graph.nodes();
+    assertThat(nodes.keySet())
+        .containsExactly(
+            "embed", "encoder", "plain", "hidden", "summary", "last", "largest", "sum", "all",
+            "output", "number");
+    assertThat(nodes.get("embed"))
+        .isEqualTo(
+            new Embedding(
+                List.of("tokens"), 100, Optional.of("glove.txt"), TinyGraphs.dropout(0.3)));
+    assertThat(nodes.get("encoder"))
+        .isEqualTo(
+            new Recurrent(
+                Cell.LSTM,
+                List.of("embed"),
+                128,
+                Directions.CONCAT,
+                OptionalDouble.of(2),
+                InitialWeights.ORTHOGONAL,
+                LayerOptions.DEFAULTS));
+    assertThat(nodes.get("plain"))
+        .isEqualTo(
+            new Recurrent(
+                Cell.RNN,
+                List.of("encoder"),
+                64,
+                Directions.ADD,
+                OptionalDouble.empty(),
+                InitialWeights.IDENTITY,
+                new LayerOptions(
+                    0, InitialWeights.LECUN, Optional.of(Activation.RELU), 0.01, true)));
+    assertThat(nodes.get("hidden")).isEqualTo(TinyGraphs.dense(64, Activation.TANH, "plain"));
+    assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder")));
+    assertThat(nodes.get("last")).isEqualTo(new LastStep(List.of("hidden")));
+    assertThat(nodes.get("largest")).isEqualTo(new PoolTime(List.of("hidden"), PoolTime.Kind.MEAN));
+    assertThat(nodes.get("sum")).isEqualTo(new Add(List.of("last", "largest")));
+    assertThat(nodes.get("all")).isEqualTo(new Concat(List.of("summary", "sum")));
+    assertThat(nodes.get("output"))
+        .isEqualTo(new Softmax(List.of("all"), List.of(1.0, 2.5), 0.1, LayerOptions.DEFAULTS));
+    assertThat(nodes.get("number"))
+        .isEqualTo(new Regression(List.of("all"), LayerOptions.DEFAULTS));
+  }
+
+  @Test
+  void aKeyThatMakesNoSenseIsReportedWhereItStands() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    graph:
+                      cell: {layer: rnn, size: 3, input: frames, forget-bias: 1}
+                    """))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("test.yaml:2:")
+        .hasMessageContaining("graph.cell.forget-bias")
+        .hasMessageContaining("an rnn has no forget gate; remove the key or use lstm");
+  }
+}
