@@ -2,8 +2,10 @@ package org.unroll.core.train;
 
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.graph.FrozenLayers;
 
 /**
  * Makes the update that of the mean loss, its gradient clipped by global norm (Pascanu, Mikolov &
@@ -26,6 +28,7 @@ final class GradientScaling extends BaseTrainingListener {
 
   @Override
   public void onGradientCalculation(Model model) {
+    FrozenLayers.clearGradient((ComputationGraph) model);
     INDArray gradient = model.gradient().gradient();
     double scale = examplesPerStep;
     if (clipNorm.isPresent()) {
