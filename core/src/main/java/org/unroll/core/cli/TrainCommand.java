@@ -18,7 +18,9 @@ import org.unroll.core.train.TrainOptions;
 import org.unroll.core.train.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "train",
@@ -28,6 +30,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   private static final int INTERRUPTED = 130;
 
   private final App<C> app;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private ConfigOptions configOptions;
 
@@ -118,7 +122,12 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   private TrainOptions options() {
     DataAccess access = new DataAccess(offline, System.out::println);
     return new TrainOptions(
-        test, Optional.ofNullable(timeLimit), !noUi, access, System.out, List.of());
+        test,
+        Optional.ofNullable(timeLimit),
+        !noUi,
+        access,
+        System.out,
+        spec.root().commandLine().getParseResult().originalArgs());
   }
 
   private static int exitCode(Optional<RunResult> result) {
