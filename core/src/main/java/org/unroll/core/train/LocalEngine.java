@@ -9,6 +9,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 public final class LocalEngine implements Engine {
   private final ComputationGraph graph;
   private final GradientScaling scaling;
+  private final NativeMemory memory = new NativeMemory();
 
   /**
    * @param clipNorm largest Euclidean norm of the gradient of the mean loss, or empty for no limit
@@ -24,6 +25,7 @@ public final class LocalEngine implements Engine {
     double examplesPerStep = examplesPerLabelledStep(batch);
     scaling.prepare(examplesPerStep, batch.getFeatures(0).size(0));
     graph.fit(batch);
+    memory.afterStep();
     return graph.score() * examplesPerStep;
   }
 
