@@ -1,6 +1,8 @@
 package org.unroll.core.graph;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Default;
@@ -17,8 +19,8 @@ import org.unroll.core.config.VariantName;
  */
 @Variant(
     key = "layer",
-    names = {"rnn", "lstm"})
-@Doc("A recurrent layer: a plain rnn (tanh) or an lstm.")
+    names = {"rnn", "lstm", "gru"})
+@Doc("A recurrent layer: a plain rnn (tanh or relu), an lstm or a gru.")
 public record Recurrent(
     @VariantName Cell cell,
     @Doc("The sequence to read.") List<String> input,
@@ -30,6 +32,10 @@ public record Recurrent(
             "Start of the forget gate's bias, default 1 (lstm only; Gers et al. 2000, Jozefowicz et"
                 + " al. 2015).")
         OptionalDouble forgetBias,
+    @Doc(
+            "Apply the reset gate after the recurrent product, as PyTorch and cuDNN do, default true"
+                + " (gru only; false is Cho et al. 2014).")
+        Optional<Boolean> resetAfter,
     @Doc("How the recurrent weights start, each gate by itself.") @Default("orthogonal")
         InitialWeights recurrentInit,
     @Inline LayerOptions options)
@@ -37,16 +43,28 @@ public record Recurrent(
 
   @Override
   public void check(String path, Problems problems) {
-    if (cell == Cell.RNN && forgetBias.isPresent()) {
-      problems.add(path + ".forget-bias", "an rnn has no forget gate; remove the key or use lstm");
+    if (cell != Cell.LSTM && forgetBias.isPresent()) {
+      problems.add(
+          path + ".forget-bias",
+          "%s has no forget gate; remove the key or use lstm".formatted(article()));
     }
+    if (cell != Cell.GRU && resetAfter.isPresent()) {
+      problems.add(
+          path + ".reset-after",
+          "%s has no reset gate; remove the key or use gru".formatted(article()));
+    }
+    checkActivation(path, problems);
+  }
+
+  private void checkActivation(String path, Problems problems) {
     if (options.activation().isEmpty()) {
       return;
     }
     Activation activation = options.activation().get();
-    if (cell == Cell.LSTM) {
+    if (cell != Cell.RNN) {
       problems.add(
-          path + ".activation", "an lstm always uses tanh and sigmoid gates; remove the key");
+          path + ".activation",
+          "%s always uses tanh and sigmoid gates; remove the key".formatted(article()));
     } else if (activation != Activation.TANH && activation != Activation.RELU) {
       problems.add(path + ".activation", "an rnn uses tanh or relu");
     }
@@ -97,6 +115,10 @@ public record Recurrent(
   }
 
   private String kind() {
-    return cell == Cell.LSTM ? "lstm" : "rnn";
+    return cell.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String article() {
+    return (cell == Cell.GRU ? "a " : "an ") + kind();
   }
 }

@@ -222,6 +222,7 @@ class GraphBuilderIT {
             2,
             Directions.FORWARD,
             forget,
+            Optional.empty(),
             InitialWeights.XAVIER,
             PLAIN);
     return graph(classifier(cell), sgd(1)).getLayer("cell").getParam("b").toDoubleVector();
@@ -239,6 +240,7 @@ class GraphBuilderIT {
             5,
             Directions.FORWARD,
             OptionalDouble.empty(),
+            Optional.empty(),
             start,
             PLAIN);
     INDArray weights = exact(classifier(cell), frames()).getLayer("cell").getParam("RW");

@@ -59,6 +59,7 @@ class GraphYamlTest {
                 128,
                 Directions.CONCAT,
                 OptionalDouble.of(2),
+                Optional.empty(),
                 InitialWeights.ORTHOGONAL,
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("plain"))
@@ -69,6 +70,7 @@ class GraphYamlTest {
                 64,
                 Directions.ADD,
                 OptionalDouble.empty(),
+                Optional.empty(),
                 InitialWeights.IDENTITY,
                 new LayerOptions(
                     0, InitialWeights.LECUN, Optional.of(Activation.RELU), 0.01, true)));

@@ -31,6 +31,7 @@ class NodeSpecTest {
             3,
             Directions.FORWARD,
             OptionalDouble.of(1),
+            Optional.empty(),
             InitialWeights.ORTHOGONAL,
             PLAIN),
         "graph.node.forget-bias",

@@ -57,6 +57,18 @@ final class TinyGraphs {
     return recurrent(Cell.RNN, Directions.FORWARD, size, PLAIN, input);
   }
 
+  static Recurrent gru(int size, boolean resetAfter, String... input) {
+    return new Recurrent(
+        Cell.GRU,
+        List.of(input),
+        size,
+        Directions.FORWARD,
+        OptionalDouble.empty(),
+        Optional.of(resetAfter),
+        InitialWeights.ORTHOGONAL,
+        PLAIN);
+  }
+
   static Recurrent both(Cell cell, Directions directions, int size, String input) {
     return recurrent(cell, directions, size, PLAIN, input);
   }
@@ -69,6 +81,7 @@ final class TinyGraphs {
         size,
         directions,
         OptionalDouble.empty(),
+        Optional.empty(),
         InitialWeights.ORTHOGONAL,
         options);
   }
