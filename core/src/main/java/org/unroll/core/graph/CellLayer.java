@@ -20,6 +20,7 @@ final class CellLayer {
     layer.setNOut(spec.size());
     layer.weightInit(spec.options().weightInit().forGates(gates));
     layer.weightInitRecurrent(spec.recurrentInit().forGates(gates));
+    layer.learnedState(spec.learnedState());
     GraphAssembly.apply(spec.options(), layer);
     return layer;
   }

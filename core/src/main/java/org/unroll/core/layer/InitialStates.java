@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Where a layer's state starts: stored by an earlier call, else given by an InitialState, else
- * learned, else zero; and where the gradient of the start goes. Owned by the graph's thread.
+ * Where a layer's state starts: stored by an earlier call, else given by an {@link InitialState},
+ * else learned, else zero; and where the gradient of the start goes. Owned by the graph's thread.
  */
 final class InitialStates {
   private static final String HIDDEN = "hidden";
@@ -49,9 +49,9 @@ final class InitialStates {
     return PlainCell.block(state, index, layer.getNOut());
   }
 
+  /** Forgets what was given; its gradient stays until it is read. */
   void forget() {
     given = Optional.empty();
-    givenGradient = Optional.empty();
   }
 
   /** What to keep of a last state for the next call. */

@@ -60,7 +60,7 @@ public final class RecurrentCell extends BaseRecurrentLayer {
     return learnedState;
   }
 
-  /** Whether a LastMemory reads this layer. */
+  /** Whether a {@link LastMemory} reads this layer. */
   boolean isMemoryRead() {
     return memoryRead;
   }
@@ -146,7 +146,7 @@ public final class RecurrentCell extends BaseRecurrentLayer {
       return this;
     }
 
-    /** Says that a LastMemory reads the layer. */
+    /** Says that a {@link LastMemory} reads the layer. */
     public Builder memoryRead(boolean read) {
       this.memoryRead = read;
       return this;

@@ -1,5 +1,6 @@
 package org.unroll.core.layer;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -51,7 +52,7 @@ final class StepMask {
   static StepMask full(int batch, int time) {
     boolean[][] steps = new boolean[batch][time];
     for (boolean[] example : steps) {
-      java.util.Arrays.fill(example, true);
+      Arrays.fill(example, true);
     }
     return new StepMask(steps);
   }
@@ -72,6 +73,16 @@ final class StepMask {
   /** Steps of the example that count. */
   int length(int example) {
     return lengths[example];
+  }
+
+  /** The last step of the example that counts; 0 if none does. */
+  int lastStep(int example) {
+    for (int t = time() - 1; t > 0; t--) {
+      if (steps[example][t]) {
+        return t;
+      }
+    }
+    return 0;
   }
 
   int batch() {

@@ -223,6 +223,8 @@ class GraphBuilderIT {
             Directions.FORWARD,
             forget,
             Optional.empty(),
+            Optional.empty(),
+            false,
             InitialWeights.XAVIER,
             PLAIN);
     return graph(classifier(cell), sgd(1)).getLayer("cell").getParam("b").toDoubleVector();
@@ -241,6 +243,8 @@ class GraphBuilderIT {
             Directions.FORWARD,
             OptionalDouble.empty(),
             Optional.empty(),
+            Optional.empty(),
+            false,
             start,
             PLAIN);
     INDArray weights = exact(classifier(cell), frames()).getLayer("cell").getParam("RW");

@@ -60,6 +60,8 @@ class GraphYamlTest {
                 Directions.CONCAT,
                 OptionalDouble.of(2),
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 InitialWeights.ORTHOGONAL,
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("plain"))
@@ -71,11 +73,13 @@ class GraphYamlTest {
                 Directions.ADD,
                 OptionalDouble.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 InitialWeights.IDENTITY,
                 new LayerOptions(
                     0, InitialWeights.LECUN, Optional.of(Activation.RELU), 0.01, true)));
     assertThat(nodes.get("hidden")).isEqualTo(TinyGraphs.dense(64, Activation.TANH, "plain"));
-    assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder")));
+    assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder"), false));
     assertThat(nodes.get("last")).isEqualTo(new LastStep(List.of("hidden")));
     assertThat(nodes.get("largest")).isEqualTo(new PoolTime(List.of("hidden"), PoolTime.Kind.MEAN));
     assertThat(nodes.get("sum")).isEqualTo(new Add(List.of("last", "largest")));

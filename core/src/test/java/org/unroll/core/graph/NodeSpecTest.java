@@ -32,6 +32,8 @@ class NodeSpecTest {
             Directions.FORWARD,
             OptionalDouble.of(1),
             Optional.empty(),
+            Optional.empty(),
+            false,
             InitialWeights.ORTHOGONAL,
             PLAIN),
         "graph.node.forget-bias",

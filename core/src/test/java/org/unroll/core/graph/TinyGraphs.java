@@ -65,6 +65,23 @@ final class TinyGraphs {
         Directions.FORWARD,
         OptionalDouble.empty(),
         Optional.of(resetAfter),
+        Optional.empty(),
+        false,
+        InitialWeights.ORTHOGONAL,
+        PLAIN);
+  }
+
+  /** Starts from what {@code state} gives, or from a learned state if that is empty. */
+  static Recurrent starting(Cell cell, int size, Optional<String> state, String input) {
+    return new Recurrent(
+        cell,
+        List.of(input),
+        size,
+        Directions.FORWARD,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        state,
+        state.isEmpty(),
         InitialWeights.ORTHOGONAL,
         PLAIN);
   }
@@ -82,6 +99,8 @@ final class TinyGraphs {
         directions,
         OptionalDouble.empty(),
         Optional.empty(),
+        Optional.empty(),
+        false,
         InitialWeights.ORTHOGONAL,
         options);
   }
@@ -102,7 +121,11 @@ final class TinyGraphs {
   }
 
   static FinalState finalState(String... input) {
-    return new FinalState(List.of(input));
+    return new FinalState(List.of(input), false);
+  }
+
+  static FinalState stateWithMemory(String input) {
+    return new FinalState(List.of(input), true);
   }
 
   static LastStep lastStep(String input) {
