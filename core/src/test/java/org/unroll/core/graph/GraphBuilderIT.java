@@ -222,6 +222,9 @@ class GraphBuilderIT {
             2,
             Directions.FORWARD,
             forget,
+            Optional.empty(),
+            Optional.empty(),
+            false,
             InitialWeights.XAVIER,
             PLAIN);
     return graph(classifier(cell), sgd(1)).getLayer("cell").getParam("b").toDoubleVector();
@@ -239,6 +242,9 @@ class GraphBuilderIT {
             5,
             Directions.FORWARD,
             OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
             start,
             PLAIN);
     INDArray weights = exact(classifier(cell), frames()).getLayer("cell").getParam("RW");
