@@ -4,15 +4,12 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.Catalog;
-import org.unroll.datasets.catalog.CatalogFile;
+import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
-import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.sample.SentimentSample;
 
@@ -42,12 +39,8 @@ public final class TextSources {
   }
 
   private static TextSource sst2(TextData data, DataAccess access) {
-    Path folder = DataStore.open(access.offline(), progress(access)).fetch("sst2");
-    Map<String, String> digests = new TreeMap<>();
-    for (CatalogFile file : Catalog.bundled().get("sst2").files()) {
-      digests.put("sst2/" + file.name(), Digest.sha256(folder.resolve(file.name())));
-    }
-    return new KnownTexts(Treebank.sst2(folder, data.phrases()), digests);
+    DataFolder folder = DataStore.open(access.offline(), progress(access)).fetch("sst2");
+    return new KnownTexts(Treebank.sst2(folder.path(), data.phrases()), folder.digests());
   }
 
   private static Progress progress(DataAccess access) {

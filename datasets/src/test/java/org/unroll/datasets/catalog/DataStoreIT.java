@@ -3,7 +3,6 @@ package org.unroll.datasets.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +46,7 @@ class DataStoreIT {
     DataStore store = store(set(sha(CONTENT), "/toy.txt"), none());
     assertThat(store.find("toy")).isEmpty();
 
-    Path there = store.fetch("toy");
+    Path there = store.fetch("toy").path();
 
     assertThat(there).isEqualTo(cache().resolve("toy"));
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
@@ -64,7 +61,7 @@ class DataStoreIT {
   @Test
   void brokenConnectionGoesOnWhereItStopped() throws Exception {
     server.breaks.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).hasSize(2);
     assertThat(server.requests.get(1)).matches("/toy.txt bytes=[1-9][0-9]*-");
@@ -73,7 +70,7 @@ class DataStoreIT {
   @Test
   void laterRunGoesOnWhereAnEarlierOneStopped() throws Exception {
     leavePart("\"one\"");
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).containsExactly("/toy.txt bytes=1000-");
     assertThat(progress.get(0)).isEqualTo(1000);
@@ -82,7 +79,7 @@ class DataStoreIT {
   @Test
   void partOfAnotherVersionIsNotUsed() throws Exception {
     leavePart("\"zero\"");
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(progress.get(0)).isZero();
   }
@@ -91,7 +88,7 @@ class DataStoreIT {
   void withoutAValidatorItStartsAfresh() throws Exception {
     server.etag = "";
     server.breaks.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).containsExactly("/toy.txt all", "/toy.txt all");
   }
@@ -99,7 +96,7 @@ class DataStoreIT {
   @Test
   void silentServerIsGivenUpAndTriedAgain() throws Exception {
     server.stalls.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).hasSize(2);
   }
@@ -107,7 +104,7 @@ class DataStoreIT {
   @Test
   void busyServerIsTriedAgain() throws Exception {
     server.unavailable.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
   }
 
@@ -128,9 +125,9 @@ class DataStoreIT {
     CatalogEntry set = set(sha(new byte[0]), "/toy.txt");
     CatalogEntry rolling =
         new CatalogEntry(
-            "toy", "", "", "", "", Form.ROLLING, Optional.empty(), set.files(), Map.of());
+            "toy", "", "", "", "", Form.ROLLING, Optional.empty(), set.layouts(), Map.of());
     DataStore store = store(rolling, none());
-    assertThat(store.fetch("toy").resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(store.fetch("toy").path().resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.UNVERIFIED);
   }
 
@@ -192,7 +189,7 @@ class DataStoreIT {
     Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
     Files.write(mirror.resolve("toy.txt"), CONTENT);
     DataStore store = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder());
-    assertThat(store.fetch("toy")).isEqualTo(mirror);
+    assertThat(store.fetch("toy").path()).isEqualTo(mirror);
     assertThat(server.requests).isEmpty();
     assertThat(cache()).doesNotExist();
 
@@ -205,7 +202,7 @@ class DataStoreIT {
   @Test
   void mirrorWithoutTheSetIsPassedOverAndAWrongMirrorIsNot() throws Exception {
     Files.createDirectories(folder.resolve("mirror"));
-    Path there = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder()).fetch("toy").path();
     assertThat(there).isEqualTo(cache().resolve("toy"));
     assertThatThrownBy(
             () -> store(set(sha(CONTENT), "/toy.txt"), Optional.of("/no/such")).fetch("toy"))
@@ -230,16 +227,15 @@ class DataStoreIT {
   @Test
   void membersOfOneArchiveAreFetchedOnce() throws Exception {
     byte[] other = content(5_000);
-    server.files.put("/toy.zip", zip(Map.of("in/a.txt", CONTENT, "in/b.txt", other)));
+    server.files.put("/toy.zip", TestArchives.zip(Map.of("in/a.txt", CONTENT, "in/b.txt", other)));
     Optional<URI> url = Optional.of(server.at("/toy.zip"));
     CatalogEntry set =
         set(
             List.of(
-                new CatalogFile(
-                    "a.txt", url, Optional.of("in/a.txt"), Optional.of(sha(CONTENT)), 1),
-                new CatalogFile("sub/b.txt", url, Optional.of("in/b.txt"), Optional.empty(), 1)));
+                new CatalogFile("a.txt", url, packed("in/a.txt"), Optional.of(sha(CONTENT)), 1),
+                new CatalogFile("sub/b.txt", url, packed("in/b.txt"), Optional.empty(), 1)));
     DataStore store = store(set, none());
-    Path there = store.fetch("toy");
+    Path there = store.fetch("toy").path();
     assertThat(there.resolve("a.txt")).hasBinaryContent(CONTENT);
     assertThat(there.resolve("sub/b.txt")).hasBinaryContent(other);
     assertThat(server.requests).containsExactly("/toy.zip all");
@@ -253,7 +249,7 @@ class DataStoreIT {
   void changedCacheIsAnErrorAndVerifySaysWhich() throws Exception {
     DataStore store = store(set(sha(CONTENT), "/toy.txt"), none());
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.MISSING);
-    Files.writeString(store.fetch("toy").resolve("toy.txt"), "changed");
+    Files.writeString(store.fetch("toy").path().resolve("toy.txt"), "changed");
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.CHANGED);
     assertThatThrownBy(() -> store.fetch("toy")).hasMessageContaining("Delete or replace");
   }
@@ -268,7 +264,7 @@ class DataStoreIT {
             Optional.empty(),
             Optional.of(sha(CONTENT)),
             -1);
-    CatalogFile toy = set(sha(CONTENT), "/toy.txt").files().get(0);
+    CatalogFile toy = set(sha(CONTENT), "/toy.txt").preferred().files().get(0);
     Files.createDirectories(cache().resolve("toy"));
     Files.writeString(cache().resolve("toy/toy.txt"), "changed");
     assertThatThrownBy(() -> store(set(List.of(toy, b)), none()).fetch("toy"))
@@ -291,7 +287,8 @@ class DataStoreIT {
             new Catalog(List.of(set)),
             new StoreSettings(cache(), none(), false, Duration.ofSeconds(5)),
             Progress.SILENT)
-        .fetch("toy");
+        .fetch("toy")
+        .path();
   }
 
   private void leavePart(String etag) throws IOException {
@@ -325,7 +322,7 @@ class DataStoreIT {
         "https://home.example",
         Form.ORIGINAL,
         Optional.of("Ask the authors."),
-        files,
+        List.of(new Layout(files)),
         Map.of());
   }
 
@@ -349,15 +346,8 @@ class DataStoreIT {
     return content;
   }
 
-  private static byte[] zip(Map<String, byte[]> members) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> member : members.entrySet()) {
-        zip.putNextEntry(new ZipEntry(member.getKey()));
-        zip.write(member.getValue());
-      }
-    }
-    return bytes.toByteArray();
+  private static Optional<CatalogFile.Packed> packed(String member) {
+    return Optional.of(new CatalogFile.Packed("toy.zip", member));
   }
 
   private static String sha(byte[] content) {
