@@ -12,27 +12,27 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Makes archives, hostile ones too. */
-final class TestArchives {
+public final class TestArchives {
   /** A member that is a symbolic link to what follows the prefix. */
-  static final String LINK = "link:";
+  public static final String LINK = "link:";
 
   private TestArchives() {}
 
   /** A member with content; a name that begins with {@link #LINK} is a link. */
-  record Member(String name, byte[] content) {}
+  public record Member(String name, byte[] content) {}
 
-  static List<Member> members(List<String> names, int bytes) {
+  public static List<Member> members(List<String> names, int bytes) {
     return names.stream().map(name -> new Member(name, new byte[bytes])).toList();
   }
 
-  static byte[] zip(Map<String, byte[]> members) throws IOException {
+  public static byte[] zip(Map<String, byte[]> members) throws IOException {
     return zip(
         members.entrySet().stream()
             .map(member -> new Member(member.getKey(), member.getValue()))
             .toList());
   }
 
-  static byte[] zip(List<Member> members) throws IOException {
+  public static byte[] zip(List<Member> members) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
       for (Member member : members) {
@@ -49,7 +49,7 @@ final class TestArchives {
     return bytes.toByteArray();
   }
 
-  static byte[] tarGz(List<Member> members) throws IOException {
+  public static byte[] tarGz(List<Member> members) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
       for (Member member : members) {
