@@ -81,7 +81,7 @@ class TextBatchesTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             "dev.csv:7: the class \"maybe\" does not occur in the training data, which has no,"
-                + " yes");
+                + " yes. Mend it, or train with texts of this class.");
   }
 
   @Test
