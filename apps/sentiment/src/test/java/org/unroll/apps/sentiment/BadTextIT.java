@@ -90,6 +90,14 @@ class BadTextIT {
     assertRefused(split, List.of("dir.csv: is a folder"));
   }
 
+  /** The parser's buffer ends before the file does. */
+  @Test
+  void aQuoteThatIsNotClosedForLongIsRefused() throws IOException {
+    String rows = "many words,1\n".repeat(1_500_000);
+    Path file = Files.writeString(folder.resolve("long.csv"), GOOD + "\"open,2\n" + rows);
+    assertRefused(train(file, good), List.of("long.csv:4: a row from here on", "RFC 4180"));
+  }
+
   @Test
   void anUnreadableFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("closed.csv"), GOOD);
