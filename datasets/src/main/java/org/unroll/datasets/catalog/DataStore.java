@@ -57,12 +57,18 @@ public final class DataStore {
           folder.resolve(".lock"),
           () -> progress.report("waiting for another download of " + entry.name(), 0, -1),
           () -> new Fetch(entry, folder, settings, progress).run());
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserError(
-          "cannot keep %s in %s: %s. Set UNROLL_CACHE to a folder you may write to."
-              .formatted(entry.name(), folder, e),
-          e);
+    } catch (UncheckedIOException e) {
+      throw notKept(entry, folder, e.getCause());
+    } catch (IOException e) {
+      throw notKept(entry, folder, e);
     }
+  }
+
+  private static UserError notKept(CatalogEntry entry, Path folder, IOException e) {
+    return new UserError(
+        "cannot keep %s in %s: %s: %s. Free some space there, or set UNROLL_CACHE to a folder you may write to."
+            .formatted(entry.name(), folder, e.getClass().getSimpleName(), e.getMessage()),
+        e);
   }
 
   /** The folder that holds all files of the data set, without fetching or verifying. */

@@ -81,19 +81,28 @@ final class Fetch {
       List<CatalogFile> missing = layout.missingIn(folder);
       if (missing.stream().allMatch(file -> file.url().isPresent())) {
         if (settings.offline()) {
-          String first = missing.get(0).name();
+          String first = comesAs(missing.get(0));
           throw new UserError(
               "%s lacks %s, and --offline forbids to fetch it. Run once without --offline, or set UNROLL_MIRROR to a folder that has %s/%s."
-                  .formatted(folder, first, entry.name(), first));
+                  .formatted(folder, missing.get(0).name(), entry.name(), first));
         }
         return layout;
       }
     }
-    String first = entry.preferred().missingIn(folder).get(0).name();
+    CatalogFile first = entry.preferred().missingIn(folder).get(0);
     throw new UserError(
         "%s cannot be fetched: it has no public address to download %s from.\n%s\nPut it into %s, or set UNROLL_MIRROR to a folder that has %s/%s."
             .formatted(
-                entry.name(), first, entry.obtain().orElse(""), folder, entry.name(), first));
+                entry.name(),
+                first.name(),
+                entry.obtain().orElse(""),
+                folder,
+                entry.name(),
+                comesAs(first)));
+  }
+
+  private static String comesAs(CatalogFile file) {
+    return file.packed().map(CatalogFile.Packed::archive).orElse(file.name());
   }
 
   /** Brings what the layout lacks; false if the place lacks something. */

@@ -101,6 +101,126 @@ class DataStoreIT {
     assertThat(server.requests).hasSize(2);
   }
 
+  /** One second in all, with a patience of 0.3 s. */
+  @Test
+  void slowServerIsWaitedFor() {
+    server.pause = 50;
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(server.requests).hasSize(1);
+  }
+
+  @Test
+  void serverThatStaysSilentIsGivenUp() {
+    server.stalls.set(9);
+    assertThatThrownBy(() -> store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nothing arrived for 0.3 s (4 attempts)")
+        .hasMessageContaining("try again")
+        .hasMessageContaining("UNROLL_MIRROR");
+    assertThat(cache().resolve("toy/toy.txt")).doesNotExist();
+    assertThat(server.requests).hasSize(4);
+  }
+
+  @Test
+  void hostileAndDamagedArchivesLeaveNothingBehind() throws IOException {
+    byte[] whole = TestArchives.zip(Map.of("in/a.txt", CONTENT));
+    Map<byte[], String> archives =
+        Map.of(
+            Arrays.copyOf(whole, whole.length - 100),
+            "not a whole archive",
+            TestArchives.zip(Map.of("in/a.txt", CONTENT, "../evil", CONTENT)),
+            "points outside",
+            TestArchives.zip(Map.of("other", CONTENT)),
+            "no member in/a.txt");
+    for (Map.Entry<byte[], String> archive : archives.entrySet()) {
+      server.files.put("/toy.zip", archive.getKey());
+      CatalogFile file =
+          new CatalogFile(
+              "a.txt",
+              Optional.of(server.at("/toy.zip")),
+              packed("in/a.txt"),
+              Optional.of(sha(CONTENT)),
+              1);
+      assertThatThrownBy(() -> store(set(List.of(file)), none()).fetch("toy"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(archive.getValue())
+          .hasMessageContaining(server.at("/toy.zip").toString());
+      assertThat(cache().resolve("toy/a.txt")).doesNotExist();
+      assertThat(cache().resolve("toy/.incoming")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void foldersAreUnpackedFromTheMirrorsArchive() throws IOException {
+    Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
+    byte[] tar =
+        TestArchives.tarGz(
+            List.of(
+                new TestArchives.Member("img/b", new byte[] {2}),
+                new TestArchives.Member("img/a", new byte[] {1}),
+                new TestArchives.Member("other", new byte[] {3})));
+    Files.write(mirror.resolve("toy.tar.gz"), tar);
+    DataStore store = store(set(List.of(folder("img/", sha(new byte[] {1, 2})))), mirrorFolder());
+    DataFolder there = store.fetch("toy");
+    assertThat(there.path()).isEqualTo(cache().resolve("toy"));
+    assertThat(there.digests()).containsExactly(Map.entry("toy/img/", sha(new byte[] {1, 2})));
+    assertThat(there.path().resolve("img")).isDirectoryNotContaining("glob:**other");
+    assertThat(there.path().resolve(".incoming")).isEmptyDirectory();
+
+    Files.write(there.path().resolve("img/c"), new byte[] {3});
+    assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.CHANGED);
+    assertThatThrownBy(() -> store.fetch("toy")).hasMessageContaining("img is not the folder");
+    assertThatThrownBy(
+            () ->
+                store(set(List.of(folder("jmg/", sha(new byte[0])))), mirrorFolder()).fetch("toy"))
+        .hasMessageContaining("no member jmg/");
+  }
+
+  private static CatalogFile folder(String name, String sha256) {
+    return new CatalogFile(
+        name,
+        Optional.empty(),
+        Optional.of(new CatalogFile.Packed("toy.tar.gz", name)),
+        Optional.of(sha256),
+        2);
+  }
+
+  /** The mirror has a rebuilt copy with a digest; the publisher another file, of the same name. */
+  @Test
+  void eitherLayoutMakesTheSetComplete() throws IOException {
+    CatalogFile rebuilt =
+        new CatalogFile(
+            "toy.txt", Optional.empty(), Optional.empty(), Optional.of(sha(CONTENT)), 1);
+    CatalogFile original =
+        new CatalogFile(
+            "toy.txt", Optional.of(server.at("/original")), Optional.empty(), Optional.empty(), -1);
+    server.files.put("/original", new byte[] {1});
+    CatalogEntry one = set(List.of(rebuilt));
+    CatalogEntry set =
+        new CatalogEntry(
+            "toy",
+            "",
+            "",
+            "",
+            "",
+            Form.DERIVED,
+            Optional.empty(),
+            List.of(one.preferred(), new Layout(List.of(original))),
+            Map.of());
+
+    DataStore online = store(set, none());
+    assertThat(online.fetch("toy").path().resolve("toy.txt")).hasBinaryContent(new byte[] {1});
+    assertThat(online.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.UNVERIFIED);
+    Files.delete(cache().resolve("toy/toy.txt"));
+
+    Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
+    Files.write(mirror.resolve("toy.txt"), CONTENT);
+    DataStore mirrored = store(set, mirrorFolder());
+    assertThat(mirrored.fetch("toy").path()).isEqualTo(mirror);
+    assertThat(mirrored.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.VERIFIED);
+  }
+
   @Test
   void busyServerIsTriedAgain() throws Exception {
     server.unavailable.set(1);
