@@ -91,7 +91,11 @@ public final class GraphAssembly {
   }
 
   void add(String name, Layer.Builder<?> layer, String input) {
-    graph.addLayer(name, layer.build(), input);
+    add(name, layer.build(), input);
+  }
+
+  void add(String name, Layer layer, String input) {
+    graph.addLayer(name, layer, input);
   }
 
   void add(String name, GraphVertex vertex, String... inputs) {

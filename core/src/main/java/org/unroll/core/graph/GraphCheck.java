@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.unroll.core.config.NearestName;
 import org.unroll.core.config.Problems;
 
 /**

@@ -207,6 +207,19 @@ class GraphBuilderIT {
     assertThat(graph.score(data)).isLessThan(0.5 * before);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void dropoutTrainsBehindPooling(PoolTime.Kind kind) {
+    GraphSpec spec =
+        spec(
+            "cell", lstm(6, "frames"),
+            "pooled", new PoolTime(List.of("cell"), kind),
+            "output", new Softmax(List.of("pooled"), List.of(), 0, dropout(0.1)));
+    ComputationGraph graph = graph(spec, adam(0.01));
+    graph.fit(eight());
+    assertThat(graph.score()).isFinite();
+  }
+
   @Test
   void forgetBiasIsInTheParameters() {
     assertThat(bias(OptionalDouble.empty())).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
