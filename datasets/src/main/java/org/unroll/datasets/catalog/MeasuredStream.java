@@ -50,7 +50,7 @@ final class MeasuredStream extends FilterInputStream {
 
   @Override
   public long skip(long count) throws IOException {
-    byte[] buffer = new byte[(int) Math.min(count, 1 << 16)];
+    byte[] buffer = new byte[(int) Math.max(0, Math.min(count, 1 << 16))];
     return Math.max(0, read(buffer, 0, buffer.length)); // skipped bytes count as well
   }
 

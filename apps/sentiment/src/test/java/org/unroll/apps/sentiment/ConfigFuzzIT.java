@@ -85,7 +85,7 @@ class ConfigFuzzIT {
             Path.of("../../configs/sentiment-imdb.yaml"));
     Mutation mutation = new Mutation(11, PIECES);
     int refused = 0;
-    try (TimeLimit limit = new TimeLimit(Duration.ofSeconds(10))) {
+    try (TimeLimit limit = new TimeLimit(Duration.ofSeconds(60))) {
       for (int i = 0; i < CASES; i++) {
         byte[] mutant = mutation.of(Files.readAllBytes(configs.get(i % configs.size())));
         Path file = Files.write(folder.resolve("mutant.yaml"), mutant);

@@ -77,7 +77,7 @@ class TextFuzzIT {
 
   @BeforeEach
   void start() {
-    limit = new TimeLimit(Duration.ofSeconds(10));
+    limit = new TimeLimit(Duration.ofSeconds(60));
   }
 
   @AfterEach
