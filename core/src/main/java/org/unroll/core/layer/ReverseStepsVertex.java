@@ -1,10 +1,8 @@
 package org.unroll.core.layer;
 
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -15,16 +13,16 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** {@link ReverseSteps} at work. Owned by the graph's thread. */
 @SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
-final class ReverseStepsVertex extends BaseGraphVertex {
+final class ReverseStepsVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
-  private static final int TIME = 2;
-  private static final int BATCH = 0;
+  private static final int TIME = 0;
+  private static final int BATCH = 1;
 
   private final int maskInput;
 
   ReverseStepsVertex(
       ComputationGraph graph, String name, int index, DataType dataType, int maskInput) {
-    super(graph, name, index, null, null, dataType);
+    super(graph, name, index, dataType);
     this.maskInput = maskInput;
   }
 
@@ -40,9 +38,11 @@ final class ReverseStepsVertex extends BaseGraphVertex {
     return new Pair<>(null, new INDArray[] {gradient});
   }
 
-  private INDArray reverse(INDArray steps, LayerWorkspaceMgr workspaces, ArrayType type) {
-    INDArray reversed =
-        workspaces.createUninitialized(type, steps.dataType(), steps.shape(), 'c'); // [b, n, t]
+  /** Time-major in memory, as the cell that reads it wants it. */
+  private INDArray reverse(INDArray sequences, LayerWorkspaceMgr workspaces, ArrayType type) {
+    INDArray steps = sequences.permute(2, 0, 1); // [t, b, n]
+    INDArray reversed = // [t, b, n]
+        TimeMajor.create(workspaces, type, steps.dataType(), steps.shape());
     DynamicCustomOp op =
         DynamicCustomOp.builder("reverse_sequence")
             .addInputs(steps, lengths(steps))
@@ -50,42 +50,21 @@ final class ReverseStepsVertex extends BaseGraphVertex {
             .addIntegerArguments(TIME, BATCH)
             .build();
     Nd4j.exec(op);
-    return reversed;
+    return TimeMajor.sequences(reversed);
   }
 
   private INDArray lengths(INDArray steps) {
-    INDArray[] masks = graph.getInputMaskArrays();
-    if (masks == null || masks[maskInput] == null) {
-      return Nd4j.valueArrayOf(new long[] {steps.size(BATCH)}, steps.size(TIME), DataType.INT64);
-    }
-    return masks[maskInput].castTo(DataType.FLOAT).sum(1).castTo(DataType.INT64); // [b]
+    return inputMask(maskInput)
+        .map(mask -> mask.castTo(DataType.FLOAT).sum(1).castTo(DataType.INT64)) // [b]
+        .orElseGet(
+            () ->
+                Nd4j.valueArrayOf(
+                    new long[] {steps.size(BATCH)}, steps.size(TIME), DataType.INT64));
   }
 
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] masks, MaskState state, int batch) {
     return new Pair<>(masks == null ? null : masks[0], state);
-  }
-
-  @Override
-  public boolean hasLayer() {
-    return false;
-  }
-
-  @Override
-  public Layer getLayer() {
-    return null; // DL4J's contract for a vertex without parameters
-  }
-
-  @Override
-  public void setBackpropGradientsViewArray(INDArray gradients) {
-    if (gradients != null) {
-      throw new IllegalArgumentException(getVertexName() + " has no parameters");
-    }
-  }
-
-  @Override
-  public String toString() {
-    return "ReverseSteps(" + getVertexName() + ")";
   }
 }
