@@ -6,7 +6,7 @@ import org.unroll.core.layer.GateWeightInit;
 
 /** How weights start. */
 public enum InitialWeights {
-  /** Normal, variance 2 / (in + out) (Glorot &amp; Bengio 2010), as DL4J. */
+  /** Normal, variance 2 / (in + out) (Glorot &amp; Bengio 2010); in a cell those of one gate. */
   XAVIER,
   /** Normal, variance 1 / in (LeCun et al. 1998). */
   LECUN,

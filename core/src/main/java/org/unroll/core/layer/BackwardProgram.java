@@ -41,7 +41,7 @@ final class BackwardProgram implements AutoCloseable {
   private final CellType type;
   private final CellLibrary library;
   private final NativeObjects objects = new NativeObjects();
-  private final CellPrimitives.Made made;
+  private final PrimitiveSetting.Made made;
   private final Arguments forward;
   private final Arguments arguments;
   private final reorder turnWeights;
@@ -53,13 +53,16 @@ final class BackwardProgram implements AutoCloseable {
    * @param forward its arguments; what both halves use stays bound
    */
   BackwardProgram(
-      CellPrimitives primitives, CellPrimitives.Made hint, Arguments forward, CellLibrary library) {
-    this.type = primitives.type();
+      PrimitiveSetting setting,
+      PrimitiveSetting.Made hint,
+      Arguments forward,
+      CellLibrary library) {
+    this.type = setting.type();
     this.library = library;
     this.forward = forward;
-    this.made = primitives.backward(hint);
+    this.made = new BackwardPrimitives(setting).make(hint);
     this.arguments = new Arguments(library.engine(), objects);
-    CellArrays arrays = primitives.arrays();
+    CellArrays arrays = setting.arrays();
     CellShape shape = arrays.shape();
     this.start = CellState.zeros(DataType.FLOAT, shape.batch(), shape.units());
     declare(arrays);

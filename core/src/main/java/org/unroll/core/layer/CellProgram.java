@@ -26,7 +26,7 @@ final class CellProgram implements AutoCloseable {
   private final CellType type;
   private final CellLibrary library;
   private final NativeObjects objects = new NativeObjects();
-  private final CellPrimitives.Made forward;
+  private final PrimitiveSetting.Made forward;
   private final Arguments arguments;
   private final CellState last;
   private final Optional<BackwardProgram> backward; // for training only
@@ -37,9 +37,9 @@ final class CellProgram implements AutoCloseable {
     CellArrays arrays = CellArrays.of(type, shape, objects);
     primitive_attr attributes = objects.own(new primitive_attr());
     attributes.set_scratchpad_mode(dnnl_scratchpad_mode_user);
-    CellPrimitives primitives =
-        new CellPrimitives(type, arrays, library.engine(), attributes, objects);
-    this.forward = primitives.forward(shape.training());
+    PrimitiveSetting setting =
+        new PrimitiveSetting(type, arrays, library.engine(), attributes, objects);
+    this.forward = new ForwardPrimitives(setting).make(shape.training());
     this.arguments = new Arguments(library.engine(), objects);
     this.last = CellState.zeros(DataType.FLOAT, shape.batch(), shape.units());
     arguments.add(DNNL_ARG_SCRATCHPAD, objects.own(forward.descriptor().scratchpad_desc()));
@@ -49,7 +49,7 @@ final class CellProgram implements AutoCloseable {
     declare(arrays);
     this.backward =
         shape.training()
-            ? Optional.of(new BackwardProgram(primitives, forward, arguments, library))
+            ? Optional.of(new BackwardProgram(setting, forward, arguments, library))
             : Optional.empty();
   }
 

@@ -22,7 +22,7 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
 
   private final transient EngineChoice engines;
   private final transient InitialStates starts;
-  private transient Optional<StepMask> mask = Optional.empty(); // as maskArray says
+  private final transient LayerMask mask = new LayerMask();
   private transient Optional<Run> run = Optional.empty(); // the last one in training
   private transient Optional<CellState> last = Optional.empty(); // of the last pass, if asked for
   private transient Optional<INDArray> memoryGradient = Optional.empty(); // [b, u], of last
@@ -31,11 +31,6 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
     super(configuration, dataType);
     this.engines = new EngineChoice(layerConf().cell());
     this.starts = new InitialStates(layerConf(), dataType);
-  }
-
-  /** The name of the engine that reads these steps, for tests. */
-  EngineChoice engines() {
-    return engines;
   }
 
   InitialStates starts() {
@@ -47,7 +42,7 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
     return last.orElseThrow().memory();
   }
 
-  /** To be told before the backward pass. */
+  /** Of what {@link #lastMemory()} gave; to be told before the backward pass. */
   void addMemoryGradient(INDArray gradient) {
     memoryGradient = Optional.of(gradient);
   }
@@ -90,7 +85,7 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
     INDArray typed = input.castTo(dataType); // [b, n, t]
     INDArray steps = TimeMajor.steps(workspaces, ArrayType.ACTIVATIONS, typed); // [t, b, n]
     CellState start = starts.choose(stored, params, steps.size(1));
-    CellInput in = new CellInput(steps, mask(steps), start);
+    CellInput in = new CellInput(steps, mask.of(steps, layerId()), start);
     INDArray output = // [t, b, u]
         TimeMajor.create(workspaces, ArrayType.ACTIVATIONS, dataType, outputShape(steps));
     CellPass pass = engines.choose(in).forward(weights(params), in, output, use);
@@ -151,24 +146,10 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
     return backpropGradient(epsilon, workspaces);
   }
 
-  private StepMask mask(INDArray steps) {
-    int time = (int) steps.size(0);
-    int batch = (int) steps.size(1);
-    if (mask.isEmpty() || mask.get().time() != time || mask.get().batch() != batch) {
-      mask = Optional.of(maskArray == null ? StepMask.full(batch, time) : StepMask.of(maskArray));
-    }
-    if (mask.get().time() != time || mask.get().batch() != batch) {
-      throw new IllegalStateException(
-          "%s: a mask of %d sequences and %d steps for an input of %d and %d"
-              .formatted(layerId(), mask.get().batch(), mask.get().time(), batch, time));
-    }
-    return mask.get();
-  }
-
   @Override
   public void setMaskArray(INDArray array) {
     super.setMaskArray(array);
-    mask = Optional.empty();
+    mask.set(Optional.ofNullable(array));
   }
 
   /**
@@ -192,7 +173,7 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
   @Override
   public void clear() {
     super.clear();
-    mask = Optional.empty();
+    mask.set(Optional.empty());
     run = Optional.empty();
     memoryGradient = Optional.empty();
     starts.forget();

@@ -5,6 +5,7 @@ import static org.unroll.core.graph.TinyGraphs.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.config.Problem;
 import org.unroll.core.config.Problems;
@@ -328,5 +329,66 @@ class GraphCheckTest {
     assertThat(problems(ports("frames", new Shape.Sequence(3), "day", new Shape.Vector(2)), spec))
         .extracting(Problem::path)
         .containsExactly("graph.cell.input", "graph.pool.input");
+  }
+
+  private static GraphSpec decoder(Cell cell, int size, NodeSpec state) {
+    return spec(
+        "encoder", lstm(4, "frames"),
+        "state", state,
+        "decoder", starting(cell, size, Optional.of("state"), "frames"),
+        "output", softmax("decoder"));
+  }
+
+  @Test
+  void aStateThatFits() {
+    assertThat(problems(frames(), decoder(Cell.LSTM, 4, stateWithMemory("encoder")))).isEmpty();
+    assertThat(problems(frames(), decoder(Cell.LSTM, 4, finalState("encoder")))).isEmpty();
+    assertThat(problems(frames(), decoder(Cell.GRU, 4, finalState("encoder")))).isEmpty();
+  }
+
+  @Test
+  void aStateOfAnotherSize() {
+    assertProblem(
+        frames(),
+        decoder(Cell.LSTM, 5, stateWithMemory("encoder")),
+        "graph.decoder.initial-state",
+        "the state of 5 units is 5 numbers, or 10 with the memory, but this node gives 8");
+    assertProblem(
+        frames(),
+        decoder(Cell.GRU, 4, stateWithMemory("encoder")),
+        "graph.decoder.initial-state",
+        "the state of 4 units is 4 numbers, but this node gives 8");
+  }
+
+  @Test
+  void aStateThatIsASequence() {
+    assertProblem(
+        frames(),
+        decoder(Cell.LSTM, 4, dense(4, Activation.TANH, "encoder")),
+        "graph.decoder.initial-state",
+        "a state is one vector an example; use {vertex: final-state}");
+  }
+
+  @Test
+  void aStateThatNamesNothing() {
+    assertProblem(
+        frames(),
+        spec(
+            "decoder", starting(Cell.LSTM, 4, Optional.of("stat"), "frames"),
+            "output", softmax("decoder")),
+        "graph.decoder.initial-state",
+        "no node or graph input 'stat'; there are frames, decoder, output");
+  }
+
+  @Test
+  void theMemoryOfAGru() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", gru(3, true, "frames"),
+            "end", stateWithMemory("cell"),
+            "output", softmax("end")),
+        "graph.end.cell",
+        "'cell' is no lstm, so its state is its output alone; remove the key");
   }
 }

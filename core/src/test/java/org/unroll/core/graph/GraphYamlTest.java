@@ -33,6 +33,9 @@ class GraphYamlTest {
               encoder: {layer: lstm, size: 128, bidirectional: true, input: embed, forget-bias: 2}
               plain:   {layer: rnn, size: 64, bidirectional: add, input: encoder, activation: relu,
                         recurrent-init: identity, weight-init: lecun, l2: 0.01, frozen: true}
+              gate:    {layer: gru, size: 32, input: plain, reset-after: false, learned-state: true}
+              decoder: {layer: gru, size: 64, input: plain, initial-state: state}
+              state:   {vertex: final-state, input: encoder, cell: true}
               hidden:  {layer: dense, size: 64, activation: tanh, input: plain}
               summary: {vertex: final-state, input: encoder}
               last:    {vertex: last-step, input: hidden}
@@ -45,8 +48,8 @@ class GraphYamlTest {
     Map<String, NodeSpec> nodes = graph.nodes();
     assertThat(nodes.keySet())
         .containsExactly(
-            "embed", "encoder", "plain", "hidden", "summary", "last", "largest", "sum", "all",
-            "output", "number");
+            "embed", "encoder", "plain", "gate", "decoder", "state", "hidden", "summary", "last",
+            "largest", "sum", "all", "output", "number");
     assertThat(nodes.get("embed"))
         .isEqualTo(
             new Embedding(
@@ -78,6 +81,21 @@ class GraphYamlTest {
                 InitialWeights.IDENTITY,
                 new LayerOptions(
                     0, InitialWeights.LECUN, Optional.of(Activation.RELU), 0.01, true)));
+    assertThat(nodes.get("gate"))
+        .isEqualTo(
+            new Recurrent(
+                Cell.GRU,
+                List.of("plain"),
+                32,
+                Directions.FORWARD,
+                OptionalDouble.empty(),
+                Optional.of(false),
+                Optional.empty(),
+                true,
+                InitialWeights.ORTHOGONAL,
+                LayerOptions.DEFAULTS));
+    assertThat(((Recurrent) nodes.get("decoder")).initialState()).contains("state");
+    assertThat(nodes.get("state")).isEqualTo(new FinalState(List.of("encoder"), true));
     assertThat(nodes.get("hidden")).isEqualTo(TinyGraphs.dense(64, Activation.TANH, "plain"));
     assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder"), false));
     assertThat(nodes.get("last")).isEqualTo(new LastStep(List.of("hidden")));

@@ -41,6 +41,58 @@ class NodeSpecTest {
   }
 
   @Test
+  void resetAfterOfAnLstm() {
+    assertProblem(
+        new Recurrent(
+            Cell.LSTM,
+            List.of("x"),
+            3,
+            Directions.FORWARD,
+            OptionalDouble.empty(),
+            Optional.of(false),
+            Optional.empty(),
+            false,
+            InitialWeights.ORTHOGONAL,
+            PLAIN),
+        "graph.node.reset-after",
+        "an lstm has no reset gate; remove the key or use gru");
+  }
+
+  @Test
+  void activationOfAGru() {
+    assertProblem(
+        recurrent(Cell.GRU, Directions.FORWARD, 3, SIGMOID, "x"),
+        "graph.node.activation",
+        "a gru always uses tanh and sigmoid gates; remove the key");
+  }
+
+  @Test
+  void aGivenStateForBothDirectionsOrBesideALearnedOne() {
+    assertProblem(
+        given(Directions.CONCAT, false),
+        "graph.node.initial-state",
+        "only a layer that reads forwards can start from a given state");
+    assertProblem(
+        given(Directions.FORWARD, true),
+        "graph.node.learned-state",
+        "the state is given by initial-state; remove one");
+  }
+
+  private static Recurrent given(Directions directions, boolean learned) {
+    return new Recurrent(
+        Cell.GRU,
+        List.of("x"),
+        3,
+        directions,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.of("state"),
+        learned,
+        InitialWeights.ORTHOGONAL,
+        PLAIN);
+  }
+
+  @Test
   void activationOfAnLstm() {
     assertProblem(
         recurrent(Cell.LSTM, Directions.FORWARD, 3, SIGMOID, "x"),

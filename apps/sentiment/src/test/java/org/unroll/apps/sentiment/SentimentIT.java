@@ -22,6 +22,7 @@ class SentimentIT {
       strings = {
         "graph.encoder.layer=lstm",
         "graph.encoder.layer=rnn",
+        "graph.encoder.layer=gru",
         "graph.encoder.bidirectional=false",
         "graph.second={layer: lstm, size: 8, bidirectional: true, input: encoder}"
       })
