@@ -6,8 +6,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.config.UserError;
 
-/** Ends a training whose loss is no longer a number, naming the layer where it began. */
+/**
+ * Explains a training whose numbers are no longer finite, naming the layer where it began. Asked
+ * before the broken step changes the weights, so forward order tells cause from consequence.
+ */
 public final class DivergenceGuard {
+  private static final String ADVICE =
+      ": lower the learning rate (train.updater) or set train.clip-norm, and start a new run;"
+          + " the last checkpoint is intact";
+
   private final ComputationGraph graph;
 
   public DivergenceGuard(ComputationGraph graph) {
@@ -15,39 +22,57 @@ public final class DivergenceGuard {
   }
 
   /**
-   * @return the loss, if it is finite
-   * @throws UserError otherwise; the last checkpoint was written before and is intact
+   * @param batch the one that diverged
+   * @param state before it
    */
-  double check(double loss, MultiDataSet batch, TrainingState state) {
-    if (Double.isFinite(loss)) {
-      return loss;
-    }
-    throw new UserError(
-        "the loss became "
-            + loss
+  UserError explain(Diverged diverged, MultiDataSet batch, TrainingState state) {
+    return new UserError(
+        diverged.getMessage()
             + " in epoch "
             + (state.epoch() + 1)
             + ", batch "
             + (state.batch() + 1)
             + ", first in layer '"
             + firstBrokenLayer(batch)
-            + "': lower the learning rate (train.updater) or set train.clip-norm; the last checkpoint is intact");
+            + "'"
+            + ADVICE,
+        diverged);
+  }
+
+  /**
+   * Weights can break one step before the loss does; a good checkpoint must not be lost to that.
+   *
+   * @throws UserError if they are not finite
+   */
+  void checkWeights(TrainingState state) {
+    for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {
+      if (broken(weights.getValue())) {
+        throw new UserError(
+            "the weights of layer '%s' are no longer finite after epoch %d, batch %d%s"
+                .formatted(layer(weights.getKey()), state.epoch(), state.batch(), ADVICE));
+      }
+    }
   }
 
   private String firstBrokenLayer(MultiDataSet batch) {
     for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {
       if (broken(weights.getValue())) {
-        String key = weights.getKey();
-        return key.substring(0, key.lastIndexOf('_'));
+        return layer(weights.getKey());
       }
     }
     Map<String, INDArray> activations = graph.feedForward(batch.getFeatures(), false);
-    for (String name : graph.getConfiguration().getVertices().keySet()) {
+    for (int vertex : graph.topologicalSortOrder()) {
+      String name = graph.getVertices()[vertex].getVertexName();
       if (activations.containsKey(name) && broken(activations.get(name))) {
         return name;
       }
     }
-    return graph.getConfiguration().getNetworkOutputs().get(0);
+    return graph.getConfiguration().getNetworkOutputs().get(0); // finite up to the loss itself
+  }
+
+  /** A parameter's key is {@code <layer>_<parameter>}. */
+  private static String layer(String key) {
+    return key.substring(0, key.lastIndexOf('_'));
   }
 
   private static boolean broken(INDArray values) {

@@ -13,19 +13,21 @@ import java.util.function.BooleanSupplier;
 public final class StopSignal implements BooleanSupplier, AutoCloseable {
   private static final int GRACE_SECONDS = 60;
 
-  private final long deadline;
+  private final long began = System.nanoTime();
+  private final long limitNanos;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "stop-signal");
   private volatile boolean stopped;
 
   public StopSignal(Optional<Duration> timeLimit) {
-    deadline = timeLimit.map(limit -> System.nanoTime() + limit.toNanos()).orElse(Long.MAX_VALUE);
+    limitNanos = timeLimit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   @Override
   public boolean getAsBoolean() {
-    return stopped || System.nanoTime() > deadline;
+    // the clock's zero is anywhere, only differences mean something
+    return stopped || System.nanoTime() - began >= limitNanos;
   }
 
   /** True once Ctrl-C was pressed. */
@@ -37,7 +39,7 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
     stopped = true;
     try {
       if (!closed.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("gave up waiting for the checkpoint; the one before it is intact");
+        System.err.println("gave up waiting for the step to end; the last checkpoint is intact");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -48,8 +50,10 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    if (!stopped) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // Ctrl-C was pressed: the hook runs, and ends now.
     }
   }
 }

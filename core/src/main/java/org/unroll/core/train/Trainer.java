@@ -26,7 +26,7 @@ public final class Trainer {
    * What is trained, on what, and how.
    *
    * @param validate scores the net on the validation split
-   * @param guard checks a loss and explains one that is not a number
+   * @param guard explains a loss that is not a number
    */
   public record Plan(
       TrainConfig config,
@@ -89,8 +89,7 @@ public final class Trainer {
       while (state.batch() < plan.batches.size() && !stopInside(state, from)) {
         Batch batch = prefetch.next();
         Nd4j.getRandom().setSeed(stepSeed(plan.seed, state.epoch(), state.batch()));
-        double loss = plan.guard.check(plan.engine.step(batch.data()), batch.data(), state);
-        state = state.step(loss, spent(from, state, began, batch.examples().length));
+        state = state.step(step(batch, state), spent(from, state, began, batch.examples().length));
         for (TrainingMonitor monitor : monitors) {
           monitor.onStep(state, plan.batches.size());
         }
@@ -101,6 +100,14 @@ public final class Trainer {
       }
     }
     return state;
+  }
+
+  private double step(Batch batch, TrainingState state) {
+    try {
+      return plan.engine.step(batch.data());
+    } catch (Diverged e) {
+      throw plan.guard.explain(e, batch.data(), state);
+    }
   }
 
   /** At least one step is made after each (re)start, so that every resume gets further. */
