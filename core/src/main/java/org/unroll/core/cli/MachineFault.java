@@ -1,8 +1,7 @@
 package org.unroll.core.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
+import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 import org.unroll.core.config.UserError;
 import org.unroll.core.run.UnwritableFile;
@@ -20,11 +19,13 @@ final class MachineFault {
       if (cause instanceof OutOfMemoryError memory) {
         return Optional.of(outOfMemory(memory));
       }
-      if (cause instanceof FileSystemException file && file.getFile() != null) {
-        return Optional.of(new UnwritableFile(Path.of(file.getFile()), file));
+      if (cause instanceof AccessDeniedException denied) {
+        return Optional.of(
+            new UserError("no permission for " + denied.getFile() + ": check it", denied));
       }
       if (cause instanceof IOException full && UnwritableFile.isFull(full)) {
-        return Optional.of(new UserError("the disk is full; free some space and go on", full));
+        return Optional.of(
+            new UserError("the disk is full (%s): free some space".formatted(full), full));
       }
     }
     return Optional.empty();

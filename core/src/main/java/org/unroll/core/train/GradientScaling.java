@@ -2,10 +2,13 @@ package org.unroll.core.train;
 
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Makes the update that of the mean loss, its gradient clipped by global norm (Pascanu, Mikolov &
@@ -17,6 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class GradientScaling extends BaseTrainingListener {
   private final OptionalDouble clipNorm;
+  private MultiDataSet batch;
+  private int from;
   private double lossSum;
   private double labelled;
 
@@ -24,7 +29,12 @@ final class GradientScaling extends BaseTrainingListener {
     this.clipNorm = clipNorm;
   }
 
-  void beginBatch() {
+  /**
+   * @param next with one label an example, or one a step and a mask if some are padding
+   */
+  void begin(MultiDataSet next) {
+    batch = next;
+    from = 0;
     lossSum = 0;
     labelled = 0;
   }
@@ -37,9 +47,8 @@ final class GradientScaling extends BaseTrainingListener {
   @Override
   public void onGradientCalculation(Model model) {
     ComputationGraph graph = (ComputationGraph) model;
-    IOutputLayer output = (IOutputLayer) graph.getOutputLayer(0);
-    double examples = output.getLabels().size(0);
-    double labels = labels(output);
+    double examples = batch.getLabels(0).size(0);
+    double labels = nextLabels(graph.getConfiguration());
     // DL4J's score is the sum over examples and steps by the number of examples, plus the penalty
     double loss = (graph.score() - graph.calcRegularizationScore(true)) * examples;
     INDArray gradient = graph.gradient().gradient();
@@ -68,13 +77,23 @@ final class GradientScaling extends BaseTrainingListener {
     }
   }
 
-  /** One an example, or the unmasked steps. */
-  private static double labels(IOutputLayer output) {
-    INDArray labels = output.getLabels(); // [batch, classes] or [batch, classes, time]
-    INDArray mask = output.getMaskArray(); // of the labels, or else handed down from the input
+  /** One an example, or the unmasked steps of the part that is next. */
+  private double nextLabels(ComputationGraphConfiguration configuration) {
+    INDArray labels = batch.getLabels(0); // [batch, classes] or [batch, classes, time]
     if (labels.rank() < 3) {
       return labels.size(0);
     }
-    return mask == null ? labels.size(0) * labels.size(2) : mask.sumNumber().doubleValue();
+    int time = (int) labels.size(2);
+    boolean truncated = configuration.getBackpropType() == BackpropType.TruncatedBPTT;
+    int to = truncated ? Math.min(time, from + configuration.getTbpttFwdLength()) : time;
+    INDArray mask = batch.getLabelsMaskArray(0); // [batch, time]
+    double count =
+        mask == null
+            ? labels.size(0) * (to - from)
+            : mask.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to))
+                .sumNumber()
+                .doubleValue();
+    from = to;
+    return count;
   }
 }

@@ -20,7 +20,7 @@ public final class LocalEngine implements Engine {
 
   @Override
   public double step(MultiDataSet batch) {
-    scaling.beginBatch();
+    scaling.begin(batch);
     graph.fit(batch);
     return scaling.meanLoss();
   }

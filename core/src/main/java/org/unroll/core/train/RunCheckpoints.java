@@ -10,25 +10,20 @@ final class RunCheckpoints implements Checkpoints {
   private final RunDirectory run;
   private final ComputationGraph graph;
   private final Companions companions;
-  private final DivergenceGuard guard;
 
-  RunCheckpoints(
-      RunDirectory run, ComputationGraph graph, Companions companions, DivergenceGuard guard) {
+  RunCheckpoints(RunDirectory run, ComputationGraph graph, Companions companions) {
     this.run = run;
     this.graph = graph;
     this.companions = companions;
-    this.guard = guard;
   }
 
   @Override
   public void best(TrainingState state) {
-    guard.checkWeights(state);
     ModelBundle.write(run.model(), graph, companions, state);
   }
 
   @Override
   public void last(TrainingState state) {
-    guard.checkWeights(state);
     ModelBundle.write(run.lastCheckpoint(), graph, companions, state);
   }
 }

@@ -26,7 +26,7 @@ public final class Trainer {
    * What is trained, on what, and how.
    *
    * @param validate scores the net on the validation split
-   * @param guard explains a loss that is not a number
+   * @param guard keeps weights that are no numbers out of the checkpoints
    */
   public record Plan(
       TrainConfig config,
@@ -69,7 +69,7 @@ public final class Trainer {
     while (!finished(plan.config, state)) {
       state = trainEpoch(state);
       if (state.batch() < plan.batches.size()) {
-        checkpoints.last(state);
+        checkpoint(state);
         return state; // stopped inside an epoch
       }
       state = finishEpoch(state);
@@ -94,7 +94,7 @@ public final class Trainer {
           monitor.onStep(state, plan.batches.size());
         }
         if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
-          checkpoints.last(state);
+          checkpoint(state);
           lastCheckpoint = System.nanoTime();
         }
       }
@@ -115,7 +115,13 @@ public final class Trainer {
     return state != from && stop.getAsBoolean();
   }
 
+  private void checkpoint(TrainingState state) {
+    plan.guard.checkWeights(state);
+    checkpoints.last(state);
+  }
+
   private TrainingState finishEpoch(TrainingState state) {
+    plan.guard.checkWeights(state);
     long began = System.nanoTime();
     Map<String, Double> validation = plan.validate.get();
     Spent spent = spent(state, state, began, 0);

@@ -152,7 +152,6 @@ public final class TrainingRun<C extends Record & RunConfig> {
       StopSignal stop) {
     C config = loaded.config();
     Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, run));
-    DivergenceGuard guard = new DivergenceGuard(graph);
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),
@@ -160,11 +159,11 @@ public final class TrainingRun<C extends Record & RunConfig> {
             task.training(),
             new LocalEngine(graph, config.train().clipNorm()),
             () -> task.evaluate(graph, Split.VALIDATION).metrics(),
-            guard);
+            new DivergenceGuard(graph));
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(run, task, graph));
     monitors.addAll(display);
-    return new Trainer(plan, new RunCheckpoints(run, graph, companions, guard), monitors, stop);
+    return new Trainer(plan, new RunCheckpoints(run, graph, companions), monitors, stop);
   }
 
   private static Path saveFitted(Task<?, ?> task, RunDirectory run) {

@@ -1,0 +1,58 @@
+package org.unroll.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.DiskFault;
+import org.unroll.core.harness.KilledTraining;
+import org.unroll.core.harness.Unroll;
+import org.unroll.core.harness.UnrollProcess;
+
+/**
+ * A training that is killed, or stopped by the user, ends with the numbers of one that was not. The
+ * long form, with a training of about two minutes and a quarter of the kills inside a checkpoint:
+ *
+ * <pre>
+ * mvn -pl core verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dit.test=ResumeIT -Dunroll.kills=20 -Dunroll.epochs=400
+ * </pre>
+ */
+class ResumeIT {
+  private static final int KILLS = Integer.getInteger("unroll.kills", 4);
+  private static final int EPOCHS = Integer.getInteger("unroll.epochs", 6);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTrainingSurvivesKillsAtAnyMoment() {
+    int inside = KILLS / 4;
+    new KilledTraining(folder, "tiny", "train", "--test", "-s", "train.epochs=" + EPOCHS)
+        .survives(KILLS - inside, inside);
+  }
+
+  @Test
+  void controlCWaitsForTheCheckpointAndSaysHowToGoOn() {
+    Path run = folder.resolve("run");
+    // slow: the JVM must not end before the checkpoint is whole
+    String slow = DiskFault.slow("last.zip", 2).option();
+    String[] train = {
+      "tiny", "train", "--no-ui", "-s", "train.epochs=5000", "--run-dir", run.toString()
+    };
+    try (UnrollProcess process = UnrollProcess.start(List.of(slow), train)) {
+      process.await(() -> Files.exists(run.resolve("checkpoints/last.zip")));
+      process.interrupt();
+      Unroll ended = process.end();
+
+      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(130);
+      assertThat(ended.err()).isEmpty();
+      assertThat(ended.out()).contains("go on with ./unroll tiny train --resume " + run);
+    }
+    TrainingState state = TrainingState.read(run.resolve("checkpoints/last.zip"));
+    assertThat(state.epoch()).isPositive();
+    assertThat(run.resolve("checkpoints/last.zip.tmp")).doesNotExist();
+  }
+}
