@@ -138,7 +138,7 @@ class SentimentIT {
             "--out",
             answers.toString());
 
-    assertThat(byArgument.out()).matches("good 0\\.\\d+\nbad 0\\.\\d+\n");
+    assertThat(byArgument.out()).matches("good [01]\\.\\d+\nbad [01]\\.\\d+\n");
     assertThat(byLine.out()).isEqualTo(byArgument.out());
     assertThat(byFile.exitCode()).isZero();
     assertThat(Files.readAllLines(answers))
