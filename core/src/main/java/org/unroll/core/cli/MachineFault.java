@@ -25,7 +25,10 @@ final class MachineFault {
       }
       if (cause instanceof IOException full && UnwritableFile.isFull(full)) {
         return Optional.of(
-            new UserError("the disk is full (%s): free some space".formatted(full), full));
+            new UserError(
+                "the disk is full (%s): free some space; a training goes on with --resume"
+                    .formatted(full),
+                full));
       }
     }
     return Optional.empty();

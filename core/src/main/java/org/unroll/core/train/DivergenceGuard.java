@@ -1,5 +1,6 @@
 package org.unroll.core.train;
 
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,9 +12,10 @@ import org.unroll.core.config.UserError;
  * before the broken step changes the weights, so forward order tells cause from consequence.
  */
 public final class DivergenceGuard {
+  private static final String INTACT = " the last checkpoint is intact";
   private static final String ADVICE =
       ": lower the learning rate (train.updater) or set train.clip-norm, and start a new run;"
-          + " the last checkpoint is intact";
+          + INTACT;
 
   private final ComputationGraph graph;
 
@@ -26,17 +28,23 @@ public final class DivergenceGuard {
    * @param state before it
    */
   UserError explain(Diverged diverged, MultiDataSet batch, TrainingState state) {
+    String what =
+        "%s in epoch %d, batch %d"
+            .formatted(diverged.getMessage(), state.epoch() + 1, state.batch() + 1);
+    List<String> inputs = graph.getConfiguration().getNetworkInputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (broken(batch.getFeatures(i))) {
+        return new UserError(
+            what
+                + ", already in the input '"
+                + inputs.get(i)
+                + "': look for values in the data that are no finite numbers;"
+                + INTACT,
+            diverged);
+      }
+    }
     return new UserError(
-        diverged.getMessage()
-            + " in epoch "
-            + (state.epoch() + 1)
-            + ", batch "
-            + (state.batch() + 1)
-            + ", first in layer '"
-            + firstBrokenLayer(batch)
-            + "'"
-            + ADVICE,
-        diverged);
+        what + ", first in layer '" + firstBrokenLayer(batch) + "'" + ADVICE, diverged);
   }
 
   /**

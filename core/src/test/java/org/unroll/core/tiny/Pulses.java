@@ -10,11 +10,13 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.LengthBuckets;
 
 /** Generated sequences of 4 to 8 steps with one pulse in each of two features. */
-record Pulses(INDArray features, INDArray mask, INDArray labels, long seed) implements Batches {
+record Pulses(INDArray features, INDArray mask, INDArray labels, int poison, long seed)
+    implements Batches {
   private static final int BATCH = 4;
   private static final int TIME = 8;
 
-  static Pulses generate(int examples, double scale, long seed) {
+  static Pulses generate(TinyConfig config, long seed) {
+    int examples = config.examples();
     INDArray features = Nd4j.zeros(examples, 2, TIME); // [batch, size, time]
     INDArray mask = Nd4j.zeros(examples, TIME); // [batch, time]
     INDArray labels = Nd4j.zeros(examples, 2); // [batch, classes]
@@ -22,14 +24,14 @@ record Pulses(INDArray features, INDArray mask, INDArray labels, long seed) impl
     for (int b = 0; b < examples; b++) {
       int length = 4 + random.nextInt(TIME - 3);
       int first = random.nextInt(2);
-      features.putScalar(b, first, random.nextInt(2), scale);
-      features.putScalar(b, 1 - first, 2 + random.nextInt(length - 2), scale);
+      features.putScalar(b, first, random.nextInt(2), 1);
+      features.putScalar(b, 1 - first, 2 + random.nextInt(length - 2), 1);
       labels.putScalar(b, first, 1);
       for (int t = 0; t < length; t++) {
         mask.putScalar(b, t, 1);
       }
     }
-    return new Pulses(features, mask, labels, seed);
+    return new Pulses(features, mask, labels, config.poison(), seed);
   }
 
   @Override
@@ -45,7 +47,11 @@ record Pulses(INDArray features, INDArray mask, INDArray labels, long seed) impl
   @Override
   public Batch get(int epoch, int n) {
     int[] rows = new LengthBuckets(new int[examples()], BATCH, seed, false).epoch(epoch)[n];
-    return batch(rows);
+    Batch batch = batch(rows);
+    if (epoch >= poison) {
+      batch.data().getFeatures(0).assign(Float.NaN);
+    }
+    return batch;
   }
 
   /** All of them, in order. */

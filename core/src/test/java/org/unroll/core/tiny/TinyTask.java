@@ -33,14 +33,16 @@ final class TinyTask implements Task<String, TinyTask.First> {
 
   private final TinyConfig config;
   private final Pulses training;
+  private final long[] ballast;
 
   TinyTask(TinyConfig config) {
     this.config = config;
     this.training = pulses(Split.TRAIN);
+    this.ballast = new long[config.ballast()];
   }
 
   private Pulses pulses(Split split) {
-    return Pulses.generate(config.examples(), config.scale(), config.seed() + split.ordinal());
+    return Pulses.generate(config, config.seed() + split.ordinal());
   }
 
   @Override
@@ -103,7 +105,7 @@ final class TinyTask implements Task<String, TinyTask.First> {
 
   @Override
   public Map<String, String> digests() {
-    return Map.of("pulses", "seed " + config.seed());
+    return Map.of("pulses", "seed " + config.seed(), "ballast", "" + ballast.length);
   }
 
   @Override
