@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -93,8 +94,12 @@ public final class ModelBundle {
 
   /** The net with its updater's state. The caller closes it. */
   public static ComputationGraph readGraph(Path file) {
-    try {
-      return ModelSerializer.restoreComputationGraph(existing(file).toFile(), true);
+    // DL4J reads from the front, and would take a file torn behind the weights for a whole one
+    try (ZipFile whole = new ZipFile(existing(file).toFile())) {
+      if (whole.getEntry(CONFIG) == null) {
+        throw new IOException("it has no " + CONFIG);
+      }
+      return ModelSerializer.restoreComputationGraph(file.toFile(), true);
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }

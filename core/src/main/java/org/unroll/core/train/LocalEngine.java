@@ -2,9 +2,10 @@ package org.unroll.core.train;
 
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
-/** Steps in this JVM, on one graph. Not thread-safe. */
+/** Steps in this JVM, on one graph, which takes one engine in its life. Not thread-safe. */
 public final class LocalEngine implements Engine {
   private final ComputationGraph graph;
   private final GradientScaling scaling;
@@ -22,6 +23,8 @@ public final class LocalEngine implements Engine {
   public double step(MultiDataSet batch) {
     scaling.begin(batch);
     graph.fit(batch);
+    // DL4J leaves them behind, and would take the next output's batch to be of their size
+    graph.setLabels((INDArray[]) null);
     return scaling.meanLoss();
   }
 
