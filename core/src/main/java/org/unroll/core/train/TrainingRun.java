@@ -1,7 +1,6 @@
 package org.unroll.core.train;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,21 +116,20 @@ public final class TrainingRun<C extends Record & RunConfig> {
     return graph;
   }
 
+  /** What a training works on. */
+  private record Parts(RunDirectory run, Task<?, ?> task, ComputationGraph graph) {}
+
   /** Trains, concludes and closes the graph. */
   private Optional<RunResult> train(
       RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
-    PrintStream out = options.out();
-    out.printf(
-        "run %s%n%,d parameters, %,d training examples%n",
-        run.path(), graph.numParams(), task.training().examples());
-    try (StopSignal stop = new StopSignal(options.timeLimit());
-        TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
-      TrainingState end = trainer(run, task, graph, display.monitors(), stop).train(from);
-      if (stop.interruptedByUser() || end.best().epoch() == 0) {
-        out.printf("stopped in epoch %d; go on with %s%n", end.epoch() + 1, resumeCommand());
-        return Optional.empty();
-      }
-      return Optional.of(new RunConclusion(app.name(), run, task, options).write(end));
+    options
+        .out()
+        .printf(
+            "run %s%n%,d parameters, %,d training examples%n",
+            run.path(), graph.numParams(), task.training().examples());
+    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
+      return loop(new Parts(run, task, graph), display, from)
+          .map(end -> new RunConclusion(app.name(), run, task, options).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + resumeCommand(), e);
@@ -140,18 +138,29 @@ public final class TrainingRun<C extends Record & RunConfig> {
     }
   }
 
+  /** Empty if the training was stopped before there is anything to score, or by the user. */
+  private Optional<TrainingState> loop(Parts parts, TrainingDisplay display, TrainingState from) {
+    try (StopSignal stop = new StopSignal(options.timeLimit())) {
+      TrainingState end = trainer(parts, display, stop).train(from);
+      if (!stop.interruptedByUser() && end.best().epoch() > 0) {
+        return Optional.of(end);
+      }
+      options
+          .out()
+          .printf("stopped in epoch %d; go on with %s%n", end.epoch() + 1, resumeCommand());
+      return Optional.empty();
+    }
+  }
+
   private String resumeCommand() {
     return "./unroll " + app.name() + " train --resume " + options.toResume();
   }
 
-  private Trainer trainer(
-      RunDirectory run,
-      Task<?, ?> task,
-      ComputationGraph graph,
-      List<TrainingMonitor> display,
-      StopSignal stop) {
+  private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
     C config = loaded.config();
-    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+    Task<?, ?> task = parts.task;
+    ComputationGraph graph = parts.graph;
+    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, parts.run));
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),
@@ -161,9 +170,9 @@ public final class TrainingRun<C extends Record & RunConfig> {
             () -> task.evaluate(graph, Split.VALIDATION).metrics(),
             new DivergenceGuard(graph));
     List<TrainingMonitor> monitors = new ArrayList<>();
-    monitors.add(new RunJournal(run, task, graph));
-    monitors.addAll(display);
-    return new Trainer(plan, new RunCheckpoints(run, graph, companions), monitors, stop);
+    monitors.add(new RunJournal(parts.run, task, graph));
+    monitors.addAll(display.monitors());
+    return new Trainer(plan, new RunCheckpoints(parts.run, graph, companions), monitors, stop);
   }
 
   private static Path saveFitted(Task<?, ?> task, RunDirectory run) {

@@ -18,7 +18,7 @@ import org.unroll.core.harness.UnrollProcess;
  *
  * <pre>
  * mvn -pl core verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
- *     -Dit.test=ResumeIT -Dunroll.kills=20 -Dunroll.epochs=400
+ *     -Dit.test=ResumeIT -Dunroll.kills=20 -Dunroll.epochs=500
  * </pre>
  */
 class ResumeIT {
@@ -37,10 +37,18 @@ class ResumeIT {
   @Test
   void controlCWaitsForTheCheckpointAndSaysHowToGoOn() {
     Path run = folder.resolve("run");
-    // slow: the JVM must not end before the checkpoint is whole
+    // slow: the JVM must not end before the checkpoint is whole; with the page: its charts are
+    // written to until the end
     String slow = DiskFault.slow("last.zip", 2).option();
     String[] train = {
-      "tiny", "train", "--no-ui", "-s", "train.epochs=5000", "--run-dir", run.toString()
+      "tiny",
+      "train",
+      "-s",
+      "train.epochs=5000",
+      "-s",
+      "ui={port: 0, every: 1}",
+      "--run-dir",
+      run.toString()
     };
     try (UnrollProcess process = UnrollProcess.start(List.of(slow), train)) {
       process.await(() -> Files.exists(run.resolve("checkpoints/last.zip")));
@@ -54,5 +62,6 @@ class ResumeIT {
     TrainingState state = TrainingState.read(run.resolve("checkpoints/last.zip"));
     assertThat(state.epoch()).isPositive();
     assertThat(run.resolve("checkpoints/last.zip.tmp")).doesNotExist();
+    assertThat(run.resolve("ui.json")).as("the page was closed in order").doesNotExist();
   }
 }
