@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class TrainCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private final App<C> app;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private ConfigOptions configOptions;
 
   @Option(names = "--name", description = "Name of the run; default: the config file's.")
@@ -69,8 +71,6 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   @Option(names = "--offline", description = "Never connects to the network.")
   private boolean offline;
-
-  @Spec private CommandSpec spec;
 
   TrainCommand(App<C> app) {
     this.app = app;

@@ -9,6 +9,7 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.unroll.core.graph.FrozenLayers;
 
 /**
  * Makes the update that of the mean loss, its gradient clipped by global norm (Pascanu, Mikolov &
@@ -47,6 +48,7 @@ final class GradientScaling extends BaseTrainingListener {
   @Override
   public void onGradientCalculation(Model model) {
     ComputationGraph graph = (ComputationGraph) model;
+    FrozenLayers.clearGradient(graph);
     double examples = batch.getLabels(0).size(0);
     double labels = nextLabels(graph.getConfiguration());
     // DL4J's score is the sum over examples and steps by the number of examples, plus the penalty

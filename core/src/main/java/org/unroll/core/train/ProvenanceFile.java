@@ -1,5 +1,6 @@
 package org.unroll.core.train;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class ProvenanceFile {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
+              .directory(new File(System.getProperty("unroll.home", "."))) // set by the launcher
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

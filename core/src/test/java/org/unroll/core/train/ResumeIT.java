@@ -51,7 +51,7 @@ class ResumeIT {
       run.toString()
     };
     try (UnrollProcess process = UnrollProcess.start(List.of(slow), train)) {
-      process.await(() -> Files.exists(run.resolve("checkpoints/last.zip")));
+      assertThat(process.await(() -> Files.exists(run.resolve("checkpoints/last.zip")))).isTrue();
       process.interrupt();
       Unroll ended = process.end();
 

@@ -1,18 +1,54 @@
 package org.unroll.apps.sentiment;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.DataAccess;
-import org.unroll.core.graph.GraphSpec;
-import org.unroll.datasets.text.LabelledText;
+import org.unroll.core.graph.Embedding;
+import org.unroll.core.graph.NodeSpec;
+import org.unroll.datasets.text.EncodedTexts;
+import org.unroll.datasets.text.PretrainedVectors;
 
+/** Puts pre-trained word vectors into the embeddings that name a file of them. */
 final class PretrainedEmbeddings {
-  private PretrainedEmbeddings() {}
+  private final SentimentConfig config;
+  private final FittedText fitted;
+  private final EncodedTexts training;
 
-  static void load(
-      ComputationGraph graph,
-      GraphSpec spec,
-      FittedText fitted,
-      List<LabelledText> training,
-      DataAccess access) {}
+  PretrainedEmbeddings(SentimentConfig config, FittedText fitted, EncodedTexts training) {
+    this.config = config;
+    this.fitted = fitted;
+    this.training = training;
+  }
+
+  void putInto(ComputationGraph graph, DataAccess access) {
+    for (Map.Entry<String, NodeSpec> node : config.graph().nodes().entrySet()) {
+      if (node.getValue() instanceof Embedding embedding && embedding.vectors().isPresent()) {
+        PretrainedVectors vectors = read(Path.of(embedding.vectors().get()), embedding.size());
+        graph.setParam(node.getKey() + "_W", vectors.toArray()); // [vocabulary, size]
+        PretrainedVectors.Coverage coverage = vectors.coverage(training);
+        access
+            .notices()
+            .accept(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s has %.1f %% of the vocabulary, %.1f %% of the training words",
+                    node.getKey(),
+                    embedding.vectors().get(),
+                    100 * coverage.vocabulary(),
+                    100 * coverage.tokens()));
+      }
+    }
+  }
+
+  private PretrainedVectors read(Path file, int size) {
+    try {
+      return PretrainedVectors.read(file, fitted.encoder().vocabulary(), size, config.seed());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

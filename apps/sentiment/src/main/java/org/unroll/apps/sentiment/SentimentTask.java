@@ -120,7 +120,8 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
 
   @Override
   public void initialise(ComputationGraph graph) {
-    PretrainedEmbeddings.load(graph, config.graph(), fitted, texts(Split.TRAIN), access);
+    EncodedTexts encoded = fitted.encode(texts(Split.TRAIN));
+    new PretrainedEmbeddings(config, fitted, encoded).putInto(graph, access);
   }
 
   @Override
