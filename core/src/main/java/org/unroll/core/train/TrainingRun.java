@@ -90,7 +90,11 @@ public final class TrainingRun<C extends Record & RunConfig> {
     JsonLines.keepUpTo(run.metrics(), 0);
     JsonLines.keepUpTo(run.samples(), 0);
     ComputationGraph graph = build(loaded.config(), task);
-    ProvenanceFile.create(run, loaded.config(), task, options.request().command());
+    if (Files.exists(run.provenance())) { // killed before its first checkpoint
+      ProvenanceFile.resume(run, task);
+    } else {
+      ProvenanceFile.create(run, loaded.config(), task, options.request().command());
+    }
     return train(run, task, graph, Trainer.start(loaded.config().train()));
   }
 

@@ -22,14 +22,14 @@ import org.unroll.core.harness.UnrollProcess;
  * </pre>
  */
 class ResumeIT {
-  private static final int KILLS = Integer.getInteger("unroll.kills", 4);
-  private static final int EPOCHS = Integer.getInteger("unroll.epochs", 6);
+  private static final int KILLS = Integer.getInteger("unroll.kills", 2);
+  private static final int EPOCHS = Integer.getInteger("unroll.epochs", 4);
 
   @TempDir private Path folder;
 
   @Test
   void aTrainingSurvivesKillsAtAnyMoment() {
-    int inside = KILLS / 4;
+    int inside = (KILLS + 2) / 4;
     new KilledTraining(folder, "tiny", "train", "--test", "-s", "train.epochs=" + EPOCHS)
         .survives(KILLS - inside, inside);
   }
