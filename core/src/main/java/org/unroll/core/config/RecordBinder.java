@@ -68,7 +68,7 @@ final class RecordBinder {
       return;
     }
     for (Map.Entry<String, Entry> each : section.entries().entrySet()) {
-      Optional<String> near = Wording.nearest(each.getKey(), variants.discriminators());
+      Optional<String> near = NearestName.of(each.getKey(), variants.discriminators());
       if (given.isEmpty() && near.isPresent() && !variants.allKeys().contains(each.getKey())) {
         refuseKey(each.getKey(), each.getValue().position(), variants.discriminators());
         return;
@@ -93,7 +93,7 @@ final class RecordBinder {
   }
 
   private void refuseKey(String key, Position position, List<String> known) {
-    Wording.nearest(key, known).ifPresent(misspelt::add);
+    NearestName.of(key, known).ifPresent(misspelt::add);
     mistakes.add(position, KeyPath.join(path, key), Wording.unknown("key", key, known));
   }
 

@@ -1,45 +1,38 @@
 package org.unroll.core.graph;
 
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
-import org.nd4j.linalg.activations.Activation;
+import org.unroll.core.layer.CellType;
+import org.unroll.core.layer.RecurrentCell;
 
-/** The one place that knows which DL4J layer stands for a {@link Cell}. */
+/** The one place that knows which layer stands for a {@link Cell}. */
 final class CellLayer {
-  private static final double DEFAULT_FORGET_BIAS = 1;
-
   private CellLayer() {}
 
   /**
    * @param inputs numbers a step that it reads
    */
-  static BaseRecurrentLayer.Builder<?> of(Recurrent spec, int inputs) {
-    BaseRecurrentLayer.Builder<?> layer =
-        switch (spec.cell()) {
-          case LSTM -> lstm(spec);
-          case RNN -> rnn(spec);
-        };
+  static RecurrentCell.Builder of(Recurrent spec, int inputs) {
+    int gates = spec.cell().gates();
+    RecurrentCell.Builder layer = new RecurrentCell.Builder(type(spec));
+    spec.forgetBias().ifPresent(layer::forgetBias);
     layer.setRnnDataFormat(RNNFormat.NCW);
     layer.setNIn(inputs);
     layer.setNOut(spec.size());
-    layer.weightInit(spec.options().weightInit().forGates(spec.cell().gates()));
-    layer.weightInitRecurrent(spec.recurrentInit().forGates(spec.cell().gates()));
+    layer.weightInit(spec.options().weightInit().forGates(gates));
+    layer.weightInitRecurrent(spec.recurrentInit().forGates(gates));
+    layer.learnedState(spec.learnedState());
     GraphAssembly.apply(spec.options(), layer);
     return layer;
   }
 
-  private static LSTM.Builder lstm(Recurrent spec) {
-    return new LSTM.Builder()
-        .activation(Activation.TANH)
-        .gateActivationFunction(Activation.SIGMOID)
-        .forgetGateBiasInit(spec.forgetBias().orElse(DEFAULT_FORGET_BIAS));
-  }
-
-  private static SimpleRnn.Builder rnn(Recurrent spec) {
-    var activation =
-        spec.options().activation().orElse(org.unroll.core.graph.Activation.TANH).function();
-    return new SimpleRnn.Builder().activation(activation);
+  private static CellType type(Recurrent spec) {
+    return switch (spec.cell()) {
+      case LSTM -> CellType.LSTM;
+      case GRU -> spec.resetAfter().orElse(true) ? CellType.GRU_RESET_AFTER : CellType.GRU;
+      case RNN ->
+          spec.options().activation().orElse(Activation.TANH) == Activation.RELU
+              ? CellType.RELU
+              : CellType.TANH;
+    };
   }
 }

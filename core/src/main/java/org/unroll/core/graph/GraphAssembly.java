@@ -60,6 +60,16 @@ public final class GraphAssembly {
     return false;
   }
 
+  /** Whether a final-state with its memory reads the node. */
+  boolean isMemoryRead(String name) {
+    for (NodeSpec node : plan.spec().nodes().values()) {
+      if (node instanceof FinalState end && end.cell() && end.input().contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** DL4J's name of what a node or graph input gives. */
   String output(String name) {
     return renamed.getOrDefault(name, name);
@@ -81,7 +91,11 @@ public final class GraphAssembly {
   }
 
   void add(String name, Layer.Builder<?> layer, String input) {
-    graph.addLayer(name, layer.build(), input);
+    add(name, layer.build(), input);
+  }
+
+  void add(String name, Layer layer, String input) {
+    graph.addLayer(name, layer, input);
   }
 
   void add(String name, GraphVertex vertex, String... inputs) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.unroll.core.config.NearestName;
 import org.unroll.core.config.Problems;
 
 /**
@@ -18,7 +19,18 @@ import org.unroll.core.config.Problems;
 public final class GraphCheck {
   /** What nodes append to their own name for the DL4J layers and vertices they are made of. */
   private static final Set<String> PARTS =
-      Set.of("dropout", "forward", "backward", "reversed", "restored", "steps");
+      Set.of(
+          "dropout",
+          "forward",
+          "backward",
+          "reversed",
+          "restored",
+          "steps",
+          "started",
+          "hidden",
+          "memory",
+          "forward-memory",
+          "backward-memory");
 
   private final GraphSpec spec;
   private final GraphPorts ports;
@@ -80,21 +92,20 @@ public final class GraphCheck {
     if (ports.inputs().containsKey(name)) {
       problem(name, "'%s' is the name of a graph input; choose another".formatted(name));
     }
-    int dash = name.lastIndexOf('-');
-    boolean taken =
-        dash > 0
-            && spec.nodes().containsKey(name.substring(0, dash))
-            && PARTS.contains(name.substring(dash + 1));
-    if (taken) {
-      problem(
-          name,
-          "'%s' is a name that node '%s' needs for a part of itself; choose another"
-              .formatted(name, name.substring(0, dash)));
+    for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
+      String whole = name.substring(0, dash);
+      if (spec.nodes().containsKey(whole) && PARTS.contains(name.substring(dash + 1))) {
+        problem(
+            name,
+            "'%s' is a name that node '%s' needs for a part of itself; choose another"
+                .formatted(name, whole));
+        return;
+      }
     }
   }
 
   private boolean checkInputs(String name) {
-    List<String> inputs = spec.nodes().get(name).input();
+    List<String> inputs = spec.nodes().get(name).reads();
     boolean known = true;
     if (inputs.isEmpty()) {
       problem(name + ".input", "a node reads at least one node or graph input");
@@ -123,7 +134,7 @@ public final class GraphCheck {
 
   private void checkNode(String name, NodeSpec node) {
     List<Shape> inputs = new ArrayList<>();
-    for (String input : node.input()) {
+    for (String input : node.reads()) {
       if (!shapes.containsKey(input)) {
         return; // its mistake has been reported
       }
@@ -161,6 +172,15 @@ public final class GraphCheck {
       problem(
           inputPath(name, 0),
           "final-state reads a recurrent layer, and '%s' is none; use last-step".formatted(input));
+      return false;
+    }
+    if (node instanceof FinalState end
+        && end.cell()
+        && source instanceof Recurrent layer
+        && layer.cell() != Cell.LSTM) {
+      problem(
+          name + ".cell",
+          "'%s' is no lstm, so its state is its output alone; remove the key".formatted(input));
       return false;
     }
     boolean both = source instanceof Recurrent layer && layer.bidirectional() != Directions.FORWARD;
@@ -216,7 +236,7 @@ public final class GraphCheck {
     while (!toVisit.isEmpty()) {
       String name = toVisit.remove(toVisit.size() - 1);
       if (used.add(name) && spec.nodes().containsKey(name)) {
-        toVisit.addAll(spec.nodes().get(name).input());
+        toVisit.addAll(spec.nodes().get(name).reads());
       }
     }
     for (String name : spec.nodes().keySet()) {
@@ -234,7 +254,6 @@ public final class GraphCheck {
   }
 
   private String inputPath(String name, int input) {
-    boolean single = spec.nodes().get(name).input().size() == 1;
-    return single ? name + ".input" : name + ".input[" + input + "]";
+    return name + "." + spec.nodes().get(name).readKey(input);
   }
 }

@@ -1,9 +1,9 @@
 package org.unroll.core.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Variant;
+import org.unroll.core.layer.LastSteps;
 
 /** The last unmasked step of a sequence, {@code [b, n, t]} to {@code [b, n]}. */
 @Variant(
@@ -20,6 +20,6 @@ public record LastStep(@Doc("A sequence.") List<String> input) implements NodeSp
   @Override
   public void build(GraphAssembly graph, String name) {
     String source = input.get(0);
-    graph.add(name, new LastTimeStepVertex(graph.maskInput(source)), graph.output(source));
+    graph.add(name, new LastSteps(graph.maskInput(source)), graph.output(source));
   }
 }

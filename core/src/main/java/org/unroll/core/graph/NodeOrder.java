@@ -10,7 +10,7 @@ import java.util.Set;
 final class NodeOrder {
   /**
    * @param node where the loop closes
-   * @param input index of its input that does so
+   * @param input index in its reads() that does so
    * @param nodes the loop in the direction of the data, {@code first -> second -> first}
    */
   record Loop(String node, int input, String nodes) {}
@@ -42,7 +42,7 @@ final class NodeOrder {
       return;
     }
     trail.add(name);
-    List<String> inputs = spec.nodes().get(name).input();
+    List<String> inputs = spec.nodes().get(name).reads();
     for (int i = 0; i < inputs.size(); i++) {
       if (trail.contains(inputs.get(i))) {
         loops.add(new Loop(name, i, loop(inputs.get(i), trail)));

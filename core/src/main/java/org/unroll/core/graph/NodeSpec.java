@@ -18,15 +18,28 @@ public sealed interface NodeSpec
         Add,
         PoolTime {
 
-  /** Names of the nodes or graph inputs it reads. */
+  /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();
+
+  /** Names of all nodes or graph inputs it reads: {@code input} first, then those of other keys. */
+  default List<String> reads() {
+    return input();
+  }
+
+  /**
+   * @param index in {@link #reads()}
+   * @return the key that says so, such as {@code input} or {@code input[1]}
+   */
+  default String readKey(int index) {
+    return input().size() == 1 ? "input" : "input[" + index + "]";
+  }
 
   /**
    * What the node gives, from what it is given. A head's size is the app's, so it is {@link
    * Shape#UNKNOWN} here.
    *
-   * @param inputs one shape for each input; sizes may be {@link Shape#UNKNOWN}, which is never a
-   *     mistake
+   * @param inputs one shape for each of {@link #reads()}; sizes may be {@link Shape#UNKNOWN}, which
+   *     is never a mistake
    * @throws ShapeException if the node cannot take these inputs
    */
   Shape shape(List<Shape> inputs);

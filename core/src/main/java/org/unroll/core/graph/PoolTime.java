@@ -1,11 +1,11 @@
 package org.unroll.core.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Variant;
+import org.unroll.core.layer.TimePooling;
 
 /** The largest or the mean value over the unmasked steps, {@code [b, n, t]} to {@code [b, n]}. */
 @Variant(
@@ -30,6 +30,6 @@ public record PoolTime(
   @Override
   public void build(GraphAssembly graph, String name) {
     PoolingType pooling = kind == Kind.MAX ? PoolingType.MAX : PoolingType.AVG;
-    graph.add(name, new GlobalPoolingLayer.Builder(pooling), graph.output(input.get(0)));
+    graph.add(name, new TimePooling(pooling), graph.output(input.get(0)));
   }
 }

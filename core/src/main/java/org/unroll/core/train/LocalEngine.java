@@ -9,6 +9,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 public final class LocalEngine implements Engine {
   private final ComputationGraph graph;
   private final GradientScaling scaling;
+  private final NativeMemory memory = new NativeMemory();
 
   /**
    * @param clipNorm largest Euclidean norm of the gradient of the mean loss, or empty for no limit
@@ -25,6 +26,7 @@ public final class LocalEngine implements Engine {
     graph.fit(batch);
     // DL4J leaves them behind, and would take the next output's batch to be of their size
     graph.setLabels((INDArray[]) null);
+    memory.afterStep();
     return scaling.meanLoss();
   }
 

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
@@ -14,6 +13,8 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.unroll.core.layer.CellType;
+import org.unroll.core.layer.RecurrentCell;
 
 /** A tiny training that proves an installation: which of two steps came first? */
 public final class SelfTest {
@@ -54,8 +55,7 @@ public final class SelfTest {
                 .updater(new Adam(0.02))
                 .graphBuilder()
                 .addInputs("in")
-                .addLayer(
-                    "lstm", new LSTM.Builder().nOut(8).activation(Activation.TANH).build(), "in")
+                .addLayer("lstm", new RecurrentCell.Builder(CellType.LSTM).nOut(8).build(), "in")
                 .addVertex("last", new LastTimeStepVertex("in"), "lstm")
                 .addLayer(
                     "out",

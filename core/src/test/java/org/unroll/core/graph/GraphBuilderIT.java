@@ -207,6 +207,19 @@ class GraphBuilderIT {
     assertThat(graph.score(data)).isLessThan(0.5 * before);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void dropoutTrainsBehindPooling(PoolTime.Kind kind) {
+    GraphSpec spec =
+        spec(
+            "cell", lstm(6, "frames"),
+            "pooled", new PoolTime(List.of("cell"), kind),
+            "output", new Softmax(List.of("pooled"), List.of(), 0, dropout(0.1)));
+    ComputationGraph graph = graph(spec, adam(0.01));
+    graph.fit(eight());
+    assertThat(graph.score()).isFinite();
+  }
+
   @Test
   void forgetBiasIsInTheParameters() {
     assertThat(bias(OptionalDouble.empty())).containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
@@ -222,6 +235,9 @@ class GraphBuilderIT {
             2,
             Directions.FORWARD,
             forget,
+            Optional.empty(),
+            Optional.empty(),
+            false,
             InitialWeights.XAVIER,
             PLAIN);
     return graph(classifier(cell), sgd(1)).getLayer("cell").getParam("b").toDoubleVector();
@@ -239,6 +255,9 @@ class GraphBuilderIT {
             5,
             Directions.FORWARD,
             OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
             start,
             PLAIN);
     INDArray weights = exact(classifier(cell), frames()).getLayer("cell").getParam("RW");

@@ -52,7 +52,8 @@ class GraphMaskIT {
   }
 
   static Stream<Named<Case>> cases() {
-    return Stream.of(cells(), directions(), vertices(), layers(), starts()).flatMap(List::stream);
+    return Stream.of(cells(), directions(), states(), vertices(), layers(), starts())
+        .flatMap(List::stream);
   }
 
   private static Named<Case> frames(String name, Object... nodes) {
@@ -77,6 +78,15 @@ class GraphMaskIT {
             finalState("cell"),
             "output",
             softmax("end")),
+        frames(
+            "gru, final state",
+            "cell",
+            gru(4, true, "frames"),
+            "end",
+            finalState("cell"),
+            "output",
+            softmax("end")),
+        frames("classic gru, per step", "cell", gru(4, false, "frames"), "output", softmax("cell")),
         frames("lstm, per step", "cell", lstm(4, "frames"), "output", softmax("cell")),
         frames("rnn, per step", "cell", rnn(4, "frames"), "output", regression("cell")),
         frames(
@@ -98,6 +108,9 @@ class GraphMaskIT {
                 4,
                 Directions.FORWARD,
                 OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 InitialWeights.IDENTITY,
                 new LayerOptions(0, InitialWeights.LECUN, Optional.of(Activation.RELU), 0, false)),
             "end",
@@ -120,6 +133,14 @@ class GraphMaskIT {
             "bidirectional rnn added, final state",
             "cell",
             both(Cell.RNN, Directions.ADD, 3, "frames"),
+            "end",
+            finalState("cell"),
+            "output",
+            softmax("end")),
+        frames(
+            "bidirectional gru, final state",
+            "cell",
+            both(Cell.GRU, Directions.CONCAT, 3, "frames"),
             "end",
             finalState("cell"),
             "output",
@@ -154,6 +175,69 @@ class GraphMaskIT {
             concat("end", "last"),
             "output",
             softmax("all")));
+  }
+
+  private static List<Named<Case>> states() {
+    GraphPorts both = ports("frames", new Shape.Sequence(3), "tokens", new Shape.Tokens(WORDS));
+    return List.of(
+        frames(
+            "lstm with learned state",
+            "cell",
+            starting(Cell.LSTM, 4, Optional.empty(), "frames"),
+            "end",
+            finalState("cell"),
+            "output",
+            softmax("end")),
+        frames(
+            "gru with learned state",
+            "cell",
+            starting(Cell.GRU, 4, Optional.empty(), "frames"),
+            "output",
+            softmax("cell")),
+        frames(
+            "final state with memory",
+            "cell",
+            lstm(3, "frames"),
+            "end",
+            stateWithMemory("cell"),
+            "last",
+            lastStep("cell"),
+            "all",
+            concat("end", "last"),
+            "output",
+            softmax("all")),
+        named(
+            "lstm decoder that starts from both directions of an encoder",
+            new Case(
+                both,
+                spec(
+                    "embed",
+                    embedding(3, "tokens"),
+                    "encoder",
+                    both(Cell.LSTM, Directions.CONCAT, 2, "embed"),
+                    "state",
+                    stateWithMemory("encoder"),
+                    "decoder",
+                    starting(Cell.LSTM, 4, Optional.of("state"), "frames"),
+                    "output",
+                    softmax("decoder")))),
+        named(
+            "gru decoder that starts from a vector",
+            new Case(
+                both,
+                spec(
+                    "embed",
+                    embedding(3, "tokens"),
+                    "pool",
+                    pool(PoolTime.Kind.MEAN, "embed"),
+                    "state",
+                    dense(4, Activation.TANH, "pool"),
+                    "decoder",
+                    starting(Cell.GRU, 4, Optional.of("state"), "frames"),
+                    "top",
+                    starting(Cell.LSTM, 4, Optional.of("state"), "decoder"),
+                    "output",
+                    softmax("top")))));
   }
 
   private static List<Named<Case>> vertices() {
@@ -311,6 +395,9 @@ class GraphMaskIT {
                         3,
                         Directions.FORWARD,
                         OptionalDouble.of(2),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
                         start,
                         start(start)),
                     "end",

@@ -59,6 +59,9 @@ class GraphYamlTest {
                 128,
                 Directions.CONCAT,
                 OptionalDouble.of(2),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 InitialWeights.ORTHOGONAL,
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("plain"))
@@ -69,11 +72,14 @@ class GraphYamlTest {
                 64,
                 Directions.ADD,
                 OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 InitialWeights.IDENTITY,
                 new LayerOptions(
                     0, InitialWeights.LECUN, Optional.of(Activation.RELU), 0.01, true)));
     assertThat(nodes.get("hidden")).isEqualTo(TinyGraphs.dense(64, Activation.TANH, "plain"));
-    assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder")));
+    assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder"), false));
     assertThat(nodes.get("last")).isEqualTo(new LastStep(List.of("hidden")));
     assertThat(nodes.get("largest")).isEqualTo(new PoolTime(List.of("hidden"), PoolTime.Kind.MEAN));
     assertThat(nodes.get("sum")).isEqualTo(new Add(List.of("last", "largest")));

@@ -122,6 +122,20 @@ record TinyBatch(
     return new TinyBatch(inputs, ones, lengths, labels, new INDArray[] {label});
   }
 
+  /** The same batch in single precision. */
+  TinyBatch inFloats() {
+    return new TinyBatch(
+        floats(inputs), floats(masks), lengths, floats(labels), floats(labelMasks));
+  }
+
+  private static INDArray[] floats(INDArray[] arrays) {
+    INDArray[] floats = new INDArray[arrays.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = arrays[i] == null ? null : arrays[i].castTo(DataType.FLOAT);
+    }
+    return floats;
+  }
+
   private static INDArray cut(INDArray array, int b, int steps) {
     INDArray example = array.get(NDArrayIndex.interval(b, b + 1)).dup();
     if (steps < 0) {

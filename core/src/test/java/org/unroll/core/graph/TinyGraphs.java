@@ -57,6 +57,35 @@ final class TinyGraphs {
     return recurrent(Cell.RNN, Directions.FORWARD, size, PLAIN, input);
   }
 
+  static Recurrent gru(int size, boolean resetAfter, String... input) {
+    return new Recurrent(
+        Cell.GRU,
+        List.of(input),
+        size,
+        Directions.FORWARD,
+        OptionalDouble.empty(),
+        Optional.of(resetAfter),
+        Optional.empty(),
+        false,
+        InitialWeights.ORTHOGONAL,
+        PLAIN);
+  }
+
+  /** Starts from what {@code state} gives, or from a learned state if that is empty. */
+  static Recurrent starting(Cell cell, int size, Optional<String> state, String input) {
+    return new Recurrent(
+        cell,
+        List.of(input),
+        size,
+        Directions.FORWARD,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        state,
+        state.isEmpty(),
+        InitialWeights.ORTHOGONAL,
+        PLAIN);
+  }
+
   static Recurrent both(Cell cell, Directions directions, int size, String input) {
     return recurrent(cell, directions, size, PLAIN, input);
   }
@@ -69,6 +98,9 @@ final class TinyGraphs {
         size,
         directions,
         OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
         InitialWeights.ORTHOGONAL,
         options);
   }
@@ -89,7 +121,11 @@ final class TinyGraphs {
   }
 
   static FinalState finalState(String... input) {
-    return new FinalState(List.of(input));
+    return new FinalState(List.of(input), false);
+  }
+
+  static FinalState stateWithMemory(String input) {
+    return new FinalState(List.of(input), true);
   }
 
   static LastStep lastStep(String input) {

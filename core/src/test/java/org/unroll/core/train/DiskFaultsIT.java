@@ -73,6 +73,20 @@ class DiskFaultsIT {
   }
 
   @Test
+  void damagedChartsArePutAside() throws IOException {
+    Path run = folder.resolve("run");
+    Unroll.run(train(run, "--time-limit", "0s"));
+    Files.writeString(run.resolve("stats.dl4j"), "this is no database");
+    Unroll resumed =
+        inProcess(List.of(), "tiny", "train", "--time-limit", "0s", "--resume", run.toString());
+
+    assertThat(resumed.out()).contains("put aside: " + run.resolve("stats.dl4j.damaged"));
+    assertThat(resumed.exitCode()).as(resumed.err()).isIn(0, 130); // as far as it got
+    assertThat(run.resolve("stats.dl4j.damaged")).hasContent("this is no database");
+    assertThat(run.resolve("stats.dl4j")).exists();
+  }
+
+  @Test
   void aRunDirectoryThatCannotBeMadeIsAMessage() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
 
 /** The data sets known by name: one YAML file each beside this class. Immutable. */
@@ -47,44 +48,15 @@ public final class Catalog {
         return entry;
       }
     }
+    String near =
+        NearestName.of(name, names()).map(known -> "; did you mean " + known + "?").orElse(".");
     throw new UserError(
         "unknown data set '%s'%s Known: %s. A path to your own files needs a '/' or a file ending."
-            .formatted(name, nearest(name), String.join(", ", names())));
+            .formatted(name, near, String.join(", ", names())));
   }
 
   private List<String> names() {
     return entries.stream().map(CatalogEntry::name).toList();
-  }
-
-  private String nearest(String name) {
-    String best = "";
-    int bestDistance = Integer.MAX_VALUE;
-    for (String known : names()) {
-      int distance = editDistance(name, known);
-      if (distance < bestDistance) {
-        bestDistance = distance;
-        best = known;
-      }
-    }
-    return bestDistance <= Math.max(2, name.length() / 3) ? "; did you mean " + best + "?" : ".";
-  }
-
-  /** Levenshtein's distance, one row at a time. */
-  private static int editDistance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 
   private static String resource(String file) {

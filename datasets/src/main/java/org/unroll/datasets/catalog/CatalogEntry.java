@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param name the name in YAML and of its folder, such as {@code sst2}
  * @param obtain how to get the files by hand; empty if they can be downloaded
- * @param files at least one
+ * @param layouts at least one; each alone is the data set, and its reader reads any of them. The
+ *     first is the one preferred
  * @param splits split ({@code train}, {@code validation}, {@code test}) to file name
  */
 public record CatalogEntry(
@@ -20,18 +21,15 @@ public record CatalogEntry(
     String homepage,
     Form form,
     Optional<String> obtain,
-    List<CatalogFile> files,
+    List<Layout> layouts,
     Map<String, String> splits) {
+  public CatalogEntry {
+    layouts = List.copyOf(layouts);
+    splits = Map.copyOf(splits);
+  }
 
-  /** Size of all files together, or −1 if one is unknown. */
-  public long bytes() {
-    long sum = 0;
-    for (CatalogFile file : files) {
-      if (file.bytes() < 0) {
-        return -1;
-      }
-      sum += file.bytes();
-    }
-    return sum;
+  /** The preferred layout. */
+  public Layout preferred() {
+    return layouts.get(0);
   }
 }

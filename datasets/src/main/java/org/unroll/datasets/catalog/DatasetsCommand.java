@@ -56,7 +56,7 @@ public final class DatasetsCommand implements CommandProvider {
           List.of(
               entry.name(),
               entry.form().toString(),
-              Size.of(entry.bytes()),
+              Size.of(entry.preferred().bytes()),
               entry.licence(),
               here.map(Path::toString).orElse("no"),
               entry.title()));
@@ -74,7 +74,7 @@ public final class DatasetsCommand implements CommandProvider {
     }
     DataStore store = store(offline, new ProgressLines(spec.commandLine().getErr()));
     for (String name : names) {
-      Path folder = store.fetch(name);
+      Path folder = store.fetch(name).path();
       PrintWriter out = spec.commandLine().getOut();
       out.println(name + "  " + folder);
       out.println("  licence: " + catalog.get(name).licence());

@@ -177,7 +177,7 @@ final class Download {
       return new IOException("the server answered " + status);
     }
     throw new UserError(
-        "cannot fetch %s: the server answered %d. Look whether the address opens in a browser."
+        "cannot fetch %s: the server answered %d. Look whether the address opens in a browser, or set UNROLL_MIRROR to a folder or address that has the file."
             .formatted(source, status));
   }
 

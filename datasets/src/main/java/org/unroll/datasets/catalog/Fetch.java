@@ -2,20 +2,21 @@ package org.unroll.datasets.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.config.UserError;
+import org.unroll.datasets.catalog.FetchPlace.Arrival;
 
 /**
- * Fills one folder of the cache, under its lock. A file appears there only whole and verified: all
- * work is done in the sub-folder {@code .incoming}, which also keeps broken downloads for the next
- * attempt.
+ * Fills one folder of the cache, under its lock, from the mirror or else from the public address. A
+ * file or folder appears there only whole and verified: all work is done in the sub-folder {@code
+ * .incoming}, which also keeps broken downloads for the next attempt.
  */
 final class Fetch {
   private final CatalogEntry entry;
@@ -35,125 +36,139 @@ final class Fetch {
   void run() {
     try {
       Files.createDirectories(incoming);
-      Map<URI, Map<String, CatalogFile>> archives = new LinkedHashMap<>();
-      for (CatalogFile file : entry.files()) {
-        // another process may have brought it while this one waited for the lock
-        boolean there = Files.exists(folder.resolve(file.name()));
-        if (!there && !copied(file) && !mirrored(file)) {
-          URI url = requirePublic(file);
-          if (file.member().isPresent()) {
-            archives
-                .computeIfAbsent(url, key -> new LinkedHashMap<>())
-                .put(file.member().get(), file);
-          } else {
-            requireFound(download.fetch(url, incoming(file)), url);
-            accept(file, url.toString());
-          }
-        }
-      }
-      for (Map.Entry<URI, Map<String, CatalogFile>> archive : archives.entrySet()) {
-        unpack(archive.getKey(), archive.getValue());
+      if (!filledFromMirror()) {
+        fill(publicLayout(), new PublicAddress(entry, folder, download, incoming));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private boolean copied(CatalogFile file) throws IOException {
+  /** A mirror may hold any layout. What it has must be right for one of them. */
+  private boolean filledFromMirror() throws IOException {
+    Optional<FetchPlace> mirror = mirror();
+    List<UserError> refused = new ArrayList<>();
+    for (Layout layout : entry.layouts()) {
+      try {
+        // without a mirror: another process may have filled it while this one waited for the lock
+        if (layout.isIn(folder) || mirror.isPresent() && fill(layout, mirror.get())) {
+          return true;
+        }
+      } catch (UserError e) {
+        refused.add(e);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw refused.get(0);
+    }
+    return false;
+  }
+
+  private Optional<FetchPlace> mirror() {
     Optional<Path> mirror = settings.mirrorFolder();
-    if (mirror.isEmpty()) {
-      return false;
+    if (mirror.isPresent()) {
+      return Optional.of(new MirrorFolder(mirror.get().resolve(entry.name())));
     }
-    Path source = mirror.get().resolve(entry.name()).resolve(file.name());
-    if (!Files.isRegularFile(source)) {
-      return false;
+    return settings
+        .mirrorAddress()
+        .filter(address -> !settings.offline())
+        .map(address -> new MirrorAddress(address, entry.name(), download, incoming));
+  }
+
+  /** The first layout of which everything that lacks has a public address. */
+  private Layout publicLayout() {
+    for (Layout layout : entry.layouts()) {
+      List<CatalogFile> missing = layout.missingIn(folder);
+      if (missing.stream().allMatch(file -> file.url().isPresent())) {
+        if (settings.offline()) {
+          String first = comesAs(missing.get(0));
+          throw new UserError(
+              "%s lacks %s, and --offline forbids to fetch it. Run once without --offline, or set UNROLL_MIRROR to a folder that has %s/%s."
+                  .formatted(folder, missing.get(0).name(), entry.name(), first));
+        }
+        return layout;
+      }
     }
-    Files.copy(source, incoming(file), StandardCopyOption.REPLACE_EXISTING);
-    accept(file, source.toString());
+    CatalogFile first = entry.preferred().missingIn(folder).get(0);
+    throw new UserError(
+        "%s cannot be fetched: it has no public address to download %s from.\n%s\nPut it into %s, or set UNROLL_MIRROR to a folder that has %s/%s."
+            .formatted(
+                entry.name(),
+                first.name(),
+                entry.obtain().orElse(""),
+                folder,
+                entry.name(),
+                comesAs(first)));
+  }
+
+  private static String comesAs(CatalogFile file) {
+    return file.packed().map(CatalogFile.Packed::archive).orElse(file.name());
+  }
+
+  /** Brings what the layout lacks; false if the place lacks something. */
+  private boolean fill(Layout layout, FetchPlace place) throws IOException {
+    Map<String, List<CatalogFile>> packed = new LinkedHashMap<>();
+    for (CatalogFile file : layout.missingIn(folder)) {
+      Optional<Arrival> whole = place.whole(file);
+      if (whole.isPresent()) {
+        accept(file, whole.get());
+      } else if (file.packed().isPresent()) {
+        packed.computeIfAbsent(file.packed().get().archive(), name -> new ArrayList<>()).add(file);
+      } else {
+        return false;
+      }
+    }
+    for (List<CatalogFile> files : packed.values()) {
+      Optional<Arrival> archive = place.archive(files.get(0));
+      if (archive.isEmpty()) {
+        return false;
+      }
+      unpack(archive.get(), files);
+    }
     return true;
   }
 
-  private boolean mirrored(CatalogFile file) throws IOException {
-    Optional<String> mirror = settings.mirrorAddress();
-    if (mirror.isEmpty() || settings.offline()) {
-      return false;
-    }
-    URI source = address(mirror.get(), entry.name() + "/" + file.name());
-    if (!download.fetch(source, incoming(file))) {
-      return false;
-    }
-    accept(file, source.toString());
-    return true;
-  }
-
-  private static URI address(String mirror, String path) {
-    try {
-      return new URI(mirror).resolve(new URI(null, null, path, null));
-    } catch (URISyntaxException e) {
-      throw new UserError(
-          "UNROLL_MIRROR=%s is no address: %s".formatted(mirror, e.getMessage()), e);
-    }
-  }
-
-  private URI requirePublic(CatalogFile file) {
-    if (file.url().isEmpty()) {
-      throw new UserError(
-          "%s may not be redistributed, so %s cannot be fetched. %s Put it into %s."
-              .formatted(entry.name(), file.name(), entry.obtain().orElse(""), folder));
-    }
-    if (settings.offline()) {
-      throw new UserError(
-          "%s lacks %s, and --offline forbids to fetch it. Run once without --offline, or set UNROLL_MIRROR to a folder that has %s/%s."
-              .formatted(folder, file.name(), entry.name(), file.name()));
-    }
-    return file.url().get();
-  }
-
-  private void requireFound(boolean found, URI url) {
-    if (!found) {
-      throw new UserError(
-          "cannot fetch %s: %s is no longer there (404). See %s for a new address; with the files at hand, put them into %s."
-              .formatted(entry.name(), url, entry.homepage(), folder));
-    }
-  }
-
-  private void unpack(URI url, Map<String, CatalogFile> members) throws IOException {
-    Path archive = incoming.resolve(url.getPath().replaceAll("[^A-Za-z0-9._-]", "_"));
-    requireFound(download.fetch(url, archive), url);
-    Map<String, Path> targets = new LinkedHashMap<>();
-    for (Map.Entry<String, CatalogFile> member : members.entrySet()) {
-      targets.put(member.getKey(), incoming(member.getValue()));
+  private void unpack(Arrival archive, List<CatalogFile> files) throws IOException {
+    Map<CatalogFile, Path> targets = new LinkedHashMap<>();
+    for (CatalogFile file : files) {
+      Path target = incoming.resolve("unpacked-" + SafePath.flat(file.name()));
+      FolderCopy.delete(target); // left by a fetch that was killed
+      targets.put(file, target);
     }
     try {
-      ZipUnpacker.DEFAULT.unpack(archive, url.toString(), targets);
-      for (Map.Entry<String, CatalogFile> member : members.entrySet()) {
-        accept(member.getValue(), url + " (" + member.getKey() + ")");
+      new Unpacking(Archive.of(archive.path(), archive.source()), targets).run();
+      for (Map.Entry<CatalogFile, Path> target : targets.entrySet()) {
+        String source = archive.source() + " (" + target.getKey().packed().get().member() + ")";
+        accept(target.getKey(), new Arrival(target.getValue(), source, true));
       }
     } finally {
-      Files.deleteIfExists(archive);
+      if (archive.ours()) {
+        Files.deleteIfExists(archive.path());
+      }
       for (Path target : targets.values()) {
-        Files.deleteIfExists(target);
+        FolderCopy.delete(target);
       }
     }
   }
 
   /** Moves a file into place if its digest is right, and deletes it otherwise. */
-  private void accept(CatalogFile file, String source) throws IOException {
-    Path arrived = incoming(file);
-    FileState state = DataStore.state(entry, file, arrived);
+  private void accept(CatalogFile file, Arrival arrival) throws IOException {
+    Path arrived = arrival.path();
+    if (!arrival.ours()) {
+      arrived = incoming.resolve("copied-" + SafePath.flat(file.name()));
+      FolderCopy.copy(arrival.path(), arrived);
+    }
+    FileState state = FileState.of(entry, file, arrived);
     if (state.kind() == FileState.Kind.CHANGED) {
-      Files.delete(arrived);
-      throw DataStore.changed(
+      FolderCopy.delete(arrived);
+      throw state.changed(
           Path.of(file.name()),
-          state,
-          "It came from " + source + " and was deleted. Try again, or use another mirror.");
+          "It came from "
+              + arrival.source()
+              + " and was not kept. Try again, or use another mirror.");
     }
     Path place = folder.resolve(file.name());
     Files.createDirectories(place.getParent());
     Files.move(arrived, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private Path incoming(CatalogFile file) {
-    return incoming.resolve(file.name().replace('/', '_'));
   }
 }

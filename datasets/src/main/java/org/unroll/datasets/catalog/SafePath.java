@@ -19,4 +19,9 @@ final class SafePath {
     }
     return true;
   }
+
+  /** The name as one of a single file, for folders of work in progress. */
+  static String flat(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
 }

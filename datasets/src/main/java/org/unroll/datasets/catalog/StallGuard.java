@@ -42,7 +42,7 @@ final class StallGuard extends FilterInputStream {
       if (stalled) {
         throw new IOException("nothing arrived for " + patience.toMillis() / 1000.0 + " s", e);
       }
-      throw e;
+      throw new IOException("the connection broke (" + e.getMessage() + ")", e);
     }
   }
 

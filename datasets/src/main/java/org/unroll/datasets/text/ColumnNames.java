@@ -1,10 +1,15 @@
 package org.unroll.datasets.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
 
 /** Finds columns by name. */
 final class ColumnNames {
+  private static final int SHOWN = 12;
+  private static final int LONGEST = 40;
+
   private ColumnNames() {}
 
   /** The place of a column; a user error that names the nearest column if there is none. */
@@ -13,38 +18,20 @@ final class ColumnNames {
     if (index >= 0) {
       return index;
     }
+    String near =
+        NearestName.of(name, columns).map(known -> " Did you mean \"" + known + "\"?").orElse("");
     throw new UserError(
-        "%s:1: there is no column \"%s\"; found: %s. Did you mean \"%s\"? Set data.columns."
-            .formatted(source, name, String.join(", ", columns), nearest(name, columns)));
+        "%s:1: there is no column \"%s\"; found: %s.%s Set data.columns."
+            .formatted(source, name, shown(columns), near));
   }
 
-  private static String nearest(String name, List<String> columns) {
-    String nearest = columns.get(0);
-    for (String column : columns) {
-      if (distance(name, column) < distance(name, nearest)) {
-        nearest = column;
-      }
+  /** The first names only: a file that is no table may have names without end. */
+  private static String shown(List<String> columns) {
+    List<String> names = new ArrayList<>();
+    for (String column : columns.subList(0, Math.min(SHOWN, columns.size()))) {
+      String name = column.replaceAll("\\p{Cntrl}", " ");
+      names.add(name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name);
     }
-    return nearest;
-  }
-
-  /** Levenshtein's edit distance, case ignored. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        boolean same =
-            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-        int replaced = diagonal + (same ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    return String.join(", ", names) + (columns.size() > SHOWN ? ", …" : "");
   }
 }

@@ -2,7 +2,9 @@ package org.unroll.datasets.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.unroll.core.config.UserError;
 
 /**
@@ -10,6 +12,8 @@ import org.unroll.core.config.UserError;
  * that a net always has a step to read. Immutable and thread-safe.
  */
 public final class EncodedTexts {
+  private static final int SHOWN = 10;
+
   private final int[][] words;
   private final int[] labels;
   private final int classes;
@@ -37,11 +41,17 @@ public final class EncodedTexts {
       labels[i] = classes.indexOf(text.label());
       if (labels[i] < 0) {
         throw new UserError(
-            "%s: the class \"%s\" does not occur in the training data, which has %s"
-                .formatted(text.origin(), text.label(), String.join(", ", classes)));
+            "%s: the class \"%s\" does not occur in the training data, which has %s. Mend it, or train with texts of this class."
+                .formatted(text.origin(), text.label(), shown(classes)));
       }
     }
     return new EncodedTexts(words, labels, classes.size());
+  }
+
+  private static String shown(List<String> classes) {
+    int shown = Math.min(SHOWN, classes.size());
+    return String.join(", ", classes.subList(0, shown))
+        + (shown < classes.size() ? " and %d more".formatted(classes.size() - shown) : "");
   }
 
   /** Encodes texts without a class; their rows of labels say class 0 and mean nothing. */
@@ -55,14 +65,16 @@ public final class EncodedTexts {
 
   /** The class names of a training split, sorted: numbers by value, other names by text. */
   public static List<String> classes(List<LabelledText> train) {
-    List<String> classes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (LabelledText text : train) {
-      if (!classes.contains(text.label())) {
-        classes.add(text.label());
-      }
+      names.add(text.label());
     }
+    List<String> classes = new ArrayList<>(names);
     boolean numbers = classes.stream().allMatch(name -> name.matches("-?\\d{1,9}"));
-    classes.sort(numbers ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder());
+    classes.sort(Comparator.naturalOrder());
+    if (numbers) {
+      classes.sort(Comparator.comparingInt(Integer::parseInt)); // 07 and 7 stay as they are
+    }
     return List.copyOf(classes);
   }
 

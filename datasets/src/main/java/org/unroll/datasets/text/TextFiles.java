@@ -28,7 +28,7 @@ final class TextFiles implements TextSource {
 
   /** {@code data: {source: …, split: …}}. */
   static TextSource cutFromOne(TextData data, DataAccess access) {
-    Path file = Path.of(data.source().orElseThrow());
+    Path file = PlainTextFile.path("data.source", data.source().orElseThrow());
     TextSplit split =
         data.split()
             .orElseThrow(
@@ -43,7 +43,8 @@ final class TextFiles implements TextSource {
 
   @Override
   public List<LabelledText> read(Split split) {
-    Path file = Path.of(path(split).orElseThrow(() -> missing(split)));
+    String value = path(split).orElseThrow(() -> missing(split));
+    Path file = PlainTextFile.path("data." + split.key(), value);
     List<LabelledText> texts = TextSources.readLabelled(data, file, access);
     digests.put(file.toString(), Digest.sha256(file));
     return texts;

@@ -1,18 +1,16 @@
 package org.unroll.datasets.text;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.unroll.core.app.DataAccess;
+import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.Catalog;
-import org.unroll.datasets.catalog.CatalogFile;
+import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
-import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.sample.SentimentSample;
 
@@ -20,6 +18,8 @@ import org.unroll.datasets.sample.SentimentSample;
 public final class TextSources {
   /** The sample's own seed: runs with other seeds are to be compared on the same texts. */
   private static final long SAMPLE_SEED = 1;
+
+  private static final String SAMPLE = "sample";
 
   private TextSources() {}
 
@@ -34,20 +34,14 @@ public final class TextSources {
     if (TextSource.isPath(source)) {
       return TextFiles.cutFromOne(data, access);
     }
-    return switch (source) {
-      case "sample" -> new KnownTexts(SentimentSample.splits(SAMPLE_SEED));
-      case "sst2" -> sst2(data, access);
-      default -> throw unknown(source);
-    };
-  }
-
-  private static TextSource sst2(TextData data, DataAccess access) {
-    Path folder = DataStore.open(access.offline(), progress(access)).fetch("sst2");
-    Map<String, String> digests = new TreeMap<>();
-    for (CatalogFile file : Catalog.bundled().get("sst2").files()) {
-      digests.put("sst2/" + file.name(), Digest.sha256(folder.resolve(file.name())));
+    if (source.equals(SAMPLE)) {
+      return new KnownTexts(SentimentSample.splits(SAMPLE_SEED));
     }
-    return new KnownTexts(Treebank.sst2(folder, data.phrases()), digests);
+    if (CataloguedTexts.names().contains(source)) {
+      DataFolder folder = DataStore.open(access.offline(), progress(access)).fetch(source);
+      return new KnownTexts(CataloguedTexts.read(source, folder.path(), data), folder.digests());
+    }
+    throw unknown(source);
   }
 
   private static Progress progress(DataAccess access) {
@@ -60,16 +54,18 @@ public final class TextSources {
   }
 
   private static UserError unknown(String source) {
+    List<String> names = new ArrayList<>(CataloguedTexts.names());
+    names.add(SAMPLE);
+    String near =
+        NearestName.of(source, names).map(known -> "; did you mean " + known + "?").orElse("");
     String known =
         Catalog.bundled().contains(source)
-            ? "it is in the catalogue, but holds no texts to classify; "
-            : "";
+            ? "; it is in the catalogue, but holds no texts to classify"
+            : near;
     return new UserError(
-        String.format(
-            Locale.ROOT,
-            "data.source: no texts called '%s'; %sexpected sample, sst2, or a file that ends in .csv, .tsv or .jsonl",
-            source,
-            known));
+        "data.source: no texts called '%s'%s Expected %s, or a file that ends in .csv, .tsv or .jsonl."
+            .formatted(
+                source, known.endsWith("?") ? known : known + ".", String.join(", ", names)));
   }
 
   /** A labelled file beside the config's own data, read as that is. */

@@ -1,8 +1,6 @@
 package org.unroll.datasets.text;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,16 +44,14 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
   }
 
   private <T> TextRows<T> read(Path file, List<String> wanted, Maker<T> maker) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file + ": there is no such file; check the path");
-    }
+    PlainTextFile.require(file);
     try (TableRecordReader reader = new TableRecordReader()) {
       reader.initialize(new FileSplit(file.toFile()));
       TextRows<T> rows = new Reading(file, reader, wanted).rows(maker);
       check(file, rows);
       return rows;
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be read", e);
+      throw PlainTextFile.unreadable(file, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading " + file, e);

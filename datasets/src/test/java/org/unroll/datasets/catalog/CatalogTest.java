@@ -33,9 +33,46 @@ class CatalogTest {
     CatalogEntry sst2 = Catalog.bundled().get("sst2");
     assertThat(sst2.form()).isEqualTo(Form.ORIGINAL);
     assertThat(sst2.splits()).containsEntry("validation", "dev.txt").hasSize(3);
-    assertThat(sst2.bytes()).isEqualTo(2_160_058 + 280_825 + 559_614);
-    assertThat(sst2.files()).allMatch(file -> file.sha256().isPresent());
-    assertThat(sst2.files().get(0).member()).contains("trees/train.txt");
+    assertThat(sst2.preferred().bytes()).isEqualTo(2_160_058 + 280_825 + 559_614);
+    assertThat(sst2.preferred().files().get(0).packed())
+        .contains(new CatalogFile.Packed("trainDevTestTrees_PTB.zip", "trees/train.txt"));
+  }
+
+  @Test
+  void everyFileOfAPreferredLayoutHasSizeAndDigest() {
+    for (CatalogEntry entry : Catalog.bundled().entries()) {
+      assertThat(entry.preferred().files())
+          .as(entry.name())
+          .allMatch(file -> file.sha256().isPresent() && file.bytes() > 0);
+      assertThat(entry.layouts()).as(entry.name()).hasSize(entry.form() == Form.DERIVED ? 2 : 1);
+    }
+  }
+
+  @Test
+  void whatMayNotBeRedistributedHasNoAddress() {
+    CatalogEntry flickr = Catalog.bundled().get("flickr8k-128");
+    for (Layout layout : flickr.layouts()) {
+      assertThat(layout.files()).allMatch(file -> file.url().isEmpty());
+    }
+    assertThat(flickr.obtain().orElseThrow()).contains("may not be redistributed");
+  }
+
+  @Test
+  void commonAddressesStandOnce() {
+    String yaml =
+        HEAD + "base: https://x.example/d/\nfiles: [{name: a/b.txt}, {name: c, url: 'http://y'}]";
+    assertThat(new CatalogReader("toy").read(yaml).preferred().files())
+        .extracting(file -> file.url().orElseThrow().toString())
+        .containsExactly("https://x.example/d/a/b.txt", "http://y");
+    String packed =
+        HEAD
+            + "archive: https://x.example/a.zip\nfiles: [{name: b/}, {name: c, of: d/c}, {name: e/, of: /}]";
+    assertThat(new CatalogReader("toy").read(packed).preferred().files())
+        .extracting(file -> file.packed().orElseThrow())
+        .containsExactly(
+            new CatalogFile.Packed("a.zip", "b/"),
+            new CatalogFile.Packed("a.zip", "d/c"),
+            new CatalogFile.Packed("a.zip", ""));
   }
 
   @Test
@@ -58,6 +95,7 @@ class CatalogTest {
     assertWrong(HEAD + "files: [{name: ../a, url: 'http://x'}]", "file name ../a");
     assertWrong(HEAD + "files: [{name: a, url: 'http://x', sha256: abc}]", "sha256 of a");
     assertWrong(HEAD + "files: [{name: a}]", "neither url");
+    assertWrong(HEAD + "files: [{name: a/, url: 'http://x'}]", "no archive that has a/");
     assertWrong(HEAD + "files: [{name: a, url: 'http://x'}]\nsplits: {train: b}", "split train");
   }
 

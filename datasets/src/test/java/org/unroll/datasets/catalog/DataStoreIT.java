@@ -3,7 +3,6 @@ package org.unroll.datasets.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +46,7 @@ class DataStoreIT {
     DataStore store = store(set(sha(CONTENT), "/toy.txt"), none());
     assertThat(store.find("toy")).isEmpty();
 
-    Path there = store.fetch("toy");
+    Path there = store.fetch("toy").path();
 
     assertThat(there).isEqualTo(cache().resolve("toy"));
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
@@ -64,7 +61,7 @@ class DataStoreIT {
   @Test
   void brokenConnectionGoesOnWhereItStopped() throws Exception {
     server.breaks.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).hasSize(2);
     assertThat(server.requests.get(1)).matches("/toy.txt bytes=[1-9][0-9]*-");
@@ -73,7 +70,7 @@ class DataStoreIT {
   @Test
   void laterRunGoesOnWhereAnEarlierOneStopped() throws Exception {
     leavePart("\"one\"");
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).containsExactly("/toy.txt bytes=1000-");
     assertThat(progress.get(0)).isEqualTo(1000);
@@ -82,7 +79,7 @@ class DataStoreIT {
   @Test
   void partOfAnotherVersionIsNotUsed() throws Exception {
     leavePart("\"zero\"");
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(progress.get(0)).isZero();
   }
@@ -91,7 +88,7 @@ class DataStoreIT {
   void withoutAValidatorItStartsAfresh() throws Exception {
     server.etag = "";
     server.breaks.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).containsExactly("/toy.txt all", "/toy.txt all");
   }
@@ -99,15 +96,135 @@ class DataStoreIT {
   @Test
   void silentServerIsGivenUpAndTriedAgain() throws Exception {
     server.stalls.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).hasSize(2);
+  }
+
+  /** One second in all, with a patience of 0.3 s. */
+  @Test
+  void slowServerIsWaitedFor() {
+    server.pause = 50;
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
+    assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(server.requests).hasSize(1);
+  }
+
+  @Test
+  void serverThatStaysSilentIsGivenUp() {
+    server.stalls.set(9);
+    assertThatThrownBy(() -> store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nothing arrived for 0.3 s (4 attempts)")
+        .hasMessageContaining("try again")
+        .hasMessageContaining("UNROLL_MIRROR");
+    assertThat(cache().resolve("toy/toy.txt")).doesNotExist();
+    assertThat(server.requests).hasSize(4);
+  }
+
+  @Test
+  void hostileAndDamagedArchivesLeaveNothingBehind() throws IOException {
+    byte[] whole = TestArchives.zip(Map.of("in/a.txt", CONTENT));
+    Map<byte[], String> archives =
+        Map.of(
+            Arrays.copyOf(whole, whole.length - 100),
+            "not a whole archive",
+            TestArchives.zip(Map.of("in/a.txt", CONTENT, "../evil", CONTENT)),
+            "points outside",
+            TestArchives.zip(Map.of("other", CONTENT)),
+            "no member in/a.txt");
+    for (Map.Entry<byte[], String> archive : archives.entrySet()) {
+      server.files.put("/toy.zip", archive.getKey());
+      CatalogFile file =
+          new CatalogFile(
+              "a.txt",
+              Optional.of(server.at("/toy.zip")),
+              packed("in/a.txt"),
+              Optional.of(sha(CONTENT)),
+              1);
+      assertThatThrownBy(() -> store(set(List.of(file)), none()).fetch("toy"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(archive.getValue())
+          .hasMessageContaining(server.at("/toy.zip").toString());
+      assertThat(cache().resolve("toy/a.txt")).doesNotExist();
+      assertThat(cache().resolve("toy/.incoming")).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void foldersAreUnpackedFromTheMirrorsArchive() throws IOException {
+    Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
+    byte[] tar =
+        TestArchives.tarGz(
+            List.of(
+                new TestArchives.Member("img/b", new byte[] {2}),
+                new TestArchives.Member("img/a", new byte[] {1}),
+                new TestArchives.Member("other", new byte[] {3})));
+    Files.write(mirror.resolve("toy.tar.gz"), tar);
+    DataStore store = store(set(List.of(folder("img/", sha(new byte[] {1, 2})))), mirrorFolder());
+    DataFolder there = store.fetch("toy");
+    assertThat(there.path()).isEqualTo(cache().resolve("toy"));
+    assertThat(there.digests()).containsExactly(Map.entry("toy/img/", sha(new byte[] {1, 2})));
+    assertThat(there.path().resolve("img")).isDirectoryNotContaining("glob:**other");
+    assertThat(there.path().resolve(".incoming")).isEmptyDirectory();
+
+    Files.write(there.path().resolve("img/c"), new byte[] {3});
+    assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.CHANGED);
+    assertThatThrownBy(() -> store.fetch("toy")).hasMessageContaining("img is not the folder");
+    assertThatThrownBy(
+            () ->
+                store(set(List.of(folder("jmg/", sha(new byte[0])))), mirrorFolder()).fetch("toy"))
+        .hasMessageContaining("no member jmg/");
+  }
+
+  private static CatalogFile folder(String name, String sha256) {
+    return new CatalogFile(
+        name,
+        Optional.empty(),
+        Optional.of(new CatalogFile.Packed("toy.tar.gz", name)),
+        Optional.of(sha256),
+        2);
+  }
+
+  /** The mirror has a rebuilt copy with a digest; the publisher another file, of the same name. */
+  @Test
+  void eitherLayoutMakesTheSetComplete() throws IOException {
+    CatalogFile rebuilt =
+        new CatalogFile(
+            "toy.txt", Optional.empty(), Optional.empty(), Optional.of(sha(CONTENT)), 1);
+    CatalogFile original =
+        new CatalogFile(
+            "toy.txt", Optional.of(server.at("/original")), Optional.empty(), Optional.empty(), -1);
+    server.files.put("/original", new byte[] {1});
+    CatalogEntry one = set(List.of(rebuilt));
+    CatalogEntry set =
+        new CatalogEntry(
+            "toy",
+            "",
+            "",
+            "",
+            "",
+            Form.DERIVED,
+            Optional.empty(),
+            List.of(one.preferred(), new Layout(List.of(original))),
+            Map.of());
+
+    DataStore online = store(set, none());
+    assertThat(online.fetch("toy").path().resolve("toy.txt")).hasBinaryContent(new byte[] {1});
+    assertThat(online.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.UNVERIFIED);
+    Files.delete(cache().resolve("toy/toy.txt"));
+
+    Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
+    Files.write(mirror.resolve("toy.txt"), CONTENT);
+    DataStore mirrored = store(set, mirrorFolder());
+    assertThat(mirrored.fetch("toy").path()).isEqualTo(mirror);
+    assertThat(mirrored.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.VERIFIED);
   }
 
   @Test
   void busyServerIsTriedAgain() throws Exception {
     server.unavailable.set(1);
-    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), none()).fetch("toy").path();
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
   }
 
@@ -128,9 +245,9 @@ class DataStoreIT {
     CatalogEntry set = set(sha(new byte[0]), "/toy.txt");
     CatalogEntry rolling =
         new CatalogEntry(
-            "toy", "", "", "", "", Form.ROLLING, Optional.empty(), set.files(), Map.of());
+            "toy", "", "", "", "", Form.ROLLING, Optional.empty(), set.layouts(), Map.of());
     DataStore store = store(rolling, none());
-    assertThat(store.fetch("toy").resolve("toy.txt")).hasBinaryContent(CONTENT);
+    assertThat(store.fetch("toy").path().resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.UNVERIFIED);
   }
 
@@ -192,7 +309,7 @@ class DataStoreIT {
     Path mirror = Files.createDirectories(folder.resolve("mirror/toy"));
     Files.write(mirror.resolve("toy.txt"), CONTENT);
     DataStore store = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder());
-    assertThat(store.fetch("toy")).isEqualTo(mirror);
+    assertThat(store.fetch("toy").path()).isEqualTo(mirror);
     assertThat(server.requests).isEmpty();
     assertThat(cache()).doesNotExist();
 
@@ -205,7 +322,7 @@ class DataStoreIT {
   @Test
   void mirrorWithoutTheSetIsPassedOverAndAWrongMirrorIsNot() throws Exception {
     Files.createDirectories(folder.resolve("mirror"));
-    Path there = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder()).fetch("toy");
+    Path there = store(set(sha(CONTENT), "/toy.txt"), mirrorFolder()).fetch("toy").path();
     assertThat(there).isEqualTo(cache().resolve("toy"));
     assertThatThrownBy(
             () -> store(set(sha(CONTENT), "/toy.txt"), Optional.of("/no/such")).fetch("toy"))
@@ -230,16 +347,15 @@ class DataStoreIT {
   @Test
   void membersOfOneArchiveAreFetchedOnce() throws Exception {
     byte[] other = content(5_000);
-    server.files.put("/toy.zip", zip(Map.of("in/a.txt", CONTENT, "in/b.txt", other)));
+    server.files.put("/toy.zip", TestArchives.zip(Map.of("in/a.txt", CONTENT, "in/b.txt", other)));
     Optional<URI> url = Optional.of(server.at("/toy.zip"));
     CatalogEntry set =
         set(
             List.of(
-                new CatalogFile(
-                    "a.txt", url, Optional.of("in/a.txt"), Optional.of(sha(CONTENT)), 1),
-                new CatalogFile("sub/b.txt", url, Optional.of("in/b.txt"), Optional.empty(), 1)));
+                new CatalogFile("a.txt", url, packed("in/a.txt"), Optional.of(sha(CONTENT)), 1),
+                new CatalogFile("sub/b.txt", url, packed("in/b.txt"), Optional.empty(), 1)));
     DataStore store = store(set, none());
-    Path there = store.fetch("toy");
+    Path there = store.fetch("toy").path();
     assertThat(there.resolve("a.txt")).hasBinaryContent(CONTENT);
     assertThat(there.resolve("sub/b.txt")).hasBinaryContent(other);
     assertThat(server.requests).containsExactly("/toy.zip all");
@@ -253,7 +369,7 @@ class DataStoreIT {
   void changedCacheIsAnErrorAndVerifySaysWhich() throws Exception {
     DataStore store = store(set(sha(CONTENT), "/toy.txt"), none());
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.MISSING);
-    Files.writeString(store.fetch("toy").resolve("toy.txt"), "changed");
+    Files.writeString(store.fetch("toy").path().resolve("toy.txt"), "changed");
     assertThat(store.verify("toy").get(0).kind()).isEqualTo(FileState.Kind.CHANGED);
     assertThatThrownBy(() -> store.fetch("toy")).hasMessageContaining("Delete or replace");
   }
@@ -268,7 +384,7 @@ class DataStoreIT {
             Optional.empty(),
             Optional.of(sha(CONTENT)),
             -1);
-    CatalogFile toy = set(sha(CONTENT), "/toy.txt").files().get(0);
+    CatalogFile toy = set(sha(CONTENT), "/toy.txt").preferred().files().get(0);
     Files.createDirectories(cache().resolve("toy"));
     Files.writeString(cache().resolve("toy/toy.txt"), "changed");
     assertThatThrownBy(() -> store(set(List.of(toy, b)), none()).fetch("toy"))
@@ -291,7 +407,8 @@ class DataStoreIT {
             new Catalog(List.of(set)),
             new StoreSettings(cache(), none(), false, Duration.ofSeconds(5)),
             Progress.SILENT)
-        .fetch("toy");
+        .fetch("toy")
+        .path();
   }
 
   private void leavePart(String etag) throws IOException {
@@ -325,7 +442,7 @@ class DataStoreIT {
         "https://home.example",
         Form.ORIGINAL,
         Optional.of("Ask the authors."),
-        files,
+        List.of(new Layout(files)),
         Map.of());
   }
 
@@ -349,15 +466,8 @@ class DataStoreIT {
     return content;
   }
 
-  private static byte[] zip(Map<String, byte[]> members) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> member : members.entrySet()) {
-        zip.putNextEntry(new ZipEntry(member.getKey()));
-        zip.write(member.getValue());
-      }
-    }
-    return bytes.toByteArray();
+  private static Optional<CatalogFile.Packed> packed(String member) {
+    return Optional.of(new CatalogFile.Packed("toy.zip", member));
   }
 
   private static String sha(byte[] content) {

@@ -108,7 +108,7 @@ class DatasetsCommandTest {
         "https://home.example",
         Form.ORIGINAL,
         Optional.of("Ask."),
-        List.of(file),
+        List.of(new Layout(List.of(file))),
         Map.of());
   }
 }

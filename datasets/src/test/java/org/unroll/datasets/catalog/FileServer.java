@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A web server on the loopback with files that it can break off, hold back or swap. */
 final class FileServer implements AutoCloseable {
+  private static final int PIECE = 10_000;
+
   /** Content by path, such as {@code /a.txt}. */
   final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
@@ -28,6 +30,9 @@ final class FileServer implements AutoCloseable {
 
   /** How many answers are still to stop sending in the middle and keep the connection. */
   final AtomicInteger stalls = new AtomicInteger();
+
+  /** Sends in small pieces with pauses of so many milliseconds. */
+  volatile long pause;
 
   /** How many answers are still to be 503. */
   final AtomicInteger unavailable = new AtomicInteger();
@@ -87,8 +92,23 @@ final class FileServer implements AutoCloseable {
       body.flush();
       return;
     }
-    body.write(content, from, content.length - from);
+    for (int at = from; at < content.length; at += PIECE) {
+      body.write(content, at, Math.min(PIECE, content.length - at));
+      if (pause > 0) {
+        body.flush();
+        sleep();
+      }
+    }
     exchange.close();
+  }
+
+  private void sleep() throws IOException {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e); // the server was closed
+    }
   }
 
   private static boolean taken(AtomicInteger left) {

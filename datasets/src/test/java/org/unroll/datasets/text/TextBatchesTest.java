@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batch;
@@ -26,30 +27,33 @@ class TextBatchesTest {
   }
 
   @Test
-  void padsOnTheRightToAMultipleOfFour() {
+  void padsOnTheRight() {
     Batch batch = TextBatches.inOrder(encoded("a b c a b", "C zebra", ""), 3).get(0, 0);
 
     assertThat(batch.examples()).containsExactly(0, 1, 2);
     assertThat(batch.data().getFeatures(0).toFloatMatrix())
-        .isDeepEqualTo(
-            new float[][] {
-              {2, 3, 4, 2, 3, 0, 0, 0}, {4, 1, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 0, 0}
-            });
+        .isDeepEqualTo(new float[][] {{2, 3, 4, 2, 3}, {4, 1, 0, 0, 0}, {1, 0, 0, 0, 0}});
     assertThat(batch.data().getFeaturesMaskArray(0).toFloatMatrix())
-        .isDeepEqualTo(
-            new float[][] {
-              {1, 1, 1, 1, 1, 0, 0, 0}, {1, 1, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 0, 0}
-            });
+        .isDeepEqualTo(new float[][] {{1, 1, 1, 1, 1}, {1, 1, 0, 0, 0}, {1, 0, 0, 0, 0}});
     assertThat(batch.data().getLabels(0).toFloatMatrix())
         .isDeepEqualTo(new float[][] {{1, 0}, {0, 1}, {1, 0}});
     assertThat(batch.data().getLabelsMaskArray(0)).isNull();
   }
 
   @Test
+  void lengthsAreRoundedToEightForEachDoubling() {
+    assertThat(
+            IntStream.of(1, 7, 15, 16, 17, 31, 33, 60, 64, 65, 399, 400, 417)
+                .map(TextBatches::rounded))
+        .containsExactly(1, 7, 15, 16, 18, 32, 36, 60, 64, 72, 416, 416, 448);
+    assertThat(IntStream.rangeClosed(256, 511).map(TextBatches::rounded).distinct()).hasSize(9);
+  }
+
+  @Test
   void longTextsAreCut() {
     Batch batch = TextBatches.inOrder(encoded("a ".repeat(50)), 1).get(0, 0);
     assertThat(batch.data().getFeaturesMaskArray(0).sumNumber().intValue()).isEqualTo(6);
-    assertThat(batch.data().getFeatures(0).shape()).containsExactly(1, 8);
+    assertThat(batch.data().getFeatures(0).shape()).containsExactly(1, 6);
   }
 
   @Test
@@ -77,7 +81,7 @@ class TextBatchesTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             "dev.csv:7: the class \"maybe\" does not occur in the training data, which has no,"
-                + " yes");
+                + " yes. Mend it, or train with texts of this class.");
   }
 
   @Test

@@ -1,0 +1,95 @@
+package org.unroll.core.layer;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Which steps of a batch count. At a masked step a cell holds its state and gives 0.
+ *
+ * <p>Immutable.
+ */
+final class StepMask {
+  private final boolean[][] steps;
+  private final int[] lengths;
+  private final boolean rightPadded;
+  private final boolean full;
+
+  private StepMask(boolean[][] steps) {
+    this.steps = steps;
+    this.lengths = new int[steps.length];
+    boolean padded = true;
+    boolean all = true;
+    for (int b = 0; b < steps.length; b++) {
+      int count = 0;
+      for (int t = 0; t < steps[b].length; t++) {
+        if (steps[b][t]) {
+          padded &= count == t;
+          count++;
+        }
+      }
+      lengths[b] = count;
+      all &= count == steps[b].length;
+    }
+    this.rightPadded = padded;
+    this.full = all;
+  }
+
+  /** A mask {@code [b, t]}, zero where a step is masked. */
+  static StepMask of(INDArray mask) {
+    float[][] values = mask.castTo(DataType.FLOAT).toFloatMatrix(); // [b, t]
+    boolean[][] steps = new boolean[values.length][];
+    for (int b = 0; b < values.length; b++) {
+      steps[b] = new boolean[values[b].length];
+      for (int t = 0; t < values[b].length; t++) {
+        steps[b][t] = values[b][t] != 0;
+      }
+    }
+    return new StepMask(steps);
+  }
+
+  /** Every step of every example counts. */
+  static StepMask full(int batch, int time) {
+    boolean[][] steps = new boolean[batch][time];
+    for (boolean[] example : steps) {
+      Arrays.fill(example, true);
+    }
+    return new StepMask(steps);
+  }
+
+  boolean isFull() {
+    return full;
+  }
+
+  /** Whether no step counts after one that does not. */
+  boolean isRightPadded() {
+    return rightPadded;
+  }
+
+  boolean counts(int example, int step) {
+    return steps[example][step];
+  }
+
+  /** Steps of the example that count. */
+  int length(int example) {
+    return lengths[example];
+  }
+
+  /** The last step of the example that counts; 0 if none does. */
+  int lastStep(int example) {
+    for (int t = time() - 1; t > 0; t--) {
+      if (steps[example][t]) {
+        return t;
+      }
+    }
+    return 0;
+  }
+
+  int batch() {
+    return steps.length;
+  }
+
+  int time() {
+    return batch() == 0 ? 0 : steps[0].length;
+  }
+}

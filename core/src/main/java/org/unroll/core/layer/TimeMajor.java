@@ -1,0 +1,50 @@
+package org.unroll.core.layer;
+
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Sequences with the steps outermost, {@code [t, b, n]} in C order, as recurrent cells want them.
+ * DL4J's {@code [b, n, t]} can be a permuted view of such an array; then nothing is copied.
+ */
+final class TimeMajor {
+  private TimeMajor() {}
+
+  /** A new array {@code [t, b, n]}, not initialised. */
+  static INDArray create(
+      LayerWorkspaceMgr workspaces, ArrayType type, DataType data, long... shape) {
+    return workspaces.createUninitialized(type, data, shape, 'c');
+  }
+
+  /** The view {@code [b, n, t]} of {@code [t, b, n]}. */
+  static INDArray sequences(INDArray steps) {
+    return steps.permute(1, 2, 0);
+  }
+
+  /**
+   * @param sequences {@code [b, n, t]} in any order
+   * @return {@code [t, b, n]}, a view if they lie in memory that way, otherwise a copy
+   */
+  static INDArray steps(LayerWorkspaceMgr workspaces, ArrayType type, INDArray sequences) {
+    INDArray steps = sequences.permute(2, 0, 1); // [t, b, n]
+    if (isDense(steps)) {
+      return steps;
+    }
+    INDArray copy = create(workspaces, type, sequences.dataType(), steps.shape());
+    return copy.assign(steps);
+  }
+
+  /** Whether the array lies in memory in C order without gaps. */
+  static boolean isDense(INDArray array) {
+    long expected = 1;
+    for (int i = array.rank() - 1; i >= 0; i--) {
+      if (array.size(i) > 1 && array.stride(i) != expected) {
+        return false;
+      }
+      expected *= array.size(i);
+    }
+    return true;
+  }
+}

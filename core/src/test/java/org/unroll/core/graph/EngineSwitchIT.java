@@ -1,0 +1,77 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unroll.core.graph.TinyGraphs.sgd;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Every kind of graph gives the same on oneDNN and on plain ND4J, and so does its file. */
+class EngineSwitchIT {
+  private static final String PROPERTY = "unroll.recurrent";
+  private static final String BEFORE = System.getProperty(PROPERTY, "");
+
+  static Stream<Named<GraphMaskIT.Case>> cases() {
+    return GraphMaskIT.cases();
+  }
+
+  @AfterEach
+  void restoreProperty() {
+    if (BEFORE.isEmpty()) {
+      System.clearProperty(PROPERTY);
+    } else {
+      System.setProperty(PROPERTY, BEFORE);
+    }
+  }
+
+  private static ComputationGraph graph(GraphMaskIT.Case tiny, String engine) {
+    System.setProperty(PROPERTY, engine);
+    GraphOptions options = new GraphOptions(7, sgd(0.1), OptionalInt.empty(), DataType.FLOAT);
+    return GraphBuilder.build(tiny.spec(), tiny.ports(), options);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void bothEnginesGiveTheSame(GraphMaskIT.Case tiny) {
+    ComputationGraph plain = graph(tiny, "nd4j");
+    ComputationGraph fast = graph(tiny, "onednn");
+    TinyBatch batch = tiny.batch(plain).inFloats();
+    assertClose(fast.params(), plain.params(), 1e-9);
+    assertClose(batch.output(fast), batch.output(plain), 1e-5);
+    assertClose(batch.gradient(fast), batch.gradient(plain), 1e-4);
+    fast.fit(batch.data());
+    plain.fit(batch.data());
+    assertClose(fast.params(), plain.params(), 1e-4);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void aFileOfOneEngineIsReadByTheOther(GraphMaskIT.Case tiny) throws IOException {
+    ComputationGraph fast = graph(tiny, "onednn");
+    TinyBatch batch = tiny.batch(fast).inFloats();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ModelSerializer.writeModel(fast, file, true);
+    System.setProperty(PROPERTY, "nd4j");
+    ComputationGraph plain =
+        ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(file.toByteArray()), true);
+    assertThat(plain.getConfiguration()).isEqualTo(fast.getConfiguration());
+    assertClose(batch.output(plain), batch.output(fast), 1e-5);
+  }
+
+  private static void assertClose(INDArray actual, INDArray expected, double error) {
+    double scale = Math.max(1, expected.amaxNumber().doubleValue());
+    double distance = actual.sub(expected).amaxNumber().doubleValue();
+    assertThat(distance / scale).isLessThan(error);
+  }
+}
