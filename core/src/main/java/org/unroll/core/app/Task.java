@@ -1,5 +1,6 @@
 package org.unroll.core.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +51,5 @@ public interface Task<I, O extends Prediction> {
   Map<String, String> digests();
 
   /** Writes what was fitted (vocabulary, classes, …) into an empty folder. */
-  void save(Path folder);
+  void save(Path folder) throws IOException;
 }

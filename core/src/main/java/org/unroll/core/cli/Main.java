@@ -1,5 +1,7 @@
 package org.unroll.core.cli;
 
+import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
@@ -8,16 +10,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * {@code unroll <app> <command>}. Exit codes: 0 done, 1 a bug (with its trace), 2 a user's mistake
- * (one message), 130 stopped by Ctrl-C.
+ * or a fault of the machine such as a full disk (one message), 130 stopped before its end by Ctrl-C
+ * or a time limit, and can be resumed.
  */
 public final class Main {
   static final int DONE = 0;
   static final int BUG = 1;
   static final int USER_ERROR = 2;
+  static final int STOPPED = 130;
 
   private Main() {}
 
@@ -38,9 +41,13 @@ public final class Main {
     commandLine.addSubcommand(new UiCommand());
     commandLine.addSubcommand(new DoctorCommand());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setExecutionExceptionHandler(Main::explain);
+    commandLine.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
     commandLine.setParameterExceptionHandler(Main::explainUsage);
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (Error e) { // picocli lets them through, and the UI's threads would outlive this one
+      return explain(e, commandLine.getErr());
+    }
   }
 
   private static <C extends Record & RunConfig> CommandLine appCommand(App<C> app) {
@@ -56,12 +63,14 @@ public final class Main {
     return command;
   }
 
-  private static int explain(Exception e, CommandLine command, ParseResult parsed) {
-    if (e instanceof UserError) {
-      command.getErr().println(e.getMessage());
+  private static int explain(Throwable thrown, PrintWriter err) {
+    Optional<UserError> fault = MachineFault.of(thrown);
+    if (thrown instanceof UserError || fault.isPresent()) {
+      err.println(fault.map(Throwable::getMessage).orElse(thrown.getMessage()));
       return USER_ERROR;
     }
-    e.printStackTrace(command.getErr());
+    thrown.printStackTrace(err);
+    err.flush();
     return BUG;
   }
 

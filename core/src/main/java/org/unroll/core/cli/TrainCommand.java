@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.config.ConfigText;
 import org.unroll.core.config.Loaded;
 import org.unroll.core.config.UserError;
+import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunLock;
+import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
 import org.unroll.core.train.SeedRuns;
 import org.unroll.core.train.TrainOptions;
@@ -27,8 +31,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Trains a net and keeps the run: config, metrics, model, report.")
 final class TrainCommand<C extends Record & RunConfig> implements Callable<Integer> {
-  private static final int INTERRUPTED = 130;
-
   private final App<C> app;
 
   @Spec private CommandSpec spec;
@@ -52,7 +54,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
       split = ",",
       paramLabel = "SEED",
       description = "Trains once for each seed; result.json holds means and deviations.")
-  private List<Long> seeds;
+  private List<Long> seeds = List.of();
 
   @Option(names = "--test", description = "Scores the test split at the end.")
   private boolean test;
@@ -76,28 +78,63 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   @Override
   public Integer call() {
-    if (resume != null) {
-      return exitCode(resume());
-    }
-    if (seeds != null) {
-      return exitCode(new SeedRuns(runDirectory(), seeds, System.out).start(this::trainSeed));
-    }
-    Loaded<C> loaded = configOptions.load(app);
-    return exitCode(new TrainingRun<>(app, loaded, options()).start(runDirectory()));
+    Optional<RunResult> result = resume == null ? start() : resume();
+    return result.isPresent() ? Main.DONE : Main.STOPPED;
   }
 
-  private Optional<RunResult> trainSeed(long seed, RunDirectory run) {
-    Loaded<C> loaded = configOptions.load(app, "seed=" + seed);
-    return new TrainingRun<>(app, loaded, options()).start(run);
+  private Optional<RunResult> start() {
+    List<String> command = spec.root().commandLine().getParseResult().originalArgs();
+    RunRequest request = new RunRequest(command, test, seeds);
+    Loaded<C> loaded = configOptions.load(app); // all mistakes before anything is written
+    RunDirectory run = runDirectory();
+    if (seeds.isEmpty()) {
+      return new TrainingRun<>(app, loaded, options(request, run)).start(run);
+    }
+    return RunLock.during(
+        run,
+        () -> {
+          request.write(run);
+          AtomicFile.writeText(run.config(), loaded.tree().toYaml());
+          return trainSeeds(run, request);
+        });
   }
 
   private Optional<RunResult> resume() {
+    if (name != null || runDirectory != null) {
+      throw new UserError(
+          "--resume goes on in the run's own directory: leave out --name, --run-dir");
+    }
     RunDirectory run = RunDirectory.open(app.name(), resume);
-    Loaded<C> stored = ConfigOptions.load(app, ConfigText.of(run.config()));
+    Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
     if (configOptions.given()) {
       refuseDifferences(run, stored, configOptions.load(app));
     }
-    return new TrainingRun<>(app, stored, options()).resume(run);
+    RunRequest request = RunRequest.read(run).orTest(test);
+    if (!seeds.isEmpty() && !seeds.equals(request.seeds())) {
+      throw new UserError(
+          "cannot resume %s with other seeds: it has %s; leave out --seeds, or start a new run"
+              .formatted(run.path(), request.seeds().isEmpty() ? "none" : request.seeds()));
+    }
+    return request.seeds().isEmpty()
+        ? new TrainingRun<>(app, stored, options(request, run)).resume(run)
+        : RunLock.during(run, () -> trainSeeds(run, request));
+  }
+
+  private Optional<RunResult> trainSeeds(RunDirectory parent, RunRequest request) {
+    ConfigText config = ConfigText.of(parent.config());
+    TrainOptions options = options(request.single(), parent);
+    return new SeedRuns(parent, request.seeds(), System.out)
+        .train(
+            (seed, run) -> trainSeed(AppConfig.reload(app, config, "seed=" + seed), run, options));
+  }
+
+  private Optional<RunResult> trainSeed(Loaded<C> loaded, RunDirectory run, TrainOptions options) {
+    TrainingRun<C> training = new TrainingRun<>(app, loaded, options);
+    if (!run.begun()) {
+      return training.start(run);
+    }
+    refuseDifferences(run, AppConfig.reload(app, ConfigText.of(run.config())), loaded);
+    return training.resume(run);
   }
 
   private void refuseDifferences(RunDirectory run, Loaded<C> stored, Loaded<C> given) {
@@ -119,18 +156,9 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     return RunDirectory.create(app.name(), name == null ? configOptions.defaultName() : name);
   }
 
-  private TrainOptions options() {
+  private TrainOptions options(RunRequest request, RunDirectory run) {
     DataAccess access = new DataAccess(offline, System.out::println);
     return new TrainOptions(
-        test,
-        Optional.ofNullable(timeLimit),
-        !noUi,
-        access,
-        System.out,
-        spec.root().commandLine().getParseResult().originalArgs());
-  }
-
-  private static int exitCode(Optional<RunResult> result) {
-    return result.isPresent() ? Main.DONE : INTERRUPTED;
+        request, Optional.ofNullable(timeLimit), !noUi, access, System.out, run.path());
   }
 }

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.ConfigText;
 import org.unroll.core.config.Loaded;
+import org.unroll.core.config.UserError;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunRequest;
 import org.unroll.core.train.Backend;
+import org.unroll.core.train.SeedRuns;
 
 /** The best net of a run with its task, as {@code evaluate} and {@code predict} open it. */
 record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph graph)
@@ -23,12 +28,23 @@ record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph graph)
   static <C extends Record & RunConfig> TrainedModel open(
       App<C> app, String runName, DataAccess access) {
     RunDirectory run = RunDirectory.open(app.name(), runName);
+    refuseSeeds(run);
     ConfigText text =
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
-    Loaded<C> loaded = ConfigOptions.load(app, text);
+    Loaded<C> loaded = AppConfig.reload(app, text);
     Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
     return new TrainedModel(run, task, ModelBundle.readGraph(run.model()));
+  }
+
+  private static void refuseSeeds(RunDirectory run) {
+    List<Long> seeds = RunRequest.read(run).seeds();
+    if (!seeds.isEmpty()) {
+      throw new UserError(
+          run.path()
+              + " holds a net for each seed: name one of them, such as --run "
+              + SeedRuns.directory(run, seeds.get(0)).path());
+    }
   }
 
   private static <C extends Record & RunConfig> Task<?, ?> restore(

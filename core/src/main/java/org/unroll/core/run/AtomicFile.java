@@ -1,44 +1,81 @@
 package org.unroll.core.run;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.unroll.core.config.UserError;
+import java.util.ServiceLoader;
+import org.unroll.core.app.Json;
 
 /** Files that are either there whole or not at all: written beside, synced, renamed. */
 public final class AtomicFile {
+  private static final Disk DISK =
+      ServiceLoader.load(Disk.class).findFirst().orElse(Files::newOutputStream);
+
   private AtomicFile() {}
 
-  /** Writes the contents to the path it is given. */
+  /** Writes the contents of a file; need not close the stream. */
   @FunctionalInterface
   public interface Contents {
-    void writeTo(Path temporary) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * @throws UserError if the disk is full or not writable; a file that was there before is
-   *     untouched
+   * One process at a time may write a file. What a killed one left beside it is written over.
+   *
+   * @throws UnwritableFile if the system refuses; a file that was there before is untouched
    */
   public static void write(Path file, Contents contents) {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    write(file, file.resolveSibling(file.getFileName() + ".tmp"), contents);
+  }
+
+  private static void write(Path file, Path temporary, Contents contents) {
+    boolean written = false;
     try {
-      contents.writeTo(temporary);
+      try (OutputStream out = new BufferedOutputStream(DISK.open(temporary), 1 << 16)) {
+        contents.writeTo(out);
+      }
       sync(temporary);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      written = true;
     } catch (IOException e) {
-      deleteQuietly(temporary);
-      throw new UserError(
-          "cannot write " + file + " (" + e + "): check free space and permissions", e);
+      throw new UnwritableFile(file, e);
+    } finally {
+      if (!written) { // also after running out of memory half-way
+        deleteQuietly(temporary);
+      }
     }
   }
 
   public static void writeText(Path file, String text) {
-    write(file, temporary -> Files.writeString(temporary, text, StandardCharsets.UTF_8));
+    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same for a file that several processes may write at once; the last one wins. */
+  static void writeSharedText(Path file, String text) {
+    long pid = ProcessHandle.current().pid();
+    // not createTempFile, whose files only their owner may read
+    Path temporary = file.resolveSibling(file.getFileName() + "." + pid + ".tmp");
+    write(file, temporary, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Indented, keys in kebab-case. */
+  public static void writeJson(Path file, Object value) {
+    write(
+        file,
+        out ->
+            out.write(
+                Json.MAPPER
+                    .writer()
+                    .with(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsBytes(value)));
   }
 
   private static void sync(Path file) throws IOException {

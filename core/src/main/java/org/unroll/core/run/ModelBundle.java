@@ -1,6 +1,8 @@
 package org.unroll.core.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -10,8 +12,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.Json;
 import org.unroll.core.config.UserError;
 
@@ -35,26 +43,63 @@ public final class ModelBundle {
    */
   public record Companions(String config, Path fitted) {}
 
-  /** Writes atomically: after a crash the file is the old one or the new one. */
+  /**
+   * Writes atomically: after a crash the file is the old one or the new one.
+   *
+   * @throws UnwritableFile if the system refuses; an old file is untouched
+   */
   public static void write(Path file, ComputationGraph graph, Companions companions, Object state) {
     AtomicFile.write(
         file,
-        temporary -> {
-          ModelSerializer.writeModel(graph, temporary.toFile(), true);
-          try (FileSystem zip = FileSystems.newFileSystem(temporary)) {
-            Files.writeString(zip.getPath(CONFIG), companions.config());
-            Files.write(zip.getPath(STATE), Json.MAPPER.writeValueAsBytes(state));
+        out -> {
+          try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED); // weights hardly shrink
+            writeGraph(zip, graph);
+            entry(zip, CONFIG, companions.config().getBytes(StandardCharsets.UTF_8));
+            entry(zip, STATE, Json.MAPPER.writeValueAsBytes(state));
             for (Path each : files(companions.fitted())) {
-              Files.copy(each, zip.getPath(FITTED + each.getFileName()));
+              entry(zip, FITTED + each.getFileName(), Files.readAllBytes(each));
             }
           }
         });
   }
 
+  /**
+   * The entries of DL4J's {@code ModelSerializer.writeModel}, which does not let others into its
+   * zip: adding them later would write the weights twice.
+   */
+  private static void writeGraph(ZipOutputStream zip, ComputationGraph graph) throws IOException {
+    String configuration = graph.getConfiguration().toJson();
+    entry(zip, ModelSerializer.CONFIGURATION_JSON, configuration.getBytes(StandardCharsets.UTF_8));
+    entry(zip, ModelSerializer.COEFFICIENTS_BIN, graph.params());
+    INDArray updater = graph.getUpdater().getStateViewArray();
+    if (updater != null && !updater.isEmpty()) { // plain SGD has no state
+      entry(zip, ModelSerializer.UPDATER_BIN, updater);
+    }
+  }
+
+  private static void entry(ZipOutputStream zip, String name, INDArray values) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip));
+    Nd4j.write(values, data);
+    data.flush();
+    zip.closeEntry();
+  }
+
+  private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
   /** The net with its updater's state. The caller closes it. */
   public static ComputationGraph readGraph(Path file) {
-    try {
-      return ModelSerializer.restoreComputationGraph(existing(file).toFile(), true);
+    // DL4J reads from the front, and would take a file torn behind the weights for a whole one
+    try (ZipFile whole = new ZipFile(existing(file).toFile())) {
+      if (whole.getEntry(CONFIG) == null) {
+        throw new IOException("it has no " + CONFIG);
+      }
+      return ModelSerializer.restoreComputationGraph(file.toFile(), true);
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }

@@ -1,9 +1,7 @@
 package org.unroll.core.run;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +39,7 @@ public record Provenance(
   }
 
   public void write(RunDirectory run) {
-    Path file = run.provenance();
-    AtomicFile.write(
-        file,
-        temporary ->
-            Files.write(
-                temporary,
-                Json.MAPPER
-                    .writer()
-                    .with(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsBytes(this)));
+    AtomicFile.writeJson(run.provenance(), this);
   }
 
   public Provenance resumed() {

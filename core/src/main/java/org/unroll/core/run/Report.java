@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.config.UserError;
@@ -32,7 +31,7 @@ public final class Report {
   /**
    * Writes {@code report.html} into the run directory, over an older one, in one step.
    *
-   * @throws UserError if there is no such directory
+   * @throws UserError if there is no such directory, or it cannot be written
    */
   public static void write(Path runDirectory) {
     if (!Files.isDirectory(runDirectory)) {
@@ -41,14 +40,7 @@ public final class Report {
     }
     try {
       String page = new Report(new RunRecords(runDirectory)).page(runDirectory);
-      // not createTempFile, whose files only their owner may read
-      Path temporary = runDirectory.resolve("report." + ProcessHandle.current().pid() + ".tmp");
-      Files.writeString(temporary, page);
-      Files.move(
-          temporary,
-          runDirectory.resolve("report.html"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.writeSharedText(new RunDirectory(runDirectory).report(), page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

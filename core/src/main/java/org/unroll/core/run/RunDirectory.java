@@ -27,31 +27,57 @@ public record RunDirectory(Path path) {
     String stem = LocalDateTime.now().format(TIME) + "-" + name;
     Path parent = RUNS.resolve(app);
     for (int n = 1; ; n++) {
-      Path path = parent.resolve(n == 1 ? stem : stem + "-" + n);
-      if (!Files.exists(path)) {
-        return createAt(path);
+      Optional<RunDirectory> made = make(parent.resolve(n == 1 ? stem : stem + "-" + n));
+      if (made.isPresent()) { // else another run began in the same second
+        return made.get();
       }
     }
   }
 
-  /** Makes a new run at a path of the user's choice. */
+  /**
+   * Makes a new run at a path of the user's choice.
+   *
+   * @throws UserError if there is one, or it cannot be made
+   */
   public static RunDirectory createAt(Path path) {
+    return make(path)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    path
+                        + " already exists; an existing run is never overwritten: choose another"
+                        + " name, or continue it with --resume "
+                        + path));
+  }
+
+  /** Empty if there is something of that name. */
+  private static Optional<RunDirectory> make(Path path) {
     try {
       if (path.toAbsolutePath().getParent() != null) {
         Files.createDirectories(path.toAbsolutePath().getParent());
       }
-      Files.createDirectory(path);
-      Files.createDirectory(path.resolve("checkpoints"));
-      return new RunDirectory(path);
-    } catch (FileAlreadyExistsException e) {
-      throw new UserError(
-          e.getFile()
-              + " already exists; an existing run is never overwritten: choose another name, or continue it with --resume "
-              + path,
-          e);
     } catch (IOException e) {
-      throw new UserError("cannot make the run directory " + path + ": " + e, e);
+      throw new UnwritableFile(path, e);
     }
+    try {
+      Files.createDirectory(path);
+      return Optional.of(new RunDirectory(path));
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UnwritableFile(path, e);
+    }
+  }
+
+  /** The run in a sub-directory, such as that of one seed; made if it is not there. */
+  public RunDirectory within(String name) {
+    Path child = path.resolve(name);
+    return make(child).orElse(new RunDirectory(child));
+  }
+
+  /** True once there is enough to resume it. */
+  public boolean begun() {
+    return Files.isRegularFile(config());
   }
 
   /**
@@ -66,7 +92,8 @@ public record RunDirectory(Path path) {
           "no run at "
               + path
               + ": expected a directory with a config.yaml, such as the ones below "
-              + RUNS.resolve(app));
+              + RUNS.resolve(app)
+              + "; one without was killed before it began: delete it");
     }
     return new RunDirectory(path);
   }
@@ -104,6 +131,11 @@ public record RunDirectory(Path path) {
     return path.resolve("config.yaml");
   }
 
+  /** What was asked for beside the config. */
+  public Path request() {
+    return path.resolve("request.json");
+  }
+
   public Path provenance() {
     return path.resolve("provenance.json");
   }
@@ -128,6 +160,10 @@ public record RunDirectory(Path path) {
     return path.resolve("stats.dl4j");
   }
 
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
   public Path log() {
     return path.resolve("log.txt");
   }
@@ -139,6 +175,10 @@ public record RunDirectory(Path path) {
 
   /** The newest state, to resume from. */
   public Path lastCheckpoint() {
-    return path.resolve("checkpoints").resolve("last.zip");
+    return checkpoints().resolve("last.zip");
+  }
+
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
   }
 }

@@ -1,7 +1,11 @@
 package org.unroll.core.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
+import org.unroll.core.app.Json;
+import org.unroll.core.config.UserError;
 
 /**
  * {@code result.json}, stable and for scripts.
@@ -26,4 +30,13 @@ public record RunResult(
     long parameters,
     int epochs,
     int bestEpoch,
-    Map<String, Map<String, Double>> standardDeviations) {}
+    Map<String, Map<String, Double>> standardDeviations) {
+
+  public static RunResult read(RunDirectory run) {
+    try {
+      return Json.MAPPER.readValue(Files.readAllBytes(run.result()), RunResult.class);
+    } catch (IOException e) {
+      throw new UserError("cannot read " + run.result() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,13 +1,22 @@
 package org.unroll.core.train;
 
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.config.UserError;
 
-/** Ends a training whose loss is no longer a number, naming the layer where it began. */
+/**
+ * Explains a training whose numbers are no longer finite, naming the layer where it began. Asked
+ * before the broken step changes the weights, so forward order tells cause from consequence.
+ */
 public final class DivergenceGuard {
+  private static final String INTACT = " the last checkpoint is intact";
+  private static final String ADVICE =
+      ": lower the learning rate (train.updater) or set train.clip-norm, and start a new run;"
+          + INTACT;
+
   private final ComputationGraph graph;
 
   public DivergenceGuard(ComputationGraph graph) {
@@ -15,39 +24,63 @@ public final class DivergenceGuard {
   }
 
   /**
-   * @return the loss, if it is finite
-   * @throws UserError otherwise; the last checkpoint was written before and is intact
+   * @param batch the one that diverged
+   * @param state before it
    */
-  double check(double loss, MultiDataSet batch, TrainingState state) {
-    if (Double.isFinite(loss)) {
-      return loss;
+  UserError explain(Diverged diverged, MultiDataSet batch, TrainingState state) {
+    String what =
+        "%s in epoch %d, batch %d"
+            .formatted(diverged.getMessage(), state.epoch() + 1, state.batch() + 1);
+    List<String> inputs = graph.getConfiguration().getNetworkInputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (broken(batch.getFeatures(i))) {
+        return new UserError(
+            what
+                + ", already in the input '"
+                + inputs.get(i)
+                + "': look for values in the data that are no finite numbers;"
+                + INTACT,
+            diverged);
+      }
     }
-    throw new UserError(
-        "the loss became "
-            + loss
-            + " in epoch "
-            + (state.epoch() + 1)
-            + ", batch "
-            + (state.batch() + 1)
-            + ", first in layer '"
-            + firstBrokenLayer(batch)
-            + "': lower the learning rate (train.updater) or set train.clip-norm; the last checkpoint is intact");
+    return new UserError(
+        what + ", first in layer '" + firstBrokenLayer(batch) + "'" + ADVICE, diverged);
+  }
+
+  /**
+   * Weights can break one step before the loss does; a good checkpoint must not be lost to that.
+   *
+   * @throws UserError if they are not finite
+   */
+  void checkWeights(TrainingState state) {
+    for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {
+      if (broken(weights.getValue())) {
+        throw new UserError(
+            "the weights of layer '%s' are no longer finite after epoch %d, batch %d%s"
+                .formatted(layer(weights.getKey()), state.epoch(), state.batch(), ADVICE));
+      }
+    }
   }
 
   private String firstBrokenLayer(MultiDataSet batch) {
     for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {
       if (broken(weights.getValue())) {
-        String key = weights.getKey();
-        return key.substring(0, key.lastIndexOf('_'));
+        return layer(weights.getKey());
       }
     }
     Map<String, INDArray> activations = graph.feedForward(batch.getFeatures(), false);
-    for (String name : graph.getConfiguration().getVertices().keySet()) {
+    for (int vertex : graph.topologicalSortOrder()) {
+      String name = graph.getVertices()[vertex].getVertexName();
       if (activations.containsKey(name) && broken(activations.get(name))) {
         return name;
       }
     }
-    return graph.getConfiguration().getNetworkOutputs().get(0);
+    return graph.getConfiguration().getNetworkOutputs().get(0); // finite up to the loss itself
+  }
+
+  /** A parameter's key is {@code <layer>_<parameter>}. */
+  private static String layer(String key) {
+    return key.substring(0, key.lastIndexOf('_'));
   }
 
   private static boolean broken(INDArray values) {

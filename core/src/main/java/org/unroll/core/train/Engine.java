@@ -8,7 +8,8 @@ public interface Engine {
    * One forward and backward pass and one update.
    *
    * @return the mean loss over the batch's examples, or over its unmasked steps where there is a
-   *     label per step
+   *     label per step, without what regularisation adds
+   * @throws Diverged if the loss or its gradient is not finite; the weights are as before
    */
   double step(MultiDataSet batch);
 

@@ -1,7 +1,6 @@
 package org.unroll.core.train;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.config.UserError;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
 import org.unroll.core.run.RunDirectory;
@@ -20,27 +19,11 @@ final class RunCheckpoints implements Checkpoints {
 
   @Override
   public void best(TrainingState state) {
-    refuseBrokenWeights(state);
     ModelBundle.write(run.model(), graph, companions, state);
   }
 
   @Override
   public void last(TrainingState state) {
-    refuseBrokenWeights(state);
     ModelBundle.write(run.lastCheckpoint(), graph, companions, state);
-  }
-
-  /**
-   * A loss is finite one step longer than the weights; a good checkpoint must not be lost to that.
-   */
-  private void refuseBrokenWeights(TrainingState state) {
-    if (!Double.isFinite(graph.params().sumNumber().doubleValue())) {
-      throw new UserError(
-          "the weights are no longer finite after epoch "
-              + state.epoch()
-              + ", batch "
-              + state.batch()
-              + ": lower the learning rate (train.updater) or set train.clip-norm; the last checkpoint is intact");
-    }
   }
 }

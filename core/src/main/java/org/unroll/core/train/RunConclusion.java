@@ -1,18 +1,17 @@
 package org.unroll.core.train;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.app.Json;
 import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
+import org.unroll.core.config.TrainConfig;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
@@ -34,6 +33,24 @@ final class RunConclusion {
     this.run = run;
     this.task = task;
     this.options = options;
+  }
+
+  /**
+   * The result of a run that has nothing left to do; empty if some of its training, scores or files
+   * are missing.
+   */
+  static Optional<RunResult> stored(RunDirectory run, TrainConfig config, boolean test) {
+    boolean concluded =
+        Files.exists(run.result())
+            && Files.exists(run.report())
+            && !Provenance.read(run).finished().isEmpty()
+            && Trainer.finished(config, TrainingState.read(run.lastCheckpoint()));
+    if (!concluded) {
+      return Optional.empty();
+    }
+    RunResult result = RunResult.read(run);
+    boolean complete = !test || result.metrics().containsKey(Split.TEST.key());
+    return complete ? Optional.of(result) : Optional.empty();
   }
 
   RunResult write(TrainingState end) {
@@ -71,18 +88,21 @@ final class RunConclusion {
             end.epoch(),
             end.best().epoch(),
             null);
-    writeJson(run.result(), result);
-    writeJson(run.tables(), tables);
+    AtomicFile.writeJson(run.result(), result);
+    AtomicFile.writeJson(run.tables(), tables);
     Provenance provenance = Provenance.read(run).finishedNow();
-    (options.test() ? provenance.testOpenedOnceMore(task.digests()) : provenance).write(run);
+    (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
+        .write(run);
 
     Report.write(run.path());
-    options.out().println("report " + run.path().resolve("report.html"));
+    options.out().println("report " + run.report());
     return result;
   }
 
   private List<Split> splits() {
-    return options.test() ? List.of(Split.VALIDATION, Split.TEST) : List.of(Split.VALIDATION);
+    return options.request().test()
+        ? List.of(Split.VALIDATION, Split.TEST)
+        : List.of(Split.VALIDATION);
   }
 
   private void print(Split split, Evaluation evaluation, Map<String, Evaluation> baselines) {
@@ -107,17 +127,5 @@ final class RunConclusion {
       row.add(String.format(Locale.ROOT, "%.4f", value));
     }
     return row;
-  }
-
-  static void writeJson(Path file, Object value) {
-    AtomicFile.write(
-        file,
-        temporary ->
-            Files.write(
-                temporary,
-                Json.MAPPER
-                    .writer()
-                    .with(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsBytes(value)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
@@ -20,26 +21,36 @@ public final class SeedRuns {
   private final List<Long> seeds;
   private final PrintStream out;
 
+  /**
+   * @param parent with its config and request written
+   */
   public SeedRuns(RunDirectory parent, List<Long> seeds, PrintStream out) {
     this.parent = parent;
     this.seeds = List.copyOf(seeds);
     this.out = out;
   }
 
-  /** Trains with one seed in a directory; empty if it was stopped. */
+  /** Trains with one seed in a directory, or goes on there; empty if it was stopped. */
   @FunctionalInterface
   public interface Training {
     Optional<RunResult> train(long seed, RunDirectory run);
   }
 
+  /** Where the training with one seed lies, begun or not. */
+  public static RunDirectory directory(RunDirectory parent, long seed) {
+    return new RunDirectory(parent.path().resolve("seed-" + seed));
+  }
+
   /**
+   * Trains all seeds in turn; after an interruption, those that are left.
+   *
    * @return the pooled result, or empty if a training was stopped
    */
-  public Optional<RunResult> start(Training training) {
+  public Optional<RunResult> train(Training training) {
     List<RunResult> results = new ArrayList<>();
     for (long seed : seeds) {
       out.println("seed " + seed);
-      RunDirectory run = RunDirectory.createAt(parent.path().resolve("seed-" + seed));
+      RunDirectory run = parent.within(directory(parent, seed).name());
       Optional<RunResult> result = training.train(seed, run);
       if (result.isEmpty()) {
         return Optional.empty();
@@ -47,7 +58,7 @@ public final class SeedRuns {
       results.add(result.get());
     }
     RunResult pooled = pool(results);
-    RunConclusion.writeJson(parent.result(), pooled);
+    AtomicFile.writeJson(parent.result(), pooled);
     print(pooled);
     return Optional.of(pooled);
   }

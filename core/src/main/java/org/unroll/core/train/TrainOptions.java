@@ -1,24 +1,26 @@
 package org.unroll.core.train;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.unroll.core.app.DataAccess;
+import org.unroll.core.run.RunRequest;
 
 /**
  * What the command line says about a training beyond its config.
  *
- * @param test score the test split at the end
+ * @param request what the run keeps of it
  * @param timeLimit stop after this long, with a checkpoint
  * @param ui attach the training page
+ * @param access how data may be reached
  * @param out where the user reads along
- * @param command as typed, for the provenance
+ * @param toResume the run to name to go on: of a training with one of several seeds, the parent
  */
 public record TrainOptions(
-    boolean test,
+    RunRequest request,
     Optional<Duration> timeLimit,
     boolean ui,
     DataAccess access,
     PrintStream out,
-    List<String> command) {}
+    Path toResume) {}

@@ -26,7 +26,7 @@ public final class Trainer {
    * What is trained, on what, and how.
    *
    * @param validate scores the net on the validation split
-   * @param guard checks a loss and explains one that is not a number
+   * @param guard keeps weights that are no numbers out of the checkpoints
    */
   public record Plan(
       TrainConfig config,
@@ -69,7 +69,7 @@ public final class Trainer {
     while (!finished(plan.config, state)) {
       state = trainEpoch(state);
       if (state.batch() < plan.batches.size()) {
-        checkpoints.last(state);
+        checkpoint(state);
         return state; // stopped inside an epoch
       }
       state = finishEpoch(state);
@@ -89,13 +89,12 @@ public final class Trainer {
       while (state.batch() < plan.batches.size() && !stopInside(state, from)) {
         Batch batch = prefetch.next();
         Nd4j.getRandom().setSeed(stepSeed(plan.seed, state.epoch(), state.batch()));
-        double loss = plan.guard.check(plan.engine.step(batch.data()), batch.data(), state);
-        state = state.step(loss, spent(from, state, began, batch.examples().length));
+        state = state.step(step(batch, state), spent(from, state, began, batch.examples().length));
         for (TrainingMonitor monitor : monitors) {
           monitor.onStep(state, plan.batches.size());
         }
         if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
-          checkpoints.last(state);
+          checkpoint(state);
           lastCheckpoint = System.nanoTime();
         }
       }
@@ -103,12 +102,26 @@ public final class Trainer {
     return state;
   }
 
+  private double step(Batch batch, TrainingState state) {
+    try {
+      return plan.engine.step(batch.data());
+    } catch (Diverged e) {
+      throw plan.guard.explain(e, batch.data(), state);
+    }
+  }
+
   /** At least one step is made after each (re)start, so that every resume gets further. */
   private boolean stopInside(TrainingState state, TrainingState from) {
     return state != from && stop.getAsBoolean();
   }
 
+  private void checkpoint(TrainingState state) {
+    plan.guard.checkWeights(state);
+    checkpoints.last(state);
+  }
+
   private TrainingState finishEpoch(TrainingState state) {
+    plan.guard.checkWeights(state);
     long began = System.nanoTime();
     Map<String, Double> validation = plan.validate.get();
     Spent spent = spent(state, state, began, 0);

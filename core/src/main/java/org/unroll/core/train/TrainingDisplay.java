@@ -1,11 +1,16 @@
 package org.unroll.core.train;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.UnwritableFile;
+import org.unroll.core.ui.DamagedCharts;
 import org.unroll.core.ui.TrainingUi;
 
 /** What the user watches while a run trains: the page in the browser and the terminal. */
@@ -31,12 +36,27 @@ final class TrainingDisplay implements AutoCloseable {
     Optional<TrainingUi> ui = Optional.empty();
     if (options.ui()) {
       TrainingUi page = TrainingUi.start(config.ui().host(), config.ui().port());
-      graph.addListeners(
-          page.listen(run.stats(), config.app() + "/" + run.name(), config.ui().every()));
+      graph.addListeners(charts(page, config, run, options.out()));
       options.out().println("watch it learn at " + page.url());
       ui = Optional.of(page);
     }
     return new TrainingDisplay(ui, bars, List.copyOf(monitors));
+  }
+
+  /** A run is not lost to its charts: damaged ones are put aside. */
+  private static StatsListener charts(
+      TrainingUi page, RunConfig config, RunDirectory run, PrintStream out) {
+    String name = config.app() + "/" + run.name();
+    try {
+      return page.listen(run.stats(), name, config.ui().every());
+    } catch (DamagedCharts damaged) {
+      try {
+        out.println("the charts so far are damaged and were put aside: " + damaged.moveAside());
+      } catch (IOException e) {
+        throw new UnwritableFile(run.stats(), e);
+      }
+      return page.listen(run.stats(), name, config.ui().every());
+    }
   }
 
   List<TrainingMonitor> monitors() {

@@ -1,8 +1,6 @@
 package org.unroll.core.train;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.Loaded;
 import org.unroll.core.config.Problems;
+import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UserError;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphCheck;
@@ -25,8 +24,10 @@ import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunLog;
 import org.unroll.core.run.RunResult;
+import org.unroll.core.run.UnwritableFile;
 
 /**
  * One training from config to report: data, graph, loop, files. Read {@link #start} from top to
@@ -49,19 +50,33 @@ public final class TrainingRun<C extends Record & RunConfig> {
    * @return the result, or empty if the training was stopped before its end
    */
   public Optional<RunResult> start(RunDirectory run) {
-    AtomicFile.writeText(run.config(), loaded.tree().toYaml());
-    return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
+    return RunLock.during(
+        run,
+        () -> {
+          options.request().write(run);
+          AtomicFile.writeText(run.config(), loaded.tree().toYaml());
+          return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
+        });
   }
 
-  /** Goes on from the last checkpoint and gives the numbers of an uninterrupted run. */
+  /**
+   * Goes on from the last checkpoint and gives the numbers of an uninterrupted run. A run that is
+   * finished is left as it is.
+   */
   public Optional<RunResult> resume(RunDirectory run) {
-    return RunLog.during(
-        run.log(),
+    return RunLock.during(
+        run,
         () -> {
-          Task<?, ?> task = open();
-          return Files.exists(run.lastCheckpoint())
-              ? trainFromCheckpoint(run, task)
-              : trainFromScratch(run, task); // it died before its first checkpoint
+          if (!Files.exists(run.lastCheckpoint())) { // it died before its first one
+            return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
+          }
+          TrainConfig train = loaded.config().train();
+          Optional<RunResult> stored = RunConclusion.stored(run, train, options.request().test());
+          if (stored.isPresent()) {
+            options.out().println("finished before: " + run.path());
+            return stored;
+          }
+          return RunLog.during(run.log(), () -> trainFromCheckpoint(run, open()));
         });
   }
 
@@ -75,13 +90,17 @@ public final class TrainingRun<C extends Record & RunConfig> {
     JsonLines.keepUpTo(run.metrics(), 0);
     JsonLines.keepUpTo(run.samples(), 0);
     ComputationGraph graph = build(loaded.config(), task);
-    ProvenanceFile.create(run, loaded.config(), task, options.command());
+    if (Files.exists(run.provenance())) { // killed before its first checkpoint
+      ProvenanceFile.resume(run, task);
+    } else {
+      ProvenanceFile.create(run, loaded.config(), task, options.request().command());
+    }
     return train(run, task, graph, Trainer.start(loaded.config().train()));
   }
 
   private Optional<RunResult> trainFromCheckpoint(RunDirectory run, Task<?, ?> task) {
     ProvenanceFile.resume(run, task);
-    TrainingState state = ModelBundle.readState(run.lastCheckpoint(), new TypeReference<>() {});
+    TrainingState state = TrainingState.read(run.lastCheckpoint());
     JsonLines.keepUpTo(run.metrics(), state.epoch());
     JsonLines.keepUpTo(run.samples(), state.epoch());
     return train(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
@@ -101,36 +120,51 @@ public final class TrainingRun<C extends Record & RunConfig> {
     return graph;
   }
 
+  /** What a training works on. */
+  private record Parts(RunDirectory run, Task<?, ?> task, ComputationGraph graph) {}
+
   /** Trains, concludes and closes the graph. */
   private Optional<RunResult> train(
       RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
-    PrintStream out = options.out();
-    out.printf(
-        "run %s%n%,d parameters, %,d training examples%n",
-        run.path(), graph.numParams(), task.training().examples());
-    try (StopSignal stop = new StopSignal(options.timeLimit());
-        TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
-      TrainingState end = trainer(run, task, graph, display.monitors(), stop).train(from);
-      if (stop.interruptedByUser() || end.best().epoch() == 0) {
-        out.printf(
-            "stopped in epoch %d; go on with ./unroll %s train --resume %s%n",
-            end.epoch() + 1, app.name(), run.path());
-        return Optional.empty();
-      }
-      return Optional.of(new RunConclusion(app.name(), run, task, options).write(end));
+    options
+        .out()
+        .printf(
+            "run %s%n%,d parameters, %,d training examples%n",
+            run.path(), graph.numParams(), task.training().examples());
+    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
+      return loop(new Parts(run, task, graph), display, from)
+          .map(end -> new RunConclusion(app.name(), run, task, options).write(end));
+    } catch (UnwritableFile e) {
+      throw new UserError(
+          e.getMessage() + "; what is written is whole, go on with " + resumeCommand(), e);
     } finally {
       graph.close();
     }
   }
 
-  private Trainer trainer(
-      RunDirectory run,
-      Task<?, ?> task,
-      ComputationGraph graph,
-      List<TrainingMonitor> display,
-      StopSignal stop) {
+  /** Empty if the training was stopped before there is anything to score, or by the user. */
+  private Optional<TrainingState> loop(Parts parts, TrainingDisplay display, TrainingState from) {
+    try (StopSignal stop = new StopSignal(options.timeLimit())) {
+      TrainingState end = trainer(parts, display, stop).train(from);
+      if (!stop.interruptedByUser() && end.best().epoch() > 0) {
+        return Optional.of(end);
+      }
+      options
+          .out()
+          .printf("stopped in epoch %d; go on with %s%n", end.epoch() + 1, resumeCommand());
+      return Optional.empty();
+    }
+  }
+
+  private String resumeCommand() {
+    return "./unroll " + app.name() + " train --resume " + options.toResume();
+  }
+
+  private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
     C config = loaded.config();
-    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+    Task<?, ?> task = parts.task;
+    ComputationGraph graph = parts.graph;
+    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, parts.run));
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),
@@ -140,20 +174,19 @@ public final class TrainingRun<C extends Record & RunConfig> {
             () -> task.evaluate(graph, Split.VALIDATION).metrics(),
             new DivergenceGuard(graph));
     List<TrainingMonitor> monitors = new ArrayList<>();
-    monitors.add(new RunJournal(run, task, graph));
-    monitors.addAll(display);
-    return new Trainer(plan, new RunCheckpoints(run, graph, companions), monitors, stop);
+    monitors.add(new RunJournal(parts.run, task, graph));
+    monitors.addAll(display.monitors());
+    return new Trainer(plan, new RunCheckpoints(parts.run, graph, companions), monitors, stop);
   }
 
   private static Path saveFitted(Task<?, ?> task, RunDirectory run) {
-    Path folder = run.path().resolve("checkpoints").resolve("fitted");
+    Path folder = run.checkpoints().resolve("fitted");
     try {
       Files.createDirectories(folder);
+      task.save(folder);
     } catch (IOException e) {
-      throw new UserError(
-          "cannot write " + folder + " (" + e + "): check free space and permissions", e);
+      throw new UnwritableFile(folder, e);
     }
-    task.save(folder);
     return folder;
   }
 }

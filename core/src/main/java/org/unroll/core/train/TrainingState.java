@@ -1,5 +1,9 @@
 package org.unroll.core.train;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.nio.file.Path;
+import org.unroll.core.run.ModelBundle;
+
 /**
  * Where a training stands, saved in every checkpoint beside the net and its updater. Together with
  * the config it determines all that follows.
@@ -39,6 +43,11 @@ public record TrainingState(
     double examplesPerSecond() {
       return seconds == 0 ? 0 : examples / seconds;
     }
+  }
+
+  /** Of a checkpoint. */
+  static TrainingState read(Path checkpoint) {
+    return ModelBundle.readState(checkpoint, new TypeReference<>() {});
   }
 
   static TrainingState start(double worst) {

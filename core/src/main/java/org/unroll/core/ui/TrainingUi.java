@@ -84,11 +84,20 @@ public final class TrainingUi implements AutoCloseable {
    * @param statsFile {@code stats.dl4j} in the run directory; one that exists is continued
    * @param sessionName the run as the pages call it, {@code <app>/<run>}
    * @param every iterations between two points of the charts
-   * @throws UserError if the file is open in another process or cannot be read
+   * @throws DamagedCharts if the file cannot be read
+   * @throws UserError if it is open in another process
    */
   public synchronized StatsListener listen(Path statsFile, String sessionName, int every) {
     Path directory = statsFile.toAbsolutePath().getParent();
     String name = NamedSessions.clean(sessionName);
+    StatsStorage storage = openToWrite(statsFile);
+    trained.add(directory);
+    server.runs().put(new AttachedRun(name, directory, true, ""));
+    new RunAddress(url(), ProcessHandle.current().pid()).write(directory);
+    return new StatsListener(storage, null, new ChartStatistics(every), name, WORKER);
+  }
+
+  private StatsStorage openToWrite(Path statsFile) {
     StatsStorage storage;
     try {
       storage = new FileStatsStorage(statsFile.toFile());
@@ -99,17 +108,26 @@ public final class TrainingUi implements AutoCloseable {
               + " (./unroll ui), or train without the page (--no-ui).",
           e);
     } catch (RuntimeException | IOError e) {
-      throw new UserError(
-          statsFile
-              + " cannot be read as stored charts. Delete it and its .wal files (the charts so far"
-              + " are lost, nothing else) and start again.",
-          e);
+      throw new DamagedCharts(statsFile, e);
     }
-    attach(storage);
-    trained.add(directory);
-    server.runs().put(new AttachedRun(name, directory, true, ""));
-    new RunAddress(url(), ProcessHandle.current().pid()).write(directory);
-    return new StatsListener(storage, null, new ChartStatistics(every), name, WORKER);
+    try {
+      attach(storage); // reads it, and may find damage further in
+      return storage;
+    } catch (RuntimeException | IOError | AssertionError e) {
+      DamagedCharts damaged = new DamagedCharts(statsFile, e);
+      letGo(storage, damaged);
+      throw damaged;
+    }
+  }
+
+  private void letGo(StatsStorage storage, DamagedCharts why) {
+    storages.remove(storage);
+    server.detach(storage);
+    try {
+      storage.close();
+    } catch (IOException | RuntimeException | IOError e) {
+      why.addSuppressed(e); // what could not be read need not be closed in order
+    }
   }
 
   /**

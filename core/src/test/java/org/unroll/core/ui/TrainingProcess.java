@@ -1,6 +1,8 @@
 package org.unroll.core.ui;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.unroll.core.harness.ChildJvm;
 
 /** A process of its own that trains into a run directory until it is killed. */
 final class TrainingProcess {
@@ -22,19 +24,9 @@ final class TrainingProcess {
 
   /** Starts it and waits until three epochs are written. */
   static Process start(Path directory, String name) throws Exception {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "-cp",
-            classPath,
-            TrainingProcess.class.getName(),
-            directory.toString(),
-            name);
-    builder.environment().put("OMP_NUM_THREADS", "1");
+        ChildJvm.command(
+            List.of("-Xmx512m"), TrainingProcess.class, List.of(directory.toString(), name));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
     var output = process.inputReader();

@@ -43,13 +43,9 @@ record FittedText(TextEncoder encoder, List<String> classes) {
     return new TextEncoder(config.text().tokenizer(), vocabulary, config.data().maxLength());
   }
 
-  void save(Path folder) {
-    try {
-      encoder.vocabulary().save(folder.resolve(VOCABULARY));
-      Json.MAPPER.writeValue(folder.resolve(CLASSES).toFile(), classes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void save(Path folder) throws IOException {
+    encoder.vocabulary().save(folder.resolve(VOCABULARY));
+    Json.MAPPER.writeValue(folder.resolve(CLASSES).toFile(), classes);
   }
 
   static FittedText load(Path folder, SentimentConfig config) {

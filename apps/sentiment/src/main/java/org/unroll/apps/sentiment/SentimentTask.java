@@ -1,5 +1,6 @@
 package org.unroll.apps.sentiment;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,7 +149,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   }
 
   @Override
-  public void save(Path folder) {
+  public void save(Path folder) throws IOException {
     fitted.save(folder);
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.core.app.Json;
+import org.unroll.core.harness.Unroll;
 
 /** Files as users have them, through {@code train}: a clear message, or the right result. */
 class BadTextIT {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.Unroll;
 
 /**
  * A thousand damaged configs through {@code config check}: fine, or a message; no trace, no hang.

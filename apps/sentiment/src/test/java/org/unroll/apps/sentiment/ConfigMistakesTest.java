@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.core.harness.Unroll;
 
 /** The mistakes users make in a config, as they meet them on the command line. */
 class ConfigMistakesTest {

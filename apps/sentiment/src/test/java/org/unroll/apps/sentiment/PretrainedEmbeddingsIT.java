@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.harness.Unroll;
 import org.unroll.core.run.ModelBundle;
 
 class PretrainedEmbeddingsIT {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.app.Json;
+import org.unroll.core.harness.Unroll;
 
 /** The app through its command line: tiny trainings on real files. */
 class SentimentIT {
@@ -20,7 +21,6 @@ class SentimentIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "graph.encoder.layer=lstm",
         "graph.encoder.layer=rnn",
         "graph.encoder.layer=gru",
         "graph.encoder.bidirectional=false",

@@ -24,6 +24,7 @@ import org.unroll.core.config.UserError;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.harness.Unroll;
 import org.unroll.core.train.Engine;
 import org.unroll.core.train.LocalEngine;
 

@@ -1,4 +1,4 @@
-package org.unroll.apps.sentiment;
+package org.unroll.core.harness;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,13 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.unroll.core.cli.Main;
 
-/** What the command line did with some arguments, run in this JVM. */
-record Unroll(int exitCode, String out, String err) {
-  static Unroll run(String... arguments) {
+/** What the command line did with some arguments, in this JVM or in one of its own. */
+public record Unroll(int exitCode, String out, String err) {
+  public static Unroll run(String... arguments) {
     return runWithInput("", arguments);
   }
 
-  static Unroll runWithInput(String input, String... arguments) {
+  public static Unroll runWithInput(String input, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     InputStream in = System.in;

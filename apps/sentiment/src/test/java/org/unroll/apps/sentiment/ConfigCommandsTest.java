@@ -5,31 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.core.harness.Unroll;
 
-/** Every config that ships with the app is one the app accepts. */
-class ConfigFilesTest {
-  private static final Path CONFIGS = Path.of("../../configs");
-
+/** What {@code config show} and {@code config schema} print. */
+class ConfigCommandsTest {
   @TempDir private Path folder;
-
-  static Stream<Path> configs() throws IOException {
-    return Files.list(CONFIGS)
-        .filter(file -> file.getFileName().toString().startsWith("sentiment"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("configs")
-  void shippedConfigsHaveNoMistake(Path file) {
-    Unroll checked = Unroll.run("sentiment", "config", "check", "-c", file.toString());
-
-    assertThat(checked.err()).isEmpty();
-    assertThat(checked.exitCode()).isZero();
-  }
 
   @Test
   void theResolvedConfigResolvesToItself() throws IOException {

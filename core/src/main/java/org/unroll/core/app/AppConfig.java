@@ -1,0 +1,53 @@
+package org.unroll.core.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.unroll.core.config.ConfigLoader;
+import org.unroll.core.config.ConfigText;
+import org.unroll.core.config.Loaded;
+import org.unroll.core.config.Problems;
+
+/** Configs of an app, checked as far as can be without data. */
+public final class AppConfig {
+  private AppConfig() {}
+
+  /**
+   * The app's defaults with files and settings laid over them.
+   *
+   * @param settings {@code key=value}
+   * @throws org.unroll.core.config.UserError with all mistakes
+   */
+  public static <C extends Record & RunConfig> Loaded<C> load(
+      App<C> app, List<ConfigText> deltas, List<String> settings) {
+    return checked(app, new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings));
+  }
+
+  /** A resolved config as a run keeps it; the defaults may have changed since. */
+  public static <C extends Record & RunConfig> Loaded<C> reload(
+      App<C> app, ConfigText resolved, String... settings) {
+    ConfigLoader<C> loader = new ConfigLoader<>(app.configType());
+    return checked(app, loader.load(resolved, List.of(), List.of(settings)));
+  }
+
+  private static <C extends Record & RunConfig> Loaded<C> checked(App<C> app, Loaded<C> loaded) {
+    Problems problems = new Problems();
+    app.check(loaded.config(), problems);
+    loaded.tree().throwIfAny(problems);
+    return loaded;
+  }
+
+  /** {@code configs/<app>.yaml}, which the app's jar carries. */
+  private static ConfigText defaults(App<?> app) {
+    String name = "configs/" + app.name() + ".yaml";
+    try (InputStream in = app.getClass().getResourceAsStream("/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the app's jar lacks " + name);
+      }
+      return new ConfigText(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + name, e);
+    }
+  }
+}

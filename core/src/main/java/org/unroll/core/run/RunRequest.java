@@ -1,0 +1,62 @@
+package org.unroll.core.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.unroll.core.app.Json;
+import org.unroll.core.config.UserError;
+
+/**
+ * {@code request.json}: what was asked of a run beside its config, so that resuming needs nothing
+ * but the directory.
+ *
+ * @param command as typed
+ * @param test score the test split at the end
+ * @param seeds one training for each in a sub-directory; empty for a single training
+ */
+public record RunRequest(int format, List<String> command, boolean test, List<Long> seeds) {
+  private static final int FORMAT = 1;
+
+  /**
+   * @throws UserError if a seed stands twice
+   */
+  public RunRequest(List<String> command, boolean test, List<Long> seeds) {
+    this(FORMAT, List.copyOf(command), test, List.copyOf(seeds));
+    Set<Long> different = new LinkedHashSet<>(seeds);
+    if (different.size() < seeds.size()) {
+      List<Long> repeated = new ArrayList<>(seeds);
+      different.forEach(repeated::remove);
+      throw new UserError(
+          "--seeds names " + repeated.get(0) + " twice: expected seeds that differ");
+    }
+  }
+
+  /** What is asked of the training with one of the seeds. */
+  public RunRequest single() {
+    return new RunRequest(command, test, List.of());
+  }
+
+  /** The same, scored on the test split too if either asks for it. */
+  public RunRequest orTest(boolean alsoTest) {
+    return new RunRequest(command, test || alsoTest, seeds);
+  }
+
+  public void write(RunDirectory run) {
+    AtomicFile.writeJson(run.request(), this);
+  }
+
+  /** A run of before there was this file asked for nothing. */
+  public static RunRequest read(RunDirectory run) {
+    if (!Files.exists(run.request())) {
+      return new RunRequest(List.of(), false, List.of());
+    }
+    try {
+      return Json.MAPPER.readValue(Files.readAllBytes(run.request()), RunRequest.class);
+    } catch (IOException e) {
+      throw new UserError("cannot read " + run.request() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.unroll.core.train;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Takes Ctrl-C and SIGTERM before the JVM sees them. A shutdown hook is too late for a training:
+ * other hooks run beside it, such as that of the stored charts, and close what it still writes to.
+ *
+ * <p>Java's only way is {@code sun.misc.Signal} of the module {@code jdk.unsupported}. It is
+ * reached by reflection, since the compiler's warning about its name cannot be suppressed.
+ * Thread-safe.
+ */
+final class Signals implements AutoCloseable {
+  private final Map<Object, Object> handlersBefore = new LinkedHashMap<>();
+  private final Method handle;
+
+  /**
+   * @param action run on a thread of the JVM's at the first signal; a second one does what it did
+   *     before, which is to end the JVM
+   */
+  Signals(Runnable action) {
+    try {
+      Class<?> signalType = Class.forName("sun.misc.Signal");
+      Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+      handle = signalType.getMethod("handle", signalType, handlerType);
+      Object handler =
+          Proxy.newProxyInstance(
+              handlerType.getClassLoader(),
+              new Class<?>[] {handlerType},
+              (proxy, method, arguments) -> {
+                close();
+                action.run();
+                return null;
+              });
+      for (String name : new String[] {"INT", "TERM"}) {
+        Object signal = signalType.getConstructor(String.class).newInstance(name);
+        handlersBefore.put(signal, handle.invoke(null, signal, handler));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot see Ctrl-C on this JVM", e);
+    }
+  }
+
+  /** Signals do again what they did before. */
+  @Override
+  public synchronized void close() {
+    try {
+      for (Map.Entry<Object, Object> before : handlersBefore.entrySet()) {
+        handle.invoke(null, before.getKey(), before.getValue());
+      }
+      handlersBefore.clear();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot give back Ctrl-C", e);
+    }
+  }
+}

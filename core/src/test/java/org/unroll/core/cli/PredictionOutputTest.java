@@ -1,0 +1,90 @@
+package org.unroll.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.config.UserError;
+
+class PredictionOutputTest {
+  private record Question(String textIn) {}
+
+  private record Answer(String label, Map<String, Double> scores) implements Prediction {
+    @Override
+    public String toLine() {
+      return label;
+    }
+  }
+
+  private static final List<Question> QUESTIONS =
+      List.of(new Question("plain"), new Question("a, \"b\"\nc"));
+  private static final List<Answer> ANSWERS =
+      List.of(new Answer("x", scores(0.25)), new Answer("y", scores(1)));
+
+  @TempDir private Path folder;
+
+  private static Map<String, Double> scores(double x) {
+    return new TreeMap<>(Map.of("x", x, "y", 1 - x));
+  }
+
+  @Test
+  void jsonLinesHoldInputAndAnswer() throws IOException {
+    Path file = folder.resolve("out.jsonl");
+    try (PredictionOutput output = PredictionOutput.to(file)) {
+      output.write(QUESTIONS, ANSWERS);
+      output.finish();
+    }
+
+    assertThat(file)
+        .hasContent(
+            """
+            {"text-in":"plain","label":"x","scores":{"x":0.25,"y":0.75}}
+            {"text-in":"a, \\"b\\"\\nc","label":"y","scores":{"x":1.0,"y":0.0}}
+            """);
+  }
+
+  @Test
+  void tablesHaveOneHeaderOverAllChunks() throws IOException {
+    Path file = folder.resolve("out.csv");
+    try (PredictionOutput output = PredictionOutput.to(file)) {
+      output.write(QUESTIONS.subList(0, 1), ANSWERS.subList(0, 1));
+      output.write(QUESTIONS.subList(1, 2), ANSWERS.subList(1, 2));
+      output.finish();
+    }
+
+    assertThat(file)
+        .hasContent(
+            """
+            text-in,label,scores.x,scores.y
+            plain,x,0.25,0.75
+            "a, ""b""
+            c",y,1.0,0.0
+            """);
+  }
+
+  @Test
+  void anOutputCutShortLeavesNothing() throws IOException {
+    try (PredictionOutput output = PredictionOutput.to(folder.resolve("out.csv"))) {
+      output.write(QUESTIONS, ANSWERS);
+    }
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void otherNamesAndMissingFoldersAreMessages() {
+    assertThatThrownBy(() -> PredictionOutput.to(folder.resolve("out.txt")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(".jsonl or .csv");
+    assertThatThrownBy(() -> PredictionOutput.to(folder.resolve("no/out.csv")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no folder");
+  }
+}

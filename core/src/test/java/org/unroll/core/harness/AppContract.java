@@ -1,0 +1,132 @@
+package org.unroll.core.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.app.App;
+import org.unroll.core.app.Json;
+import org.unroll.core.app.RunConfig;
+
+/**
+ * The five tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * what its eight examples are.
+ *
+ * @param <C> the app's config
+ */
+public abstract class AppContract<C extends Record & RunConfig> {
+  private static final Path CONFIGS = Path.of("../../configs");
+
+  private static final Offset<Float> WITHIN = Offset.offset(1e-6f);
+
+  @TempDir private Path folder;
+
+  /**
+   * Eight examples to learn by heart.
+   *
+   * @param settings that make a small net learn them, {@code key=value}; training, validation and
+   *     test data are the same; at least two of the examples differ in length
+   * @param inputs a file the app can predict from
+   * @param metric that shows they are learnt
+   * @param bar which the metric must reach
+   */
+  public record EightExamples(List<String> settings, Path inputs, String metric, double bar) {}
+
+  /** The app, as {@code ServiceLoader} finds it. */
+  protected abstract App<C> app();
+
+  /**
+   * Writes the examples' files.
+   *
+   * @param empty where to
+   */
+  protected abstract EightExamples examples(Path empty) throws IOException;
+
+  @Test
+  void shippedConfigsHaveNoMistake() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(CONFIGS)) {
+      files = all.filter(this::isOfThisApp).toList();
+    }
+
+    assertThat(files).contains(CONFIGS.resolve(app().name() + ".yaml"));
+    for (Path file : files) {
+      Unroll checked = Unroll.run(app().name(), "config", "check", "-c", file.toString());
+      assertThat(checked.err()).as(file.toString()).isEmpty();
+      assertThat(checked.exitCode()).as(file.toString()).isZero();
+    }
+  }
+
+  private boolean isOfThisApp(Path file) {
+    return file.getFileName().toString().matches(app().name() + "(-.*)?\\.yaml");
+  }
+
+  @Test
+  void theGraphGivesWhatTheHeadPromises() throws IOException {
+    try (Trial<C> trial = new Trial<>(app(), examples(folder).settings())) {
+      MultiDataSet batch = trial.task().training().get(0, 0).data();
+      INDArray[] outputs = trial.outputs(batch);
+
+      assertThat(outputs).hasSameSizeAs(batch.getLabels());
+      INDArray labels = batch.getLabels(0); // [batch, …] or [batch, …, time]
+      long[] expected = labels.shape().clone();
+      expected[1] = trial.task().ports().outputSize(); // labels may be class numbers
+      assertThat(outputs[0].shape()).isEqualTo(expected);
+      assertThat(outputs[0].sumNumber().doubleValue()).isFinite();
+    }
+  }
+
+  @Test
+  void garbageInMaskedStepsChangesNothing() throws IOException {
+    try (Trial<C> trial = new Trial<>(app(), examples(folder).settings())) {
+      MultiDataSet batch = trial.paddedBatch();
+      MultiDataSet masked = Garbage.inMaskedSteps(batch, trial.task().ports());
+      MultiDataSet unmasked = Garbage.inUnmaskedSteps(batch, trial.task().ports());
+
+      assertThat(masked.getFeatures()).isNotEqualTo(batch.getFeatures());
+      assertThat(trial.outputs(masked)).isEqualTo(trial.outputs(batch));
+      assertThat(trial.gradient(masked)).containsExactly(trial.gradient(batch), WITHIN);
+      // what this test would see if the mask were ignored
+      assertThat(trial.outputs(unmasked)).isNotEqualTo(trial.outputs(batch));
+    }
+  }
+
+  @Test
+  void learnsEightExamplesByHeart() throws IOException {
+    EightExamples examples = examples(folder);
+    Path run = folder.resolve("run");
+    List<String> command = new ArrayList<>(List.of(app().name(), "train", "--no-ui", "--test"));
+    command.addAll(List.of("--run-dir", run.toString()));
+    examples.settings().forEach(setting -> command.addAll(List.of("-s", setting)));
+    Unroll trained = Unroll.run(command.toArray(String[]::new));
+
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+    JsonNode result = Json.MAPPER.readTree(run.resolve("result.json").toFile());
+    double value = result.at("/metrics/test/" + examples.metric()).asDouble();
+    assertThat(value).isGreaterThanOrEqualTo(examples.bar());
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void aSavedModelAnswersAsBefore() throws IOException {
+    EightExamples examples = examples(folder);
+    try (Trial<C> trial = new Trial<>(app(), examples.settings())) {
+      trial.step();
+
+      List<?> answers = trial.predict(examples.inputs());
+      assertThat(answers).isNotEmpty();
+      assertThat(trial.savedAndRestored(folder, examples.inputs())).isEqualTo(answers);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.unroll.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.config.UserError;
+
+class RunDirectoryTest {
+  private static final String APP = "run-directory-test";
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void deleteRuns() throws IOException {
+    Path runs = RunDirectory.RUNS.resolve(APP);
+    if (Files.exists(runs)) {
+      try (var all = Files.walk(runs)) {
+        for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  @Test
+  void runsOfTheSameSecondGetDirectoriesOfTheirOwn() {
+    Set<Path> paths = new HashSet<>();
+    for (int n = 0; n < 5; n++) {
+      paths.add(RunDirectory.create(APP, "name").path());
+    }
+
+    assertThat(paths).hasSize(5).allSatisfy(path -> assertThat(path).isEmptyDirectory());
+    assertThat(paths).allMatch(path -> path.toString().matches(".*\\d{8}-\\d{6}-name(-\\d)?"));
+  }
+
+  @Test
+  void theLatestRunIsTheNewestThatBegan() throws IOException {
+    Path runs = Files.createDirectories(RunDirectory.RUNS.resolve(APP));
+    for (String name : new String[] {"20260101-000000-b", "20260102-000000-a"}) {
+      Files.writeString(Files.createDirectory(runs.resolve(name)).resolve("config.yaml"), "");
+    }
+    Files.createDirectory(runs.resolve("20260103-000000-killed"));
+
+    assertThat(RunDirectory.open(APP, "latest").name()).isEqualTo("20260102-000000-a");
+  }
+
+  @Test
+  void noRunYetIsAMessageThatSaysWhatToDo() {
+    assertThatThrownBy(() -> RunDirectory.open(APP, "latest"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("./unroll " + APP + " train");
+  }
+
+  @Test
+  void anExistingRunIsNeverOverwritten() {
+    Path path = folder.resolve("deep/er/run");
+    RunDirectory.createAt(path);
+
+    assertThatThrownBy(() -> RunDirectory.createAt(path))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(path + " already exists")
+        .hasMessageContaining("--resume");
+  }
+
+  @Test
+  void aFileWhereAFolderShouldBeIsAMessage() throws IOException {
+    Path file = Files.writeString(folder.resolve("runs"), "");
+
+    assertThatThrownBy(() -> RunDirectory.createAt(file.resolve("run")))
+        .isInstanceOf(UnwritableFile.class)
+        .hasMessageContaining("cannot write " + file.resolve("run"))
+        .hasMessageContaining(file + " is a file, expected a folder");
+  }
+
+  @Test
+  void aFolderThatIsNoRunIsAMessage() {
+    assertThatThrownBy(() -> RunDirectory.open(APP, folder.toString()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("expected a directory with a config.yaml");
+  }
+
+  @Test
+  void aRunWithinAnotherIsOpenedAsItIs() throws IOException {
+    RunDirectory parent = new RunDirectory(folder);
+    RunDirectory made = parent.within("seed-1");
+    Files.writeString(made.config(), "app: x");
+
+    assertThat(made.begun()).isTrue();
+    assertThat(parent.within("seed-1").begun()).isTrue();
+    assertThat(parent.within("seed-2").begun()).isFalse();
+  }
+}

@@ -1,0 +1,47 @@
+package org.unroll.core.tiny;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.Shape;
+
+/** The smallest app there can be, so that core can test its commands without a data set. */
+public final class TinyApp implements App<TinyConfig> {
+  @Override
+  public String name() {
+    return "tiny";
+  }
+
+  @Override
+  public String summary() {
+    return "Which of two pulses came first.";
+  }
+
+  @Override
+  public Class<TinyConfig> configType() {
+    return TinyConfig.class;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return new GraphPorts(Map.of("steps", new Shape.Sequence(2)), 2);
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of("accuracy", "log-loss");
+  }
+
+  @Override
+  public TinyTask open(TinyConfig config, DataAccess access) {
+    return new TinyTask(config);
+  }
+
+  @Override
+  public TinyTask restore(TinyConfig config, DataAccess access, Path fitted) {
+    return new TinyTask(config);
+  }
+}

@@ -1,0 +1,136 @@
+package org.unroll.core.tiny;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
+import org.unroll.core.data.Batches;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.metric.Classification;
+import org.unroll.core.metric.Evaluation;
+
+/** An input is a line such as {@code 0110}: the feature of the pulse in each step. */
+final class TinyTask implements Task<String, TinyTask.First> {
+  private static final List<String> CLASSES = List.of("zero", "one");
+
+  record First(String label, double probability) implements Prediction {
+    @Override
+    public String toLine() {
+      return label + " " + probability;
+    }
+  }
+
+  private final TinyConfig config;
+  private final Pulses training;
+  private final long[] ballast;
+
+  TinyTask(TinyConfig config) {
+    this.config = config;
+    this.training = pulses(Split.TRAIN);
+    this.ballast = new long[config.ballast()];
+  }
+
+  private Pulses pulses(Split split) {
+    return Pulses.generate(config, config.seed() + split.ordinal());
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return new TinyApp().ports();
+  }
+
+  @Override
+  public Batches training() {
+    return training;
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Split split) {
+    MultiDataSet data = pulses(split).all();
+    INDArray output = graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
+    int[] truth = data.getLabels(0).argMax(1).toIntVector();
+    return Classification.evaluate(truth, output.toDoubleMatrix(), CLASSES);
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Path file) {
+    return evaluate(graph, Split.VALIDATION);
+  }
+
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    int[] truth = pulses(split).all().getLabels(0).argMax(1).toIntVector();
+    double[][] same = new double[truth.length][];
+    java.util.Arrays.fill(same, new double[] {0.5, 0.5});
+    return Map.of("same", Classification.evaluate(truth, same, CLASSES));
+  }
+
+  @Override
+  public List<Sample> samples(ComputationGraph graph, int epoch) {
+    First said = new TinyPredictor(graph).predict(List.of("0001")).get(0);
+    return List.of(
+        new Sample.Text(
+            epoch, 0, "0001 né", "zero", said.label(), Map.of(said.label(), said.probability())));
+  }
+
+  @Override
+  public Predictor<String, First> predictor(ComputationGraph graph) {
+    return new TinyPredictor(graph);
+  }
+
+  @Override
+  public String parse(String text) {
+    return text;
+  }
+
+  @Override
+  public List<String> read(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return Map.of("pulses", "seed " + config.seed(), "ballast", "" + ballast.length);
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    Files.writeString(folder.resolve("classes.txt"), String.join("\n", CLASSES));
+  }
+
+  private record TinyPredictor(ComputationGraph graph) implements Predictor<String, First> {
+    @Override
+    public List<First> predict(List<String> inputs) {
+      List<First> predictions = new ArrayList<>();
+      for (String input : inputs) {
+        INDArray steps = Nd4j.zeros(1, 2, input.length()); // [batch, size, time]
+        for (int t = 0; t < input.length(); t++) {
+          steps.putScalar(0, input.charAt(t) - '0', t, 1);
+        }
+        double one = graph.outputSingle(steps).getDouble(0, 1);
+        predictions.add(one > 0.5 ? new First("one", one) : new First("zero", 1 - one));
+      }
+      return predictions;
+    }
+
+    @Override
+    public void close() {
+      graph.close();
+    }
+  }
+}

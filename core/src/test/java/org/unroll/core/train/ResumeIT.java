@@ -1,0 +1,67 @@
+package org.unroll.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.DiskFault;
+import org.unroll.core.harness.KilledTraining;
+import org.unroll.core.harness.Unroll;
+import org.unroll.core.harness.UnrollProcess;
+
+/**
+ * A training that is killed, or stopped by the user, ends with the numbers of one that was not. The
+ * long form, with a training of about two minutes and a quarter of the kills inside a checkpoint:
+ *
+ * <pre>
+ * mvn -pl core verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+ *     -Dit.test=ResumeIT -Dunroll.kills=20 -Dunroll.epochs=500
+ * </pre>
+ */
+class ResumeIT {
+  private static final int KILLS = Integer.getInteger("unroll.kills", 2);
+  private static final int EPOCHS = Integer.getInteger("unroll.epochs", 4);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTrainingSurvivesKillsAtAnyMoment() {
+    int inside = (KILLS + 2) / 4;
+    new KilledTraining(folder, "tiny", "train", "--test", "-s", "train.epochs=" + EPOCHS)
+        .survives(KILLS - inside, inside);
+  }
+
+  @Test
+  void controlCWaitsForTheCheckpointAndSaysHowToGoOn() {
+    Path run = folder.resolve("run");
+    // slow: the JVM must not end before the checkpoint is whole; with the page: its charts are
+    // written to until the end
+    String slow = DiskFault.slow("last.zip", 2).option();
+    String[] train = {
+      "tiny",
+      "train",
+      "-s",
+      "train.epochs=5000",
+      "-s",
+      "ui={port: 0, every: 1}",
+      "--run-dir",
+      run.toString()
+    };
+    try (UnrollProcess process = UnrollProcess.start(List.of(slow), train)) {
+      assertThat(process.await(() -> Files.exists(run.resolve("checkpoints/last.zip")))).isTrue();
+      process.interrupt();
+      Unroll ended = process.end();
+
+      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(130);
+      assertThat(ended.err()).isEmpty();
+      assertThat(ended.out()).contains("go on with ./unroll tiny train --resume " + run);
+    }
+    TrainingState state = TrainingState.read(run.resolve("checkpoints/last.zip"));
+    assertThat(state.epoch()).isPositive();
+    assertThat(run.resolve("checkpoints/last.zip.tmp")).doesNotExist();
+    assertThat(run.resolve("ui.json")).as("the page was closed in order").doesNotExist();
+  }
+}
