@@ -26,7 +26,8 @@ final class OneDnnPass implements CellPass {
 
   /**
    * Whether all states in the padding are finite. Those of a cell with unbounded states can
-   * overflow there, and then 0 times infinity spoils the gradient.
+   * overflow there, and 0 times infinity spoils the gradient where oneDNN keeps its own copy of the
+   * states; where it goes back over the outputs, clearing them is enough.
    *
    * @param output as the program left it
    */

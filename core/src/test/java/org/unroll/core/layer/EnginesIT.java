@@ -86,7 +86,7 @@ class EnginesIT {
 
   private static void assertClose(INDArray actual, INDArray expected, double error, String name) {
     double scale = Math.max(1, expected.amaxNumber().doubleValue());
-    double distance = actual.sub(expected).amaxNumber().doubleValue();
+    double distance = Distance.between(actual, expected);
     assertThat(distance / scale).as(name).isLessThan(error);
   }
 }
