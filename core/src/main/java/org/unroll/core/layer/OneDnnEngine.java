@@ -35,18 +35,16 @@ final class OneDnnEngine implements RecurrentEngine {
       held = Optional.of(wide);
       return wide.pass(run(wide.weights(), wide.input(), output, use));
     }
-    CellPass pass = run(weights, input, output, use);
-    if (padded && type == CellType.RELU && pass.last().hidden().isInfinite().any()) {
-      // Unbounded states can overflow in the padding, and 0 times infinity is not 0.
-      return plain.forward(weights, input, output, use);
-    }
-    return pass;
+    return run(weights, input, output, use);
   }
 
   private CellPass run(CellWeights weights, CellInput input, INDArray output, Use use) {
     CellShape shape = CellShape.of(weights, input, use.training());
     CellProgram program = program(shape);
     program.forward(weights, input, output);
+    if (type == CellType.RELU && !OneDnnPass.isPaddingFinite(input, output)) {
+      return plain.forward(weights, input, output, use);
+    }
     return new OneDnnPass(program, input, output);
   }
 

@@ -24,6 +24,25 @@ final class OneDnnPass implements CellPass {
     }
   }
 
+  /**
+   * Whether all states in the padding are finite. Those of a cell with unbounded states can
+   * overflow there, and 0 times infinity spoils the gradient where oneDNN keeps its own copy of the
+   * states; where it goes back over the outputs, clearing them is enough.
+   *
+   * @param output as the program left it
+   */
+  static boolean isPaddingFinite(CellInput input, INDArray output) {
+    Rows steps = new Rows(output);
+    for (int b = 0; b < input.batch(); b++) {
+      for (int t = input.mask().length(b); t < input.time(); t++) {
+        if (!steps.isFinite((long) t * input.batch() + b)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private void readEnds(INDArray output) {
     Rows steps = new Rows(output);
     Rows start = new Rows(input.initial().hidden());

@@ -38,6 +38,16 @@ final class Rows {
     floats.position(row * size).put(sum);
   }
 
+  /** Whether the row has no infinity and no NaN. */
+  boolean isFinite(long row) {
+    for (float value : read(row)) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private float[] read(long row) {
     float[] values = new float[(int) size];
     floats.position(row * size).get(values);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.Distance;
 
 /** Every kind of graph gives the same on oneDNN and on plain ND4J, and so does its file. */
 class EngineSwitchIT {
@@ -71,7 +72,7 @@ class EngineSwitchIT {
 
   private static void assertClose(INDArray actual, INDArray expected, double error) {
     double scale = Math.max(1, expected.amaxNumber().doubleValue());
-    double distance = actual.sub(expected).amaxNumber().doubleValue();
+    double distance = Distance.between(actual, expected);
     assertThat(distance / scale).isLessThan(error);
   }
 }

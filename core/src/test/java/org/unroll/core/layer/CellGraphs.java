@@ -94,8 +94,4 @@ final class CellGraphs {
     graph.computeGradientAndScore();
     return graph.gradient().gradient().dup();
   }
-
-  static double distance(INDArray actual, INDArray expected) {
-    return actual.sub(expected).amaxNumber().doubleValue();
-  }
 }

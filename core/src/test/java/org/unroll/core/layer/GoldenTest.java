@@ -74,6 +74,6 @@ class GoldenTest {
   }
 
   private static void assertClose(INDArray actual, INDArray expected, double error) {
-    assertThat(actual.sub(expected).amaxNumber().doubleValue()).isLessThan(error);
+    assertThat(Distance.between(actual, expected)).isLessThan(error);
   }
 }

@@ -6,7 +6,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static org.unroll.core.layer.CellGraphs.UNITS;
 import static org.unroll.core.layer.CellGraphs.cell;
-import static org.unroll.core.layer.CellGraphs.distance;
 import static org.unroll.core.layer.CellGraphs.gradient;
 
 import java.util.HashMap;
@@ -69,7 +68,7 @@ class RecurrentCellIT {
     double error = type == DataType.FLOAT ? 1e-5 : 1e-12;
     MultiDataSet data = CellGraphs.data(type, 4, 9, new Random(2));
     INDArray expected = theirs.output(data.getFeatures())[0]; // [b, 2, t]
-    assertThat(distance(ours.output(data.getFeatures())[0], expected)).isLessThan(error);
+    assertThat(Distance.between(ours.output(data.getFeatures())[0], expected)).isLessThan(error);
     gradient(ours, data);
     gradient(theirs, data);
     for (String name : List.of("cell_W", "cell_RW", "cell_b")) {
@@ -77,7 +76,7 @@ class RecurrentCellIT {
       INDArray reordered = our.ulike(); // as DL4J's
       copyGates(our, reordered);
       INDArray their = theirs.gradient().getGradientFor(name).reshape(our.shape());
-      assertThat(distance(reordered, their)).as(name).isLessThan(20 * error);
+      assertThat(Distance.between(reordered, their)).as(name).isLessThan(20 * error);
     }
   }
 
@@ -99,7 +98,7 @@ class RecurrentCellIT {
       INDArray two = steps.get(all(), all(), interval(t, t + 2)); // [b, n, 2]
       INDArray output = graph.rnnTimeStep(two)[0]; // [b, 2, 2]
       INDArray expected = whole.get(all(), all(), interval(t, t + 2));
-      assertThat(distance(output, expected)).isLessThan(1e-5);
+      assertThat(Distance.between(output, expected)).isLessThan(1e-5);
     }
   }
 
@@ -121,7 +120,7 @@ class RecurrentCellIT {
     assertThat(picked).hasSize(type.hasMemory() ? 2 : 1);
     graph.rnnClearPreviousState();
     graph.rnnSetPreviousState("cell", picked);
-    assertThat(distance(graph.rnnTimeStep(next)[0], expected)).isLessThan(1e-5);
+    assertThat(Distance.between(graph.rnnTimeStep(next)[0], expected)).isLessThan(1e-5);
   }
 
   @Test
@@ -145,7 +144,8 @@ class RecurrentCellIT {
       fast.fit(data);
       exact.fit(same);
     }
-    assertThat(distance(fast.params().castTo(DataType.DOUBLE), exact.params())).isLessThan(1e-4);
+    assertThat(Distance.between(fast.params().castTo(DataType.DOUBLE), exact.params()))
+        .isLessThan(1e-4);
   }
 
   @Test
@@ -166,7 +166,7 @@ class RecurrentCellIT {
           workspaces);
       for (Map.Entry<String, INDArray> alone : layer.rnnGetPreviousState().entrySet()) {
         INDArray row = together.get(alone.getKey()).getRow(b, true); // [1, u]
-        assertThat(distance(row, alone.getValue())).as(alone.getKey()).isLessThan(1e-5);
+        assertThat(Distance.between(row, alone.getValue())).as(alone.getKey()).isLessThan(1e-5);
       }
     }
   }
