@@ -88,7 +88,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     Loaded<C> loaded = configOptions.load(app); // all mistakes before anything is written
     RunDirectory run = runDirectory();
     if (seeds.isEmpty()) {
-      return new TrainingRun<>(app, loaded, options(request, run)).start(run);
+      return startOne(loaded, request, run);
     }
     return RunLock.during(
         run,
@@ -97,6 +97,15 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
           AtomicFile.writeText(run.config(), loaded.tree().toYaml());
           return trainSeeds(run, request);
         });
+  }
+
+  private Optional<RunResult> startOne(Loaded<C> loaded, RunRequest request, RunDirectory run) {
+    try {
+      return new TrainingRun<>(app, loaded, options(request, run)).start(run);
+    } catch (UserError e) {
+      run.discardIfNothingTrained();
+      throw e;
+    }
   }
 
   private Optional<RunResult> resume() {

@@ -81,6 +81,23 @@ public record RunDirectory(Path path) {
   }
 
   /**
+   * Deletes the directory of a run that failed before its data and graph stood, so that {@code
+   * latest} does not find it; any other is left as it is.
+   */
+  public void discardIfNothingTrained() {
+    if (Files.exists(provenance())) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UnwritableFile(path, e);
+    }
+  }
+
+  /**
    * An existing run.
    *
    * @param run a directory, or {@code latest} for the app's newest

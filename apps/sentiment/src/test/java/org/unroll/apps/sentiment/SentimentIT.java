@@ -88,6 +88,18 @@ class SentimentIT {
   }
 
   @Test
+  void aRunWhoseDataCannotBeReadLeavesNothingBehind() throws IOException {
+    Path run = folder.resolve("run");
+    Unroll trained =
+        Unroll.run(
+            TinyReviews.train(TinyReviews.write(folder), run, "-s", "data.columns={text: review}"));
+
+    assertThat(trained.exitCode()).isEqualTo(2);
+    assertThat(trained.err()).contains("review");
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
   void aRunIsNeverOverwritten() throws IOException {
     Path reviews = TinyReviews.write(folder);
     Path run = Files.createDirectory(folder.resolve("run"));
