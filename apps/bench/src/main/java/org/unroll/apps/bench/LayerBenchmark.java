@@ -12,6 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * falls on all of them alike; the result is the median over the rounds.
  */
 final class LayerBenchmark {
+  private static final int WARM_UP_TURNS = 6;
   private static final int PRODUCT = 1024;
   private static final int PRODUCTS = 20;
 
@@ -47,15 +48,15 @@ final class LayerBenchmark {
 
   /** Runs long enough for compiled code and steady caches, and finds how much fits into a turn. */
   private Turn warmUp(Contender contender) {
-    contender.fit(2);
-    contender.infer(2);
-    long fit = contender.fit(1);
-    long infer = contender.infer(1);
-    contender.fit(times(fit));
-    contender.infer(times(infer));
-    fit = contender.fit(times(fit)) / times(fit);
-    infer = contender.infer(times(infer)) / times(infer);
-    return new Turn(contender, times(fit), times(infer));
+    contender.fit(1);
+    contender.infer(1);
+    int fits = 1;
+    int passes = 1;
+    for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+      fits = times(contender.fit(fits) / fits);
+      passes = times(contender.infer(passes) / passes);
+    }
+    return new Turn(contender, fits, passes);
   }
 
   private int times(long nanos) {

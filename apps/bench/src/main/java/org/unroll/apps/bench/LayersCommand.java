@@ -1,6 +1,7 @@
 package org.unroll.apps.bench;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ final class LayersCommand implements Callable<Integer> {
     requirePositive("--rounds", rounds);
     requirePositive("--turn", turn);
     requirePositive("--threads", threads);
+    requireFolder();
     List<LayerCase> chosen = chosen();
     Backend.prepare(Device.AUTO, threads);
     PrintWriter out = spec.commandLine().getOut();
@@ -106,6 +108,14 @@ final class LayersCommand implements Callable<Integer> {
       chosen.addAll(LayerCase.all(Cell.GRU));
     }
     return chosen;
+  }
+
+  /** Said now, not after minutes of measuring. */
+  private void requireFolder() {
+    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+      throw new UserError(
+          "--json: no such folder: " + json.toAbsolutePath().getParent() + "; create it first");
+    }
   }
 
   private static void requirePositive(String option, int value) {

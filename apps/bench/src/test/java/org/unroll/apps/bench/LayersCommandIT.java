@@ -62,6 +62,7 @@ class LayersCommandIT {
   void theLauncherFindsTheCommandAndMistakesAreTheUsers() {
     assertThat(Main.run("bench", "layers", "--rounds=0")).isEqualTo(2);
     assertThat(Main.run("bench", "layers", "--case=lstm")).isEqualTo(2);
+    assertThat(Main.run("bench", "layers", "--json=no/such/folder/rows.json")).isEqualTo(2);
     assertThat(Main.run("bench", "apps", "--steps=0")).isEqualTo(2);
   }
 }

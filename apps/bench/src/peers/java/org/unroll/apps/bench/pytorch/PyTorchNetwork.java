@@ -31,7 +31,7 @@ final class PyTorchNetwork implements AutoCloseable {
   private final Trainer trainer;
   private final NDManager manager;
   private final NDArray features; // [batch, time, inputs]
-  private final NDArray labels; // [batch, time], class numbers
+  private final NDArray labels; // [batch * time], class numbers
   private final Loss loss = new SoftmaxCrossEntropyLoss();
 
   private PyTorchNetwork(Block block, Shape input) {
@@ -46,7 +46,7 @@ final class PyTorchNetwork implements AutoCloseable {
     features = manager.randomNormal(input);
     labels =
         manager.randomInteger(
-            0, LayerCase.CLASSES, new Shape(input.get(0), input.get(1)), DataType.INT64);
+            0, LayerCase.CLASSES, new Shape(input.get(0) * input.get(1)), DataType.INT64);
   }
 
   /**
@@ -85,8 +85,9 @@ final class PyTorchNetwork implements AutoCloseable {
       try (NDManager scope = manager.newSubManager()) {
         NDList read = in(scope, features);
         try (GradientCollector gradient = trainer.newGradientCollector()) {
-          NDList scores = trainer.forward(read);
-          gradient.backward(loss.evaluate(in(scope, labels), scores));
+          NDArray scores = trainer.forward(read).singletonOrThrow(); // [batch, time, classes]
+          NDArray rows = scores.reshape(labels.size(), LayerCase.CLASSES);
+          gradient.backward(loss.evaluate(in(scope, labels), new NDList(rows)));
         }
         trainer.step();
       }
