@@ -25,7 +25,8 @@ public record LayerCase(Cell cell, int inputs, int units, int batch, int steps, 
   public static final double RATE = 0.001;
 
   private static final String SIZE = ",([1-9]\\d{0,5})";
-  private static final Pattern TEXT = Pattern.compile("(lstm|gru)" + SIZE.repeat(4));
+  private static final Pattern TEXT =
+      Pattern.compile("(lstm|gru)" + SIZE.repeat(4) + "(?:,([1-9]))?(,both)?");
 
   /** How many layers stand upon each other; both directions' outputs are joined. */
   public record Stack(int layers, boolean bidirectional) {
@@ -50,7 +51,8 @@ public record LayerCase(Cell cell, int inputs, int units, int batch, int steps, 
   }
 
   /**
-   * Reads a single layer from {@code lstm,64,128,32,50}.
+   * Reads a case from {@code lstm,64,128,32,50}, or {@code lstm,64,128,32,50,2,both} for two layers
+   * in both directions.
    *
    * @throws UserError if the text is something else
    */
@@ -58,16 +60,17 @@ public record LayerCase(Cell cell, int inputs, int units, int batch, int steps, 
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new UserError(
-          "--case %s: expected lstm or gru and four sizes, such as lstm,64,128,32,50"
+          "--case %s: expected lstm or gru and four sizes, such as lstm,64,128,32,50 or lstm,64,128,32,50,2,both"
               .formatted(text));
     }
+    int layers = matcher.group(6) == null ? 1 : Integer.parseInt(matcher.group(6));
     return new LayerCase(
         Cell.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
         Integer.parseInt(matcher.group(2)),
         Integer.parseInt(matcher.group(3)),
         Integer.parseInt(matcher.group(4)),
         Integer.parseInt(matcher.group(5)),
-        Stack.SINGLE);
+        new Stack(layers, matcher.group(7) != null));
   }
 
   /** {@code lstm} or {@code gru}, as in YAML. */
@@ -80,7 +83,11 @@ public record LayerCase(Cell cell, int inputs, int units, int batch, int steps, 
     String sizes = inputs + " " + units + " " + batch + " " + steps;
     return stack.equals(Stack.SINGLE)
         ? sizes
-        : sizes + ", " + stack.layers() + " layers" + (stack.bidirectional() ? ", both ways" : "");
+        : sizes
+            + ", "
+            + stack.layers()
+            + (stack.layers() == 1 ? " layer" : " layers")
+            + (stack.bidirectional() ? ", both ways" : "");
   }
 
   /** Multiplications and additions of the matrix products of one forward pass. */

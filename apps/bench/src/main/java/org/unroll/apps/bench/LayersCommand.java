@@ -50,8 +50,8 @@ final class LayersCommand implements Callable<Integer> {
 
   @Option(
       names = "--case",
-      paramLabel = "CELL,INPUTS,UNITS,BATCH,STEPS",
-      description = "Only this single layer, such as lstm,64,128,32,50. May be repeated.")
+      paramLabel = "CELL,INPUTS,UNITS,BATCH,STEPS[,LAYERS][,both]",
+      description = "Only this network, such as lstm,64,128,32,50. May be repeated.")
   private List<String> cases = new ArrayList<>();
 
   @Override

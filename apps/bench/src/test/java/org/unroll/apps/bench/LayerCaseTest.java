@@ -16,9 +16,18 @@ class LayerCaseTest {
         .isEqualTo(new LayerCase(Cell.GRU, 64, 128, 32, 50, LayerCase.Stack.SINGLE));
   }
 
+  @Test
+  void readsAStack() {
+    assertThat(LayerCase.parse("lstm,1,2,3,4,2,both").stack())
+        .isEqualTo(new LayerCase.Stack(2, true));
+    assertThat(LayerCase.parse("lstm,1,2,3,4,3").stack()).isEqualTo(new LayerCase.Stack(3, false));
+    assertThat(LayerCase.parse("lstm,1,2,3,4,both").stack())
+        .isEqualTo(new LayerCase.Stack(1, true));
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "lstm", "rnn,1,2,3,4", "lstm,1,2,3", "lstm,0,2,3,4", "lstm,1,2,3,4,5"})
+      strings = {"", "lstm", "rnn,1,2,3,4", "lstm,1,2,3", "lstm,0,2,3,4", "lstm,1,2,3,4,5,6"})
   void refusesWhatIsNoLayer(String text) {
     assertThatThrownBy(() -> LayerCase.parse(text))
         .isInstanceOf(UserError.class)

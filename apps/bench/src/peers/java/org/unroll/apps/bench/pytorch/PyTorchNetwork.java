@@ -9,8 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.recurrent.GRU;
-import ai.djl.nn.recurrent.LSTM;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -58,17 +56,7 @@ final class PyTorchNetwork implements AutoCloseable {
     int layers = Integer.parseInt(arguments[5]);
     boolean bidirectional = Boolean.parseBoolean(arguments[6]);
     Block recurrent =
-        arguments[0].equals("lstm")
-            ? LSTM.builder()
-                .setStateSize(units)
-                .setNumLayers(layers)
-                .optBidirectional(bidirectional)
-                .build()
-            : GRU.builder()
-                .setStateSize(units)
-                .setNumLayers(layers)
-                .optBidirectional(bidirectional)
-                .build();
+        new RecurrentStack(arguments[0].equals("lstm"), inputs, units, layers, bidirectional);
     Block block =
         new SequentialBlock()
             .add(recurrent)
