@@ -1,0 +1,150 @@
+package org.unroll.apps.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.unroll.core.config.UpdaterConfig;
+import org.unroll.core.graph.Directions;
+import org.unroll.core.graph.GraphBuilder;
+import org.unroll.core.graph.GraphOptions;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.InitialWeights;
+import org.unroll.core.graph.LayerOptions;
+import org.unroll.core.graph.NodeSpec;
+import org.unroll.core.graph.Recurrent;
+import org.unroll.core.graph.Shape;
+import org.unroll.core.graph.Softmax;
+import org.unroll.core.train.Engine;
+import org.unroll.core.train.LocalEngine;
+
+/** A network in this JVM: with our layers or with DL4J's own. */
+final class GraphContender implements Contender {
+  private static final long SEED = 42;
+
+  private final ComputationGraph graph;
+  private final Consumer<MultiDataSet> step;
+  private final MultiDataSet batch;
+
+  private GraphContender(ComputationGraph graph, LayerCase layers, Consumer<MultiDataSet> step) {
+    this.graph = graph;
+    this.step = step;
+    this.batch = batch(layers);
+  }
+
+  /** Our layers, under the step of our training loop. */
+  static Contender ours(LayerCase layers) {
+    Map<String, NodeSpec> nodes = new LinkedHashMap<>();
+    String below = "in";
+    for (int layer = 1; layer <= layers.stack().layers(); layer++) {
+      nodes.put("layer" + layer, recurrent(layers, below));
+      below = "layer" + layer;
+    }
+    nodes.put("output", new Softmax(List.of(below), List.of(), 0, LayerOptions.DEFAULTS));
+    GraphPorts ports =
+        new GraphPorts(Map.of("in", new Shape.Sequence(layers.inputs())), LayerCase.CLASSES);
+    OptionalDouble none = OptionalDouble.empty();
+    UpdaterConfig adam = new UpdaterConfig(none, OptionalDouble.of(LayerCase.RATE), none, none);
+    ComputationGraph graph =
+        GraphBuilder.build(new GraphSpec(nodes), ports, GraphOptions.of(SEED, adam));
+    Engine engine = new LocalEngine(graph, none);
+    return new GraphContender(graph, layers, engine::step);
+  }
+
+  private static Recurrent recurrent(LayerCase layers, String below) {
+    return new Recurrent(
+        layers.cell(),
+        List.of(below),
+        layers.units(),
+        layers.stack().bidirectional() ? Directions.CONCAT : Directions.FORWARD,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        InitialWeights.XAVIER,
+        LayerOptions.DEFAULTS);
+  }
+
+  /** DL4J's own LSTM and output layer under its own {@code fit}. */
+  static Contender dl4j(LayerCase layers) {
+    ComputationGraph graph = new ComputationGraph(dl4jConfiguration(layers));
+    graph.init();
+    return new GraphContender(graph, layers, graph::fit);
+  }
+
+  private static ComputationGraphConfiguration dl4jConfiguration(LayerCase layers) {
+    ComputationGraphConfiguration.GraphBuilder graph =
+        new NeuralNetConfiguration.Builder()
+            .seed(SEED)
+            .updater(new Adam(LayerCase.RATE))
+            .graphBuilder()
+            .addInputs("in")
+            .setInputTypes(InputType.recurrent(layers.inputs(), layers.steps(), RNNFormat.NCW));
+    String below = "in";
+    for (int layer = 1; layer <= layers.stack().layers(); layer++) {
+      LSTM lstm = new LSTM.Builder().nOut(layers.units()).activation(Activation.TANH).build();
+      String name = "layer" + layer;
+      graph.addLayer(name, layers.stack().bidirectional() ? new Bidirectional(lstm) : lstm, below);
+      below = name;
+    }
+    RnnOutputLayer.Builder output = new RnnOutputLayer.Builder(LossFunction.MCXENT);
+    output.nOut(LayerCase.CLASSES).activation(Activation.SOFTMAX);
+    return graph.addLayer("output", output.build(), below).setOutputs("output").build();
+  }
+
+  /** Random numbers in {@code [b, n, t]} and random one-hot labels {@code [b, classes, t]}. */
+  private static MultiDataSet batch(LayerCase layers) {
+    Nd4j.getRandom().setSeed(SEED);
+    INDArray features = Nd4j.randn(layers.batch(), layers.inputs(), layers.steps());
+    INDArray labels = Nd4j.zeros(layers.batch(), LayerCase.CLASSES, layers.steps());
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int example = 0; example < layers.batch(); example++) {
+      for (int time = 0; time < layers.steps(); time++) {
+        labels.putScalar(example, random.nextInt(LayerCase.CLASSES), time, 1);
+      }
+    }
+    return new MultiDataSet(features, labels);
+  }
+
+  @Override
+  public long fit(int times) {
+    long began = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      step.accept(batch);
+    }
+    return System.nanoTime() - began;
+  }
+
+  @Override
+  public long infer(int times) {
+    INDArray[] features = batch.getFeatures();
+    long began = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      graph.output(features);
+    }
+    return System.nanoTime() - began;
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

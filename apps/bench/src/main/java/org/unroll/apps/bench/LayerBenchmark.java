@@ -1,0 +1,93 @@
+package org.unroll.apps.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Times the contenders of one case in turn, round by round, so that whatever else the machine does
+ * falls on all of them alike; the result is the median over the rounds.
+ */
+final class LayerBenchmark {
+  private static final int WARM_UP_TURNS = 6;
+  private static final int PRODUCT = 1024;
+  private static final int PRODUCTS = 20;
+
+  private final int rounds;
+  private final long turnNanos;
+
+  /**
+   * @param rounds how often each contender has its turn
+   * @param turnMillis how long a turn's training steps, and its forward passes, shall take
+   */
+  LayerBenchmark(int rounds, int turnMillis) {
+    this.rounds = rounds;
+    this.turnNanos = turnMillis * 1_000_000L;
+  }
+
+  /** Times all contenders; the caller closes them. */
+  Map<String, Timing> run(Map<String, Contender> contenders) {
+    Map<String, Turn> turns = new LinkedHashMap<>();
+    Map<String, List<Timing>> timings = new LinkedHashMap<>();
+    for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+      turns.put(contender.getKey(), warmUp(contender.getValue()));
+      timings.put(contender.getKey(), new ArrayList<>());
+    }
+    for (int round = 0; round < rounds; round++) {
+      for (Map.Entry<String, Turn> turn : turns.entrySet()) {
+        timings.get(turn.getKey()).add(turn.getValue().take());
+      }
+    }
+    Map<String, Timing> medians = new LinkedHashMap<>();
+    timings.forEach((name, all) -> medians.put(name, Timing.median(all)));
+    return medians;
+  }
+
+  /** Runs long enough for compiled code and steady caches, and finds how much fits into a turn. */
+  private Turn warmUp(Contender contender) {
+    contender.fit(1);
+    contender.infer(1);
+    int fits = 1;
+    int passes = 1;
+    for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+      fits = times(contender.fit(fits) / fits);
+      passes = times(contender.infer(passes) / passes);
+    }
+    return new Turn(contender, fits, passes);
+  }
+
+  private int times(long nanos) {
+    return (int) Math.max(1, turnNanos / Math.max(1, nanos));
+  }
+
+  private record Turn(Contender contender, int fits, int passes) {
+    Timing take() {
+      contender.fit(1); // awake again: another's turn was long
+      double fit = contender.fit(fits) / 1e6 / fits;
+      contender.infer(1);
+      return new Timing(fit, contender.infer(passes) / 1e6 / passes);
+    }
+  }
+
+  /**
+   * What the processor can do at most: the best of some products of two 1024 x 1024 matrices in
+   * single precision.
+   *
+   * @return GFLOP/s
+   */
+  static double peak() {
+    INDArray a = Nd4j.rand(PRODUCT, PRODUCT);
+    INDArray b = Nd4j.rand(PRODUCT, PRODUCT);
+    INDArray c = Nd4j.create(new int[] {PRODUCT, PRODUCT}, 'f');
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < PRODUCTS; i++) {
+      long began = System.nanoTime();
+      Nd4j.gemm(a, b, c, false, false, 1, 0);
+      best = Math.min(best, System.nanoTime() - began);
+    }
+    return 2.0 * PRODUCT * PRODUCT * PRODUCT / best;
+  }
+}

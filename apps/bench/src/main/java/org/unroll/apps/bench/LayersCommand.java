@@ -1,0 +1,126 @@
+package org.unroll.apps.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.unroll.core.config.Device;
+import org.unroll.core.config.UserError;
+import org.unroll.core.graph.Cell;
+import org.unroll.core.run.AtomicFile;
+import org.unroll.core.train.Backend;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "layers",
+    mixinStandardHelpOptions = true,
+    description = "Times lstm and gru beside DL4J's LSTM and, with --peers, PyTorch.")
+final class LayersCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--peers", description = "Times PyTorch too; the first time it is downloaded.")
+  private boolean peers;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the rows to a file.")
+  private Path json;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "11",
+      description = "Turns of each contender; default ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--turn",
+      paramLabel = "MS",
+      defaultValue = "200",
+      description = "Milliseconds of a turn; default ${DEFAULT-VALUE}.")
+  private int turn;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Of each; default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--case",
+      paramLabel = "CELL,INPUTS,UNITS,BATCH,STEPS[,LAYERS][,both]",
+      description = "Only this network, such as lstm,64,128,32,50. May be repeated.")
+  private List<String> cases = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    requirePositive("--rounds", rounds);
+    requirePositive("--turn", turn);
+    requirePositive("--threads", threads);
+    requireFolder();
+    List<LayerCase> chosen = chosen();
+    Backend.prepare(Device.AUTO, threads);
+    PrintWriter out = spec.commandLine().getOut();
+    Backend.describe().forEach((name, value) -> out.printf("%-18s %s%n", name, value));
+    out.printf("%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
+    out.flush();
+    LayerReport report = new LayerReport(LayerBenchmark.peak(), measure(chosen, out));
+    out.print(System.lineSeparator() + report.table().toText());
+    report.summary().forEach(out::println);
+    out.flush();
+    if (json != null) {
+      AtomicFile.writeText(json, report.json() + "\n");
+    }
+    return 0;
+  }
+
+  private List<LayerReport.Row> measure(List<LayerCase> chosen, PrintWriter out) {
+    List<LayerReport.Row> rows = new ArrayList<>();
+    for (LayerCase layers : chosen) {
+      out.printf("%s %s …%n", layers.cellName(), layers.shape());
+      out.flush();
+      Map<String, Contender> contenders = new LinkedHashMap<>();
+      try {
+        contenders.put(LayerReport.OURS, GraphContender.ours(layers));
+        if (layers.cell() == Cell.LSTM) { // it has no GRU
+          contenders.put(LayerReport.DL4J, GraphContender.dl4j(layers));
+        }
+        if (peers) {
+          contenders.put(LayerReport.PYTORCH, new PyTorchContender(layers, threads));
+        }
+        rows.add(new LayerReport.Row(layers, new LayerBenchmark(rounds, turn).run(contenders)));
+      } finally {
+        contenders.values().forEach(Contender::close);
+      }
+    }
+    return rows;
+  }
+
+  private List<LayerCase> chosen() {
+    List<LayerCase> chosen = new ArrayList<>();
+    for (String text : cases) {
+      chosen.add(LayerCase.parse(text));
+    }
+    if (chosen.isEmpty()) {
+      chosen.addAll(LayerCase.all(Cell.LSTM));
+      chosen.addAll(LayerCase.all(Cell.GRU));
+    }
+    return chosen;
+  }
+
+  /** Said now, not after minutes of measuring. */
+  private void requireFolder() {
+    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+      throw new UserError(
+          "--json: no such folder: " + json.toAbsolutePath().getParent() + "; create it first");
+    }
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new UserError(option + ": expected at least 1, found " + value);
+    }
+  }
+}

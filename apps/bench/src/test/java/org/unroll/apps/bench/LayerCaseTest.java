@@ -1,0 +1,65 @@
+package org.unroll.apps.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.config.UserError;
+import org.unroll.core.graph.Cell;
+
+class LayerCaseTest {
+  @Test
+  void readsASingleLayer() {
+    assertThat(LayerCase.parse("gru,64,128,32,50"))
+        .isEqualTo(new LayerCase(Cell.GRU, 64, 128, 32, 50, LayerCase.Stack.SINGLE));
+  }
+
+  @Test
+  void readsAStack() {
+    assertThat(LayerCase.parse("lstm,1,2,3,4,2,both").stack())
+        .isEqualTo(new LayerCase.Stack(2, true));
+    assertThat(LayerCase.parse("lstm,1,2,3,4,3").stack()).isEqualTo(new LayerCase.Stack(3, false));
+    assertThat(LayerCase.parse("lstm,1,2,3,4,both").stack())
+        .isEqualTo(new LayerCase.Stack(1, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "lstm", "rnn,1,2,3,4", "lstm,1,2,3", "lstm,0,2,3,4", "lstm,1,2,3,4,5,6"})
+  void refusesWhatIsNoLayer(String text) {
+    assertThatThrownBy(() -> LayerCase.parse(text))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--case " + text + ": expected lstm or gru");
+  }
+
+  @Test
+  void countsTheOperationsOfAnLstm() {
+    LayerCase tiny = new LayerCase(Cell.LSTM, 3, 2, 5, 7, LayerCase.Stack.SINGLE);
+    // 4 gates of 2 units read 3 inputs and 2 units; 10 classes read 2 units
+    double products = 4 * 2 * (3 + 2) + 2 * 10;
+    assertThat(tiny.forwardOperations()).isEqualTo(2 * products * 5 * 7);
+    assertThat(tiny.trainingOperations()).isEqualTo(3 * tiny.forwardOperations());
+  }
+
+  @Test
+  void countsTheOperationsOfTwoLayersInBothDirections() {
+    LayerCase tiny = new LayerCase(Cell.GRU, 3, 2, 1, 1, new LayerCase.Stack(2, true));
+    double first = 2 * 3 * 2 * (3 + 2);
+    double second = 2 * 3 * 2 * (4 + 2); // reads both directions of the first
+    assertThat(tiny.forwardOperations()).isEqualTo(2 * (first + second + 4 * 10));
+  }
+
+  @Test
+  void theShapesOfTheComparison() {
+    assertThat(LayerCase.all(Cell.LSTM))
+        .extracting(LayerCase::shape)
+        .containsExactly(
+            "64 128 32 50",
+            "128 256 32 50",
+            "256 512 64 50",
+            "32 64 1 200",
+            "100 128 64 40, 2 layers, both ways");
+  }
+}

@@ -1,0 +1,68 @@
+package org.unroll.apps.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.app.Json;
+import org.unroll.core.cli.Main;
+import org.unroll.core.graph.Cell;
+import picocli.CommandLine;
+
+class LayersCommandIT {
+  @TempDir private Path folder;
+
+  @Test
+  void timesATinyLayerOfEachCell() throws IOException {
+    Path file = folder.resolve("rows.json");
+    StringWriter out = new StringWriter();
+    int code =
+        new CommandLine(new BenchCommand().command())
+            .setOut(new PrintWriter(out))
+            .execute(
+                "layers",
+                "--rounds=2",
+                "--turn=5",
+                "--threads=1",
+                "--case=lstm,3,4,2,5",
+                "--case=gru,3,4,2,5",
+                "--json=" + file);
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("sgemm runs at", "lstm, ours/dl4j, geometric mean");
+    JsonNode rows = Json.MAPPER.readTree(file.toFile());
+    assertThat(rows).hasSize(2);
+    for (String contender : new String[] {"ours", "dl4j"}) {
+      assertThat(rows.get(0).get(contender).get("fit-ms").asDouble()).isPositive();
+      assertThat(rows.get(0).get(contender).get("infer-ms").asDouble()).isPositive();
+    }
+    assertThat(rows.get(1).has("dl4j")).isFalse();
+  }
+
+  /** Two layers and both directions in ours and in DL4J's. */
+  @Test
+  void timesAStackInBothDirections() {
+    LayerCase stack = new LayerCase(Cell.LSTM, 3, 4, 2, 5, new LayerCase.Stack(2, true));
+    try (Contender ours = GraphContender.ours(stack);
+        Contender dl4j = GraphContender.dl4j(stack)) {
+      Map<String, Timing> timings =
+          new LayerBenchmark(2, 5).run(Map.of("ours", ours, "dl4j", dl4j));
+      assertThat(timings.values())
+          .hasSize(2)
+          .allSatisfy(timing -> assertThat(timing.fitMs()).isGreaterThan(timing.inferMs()));
+    }
+  }
+
+  @Test
+  void theLauncherFindsTheCommandAndMistakesAreTheUsers() {
+    assertThat(Main.run("bench", "layers", "--rounds=0")).isEqualTo(2);
+    assertThat(Main.run("bench", "layers", "--case=lstm")).isEqualTo(2);
+    assertThat(Main.run("bench", "layers", "--json=no/such/folder/rows.json")).isEqualTo(2);
+    assertThat(Main.run("bench", "apps", "--steps=0")).isEqualTo(2);
+  }
+}
