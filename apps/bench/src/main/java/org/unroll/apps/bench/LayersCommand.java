@@ -66,7 +66,9 @@ final class LayersCommand implements Callable<Integer> {
     Backend.describe().forEach((name, value) -> out.printf("%-18s %s%n", name, value));
     out.printf("%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
     out.flush();
-    LayerReport report = new LayerReport(LayerBenchmark.peak(), measure(chosen, out));
+    LayerBenchmark benchmark = new LayerBenchmark(rounds, turn);
+    List<LayerReport.Row> rows = measure(benchmark, chosen, out);
+    LayerReport report = new LayerReport(benchmark.peak(), rows);
     out.print(System.lineSeparator() + report.table().toText());
     report.summary().forEach(out::println);
     out.flush();
@@ -76,7 +78,8 @@ final class LayersCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<LayerReport.Row> measure(List<LayerCase> chosen, PrintWriter out) {
+  private List<LayerReport.Row> measure(
+      LayerBenchmark benchmark, List<LayerCase> chosen, PrintWriter out) {
     List<LayerReport.Row> rows = new ArrayList<>();
     for (LayerCase layers : chosen) {
       out.printf("%s %s …%n", layers.cellName(), layers.shape());
@@ -90,7 +93,7 @@ final class LayersCommand implements Callable<Integer> {
         if (peers) {
           contenders.put(LayerReport.PYTORCH, new PyTorchContender(layers, threads));
         }
-        rows.add(new LayerReport.Row(layers, new LayerBenchmark(rounds, turn).run(contenders)));
+        rows.add(new LayerReport.Row(layers, benchmark.run(contenders)));
       } finally {
         contenders.values().forEach(Contender::close);
       }

@@ -50,8 +50,9 @@ class LayersCommandIT {
     LayerCase stack = new LayerCase(Cell.LSTM, 3, 4, 2, 5, new LayerCase.Stack(2, true));
     try (Contender ours = GraphContender.ours(stack);
         Contender dl4j = GraphContender.dl4j(stack)) {
-      Map<String, Timing> timings =
-          new LayerBenchmark(2, 5).run(Map.of("ours", ours, "dl4j", dl4j));
+      LayerBenchmark benchmark = new LayerBenchmark(2, 5);
+      Map<String, Timing> timings = benchmark.run(Map.of("ours", ours, "dl4j", dl4j));
+      assertThat(benchmark.peak()).isBetween(0.1, 100_000.0);
       assertThat(timings.values())
           .hasSize(2)
           .allSatisfy(timing -> assertThat(timing.fitMs()).isGreaterThan(timing.inferMs()));
