@@ -41,7 +41,7 @@ class ArchitectureTest {
         .whereLayer("datasets")
         .mayOnlyBeAccessedByLayers("apps")
         .whereLayer("cli")
-        .mayOnlyBeAccessedByLayers("datasets")
+        .mayOnlyBeAccessedByLayers("datasets", "apps")
         .whereLayer("train, run, ui")
         .mayOnlyBeAccessedByLayers("cli", "datasets", "apps")
         .whereLayer("app, graph, data")
