@@ -10,26 +10,30 @@ import org.unroll.datasets.text.Tokenizer;
 
 /** What counting words and word pairs gives: a net that does not beat it has not read the order. */
 final class NaiveBayesBaseline {
-  private NaiveBayesBaseline() {}
+  private final FittedText fitted;
+  private final NaiveBayes bayes;
 
-  static Evaluation evaluate(
-      FittedText fitted, List<LabelledText> training, List<LabelledText> scored) {
-    Tokenizer tokenizer = fitted.encoder().tokenizer();
-    NaiveBayes bayes =
-        NaiveBayes.fit(
-            tokens(training, tokenizer), fitted.encode(training).labels(), fitted.classes().size());
-    double[][] probabilities = new double[scored.size()][];
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = bayes.probabilities(tokenizer.tokenize(scored.get(i).text()));
-    }
-    return Classification.evaluate(fitted.encode(scored).labels(), probabilities, fitted.classes());
+  private NaiveBayesBaseline(FittedText fitted, NaiveBayes bayes) {
+    this.fitted = fitted;
+    this.bayes = bayes;
   }
 
-  private static List<List<String>> tokens(List<LabelledText> texts, Tokenizer tokenizer) {
+  static NaiveBayesBaseline fit(FittedText fitted, List<LabelledText> training) {
+    Tokenizer tokenizer = fitted.encoder().tokenizer();
     List<List<String>> tokens = new ArrayList<>();
-    for (LabelledText text : texts) {
+    for (LabelledText text : training) {
       tokens.add(tokenizer.tokenize(text.text()));
     }
-    return tokens;
+    int[] labels = fitted.encode(training).labels();
+    return new NaiveBayesBaseline(fitted, NaiveBayes.fit(tokens, labels, fitted.classes().size()));
+  }
+
+  Evaluation evaluate(List<LabelledText> texts) {
+    Tokenizer tokenizer = fitted.encoder().tokenizer();
+    double[][] probabilities = new double[texts.size()][];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = bayes.probabilities(tokenizer.tokenize(texts.get(i).text()));
+    }
+    return Classification.evaluate(fitted.encode(texts).labels(), probabilities, fitted.classes());
   }
 }
