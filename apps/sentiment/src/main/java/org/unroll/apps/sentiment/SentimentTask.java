@@ -33,6 +33,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   private final FittedText fitted;
   private final DataAccess access;
   private final Map<Split, List<LabelledText>> read = new LinkedHashMap<>();
+  private final Map<Split, EncodedTexts> encoded = new LinkedHashMap<>();
   private Batches training; // made when first asked for, as is the baseline
   private NaiveBayesBaseline naiveBayes;
 
@@ -56,6 +57,11 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
     return read.computeIfAbsent(split, source::read);
   }
 
+  /** Tokenised once: validation is scored after every epoch. */
+  private EncodedTexts encoded(Split split) {
+    return encoded.computeIfAbsent(split, part -> fitted.encode(texts(part)));
+  }
+
   @Override
   public GraphPorts ports() {
     return SentimentApp.ports(fitted.encoder().vocabulary().size(), fitted.classes().size());
@@ -64,28 +70,26 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   @Override
   public Batches training() {
     if (training == null) {
-      EncodedTexts encoded = fitted.encode(texts(Split.TRAIN));
       training =
           TextBatches.shuffled(
-              encoded, config.data().batch(), config.seed(), config.data().bucket());
+              encoded(Split.TRAIN), config.data().batch(), config.seed(), config.data().bucket());
     }
     return training;
   }
 
   @Override
   public Evaluation evaluate(ComputationGraph graph, Split split) {
-    return evaluate(graph, texts(split));
+    return evaluate(graph, encoded(split));
   }
 
   @Override
   public Evaluation evaluate(ComputationGraph graph, Path file) {
-    return evaluate(graph, TextSources.readLabelled(config.data(), file, access));
+    return evaluate(graph, fitted.encode(TextSources.readLabelled(config.data(), file, access)));
   }
 
-  private Evaluation evaluate(ComputationGraph graph, List<LabelledText> texts) {
-    EncodedTexts encoded = fitted.encode(texts);
-    double[][] probabilities = new TextClassifier(graph, fitted).probabilities(encoded);
-    return Classification.evaluate(encoded.labels(), probabilities, fitted.classes());
+  private Evaluation evaluate(ComputationGraph graph, EncodedTexts texts) {
+    double[][] probabilities = new TextClassifier(graph, fitted).probabilities(texts);
+    return Classification.evaluate(texts.labels(), probabilities, fitted.classes());
   }
 
   @Override
@@ -123,8 +127,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
 
   @Override
   public void initialise(ComputationGraph graph) {
-    EncodedTexts encoded = fitted.encode(texts(Split.TRAIN));
-    new PretrainedEmbeddings(config, fitted, encoded).putInto(graph, access);
+    new PretrainedEmbeddings(config, fitted, encoded(Split.TRAIN)).putInto(graph, access);
   }
 
   @Override
