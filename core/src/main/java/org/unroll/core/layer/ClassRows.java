@@ -15,6 +15,9 @@ final class ClassRows {
   /** Least probability that counts, as in DL4J's LossMCXENT: a loss of 23 at most. */
   private static final float SMALLEST = 1e-10f;
 
+  /** Numbers of which a call into ND4J takes longer than a loop. */
+  private static final int SMALL = 32_768;
+
   private final double[] weights; // empty for 1 each
   private final double smoothing;
   private final INDArray logits; // [r, classes]
@@ -42,7 +45,7 @@ final class ClassRows {
     Arrays.fill(counts, 1);
     mask.ifPresent(m -> System.arraycopy(m.toFloatVector(), 0, counts, 0, counts.length));
     double[] spread = smoothing == 0 ? new double[0] : labelAboveMean(truth);
-    Nd4j.exec(new SoftMax(logits, logits, 1));
+    softmax();
     double loss = 0;
     for (int row = 0; row < truth.length; row++) {
       if (counts[row] == 0) {
@@ -58,6 +61,30 @@ final class ClassRows {
       differentiate(row, truth[row], counts[row]);
     }
     return loss;
+  }
+
+  private void softmax() {
+    if (logits.length() > SMALL) {
+      Nd4j.exec(new SoftMax(logits, logits, 1));
+      return;
+    }
+    float[] row = new float[classes];
+    for (int at = 0; at < values.capacity(); at += classes) {
+      values.get(at, row);
+      float largest = row[0];
+      for (float value : row) {
+        largest = Math.max(largest, value);
+      }
+      float sum = 0;
+      for (int c = 0; c < classes; c++) {
+        row[c] = (float) Math.exp(row[c] - largest);
+        sum += row[c];
+      }
+      for (int c = 0; c < classes; c++) {
+        row[c] /= sum;
+      }
+      values.put(at, row);
+    }
   }
 
   /** Of each row: how far its label's logit is above the mean of all, each times its weight. */

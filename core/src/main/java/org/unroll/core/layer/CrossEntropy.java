@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -62,8 +61,7 @@ public final class CrossEntropy implements ILossFunction {
   @Override
   public Pair<Double, INDArray> computeGradientAndScore(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask, boolean average) {
-    boolean floats = logits.dataType() == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
-    if (floats && labels.size(1) == 1 && !average) {
+    if (Floats.areIn(logits) && labels.size(1) == 1 && !average) {
       ClassRows rows = new ClassRows(classWeights, labelSmoothing, logits);
       return new Pair<>(rows.toGradient(labels, Optional.ofNullable(mask)), logits);
     }

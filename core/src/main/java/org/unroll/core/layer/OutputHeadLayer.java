@@ -32,33 +32,20 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
     if (maskArray != null) {
       output.muliColumnVector(maskArray.castTo(output.dataType()));
     }
-    return sequences(output);
+    return TimeMajor.like(input, output);
   }
 
-  /** All steps of all examples, {@code [r, k]} with r = t b in time-major order, or b. */
+  /** {@code [r, k]} with r = t b in time-major order, or b. */
   private INDArray rows(INDArray array, LayerWorkspaceMgr workspaces) {
-    INDArray typed = array.castTo(dataType);
-    if (typed.rank() == 2) {
-      return TimeMajor.isDense(typed) ? typed : typed.dup('c');
-    }
-    INDArray steps = TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, typed); // [t, b, k]
-    return steps.reshape('c', steps.size(0) * steps.size(1), steps.size(2));
-  }
-
-  /** The form of the input again: {@code [b, m]} or {@code [b, m, t]}. */
-  private INDArray sequences(INDArray rows) {
-    if (input.rank() == 2) {
-      return rows;
-    }
-    return TimeMajor.sequences(rows.reshape('c', input.size(2), input.size(0), rows.size(1)));
+    return TimeMajor.rows(workspaces, ArrayType.FF_WORKING_MEM, array.castTo(dataType));
   }
 
   /** {@code [r, n]} to {@code [r, m]}. */
   private INDArray linear(INDArray rows, ArrayType where, LayerWorkspaceMgr workspaces) {
     INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
     INDArray result = TimeMajor.create(workspaces, where, dataType, rows.size(0), weights.size(1));
-    Products.multiply(rows, weights, result);
-    return result.addiRowVector(params.get(DefaultParamInitializer.BIAS_KEY));
+    Products.linear(rows, weights, params.get(DefaultParamInitializer.BIAS_KEY), result);
+    return result;
   }
 
   @Override
@@ -72,19 +59,19 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
             .computeGradientAndScore(
                 rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray, false);
     loss = Optional.of(both.getFirst());
-    INDArray delta = both.getSecond(); // [r, m]
+    INDArray delta = rows(both.getSecond(), workspaces); // [r, m]
     INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
     INDArray below = // [r, n]
         TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, rows.shape());
     Products.multiply(delta, weights.transpose(), below);
-    return new Pair<>(gradient(rows, delta), sequences(below));
+    return new Pair<>(gradient(rows, delta), TimeMajor.like(input, below));
   }
 
   private Gradient gradient(INDArray rows, INDArray delta) {
     INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
     INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY); // [1, m]
     Products.multiply(rows.transpose(), delta, weights);
-    delta.sum(bias, 0);
+    Products.sumRows(delta, bias);
     Gradient all = new DefaultGradient();
     all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
     all.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);

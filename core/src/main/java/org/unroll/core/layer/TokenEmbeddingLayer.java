@@ -33,7 +33,7 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     INDArray rows = // [t b, n]
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATIONS, dataType, words.length, vectors.size(1));
-    if (isPlain()) {
+    if (Floats.areIn(rows)) {
       gather(vectors, words, rows);
     } else {
       Nd4j.pullRows(vectors, rows, 1, words);
@@ -67,10 +67,6 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     return counted;
   }
 
-  private boolean isPlain() {
-    return dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
-  }
-
   private void gather(INDArray vectors, int[] words, INDArray rows) {
     FloatBuffer source = Floats.of(vectors);
     FloatBuffer target = Floats.of(rows);
@@ -93,7 +89,7 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     INDArray rows = // [t b, n]
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType))
             .reshape('c', words.length, gradient.size(1));
-    if (isPlain()) {
+    if (Floats.areIn(rows)) {
       Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
       scatter(rows, words, gradient);
     } else {

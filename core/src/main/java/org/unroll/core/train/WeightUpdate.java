@@ -3,12 +3,11 @@ package org.unroll.core.train;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.unroll.core.layer.Floats;
 
 /**
  * Runs the updaters of a graph on its gradient and subtracts what they give from the parameters.
@@ -27,7 +26,7 @@ final class WeightUpdate {
           flat(graph.params(), block.getParamOffsetStart(), block.getParamOffsetEnd());
       IUpdater updater = updater(block);
       boolean plain = updater instanceof Adam && !isPenalised(block);
-      if (plain && gradient.dataType() == DataType.FLOAT && Nd4j.getEnvironment().isCPU()) {
+      if (plain && Floats.areIn(gradient)) {
         AdamPass pass =
             new AdamPass((Adam) updater, graph.getIterationCount(), graph.getEpochCount());
         pass.run(parameters, gradient, block.getUpdaterView(), scale);

@@ -117,7 +117,9 @@ final class GraphContender implements Contender {
    */
   private static MultiDataSet batch(LayerCase layers, int width) {
     Nd4j.getRandom().setSeed(SEED);
-    INDArray features = Nd4j.randn(layers.batch(), layers.inputs(), layers.steps());
+    INDArray steps = Nd4j.randn(layers.steps(), layers.batch(), layers.inputs()); // [t, b, n]
+    INDArray features = // as our pipelines give them; DL4J's layers read steps innermost
+        width == 1 ? steps.permute(1, 2, 0) : steps.permute(1, 2, 0).dup('c');
     INDArray labels = Nd4j.zeros(layers.batch(), width, layers.steps());
     SplittableRandom random = new SplittableRandom(SEED);
     for (int example = 0; example < layers.batch(); example++) {

@@ -28,6 +28,9 @@ final class LayersCommand implements Callable<Integer> {
   @Option(names = "--peers", description = "Times PyTorch too; the first time it is downloaded.")
   private boolean peers;
 
+  @Option(names = "--no-dl4j", description = "Leaves DL4J's out, which takes most of the time.")
+  private boolean withoutDl4j;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the rows to a file.")
   private Path json;
 
@@ -87,7 +90,7 @@ final class LayersCommand implements Callable<Integer> {
       Map<String, Contender> contenders = new LinkedHashMap<>();
       try {
         contenders.put(LayerReport.OURS, GraphContender.ours(layers));
-        if (layers.cell() == Cell.LSTM) { // it has no GRU
+        if (layers.cell() == Cell.LSTM && !withoutDl4j) { // it has no GRU
           contenders.put(LayerReport.DL4J, GraphContender.dl4j(layers));
         }
         if (peers) {
