@@ -16,6 +16,8 @@ final class AdamPass {
 
   private final float decay1;
   private final float decay2;
+  private final float rest1; // rounded once, from double: 1 - 0.999f is off by 5e-5
+  private final float rest2;
   private final float epsilon;
   private final float rate;
   private final float[] gradient = new float[PIECE];
@@ -29,6 +31,8 @@ final class AdamPass {
   AdamPass(Adam config, int iteration, int epoch) {
     this.decay1 = (float) config.getBeta1();
     this.decay2 = (float) config.getBeta2();
+    this.rest1 = (float) (1 - config.getBeta1());
+    this.rest2 = (float) (1 - config.getBeta2());
     this.epsilon = (float) config.getEpsilon();
     double step = iteration + 1;
     this.rate =
@@ -64,8 +68,6 @@ final class AdamPass {
   }
 
   private void step(int length, float scale) {
-    float rest1 = 1 - decay1;
-    float rest2 = 1 - decay2;
     for (int i = 0; i < length; i++) {
       float g = gradient[i] * scale;
       float m = decay1 * mean[i] + rest1 * g;
