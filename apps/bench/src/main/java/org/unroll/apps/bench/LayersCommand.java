@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.UserError;
@@ -64,7 +65,7 @@ final class LayersCommand implements Callable<Integer> {
     requirePositive("--threads", threads);
     requireFolder();
     List<LayerCase> chosen = chosen();
-    Backend.prepare(Device.AUTO, threads);
+    Backend.prepare(Device.AUTO, OptionalInt.of(threads));
     PrintWriter out = spec.commandLine().getOut();
     Backend.describe().forEach((name, value) -> out.printf("%-18s %s%n", name, value));
     out.printf("%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
