@@ -9,9 +9,9 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.LengthBuckets;
 
 /**
- * Texts as word numbers {@code [batch, time]} with a mask {@code [batch, time]}, and class
- * numbers {@code [batch, 1]}. Rows are padded on the right to the longest of the batch,
- * rounded up a little so that the net sees few different shapes. Immutable and thread-safe.
+ * Texts as word numbers {@code [batch, time]} with a mask {@code [batch, time]}, and class numbers
+ * {@code [batch, 1]}. Rows are padded on the right to the longest of the batch, rounded up a little
+ * so that the net sees few different shapes. Immutable and thread-safe.
  */
 public final class TextBatches implements Batches {
   private final EncodedTexts texts;
