@@ -38,6 +38,11 @@ public record Regression(@Doc("What to read.") List<String> input, @Inline Layer
   }
 
   @Override
+  public Shape shape(List<Shape> inputs, PortSizes sizes) {
+    return Shapes.resized(shape(inputs), sizes.outputSize());
+  }
+
+  @Override
   public void build(GraphAssembly graph, String name) {
     new Head(new LossMSE(), new ActivationIdentity()).build(graph, name, input.get(0), options);
   }

@@ -1,0 +1,138 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unroll.core.graph.TinyGraphs.*;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.unroll.core.config.Checked;
+import org.unroll.core.config.ConfigLoader;
+import org.unroll.core.config.ConfigText;
+import org.unroll.core.config.Problem;
+import org.unroll.core.config.Problems;
+
+/** Keys and mistakes of the parts that forecasts and translation add. */
+class SequencePartsTest {
+  private static final int WINDOW = 5;
+  private static final int HORIZON = 3;
+
+  record Config(GraphSpec graph) {}
+
+  private static Map<String, NodeSpec> read(String yaml) {
+    return new ConfigLoader<>(Config.class)
+        .load(new ConfigText("test.yaml", yaml), List.of(), List.of())
+        .config()
+        .graph()
+        .nodes();
+  }
+
+  private static GraphPorts window() {
+    return new GraphPorts(
+        ports("past", new Shape.Sequence(2), "future", new Shape.Sequence(1)).inputs(),
+        2,
+        2 * HORIZON,
+        Map.of("past", WINDOW, "future", HORIZON));
+  }
+
+  private static List<Problem> problems(GraphPorts ports, GraphSpec spec) {
+    Problems problems = new Problems();
+    GraphCheck.check(spec, ports, "graph", problems);
+    return problems.found();
+  }
+
+  private static void assertProblem(GraphPorts ports, GraphSpec spec, String path, String message) {
+    assertThat(problems(ports, spec)).containsExactly(new Problem(path, message));
+  }
+
+  private static void assertProblem(Checked node, String path, String message) {
+    Problems problems = new Problems();
+    node.check("graph.node", problems);
+    assertThat(problems.found()).containsExactly(new Problem(path, message));
+  }
+
+  private static Linear linear(int last, String... input) {
+    OptionalInt steps = last == 0 ? OptionalInt.empty() : OptionalInt.of(last);
+    return new Linear(List.of(input), steps, OptionalInt.empty(), PLAIN);
+  }
+
+  @Test
+  void keysOfLinear() {
+    Map<String, NodeSpec> nodes =
+        read(
+            """
+            graph:
+              all:   {layer: linear, input: [past, future]}
+              some:  {layer: linear, last: 48, size: 24, input: past, dropout: 0.1}
+            """);
+    assertThat(nodes.get("all")).isEqualTo(linear(0, "past", "future"));
+    assertThat(nodes.get("some"))
+        .isEqualTo(
+            new Linear(List.of("past"), OptionalInt.of(48), OptionalInt.of(24), dropout(0.1)));
+  }
+
+  @Test
+  void aLinearGivesWhatTheHeadGivesForAnExample() {
+    Problems problems = new Problems();
+    GraphSpec spec = spec("linear", linear(0, "past", "future"), "output", regression("linear"));
+    Map<String, Shape> shapes = GraphCheck.check(spec, window(), "graph", problems);
+    assertThat(problems.found()).isEmpty();
+    assertThat(shapes.get("linear")).isEqualTo(new Shape.Vector(2 * HORIZON));
+  }
+
+  @Test
+  void aLinearOverAnUnknownNumberOfSteps() {
+    GraphSpec spec = spec("linear", linear(0, "frames"), "output", regression("linear"));
+    assertProblem(
+        frames(),
+        spec,
+        "graph.linear.input",
+        "the number of steps varies, so linear cannot read all of them; set last");
+    GraphPorts later =
+        new GraphPorts(
+            frames().inputs(), Shape.UNKNOWN, Shape.UNKNOWN, Map.of("frames", Shape.UNKNOWN));
+    assertThat(problems(later, spec)).isEmpty();
+  }
+
+  @Test
+  void aLinearOverMoreStepsThanThereAre() {
+    assertProblem(
+        window(),
+        spec("linear", linear(6, "past", "future"), "output", regression("linear")),
+        "graph.linear",
+        "linear reads the last 6 steps, but there are 5 at most; remove last to read all");
+    assertThat(
+            problems(
+                window(),
+                spec("linear", linear(5, "past", "future"), "output", regression("linear"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLinearOverWordNumbers() {
+    assertProblem(
+        tokens(),
+        spec("linear", linear(3, "tokens"), "output", regression("linear")),
+        "graph.linear.input",
+        "linear takes vectors, but this input gives word numbers; put an embedding in between");
+  }
+
+  @Test
+  void optionsThatMakeNoSense() {
+    assertProblem(
+        new Linear(
+            List.of("x"),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            new LayerOptions(0, InitialWeights.XAVIER, Optional.of(Activation.RELU), 0, false)),
+        "graph.node.activation",
+        "linear has no activation; remove the key or use dense");
+    assertProblem(
+        new Linear(
+            List.of("x"), OptionalInt.empty(), OptionalInt.empty(), start(InitialWeights.IDENTITY)),
+        "graph.node.weight-init",
+        "a linear cannot start as identity; use xavier");
+  }
+}
