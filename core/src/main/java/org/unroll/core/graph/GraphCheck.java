@@ -31,7 +31,10 @@ public final class GraphCheck {
           "memory",
           "forward-memory",
           "backward-memory",
-          "flat");
+          "flat",
+          "linear",
+          "skipped",
+          "levels");
 
   private final GraphSpec spec;
   private final GraphPorts ports;

@@ -13,6 +13,7 @@ public sealed interface NodeSpec
         Linear,
         Softmax,
         Regression,
+        Quantiles,
         FinalState,
         LastStep,
         Concat,

@@ -5,6 +5,7 @@ import static org.unroll.core.graph.TinyGraphs.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -14,11 +15,11 @@ final class SequencePartsCases {
   private SequencePartsCases() {}
 
   static List<Named<GraphMaskIT.Case>> all() {
-    return Stream.of(linear()).flatMap(List::stream).toList();
+    return Stream.of(linear(), heads()).flatMap(List::stream).toList();
   }
 
-  static Linear linear(int last, String... input) {
-    return new Linear(List.of(input), OptionalInt.of(last), OptionalInt.of(4), PLAIN);
+  static Linear linear(int last, int size, String... input) {
+    return new Linear(List.of(input), OptionalInt.of(last), OptionalInt.of(size), PLAIN);
   }
 
   private static List<Named<GraphMaskIT.Case>> linear() {
@@ -34,7 +35,7 @@ final class SequencePartsCases {
                 frames(),
                 spec(
                     "cell", lstm(3, "frames"),
-                    "linear", linear(3, "cell"),
+                    "linear", linear(3, 4, "cell"),
                     "output", softmax("linear")))),
         named(
             "linear over all steps of two sequences and a vector",
@@ -50,5 +51,66 @@ final class SequencePartsCases {
                         PLAIN),
                     "output",
                     regression("linear")))));
+  }
+
+  static Quantiles quantiles(Optional<String> skip, String input) {
+    return new Quantiles(List.of(input), List.of(0.1, 0.5, 0.8, 0.9), skip, PLAIN);
+  }
+
+  private static Regression skipping(String skip, String input) {
+    return new Regression(List.of(input), Optional.of(skip), PLAIN);
+  }
+
+  private static List<Named<GraphMaskIT.Case>> heads() {
+    GraphPorts window =
+        new GraphPorts(frames().inputs(), CLASSES, 5 * CLASSES, Map.of("frames", 5));
+    Linear flat = new Linear(List.of("cell"), OptionalInt.of(2), OptionalInt.empty(), PLAIN);
+    return List.of(
+        named(
+            "quantiles per step",
+            new GraphMaskIT.Case(
+                frames(),
+                spec("cell", lstm(3, "frames"), "output", quantiles(Optional.empty(), "cell")))),
+        named(
+            "quantiles of a vector with skip",
+            new GraphMaskIT.Case(
+                frames(),
+                spec(
+                    "cell", lstm(3, "frames"),
+                    "end", finalState("cell"),
+                    "skip", linear(2, CLASSES, "frames"),
+                    "output", quantiles(Optional.of("skip"), "end")))),
+        named(
+            "quantiles per step with a flat skip",
+            new GraphMaskIT.Case(
+                window,
+                spec(
+                    "cell", lstm(3, "frames"),
+                    "skip", flat,
+                    "output", quantiles(Optional.of("skip"), "cell")))),
+        named(
+            "regression with a skip per step",
+            new GraphMaskIT.Case(
+                frames(),
+                spec(
+                    "cell", lstm(4, "frames"),
+                    "skip", dense(CLASSES, Activation.TANH, "frames"),
+                    "output", skipping("skip", "cell")))),
+        named(
+            "regression per step with a flat skip",
+            new GraphMaskIT.Case(
+                window,
+                spec(
+                    "cell", lstm(3, "frames"),
+                    "skip", flat,
+                    "output", skipping("skip", "cell")))),
+        named(
+            "regression of a vector with skip",
+            new GraphMaskIT.Case(
+                frames(),
+                spec(
+                    "cell", lstm(3, "frames"),
+                    "end", finalState("cell"),
+                    "output", skipping("end", "end")))));
   }
 }

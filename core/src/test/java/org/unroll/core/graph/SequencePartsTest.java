@@ -135,4 +135,110 @@ class SequencePartsTest {
         "graph.node.weight-init",
         "a linear cannot start as identity; use xavier");
   }
+
+  private static Quantiles quantiles(Double... levels) {
+    return new Quantiles(List.of("x"), List.of(levels), Optional.empty(), PLAIN);
+  }
+
+  @Test
+  void keysOfTheHeadsForNumbers() {
+    Map<String, NodeSpec> nodes =
+        read(
+            """
+            graph:
+              plain:   {layer: quantiles, input: x}
+              levels:  {layer: quantiles, levels: [0.25, 0.75], input: x, skip: linear}
+              numbers: {layer: regression, input: x, skip: linear}
+            """);
+    assertThat(nodes.get("plain")).isEqualTo(quantiles(0.1, 0.5, 0.9));
+    assertThat(nodes.get("levels"))
+        .isEqualTo(new Quantiles(List.of("x"), List.of(0.25, 0.75), Optional.of("linear"), PLAIN));
+    assertThat(nodes.get("numbers"))
+        .isEqualTo(new Regression(List.of("x"), Optional.of("linear"), PLAIN));
+  }
+
+  @Test
+  void levelsThatMakeNoSense() {
+    assertProblem(quantiles(), "graph.node.levels", "no level; the default is [0.1, 0.5, 0.9]");
+    assertProblem(
+        quantiles(0.1, 0.5, 0.5), "graph.node.levels", "the levels must ascend, each once");
+  }
+
+  @Test
+  void theLevelNearestToTheMedianIsTheMiddle() {
+    assertThat(quantiles(0.1, 0.5, 0.9).middle()).isEqualTo(1);
+    assertThat(quantiles(0.1, 0.9).middle()).isZero();
+    assertThat(quantiles(0.4, 0.8, 0.9).middle()).isZero();
+  }
+
+  private static GraphSpec skipped(Object... skip) {
+    return spec(
+        "cell",
+        rnn(3, "future"),
+        "skip",
+        skip[0],
+        "output",
+        new Quantiles(List.of("cell"), List.of(0.1, 0.9), Optional.of("skip"), PLAIN));
+  }
+
+  @Test
+  void aHeadWithSkipAndLevels() {
+    Problems problems = new Problems();
+    GraphSpec spec = skipped(linear(0, "past"));
+    Map<String, Shape> shapes = GraphCheck.check(spec, window(), "graph", problems);
+    assertThat(problems.found()).isEmpty();
+    assertThat(shapes.get("output")).isEqualTo(new Shape.Sequence(4));
+    assertThat(problems(window(), skipped(dense(2, Activation.TANH, "future")))).isEmpty();
+  }
+
+  @Test
+  void aSkipThatDoesNotFit() {
+    Linear six = new Linear(List.of("past"), OptionalInt.empty(), OptionalInt.of(7), PLAIN);
+    assertProblem(
+        window(),
+        skipped(six),
+        "graph.output.skip",
+        "a skip gives 6 numbers, 2 targets for 3 steps, but this node gives 7; remove its size");
+    assertProblem(
+        window(),
+        skipped(dense(3, Activation.TANH, "future")),
+        "graph.output.skip",
+        "a skip gives as many numbers as there are targets, 2, but this node gives 3");
+    assertProblem(
+        window(),
+        skipped(dense(2, Activation.TANH, "past")),
+        "graph.output.skip",
+        "its steps are those of graph input 'past', those of the first input of 'future';"
+            + " sequences of different lengths cannot be joined step by step");
+  }
+
+  @Test
+  void aFlatSkipForAnyNumberOfSteps() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell",
+            rnn(3, "frames"),
+            "end",
+            lastStep("cell"),
+            "output",
+            new Regression(List.of("cell"), Optional.of("end"), PLAIN)),
+        "graph.output.skip",
+        "the number of steps varies, so a skip must be a sequence");
+  }
+
+  @Test
+  void aSequenceAddedToAVector() {
+    assertProblem(
+        window(),
+        spec(
+            "cell",
+            rnn(3, "future"),
+            "end",
+            lastStep("cell"),
+            "output",
+            new Regression(List.of("end"), Optional.of("cell"), PLAIN)),
+        "graph.output.skip",
+        "the head gives one vector an example, so its skip cannot be a sequence");
+  }
 }
