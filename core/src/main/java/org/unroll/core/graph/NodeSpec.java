@@ -18,7 +18,9 @@ public sealed interface NodeSpec
         LastStep,
         Concat,
         Add,
-        PoolTime {
+        PoolTime,
+        Repeat,
+        Reverse {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();

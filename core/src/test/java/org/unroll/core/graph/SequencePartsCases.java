@@ -15,7 +15,7 @@ final class SequencePartsCases {
   private SequencePartsCases() {}
 
   static List<Named<GraphMaskIT.Case>> all() {
-    return Stream.of(linear(), heads()).flatMap(List::stream).toList();
+    return Stream.of(linear(), heads(), copies()).flatMap(List::stream).toList();
   }
 
   static Linear linear(int last, int size, String... input) {
@@ -112,5 +112,41 @@ final class SequencePartsCases {
                     "cell", lstm(3, "frames"),
                     "end", finalState("cell"),
                     "output", skipping("end", "end")))));
+  }
+
+  private static List<Named<GraphMaskIT.Case>> copies() {
+    GraphPorts pair = ports("frames", new Shape.Sequence(3), "tokens", new Shape.Tokens(WORDS));
+    return List.of(
+        named(
+            "context repeated to a decoder's steps",
+            new GraphMaskIT.Case(
+                pair,
+                spec(
+                    "encoder", lstm(3, "frames"),
+                    "end", finalState("encoder"),
+                    "embed", embedding(2, "tokens"),
+                    "context", new Repeat(List.of("end"), "embed"),
+                    "joined", concat("embed", "context"),
+                    "decoder", starting(Cell.GRU, 3, Optional.of("end"), "joined"),
+                    "readout", concat("decoder", "context"),
+                    "output", softmax("readout")))),
+        named(
+            "a vector repeated to the steps of a graph input",
+            new GraphMaskIT.Case(
+                ports("tokens", new Shape.Tokens(WORDS), "day", new Shape.Vector(2)),
+                spec(
+                    "context", new Repeat(List.of("day"), "tokens"),
+                    "hidden", dense(3, Activation.TANH, "context"),
+                    "output", softmax("hidden")))),
+        named(
+            "reversed source",
+            new GraphMaskIT.Case(
+                frames(),
+                spec(
+                    "hidden", dense(3, Activation.TANH, "frames"),
+                    "reversed", new Reverse(List.of("hidden")),
+                    "cell", lstm(3, "reversed"),
+                    "joined", concat("cell", "frames"),
+                    "output", softmax("joined")))));
   }
 }

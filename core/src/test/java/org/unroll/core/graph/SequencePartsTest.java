@@ -241,4 +241,52 @@ class SequencePartsTest {
         "graph.output.skip",
         "the head gives one vector an example, so its skip cannot be a sequence");
   }
+
+  @Test
+  void keysOfTheVertices() {
+    Map<String, NodeSpec> nodes =
+        read(
+            """
+            graph:
+              context:  {vertex: repeat, input: end, like: future}
+              reversed: {vertex: reverse, input: past}
+            """);
+    assertThat(nodes.get("context")).isEqualTo(new Repeat(List.of("end"), "future"));
+    assertThat(nodes.get("reversed")).isEqualTo(new Reverse(List.of("past")));
+  }
+
+  @Test
+  void aSequenceToRepeat() {
+    assertProblem(
+        window(),
+        spec("twice", new Repeat(List.of("past"), "future"), "output", regression("twice")),
+        "graph.twice.input",
+        "repeat takes one vector an example, but this input is a sequence");
+  }
+
+  @Test
+  void aVectorToRepeatLike() {
+    assertProblem(
+        window(),
+        spec(
+            "end", lastStep("past"),
+            "twice", new Repeat(List.of("end"), "end"),
+            "output", regression("twice")),
+        "graph.twice.like",
+        "like names a sequence, but this is one vector an example");
+  }
+
+  @Test
+  void theStepsOfARepeatedVectorAreThoseOfLike() {
+    assertProblem(
+        window(),
+        spec(
+            "end", lastStep("past"),
+            "twice", new Repeat(List.of("end"), "future"),
+            "joined", concat("past", "twice"),
+            "output", regression("joined")),
+        "graph.joined.input[1]",
+        "its steps are those of graph input 'future', those of the first input of 'past';"
+            + " sequences of different lengths cannot be joined step by step");
+  }
 }
