@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The numbers of an array as a buffer, to be read and written by plain loops. A call into ND4J
- * takes some microseconds, and where it uses several threads, milliseconds on a busy machine.
+ * The numbers of an array, to be read and written by plain loops. A call into ND4J takes some
+ * microseconds, and where it uses several threads, milliseconds on a busy machine.
  */
 public final class Floats {
   private Floats() {}
@@ -30,5 +30,28 @@ public final class Floats {
         .asByteBuffer()
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
+  }
+
+  /** A copy of all values in C order, of any array. */
+  public static float[] read(INDArray array) {
+    INDArray dense = TimeMajor.isDense(array) ? array : array.dup('c');
+    if (!areIn(dense)) {
+      return dense.ravel('c').castTo(DataType.FLOAT).toFloatVector();
+    }
+    float[] values = new float[(int) dense.length()];
+    of(dense).get(values);
+    return values;
+  }
+
+  /**
+   * @param values as many as the array has, in C order
+   * @param array in C order without gaps, to be overwritten
+   */
+  public static void write(float[] values, INDArray array) {
+    if (areIn(array)) {
+      of(array).put(values);
+    } else {
+      array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
+    }
   }
 }
