@@ -81,6 +81,19 @@ public final class Series {
     return new Series(id, later, columns, cut);
   }
 
+  /** The same with at least so many steps; nothing is known of the further ones. */
+  Series extended(int length) {
+    if (length <= length()) {
+      return this;
+    }
+    double[][] longer = new double[values.length][];
+    for (int column = 0; column < longer.length; column++) {
+      longer[column] = Arrays.copyOf(values[column], length);
+      Arrays.fill(longer[column], length(), length, Double.NaN);
+    }
+    return new Series(id, axis, columns, longer);
+  }
+
   /** The same with further columns. */
   Series with(Map<String, Derivation> derivations) {
     Series series = this;
