@@ -3,6 +3,7 @@ package org.unroll.core.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -50,10 +51,15 @@ public final class GraphAssembly {
     return plan.masks().get(name);
   }
 
+  /** Steps of each sequence that a node or graph input gives, or empty if they vary. */
+  OptionalInt steps(String name) {
+    return plan.sizes().steps(name);
+  }
+
   /** Whether anything but final-state reads the node, so that its output per step is needed. */
   boolean isReadStepwise(String name) {
     for (NodeSpec node : plan.spec().nodes().values()) {
-      if (!(node instanceof FinalState) && node.input().contains(name)) {
+      if (!(node instanceof FinalState) && node.reads().contains(name)) {
         return true;
       }
     }

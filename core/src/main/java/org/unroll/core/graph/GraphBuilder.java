@@ -94,9 +94,13 @@ public final class GraphBuilder {
       NodeSpec node = plan.spec().nodes().get(name);
       boolean backwards =
           node instanceof Recurrent layer && layer.bidirectional() != Directions.FORWARD;
-      boolean summary =
-          node instanceof FinalState || node instanceof LastStep || node instanceof PoolTime;
-      if (backwards || summary) {
+      boolean whole =
+          node instanceof FinalState
+              || node instanceof LastStep
+              || node instanceof PoolTime
+              || node instanceof Linear
+              || node instanceof Reverse;
+      if (backwards || whole) {
         problems.add(
             "train.tbptt",
             "node '%s' needs the whole sequence, which tbptt cuts; remove train.tbptt"

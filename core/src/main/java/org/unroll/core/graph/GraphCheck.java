@@ -30,7 +30,11 @@ public final class GraphCheck {
           "hidden",
           "memory",
           "forward-memory",
-          "backward-memory");
+          "backward-memory",
+          "flat",
+          "linear",
+          "skipped",
+          "levels");
 
   private final GraphSpec spec;
   private final GraphPorts ports;
@@ -39,6 +43,7 @@ public final class GraphCheck {
   private final NodeOrder order;
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, String> masks = new HashMap<>();
+  private final PortSizes sizes;
 
   private GraphCheck(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     this.spec = spec;
@@ -46,6 +51,7 @@ public final class GraphCheck {
     this.path = path;
     this.problems = problems;
     this.order = new NodeOrder(spec);
+    this.sizes = new PortSizes(ports, masks);
   }
 
   /**
@@ -61,7 +67,7 @@ public final class GraphCheck {
   static GraphPlan plan(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     GraphCheck check = new GraphCheck(spec, ports, path, problems);
     check.run();
-    return new GraphPlan(spec, check.order.names(), check.shapes, check.masks);
+    return new GraphPlan(spec, check.order.names(), check.shapes, check.sizes);
   }
 
   private void run() {
@@ -94,7 +100,7 @@ public final class GraphCheck {
     }
     for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
       String whole = name.substring(0, dash);
-      if (spec.nodes().containsKey(whole) && PARTS.contains(name.substring(dash + 1))) {
+      if (spec.nodes().containsKey(whole) && isPart(name.substring(dash + 1))) {
         problem(
             name,
             "'%s' is a name that node '%s' needs for a part of itself; choose another"
@@ -102,6 +108,11 @@ public final class GraphCheck {
         return;
       }
     }
+  }
+
+  /** Parts of one kind are numbered. */
+  private static boolean isPart(String name) {
+    return PARTS.contains(name.replaceFirst("-\\d+$", ""));
   }
 
   private boolean checkInputs(String name) {
@@ -144,8 +155,8 @@ public final class GraphCheck {
       return;
     }
     try {
-      Shape shape = node.shape(inputs);
-      shapes.putIfAbsent(name, node.isHead() ? headShape(name, node, shape) : shape);
+      shapes.putIfAbsent(name, node.shape(inputs, sizes));
+      checkClasses(name, node);
       followMask(name, node);
     } catch (ShapeException mistake) {
       boolean all = mistake.input() == ShapeException.ALL_INPUTS;
@@ -153,7 +164,7 @@ public final class GraphCheck {
     }
   }
 
-  private Shape headShape(String name, NodeSpec node, Shape shape) {
+  private void checkClasses(String name, NodeSpec node) {
     int classes = ports.outputSize();
     int weights = node instanceof Softmax softmax ? softmax.classWeights().size() : 0;
     if (weights > 0 && classes != Shape.UNKNOWN && weights != classes) {
@@ -161,7 +172,6 @@ public final class GraphCheck {
           name + ".class-weights",
           "%d weights for %d classes; give one for each class".formatted(weights, classes));
     }
-    return Shapes.resized(shape, classes);
   }
 
   /** The two vertices that care which kind of node they read. */
@@ -200,12 +210,13 @@ public final class GraphCheck {
     if (!(shapes.get(name) instanceof Shape.Sequence)) {
       return;
     }
-    String first = masks.get(node.input().get(0));
-    for (int i = 1; i < node.input().size(); i++) {
-      String other = masks.get(node.input().get(i));
+    List<String> inStep = node.inStep();
+    String first = masks.get(inStep.get(0));
+    for (int i = 1; i < inStep.size(); i++) {
+      String other = masks.get(inStep.get(i));
       if (first != null && other != null && !other.equals(first)) {
         problem(
-            inputPath(name, i),
+            inputPath(name, node.reads().indexOf(inStep.get(i))),
             "its steps are those of graph input '%s', those of the first input of '%s'; sequences of different lengths cannot be joined step by step"
                 .formatted(other, first));
       }

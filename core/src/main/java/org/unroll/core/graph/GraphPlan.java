@@ -8,7 +8,12 @@ import java.util.Map;
  *
  * @param order node names, each after its inputs
  * @param shapes of graph inputs and nodes
- * @param masks for what gives a sequence, the graph input whose mask holds
+ * @param sizes with the graph input whose mask holds for each sequence
  */
-record GraphPlan(
-    GraphSpec spec, List<String> order, Map<String, Shape> shapes, Map<String, String> masks) {}
+record GraphPlan(GraphSpec spec, List<String> order, Map<String, Shape> shapes, PortSizes sizes) {
+
+  /** For what gives a sequence, the graph input whose mask holds. */
+  Map<String, String> masks() {
+    return sizes.masks();
+  }
+}

@@ -10,13 +10,17 @@ public sealed interface NodeSpec
     permits Embedding,
         Recurrent,
         Dense,
+        Linear,
         Softmax,
         Regression,
+        Quantiles,
         FinalState,
         LastStep,
         Concat,
         Add,
-        PoolTime {
+        PoolTime,
+        Repeat,
+        Reverse {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();
@@ -43,6 +47,22 @@ public sealed interface NodeSpec
    * @throws ShapeException if the node cannot take these inputs
    */
   Shape shape(List<Shape> inputs);
+
+  /**
+   * What the node gives where the app's sizes are known too: a head's own size, for one.
+   *
+   * @throws ShapeException as above
+   */
+  default Shape shape(List<Shape> inputs, PortSizes sizes) {
+    return shape(inputs);
+  }
+
+  /**
+   * Those of {@link #reads()} whose steps are the node's own; the mask of the first is the node's.
+   */
+  default List<String> inStep() {
+    return input();
+  }
 
   /** Adds the DL4J layers and vertices of this node. Inputs are built before. */
   void build(GraphAssembly graph, String name);

@@ -1,6 +1,7 @@
 package org.unroll.core.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.unroll.core.config.Checked;
@@ -17,7 +18,11 @@ import org.unroll.core.config.Variant;
     key = "layer",
     names = {"regression"})
 @Doc("The head for numbers: a linear layer with mean squared error, per example or per step.")
-public record Regression(@Doc("What to read.") List<String> input, @Inline LayerOptions options)
+public record Regression(
+    @Doc("What to read.") List<String> input,
+    @Doc("A node whose output is added: per step, or for all steps target after target.")
+        Optional<String> skip,
+    @Inline LayerOptions options)
     implements NodeSpec, Checked {
 
   @Override
@@ -32,13 +37,43 @@ public record Regression(@Doc("What to read.") List<String> input, @Inline Layer
     Head.refuseIdentity(path, options, problems);
   }
 
+  private HeadSkip skipPath() {
+    return new HeadSkip(input, skip);
+  }
+
+  @Override
+  public List<String> reads() {
+    return skipPath().reads();
+  }
+
+  @Override
+  public String readKey(int index) {
+    return skipPath().readKey(index);
+  }
+
+  @Override
+  public List<String> inStep() {
+    return reads();
+  }
+
   @Override
   public Shape shape(List<Shape> inputs) {
-    return Shapes.resized(Shapes.numbers("regression", inputs), Shape.UNKNOWN);
+    return Shapes.resized(Shapes.numbers("regression", skipPath().own(inputs)), Shape.UNKNOWN);
+  }
+
+  @Override
+  public Shape shape(List<Shape> inputs, PortSizes sizes) {
+    Shape head = shape(inputs);
+    skipPath().check(inputs, head, sizes);
+    return Shapes.resized(head, sizes.outputSize());
   }
 
   @Override
   public void build(GraphAssembly graph, String name) {
+    if (skip.isPresent()) {
+      new NumbersHead(new LossMSE(), 1, 0, skip).build(graph, name, input.get(0), options);
+      return;
+    }
     new Head(new LossMSE(), new ActivationIdentity()).build(graph, name, input.get(0), options);
   }
 }

@@ -32,10 +32,17 @@ final class Shapes {
   /** A vector or a sequence: anything but word numbers. */
   static Shape numbers(String kind, List<Shape> inputs) {
     Shape input = only(kind, inputs);
-    if (input instanceof Shape.Tokens) {
-      throw new ShapeException(0, wordNumbers(kind));
-    }
+    requireNumbers(kind, 0, input);
     return input;
+  }
+
+  /**
+   * @param index of the input
+   */
+  static void requireNumbers(String kind, int index, Shape input) {
+    if (input instanceof Shape.Tokens) {
+      throw new ShapeException(index, wordNumbers(kind));
+    }
   }
 
   /** Inputs to be joined: at least two, all sequences or all vectors. */
@@ -46,9 +53,7 @@ final class Shapes {
               .formatted(kind, inputs.size()));
     }
     for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i) instanceof Shape.Tokens) {
-        throw new ShapeException(i, wordNumbers(kind));
-      }
+      requireNumbers(kind, i, inputs.get(i));
       if (inputs.get(i).getClass() != inputs.get(0).getClass()) {
         throw new ShapeException(
             i,

@@ -50,6 +50,11 @@ public record Softmax(
   }
 
   @Override
+  public Shape shape(List<Shape> inputs, PortSizes sizes) {
+    return Shapes.resized(shape(inputs), sizes.outputSize());
+  }
+
+  @Override
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     Head head = new Head(new CrossEntropy(weights, labelSmoothing), new ActivationSoftmax());

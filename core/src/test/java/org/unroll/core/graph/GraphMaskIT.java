@@ -53,7 +53,14 @@ class GraphMaskIT {
   }
 
   static Stream<Named<Case>> cases() {
-    return Stream.of(cells(), directions(), states(), vertices(), layers(), starts())
+    return Stream.of(
+            cells(),
+            directions(),
+            states(),
+            vertices(),
+            layers(),
+            starts(),
+            SequencePartsCases.all())
         .flatMap(List::stream);
   }
 

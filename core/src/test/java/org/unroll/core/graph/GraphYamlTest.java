@@ -105,7 +105,7 @@ class GraphYamlTest {
     assertThat(nodes.get("output"))
         .isEqualTo(new Softmax(List.of("all"), List.of(1.0, 2.5), 0.1, LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
-        .isEqualTo(new Regression(List.of("all"), LayerOptions.DEFAULTS));
+        .isEqualTo(new Regression(List.of("all"), Optional.empty(), LayerOptions.DEFAULTS));
   }
 
   @Test

@@ -115,7 +115,7 @@ class NodeSpecTest {
         "graph.node.activation",
         "the activation of softmax is softmax; remove the key");
     assertProblem(
-        new Regression(List.of("x"), SIGMOID),
+        new Regression(List.of("x"), Optional.empty(), SIGMOID),
         "graph.node.activation",
         "the activation of regression is the identity; remove the key");
     assertProblem(

@@ -117,7 +117,7 @@ final class TinyGraphs {
   }
 
   static Regression regression(String input) {
-    return new Regression(List.of(input), PLAIN);
+    return new Regression(List.of(input), Optional.empty(), PLAIN);
   }
 
   static FinalState finalState(String... input) {

@@ -1,0 +1,60 @@
+package org.unroll.core.graph;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.unroll.core.layer.AddSkip;
+import org.unroll.core.layer.MonotoneLevels;
+import org.unroll.core.layer.RowsToSteps;
+import org.unroll.core.layer.StepLoss;
+
+/**
+ * A head for numbers in parts: a linear layer, the skip path, the order of the levels, and a loss
+ * without parameters; per example after a vector, per step after a sequence.
+ *
+ * @param levels numbers for each target
+ * @param free the level that the skip path is added to, and from which the others are counted
+ */
+record NumbersHead(ILossFunction loss, int levels, int free, Optional<String> skip) {
+
+  void build(GraphAssembly graph, String name, String input, LayerOptions options) {
+    boolean steps = graph.shape(name) instanceof Shape.Sequence;
+    String last = name + "-linear";
+    graph.add(
+        last, linear(graph, name, input, options), graph.drop(name, input, options.dropout()));
+    if (steps) {
+      graph.add(name + "-steps", new PreprocessorVertex(new RowsToSteps()), last);
+      last = name + "-steps";
+    }
+    if (skip.isPresent()) {
+      String path = graph.output(skip.get());
+      int targets = graph.shape(name).size() / levels;
+      graph.add(name + "-skipped", new AddSkip(name, targets, levels, free), last, path);
+      last = name + "-skipped";
+    }
+    if (levels > 1) {
+      graph.add(name + "-levels", new MonotoneLevels(name, levels, free), last);
+      last = name + "-levels";
+    }
+    if (steps) {
+      graph.add(name, new StepLoss(loss), last);
+    } else {
+      graph.add(name, new LossLayer.Builder(loss).activation(new ActivationIdentity()), last);
+    }
+  }
+
+  private static DenseLayer.Builder linear(
+      GraphAssembly graph, String name, String input, LayerOptions options) {
+    DenseLayer.Builder layer =
+        new DenseLayer.Builder()
+            .nIn(graph.shape(input).size())
+            .nOut(graph.shape(name).size())
+            .weightInit(options.weightInit().forLayer())
+            .activation(Activation.IDENTITY.function());
+    GraphAssembly.apply(options, layer);
+    return layer;
+  }
+}
