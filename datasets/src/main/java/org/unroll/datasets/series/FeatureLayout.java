@@ -34,7 +34,7 @@ public record FeatureLayout(
   }
 
   /** All columns that are read, targets first. */
-  List<String> columns() {
+  public List<String> columns() {
     List<String> all = new ArrayList<>(targets);
     all.addAll(past);
     all.addAll(future);

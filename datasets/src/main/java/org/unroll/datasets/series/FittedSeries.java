@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.unroll.core.app.Json;
@@ -80,21 +81,65 @@ public record FittedSeries(
     List<Series> extended = new ArrayList<>();
     List<int[]> places = new ArrayList<>();
     for (Series each : series) {
-      int origin = new SeriesTail(each, config.targetNames()).origin();
-      if (origin < window.past()) {
-        throw new UserError(
-            ("%sonly %d steps up to the last known target, and the net reads %d (window.past); give"
-                    + " more of the past")
-                .formatted(
-                    each.id().isEmpty() ? "" : "series '" + each.id() + "': ",
-                    origin,
-                    window.past()));
-      }
+      int origin = requirePast(each);
       Series whole = each.extended(origin + window.gap() + window.horizon());
       SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
       places.add(new int[] {extended.size(), origin});
       extended.add(whole);
     }
     return Windows.at(window, scales, features(extended), places);
+  }
+
+  /**
+   * The end of a series: the window before the forecast, and the steps to forecast with what is
+   * known of them.
+   *
+   * @throws UserError if it is too short, or a covariate of the hours to forecast is missing
+   */
+  public Series tail(Series series) {
+    int origin = requirePast(series);
+    Series whole = series.extended(origin + window.gap() + window.horizon());
+    SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
+    return whole.slice(origin - window.past(), origin + window.gap() + window.horizon());
+  }
+
+  private int requirePast(Series series) {
+    int origin = new SeriesTail(series, config.targetNames()).origin();
+    if (origin < window.past()) {
+      throw new UserError(
+          ("%sonly %d steps up to the last known target, and the net reads %d (window.past); give"
+                  + " more of the past")
+              .formatted(
+                  series.id().isEmpty() ? "" : "series '" + series.id() + "': ",
+                  origin,
+                  window.past()));
+    }
+    return origin;
+  }
+
+  /**
+   * A series from plain numbers, as an input of a prediction holds them.
+   *
+   * @param start second since 1970 (UTC) of the first value
+   * @param step seconds from value to value
+   * @param stamped false if there are no time stamps
+   * @param values column to its values; shorter columns end in missing ones
+   */
+  public Series series(
+      String id, long start, long step, boolean stamped, Map<String, List<Double>> values) {
+    int length = values.values().stream().mapToInt(List::size).max().orElse(0);
+    List<String> columns = layout().columns();
+    double[][] numbers = new double[columns.size()][length];
+    for (int column = 0; column < numbers.length; column++) {
+      List<Double> given = values.get(columns.get(column));
+      if (given == null) {
+        throw new UserError("the input has no column '" + columns.get(column) + "'; add it");
+      }
+      for (int i = 0; i < length; i++) {
+        numbers[column][i] = i < given.size() ? given.get(i) : Double.NaN;
+      }
+    }
+    TimeAxis axis = new TimeAxis(start, new Frequency(step), config.zoneId(), stamped);
+    return new Series(id, axis, columns, numbers);
   }
 }

@@ -29,8 +29,10 @@ public final class Ridge implements Forecaster {
   public static Ridge fit(Windows train, Windows validation) {
     Windows chosen = thinned(validation);
     Ridge best = best(train, chosen, false);
-    Series first = train.series().get(0);
-    boolean hours = first.axis().stamped() && first.axis().frequency().equals(Frequency.HOURLY);
+    // only if the net sees the hour too: a model for each is much of a calendar
+    boolean hours =
+        train.layout().calendar().contains(CalendarFeature.HOUR)
+            && train.series().get(0).axis().frequency().equals(Frequency.HOURLY);
     // each hour's model needs more windows than it has weights to be worth a look
     boolean enough = train.size() / HOURS > new RidgeInputs(train).size() / 2;
     if (hours && enough) {
@@ -49,11 +51,10 @@ public final class Ridge implements Forecaster {
 
   private static Windows thinned(Windows windows) {
     int step = Math.max(1, windows.size() / CHOICE);
-    while (step % HOURS == 0 || HOURS % step == 0 && step > 1) {
-      step++; // every hour of the day is to be met
+    while (step > 1 && (step % 2 == 0 || step % 3 == 0)) {
+      step++; // no common divisor with the day: every hour is to be met
     }
     int[] kept = new int[(windows.size() + step - 1) / step];
-    Arrays.setAll(kept, i -> i * kept.length / Math.max(1, kept.length));
     for (int i = 0; i < kept.length; i++) {
       kept[i] = i * step;
     }
