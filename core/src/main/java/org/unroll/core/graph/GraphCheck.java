@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.unroll.core.config.NearestName;
 import org.unroll.core.config.Problems;
@@ -205,7 +206,10 @@ public final class GraphCheck {
     return true;
   }
 
-  /** Sequences that are joined step by step must have the same length, so the same mask. */
+  /**
+   * Sequences that are joined step by step must have the same length: the same mask, or the same
+   * number of steps fixed by the app.
+   */
   private void followMask(String name, NodeSpec node) {
     if (!(shapes.get(name) instanceof Shape.Sequence)) {
       return;
@@ -214,7 +218,7 @@ public final class GraphCheck {
     String first = masks.get(inStep.get(0));
     for (int i = 1; i < inStep.size(); i++) {
       String other = masks.get(inStep.get(i));
-      if (first != null && other != null && !other.equals(first)) {
+      if (first != null && other != null && !inStep(first, other)) {
         problem(
             inputPath(name, node.reads().indexOf(inStep.get(i))),
             "its steps are those of graph input '%s', those of the first input of '%s'; sequences of different lengths cannot be joined step by step"
@@ -224,6 +228,14 @@ public final class GraphCheck {
     if (first != null) {
       masks.put(name, first);
     }
+  }
+
+  private boolean inStep(String input, String other) {
+    OptionalInt steps = sizes.steps(input);
+    OptionalInt others = sizes.steps(other);
+    boolean fixed = steps.isPresent() && others.isPresent();
+    boolean unknown = fixed && Math.min(steps.getAsInt(), others.getAsInt()) == Shape.UNKNOWN;
+    return input.equals(other) || unknown || fixed && steps.equals(others);
   }
 
   private Optional<String> checkHead() {

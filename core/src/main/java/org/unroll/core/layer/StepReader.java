@@ -1,5 +1,6 @@
 package org.unroll.core.layer;
 
+import java.util.OptionalInt;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -14,4 +15,9 @@ public interface StepReader {
    * @return what it reads at output step {@code step}, a view or the whole
    */
   INDArray atStep(int input, INDArray whole, int step);
+
+  /** The graph input whose mask it needs at every step, if any. */
+  default OptionalInt maskAtStep() {
+    return OptionalInt.empty();
+  }
 }

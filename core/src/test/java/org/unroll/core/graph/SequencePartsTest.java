@@ -289,4 +289,18 @@ class SequencePartsTest {
         "its steps are those of graph input 'future', those of the first input of 'past';"
             + " sequences of different lengths cannot be joined step by step");
   }
+
+  @Test
+  void inputsOfOneFixedNumberOfStepsCanBeJoined() {
+    GraphSpec spec = spec("joined", concat("left", "right"), "output", regression("joined"));
+    Map<String, Shape> inputs =
+        ports("left", new Shape.Sequence(2), "right", new Shape.Sequence(1)).inputs();
+    assertThat(problems(new GraphPorts(inputs, 2, 6, Map.of("left", 3, "right", 3)), spec))
+        .isEmpty();
+    assertThat(problems(new GraphPorts(inputs, 2, 6, Map.of("left", 3, "right", 0)), spec))
+        .isEmpty();
+    assertThat(problems(new GraphPorts(inputs, 2, 6, Map.of("left", 3, "right", 4)), spec))
+        .hasSize(1);
+    assertThat(problems(new GraphPorts(inputs, 2, 6, Map.of("left", 3)), spec)).hasSize(1);
+  }
 }

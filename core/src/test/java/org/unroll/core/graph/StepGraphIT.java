@@ -1,0 +1,276 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Named.named;
+import static org.unroll.core.graph.TinyGraphs.*;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.unroll.core.config.UserError;
+
+/** Step by step, with the inputs a teacher would give, is the same as all steps at once. */
+class StepGraphIT {
+  private static final String PROPERTY = "unroll.recurrent";
+  private static final String BEFORE = System.getProperty(PROPERTY, "");
+  private static final int EXAMPLES = 4;
+  private static final int WINDOW = 5;
+  private static final int HORIZON = 3;
+  private static final int TARGETS = 2;
+  private static final GraphPorts PORTS =
+      new GraphPorts(
+          ports(
+                  "past", new Shape.Sequence(3),
+                  "future", new Shape.Sequence(2),
+                  "previous", new Shape.Sequence(TARGETS),
+                  "tokens", new Shape.Tokens(WORDS))
+              .inputs(),
+          TARGETS,
+          TARGETS * HORIZON,
+          Map.of("past", WINDOW, "future", HORIZON, "previous", HORIZON));
+
+  @AfterEach
+  void restoreProperty() {
+    if (BEFORE.isEmpty()) {
+      System.clearProperty(PROPERTY);
+    } else {
+      System.setProperty(PROPERTY, BEFORE);
+    }
+  }
+
+  private static Linear flat(String... input) {
+    return new Linear(List.of(input), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
+  }
+
+  private static Named<GraphSpec> cell(String name, Recurrent encoder, Recurrent decoder) {
+    return named(
+        name,
+        spec(
+            "encoder",
+            encoder,
+            "state",
+            new FinalState(List.of("encoder"), encoder.cell() == Cell.LSTM),
+            "decoder",
+            decoder,
+            "output",
+            regression("decoder")));
+  }
+
+  static Stream<Named<GraphSpec>> cases() {
+    return Stream.of(
+        cell("lstm", lstm(4, "past"), starting(Cell.LSTM, 4, Optional.of("state"), "previous")),
+        cell(
+            "gru from both directions",
+            both(Cell.GRU, Directions.CONCAT, 2, "past"),
+            starting(Cell.GRU, 4, Optional.of("state"), "previous")),
+        cell(
+            "rnn from the sum of both directions",
+            both(Cell.RNN, Directions.ADD, 4, "past"),
+            starting(Cell.RNN, 4, Optional.of("state"), "previous")),
+        named(
+            "learned and zero states, words, no prefix",
+            spec(
+                "embed", embedding(3, "tokens"),
+                "first", starting(Cell.LSTM, 4, Optional.empty(), "embed"),
+                "second", recurrent(Cell.GRU, Directions.FORWARD, 3, dropout(0.4), "first"),
+                "sum", add("embed", "second"),
+                "output", softmax("sum"))),
+        named(
+            "forecast with everything",
+            spec(
+                "encoder", lstm(4, "past"),
+                "state", stateWithMemory("encoder"),
+                "context", lastStep("encoder"),
+                "repeated", new Repeat(List.of("context"), "previous"),
+                "linear", flat("past", "future"),
+                "hidden", dense(3, Activation.TANH, "future"),
+                "joined", concat("previous", "repeated", "hidden"),
+                "first", starting(Cell.LSTM, 4, Optional.of("state"), "joined"),
+                "second", starting(Cell.LSTM, 4, Optional.of("state"), "first"),
+                "readout", dense(4, Activation.RELU, "second"),
+                "output",
+                    new Quantiles(
+                        List.of("readout"),
+                        List.of(0.1, 0.5, 0.9),
+                        Optional.of("linear"),
+                        PLAIN))));
+  }
+
+  private static ComputationGraph graph(GraphSpec spec, String engine) {
+    System.setProperty(PROPERTY, engine);
+    return GraphBuilder.build(spec, PORTS, GraphOptions.of(7, sgd(0.1)));
+  }
+
+  private static Map<String, INDArray> inputs() {
+    Random random = new Random(5);
+    Map<String, INDArray> inputs = new HashMap<>();
+    inputs.put("past", normal(random, EXAMPLES, 3, WINDOW));
+    inputs.put("future", normal(random, EXAMPLES, 2, HORIZON));
+    inputs.put("previous", normal(random, EXAMPLES, TARGETS, HORIZON));
+    INDArray tokens = Nd4j.zeros(DataType.FLOAT, EXAMPLES, HORIZON); // [b, t]
+    for (int i = 0; i < tokens.length(); i++) {
+      tokens.putScalar(i, random.nextInt(WORDS));
+    }
+    inputs.put("tokens", tokens);
+    return inputs;
+  }
+
+  private static INDArray normal(Random random, long... shape) {
+    INDArray array = Nd4j.zeros(DataType.FLOAT, shape);
+    for (long i = 0; i < array.length(); i++) {
+      array.putScalar(i, random.nextGaussian());
+    }
+    return array;
+  }
+
+  /** Lengths 5, 2, 4 and 1. */
+  private static INDArray pastMask() {
+    return Nd4j.createFromArray(
+        new float[][] {{1, 1, 1, 1, 1}, {1, 1, 0, 0, 0}, {1, 1, 1, 1, 0}, {1, 0, 0, 0, 0}});
+  }
+
+  private static INDArray whole(ComputationGraph graph, Map<String, INDArray> inputs) {
+    INDArray[] features = new INDArray[4];
+    INDArray[] masks = new INDArray[4];
+    List<String> names = graph.getConfiguration().getNetworkInputs();
+    for (int i = 0; i < features.length; i++) {
+      features[i] = inputs.get(names.get(i));
+      masks[i] = names.get(i).equals("past") ? pastMask() : null;
+    }
+    return graph.output(false, features, masks)[0]; // [b, n, t]
+  }
+
+  private static Map<String, float[][]> at(Map<String, INDArray> inputs, int step, int... rows) {
+    Map<String, float[][]> now = new HashMap<>();
+    for (String name : List.of("previous", "tokens")) {
+      INDArray all = inputs.get(name);
+      float[][] values = new float[rows.length][];
+      for (int i = 0; i < rows.length; i++) {
+        values[i] =
+            all.rank() == 2
+                ? new float[] {all.getFloat(rows[i], step)}
+                : all.get(NDArrayIndex.point(rows[i]), NDArrayIndex.all(), NDArrayIndex.point(step))
+                    .toFloatVector();
+      }
+      now.put(name, values);
+    }
+    return now;
+  }
+
+  private static StepState start(StepGraph steps, Map<String, INDArray> inputs) {
+    return steps.start(
+        Map.of("past", inputs.get("past"), "future", inputs.get("future")),
+        Map.of("past", pastMask()));
+  }
+
+  private static void assertRow(float[] actual, INDArray whole, int example, int step) {
+    assertThat(actual).hasSize((int) whole.size(1));
+    for (int n = 0; n < actual.length; n++) {
+      assertThat((double) actual[n]).isCloseTo(whole.getDouble(example, n, step), within(1e-5));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void stepByStepIsAsAllAtOnce(GraphSpec spec) {
+    for (String engine : List.of("onednn", "nd4j")) {
+      ComputationGraph graph = graph(spec, engine);
+      Map<String, INDArray> inputs = inputs();
+      INDArray whole = whole(graph, inputs);
+      try (StepGraph steps = StepGraph.of(graph, Set.of("previous", "tokens"))) {
+        for (int run = 0; run < 2; run++) {
+          StepState state = start(steps, inputs);
+          for (int t = 0; t < HORIZON; t++) {
+            StepOutput now = steps.step(state, at(inputs, t, 0, 1, 2, 3));
+            for (int b = 0; b < EXAMPLES; b++) {
+              assertRow(now.output()[b], whole, b, t);
+            }
+            state = now.state();
+          }
+        }
+      }
+      assertThat(whole(graph, inputs)).isEqualTo(whole);
+    }
+  }
+
+  /** As a beam does: rows are reordered and repeated between the steps. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void rowsCanBeSelected(GraphSpec spec) {
+    ComputationGraph graph = graph(spec, "onednn");
+    Map<String, INDArray> inputs = inputs();
+    INDArray whole = whole(graph, inputs);
+    try (StepGraph steps = StepGraph.of(graph, Set.of("previous", "tokens"))) {
+      StepState start = start(steps, inputs).select(3, 1, 1);
+      StepOutput first = steps.step(start, at(inputs, 0, 3, 1, 1));
+      StepState chosen = first.state().select(2, 0, 1, 0);
+      StepOutput second = steps.step(chosen, at(inputs, 1, 1, 3, 1, 3));
+      assertRow(first.output()[0], whole, 3, 0);
+      assertRow(first.output()[2], whole, 1, 0);
+      assertRow(second.output()[0], whole, 1, 1);
+      assertRow(second.output()[1], whole, 3, 1);
+      assertRow(second.output()[3], whole, 3, 1);
+      StepOutput again = steps.step(chosen, at(inputs, 1, 1, 3, 1, 3));
+      assertThat(again.output()).isDeepEqualTo(second.output()); // states do not change
+    }
+  }
+
+  @Test
+  void aStateOfAnEarlierStartIsVoid() {
+    ComputationGraph graph = graph(cases().findFirst().orElseThrow().getPayload(), "");
+    Map<String, INDArray> inputs = inputs();
+    try (StepGraph steps = StepGraph.of(graph, Set.of("previous"))) {
+      StepState old = start(steps, inputs);
+      start(steps, inputs);
+      assertThatThrownBy(() -> steps.step(old, at(inputs, 0, 0, 1, 2, 3)))
+          .hasMessage("The state belongs to an earlier start of the graph");
+    }
+  }
+
+  private static void assertRefused(String message, Object... nodes) {
+    ComputationGraph graph = graph(spec(nodes), "");
+    assertThatThrownBy(() -> StepGraph.of(graph, Set.of("previous")))
+        .isInstanceOf(UserError.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void whatNeedsLaterStepsIsRefused() {
+    assertRefused(
+        "'decoder' reads in both directions, but only the steps before are known; set bidirectional:"
+            + " false",
+        "decoder",
+        both(Cell.LSTM, Directions.CONCAT, 3, "previous"),
+        "output",
+        regression("decoder"));
+    assertRefused(
+        "'pool' needs all steps at once, but it depends on an input that is known step by step",
+        "pool",
+        pool(PoolTime.Kind.MAX, "previous"),
+        "output",
+        regression("pool"));
+    assertRefused(
+        "The head 'output' does not depend on previous, so there is nothing to run step by step",
+        "decoder",
+        lstm(3, "future"),
+        "output",
+        regression("decoder"));
+  }
+}
