@@ -196,6 +196,11 @@ public final class Windows {
         : scale;
   }
 
+  /** The last known value of a target in the past of a window, scaled for the net. */
+  public float lastKnownScaled(int window, int target) {
+    return (float) scale(window, target).scaled(lastKnown(window, target));
+  }
+
   /** The last known value of a target in the past of a window. */
   double lastKnown(int window, int target) {
     return last(features(window).targets(target), origins[window]);

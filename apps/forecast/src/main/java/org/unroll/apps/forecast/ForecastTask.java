@@ -94,7 +94,10 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   private WindowForecast net(ComputationGraph graph) {
-    return new NetForecast(graph, inputs(), Math.max(1, config.levels().size()));
+    NetHead head = new NetHead(config.levels());
+    return config.uses(ForecastApp.PREVIOUS)
+        ? new RecursiveForecast(graph, inputs(), head)
+        : new NetForecast(graph, inputs(), head);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.unroll.apps.forecast;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
-import org.unroll.datasets.series.Scale;
 import org.unroll.datasets.series.WindowBatches;
 import org.unroll.datasets.series.Windows;
 
@@ -15,16 +15,15 @@ final class NetForecast implements WindowForecast {
 
   private final ComputationGraph graph;
   private final List<String> inputs;
-  private final int levels;
+  private final NetHead head;
 
   /**
    * @param inputs names of the graph's inputs, in its order
-   * @param levels quantiles of the head, 1 for one number
    */
-  NetForecast(ComputationGraph graph, List<String> inputs, int levels) {
+  NetForecast(ComputationGraph graph, List<String> inputs, NetHead head) {
     this.graph = graph;
     this.inputs = inputs;
-    this.levels = levels;
+    this.head = head;
   }
 
   @Override
@@ -35,26 +34,21 @@ final class NetForecast implements WindowForecast {
       MultiDataSet data = batch.data();
       INDArray[] output = // [batch, targets·levels, horizon]
           graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays());
-      float[] scaled = output[0].dup('c').data().asFloat();
+      float[] flat = output[0].dup('c').data().asFloat();
       for (int row = 0; row < batch.examples().length; row++) {
         int window = batch.examples()[row];
-        taker.take(window, restored(windows, window, scaled, row));
+        taker.take(window, head.restored(windows, window, rows(windows, flat, row)));
       }
     }
   }
 
-  private double[][][] restored(Windows windows, int window, float[] scaled, int row) {
+  private float[][] rows(Windows windows, float[] flat, int row) {
     int horizon = windows.config().horizon();
-    double[][][] forecast = new double[windows.targets()][levels][horizon];
-    int at = row * windows.targets() * levels * horizon;
-    for (int target = 0; target < forecast.length; target++) {
-      Scale scale = windows.scale(window, target);
-      for (double[] level : forecast[target]) {
-        for (int step = 0; step < horizon; step++) {
-          level[step] = scale.restored(scaled[at++]);
-        }
-      }
+    float[][] rows = new float[windows.targets() * head.levels()][];
+    for (int i = 0; i < rows.length; i++) {
+      int from = (row * rows.length + i) * horizon;
+      rows[i] = Arrays.copyOfRange(flat, from, from + horizon);
     }
-    return forecast;
+    return rows;
   }
 }
