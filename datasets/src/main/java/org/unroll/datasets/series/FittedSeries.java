@@ -123,7 +123,8 @@ public record FittedSeries(
    * @param start second since 1970 (UTC) of the first value
    * @param step seconds from value to value
    * @param stamped false if there are no time stamps
-   * @param values column to its values; shorter columns end in missing ones
+   * @param values column to its values; shorter columns end in missing ones, which may also be null
+   *     or NaN
    */
   public Series series(
       String id, long start, long step, boolean stamped, Map<String, List<Double>> values) {
@@ -136,7 +137,8 @@ public record FittedSeries(
         throw new UserError("the input has no column '" + columns.get(column) + "'; add it");
       }
       for (int i = 0; i < length; i++) {
-        numbers[column][i] = i < given.size() ? given.get(i) : Double.NaN;
+        boolean there = i < given.size() && given.get(i) != null;
+        numbers[column][i] = there ? given.get(i) : Double.NaN;
       }
     }
     TimeAxis axis = new TimeAxis(start, new Frequency(step), config.zoneId(), stamped);

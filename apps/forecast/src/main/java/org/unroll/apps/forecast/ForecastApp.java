@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
 import org.unroll.core.app.DataAccess;
+import org.unroll.core.config.Problems;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.graph.Shape;
 import org.unroll.datasets.series.FeatureLayout;
@@ -74,17 +75,17 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public List<String> metrics() {
     return List.of(
-        "mae",
-        "rmse",
-        "mse",
-        "mape",
-        "smape",
-        "mase",
-        "nd",
-        "r2",
-        "peak-mae",
-        "pinball",
-        "coverage-80");
+        "mae", "rmse", "mse", "mape", "smape", "mase", "nd", "r2", "peak-mae", "pinball");
+  }
+
+  @Override
+  public void check(ForecastConfig config, Problems problems) {
+    App.super.check(config, problems);
+    if (config.train().earlyStop().metric().equals("pinball") && config.levels().isEmpty()) {
+      problems.add(
+          "train.early-stop.metric",
+          "pinball needs a head with {layer: quantiles}; choose mae or rmse");
+    }
   }
 
   @Override
