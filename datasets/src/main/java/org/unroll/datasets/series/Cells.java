@@ -8,13 +8,16 @@ final class Cells {
   private static final Pattern EMPTY =
       Pattern.compile("|na|n/a|nan|null|none|-", Pattern.CASE_INSENSITIVE);
 
+  /** Squares of larger numbers are beyond a float. */
+  private static final double LARGEST = 1e18;
+
   private Cells() {}
 
   /**
    * The number in a cell, NaN if it is empty; {@code 16,853} has a thousands separator.
    *
    * @param column for the message
-   * @throws NumberFormatException if it holds something else, or no finite number
+   * @throws NumberFormatException if it holds something else, or a number that nets cannot hold
    */
   static double number(String cell, String column) {
     String text = cell.strip();
@@ -28,8 +31,9 @@ final class Cells {
     } catch (NumberFormatException e) {
       throw new NumberFormatException("'" + text + "' in column '" + column + "' is no number");
     }
-    if (!Double.isFinite(number)) {
-      throw new NumberFormatException("'" + text + "' in column '" + column + "' is not finite");
+    if (!(Math.abs(number) <= LARGEST)) {
+      throw new NumberFormatException(
+          "'" + text + "' in column '" + column + "' is beyond " + LARGEST);
     }
     return number;
   }

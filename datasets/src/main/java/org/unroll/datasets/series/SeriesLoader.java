@@ -66,9 +66,19 @@ final class SeriesLoader {
       rows += raw.rows().size();
       all.add(repair.regular(raw).with(config.derive()));
     }
+    refuseIrregular(table, repair.offGrid(), rows);
     report(table.source(), repair.offGrid(), rows);
     findings.report(table.source(), access.notices());
     return all;
+  }
+
+  /** Where most stamps are off, there is no frequency to speak of. */
+  private static void refuseIrregular(RawTable table, List<BadRow> offGrid, long rows) {
+    if (offGrid.size() > rows / 4) {
+      throw new UserError(
+          "%s: irregular stamps: %,d of %,d rows are not whole steps apart, the first in %s. A series needs steps of one length: bring it to one, or set series.frequency"
+              .formatted(table.source(), offGrid.size(), rows, offGrid.get(0).origin()));
+    }
   }
 
   /** The rows of several tables as one: the same series goes on in the next table. */

@@ -18,6 +18,9 @@ import org.unroll.datasets.text.BadRow;
  * no care: rows lie at their instant, not at their clock time. Not thread-safe.
  */
 final class SeriesRepair {
+  private static final long MOST_GAPS = 20;
+  private static final long MOST_STEPS = 100_000;
+
   private final SeriesConfig config;
   private final RawTable table;
   private final Frequency frequency;
@@ -44,7 +47,7 @@ final class SeriesRepair {
             frequency,
             frequency.isDaily() ? ZoneOffset.UTC : config.zoneId(),
             table.stamped());
-    int length = axis.step(rows.get(rows.size() - 1).second()) + 1;
+    int length = length(rows, axis);
     double[][] values = new double[table.columns().size()][length];
     for (double[] column : values) {
       Arrays.fill(column, Double.NaN);
@@ -55,6 +58,27 @@ final class SeriesRepair {
       fill(table.columns().get(column), values[column], axis, raw.id());
     }
     return new Series(raw.id(), axis, table.columns(), values);
+  }
+
+  /** One wrong stamp must not fill the memory with a gap of a thousand years. */
+  private int length(List<RawSeries.Row> rows, TimeAxis axis) {
+    long last = rows.get(rows.size() - 1).second();
+    long length = (last - axis.start()) / frequency.seconds() + 1;
+    if (length > MOST_GAPS * rows.size() + MOST_STEPS) {
+      int widest = 1;
+      for (int i = 2; i < rows.size(); i++) {
+        long gap = rows.get(i).second() - rows.get(i - 1).second();
+        widest = gap > rows.get(widest).second() - rows.get(widest - 1).second() ? i : widest;
+      }
+      throw new UserError(
+          "%s: a gap of %,d steps of %s up to here, in a series of %,d rows: mend the stamp, or set series.frequency"
+              .formatted(
+                  place(rows.get(widest)),
+                  (rows.get(widest).second() - rows.get(widest - 1).second()) / frequency.seconds(),
+                  frequency,
+                  rows.size()));
+    }
+    return (int) length;
   }
 
   private List<RawSeries.Row> sorted(RawSeries raw) {

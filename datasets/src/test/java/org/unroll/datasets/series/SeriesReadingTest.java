@@ -253,4 +253,32 @@ class SeriesReadingTest {
     assertThat(constant.notices.get(0)).contains("'load' is constant");
     assertThat(windows.scale(0, 0)).isEqualTo(new Scale(5, 1));
   }
+
+  @Test
+  void stampsWithoutAFrequencyAreRefused() {
+    StringBuilder rows = new StringBuilder("timestamp,load\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append("2024-01-01 %02d:%02d,1%n".formatted(i / 2, i % 2 * 30 + i * i % 29));
+    }
+    assertThatThrownBy(() -> load(experiment(rows.toString(), "targets: [load]")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("irregular stamps");
+  }
+
+  @Test
+  void oneWrongStampDoesNotFillTheMemory() {
+    String rows = hours(1, 2, 3, 4) + "9999-01-01 00:00,5\n";
+    assertThatThrownBy(() -> load(experiment(rows, "targets: [load]")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(file + ":6 (9999-01-01T00:00)")
+        .hasMessageContaining("mend the stamp");
+  }
+
+  @Test
+  void numbersThatNetsCannotHoldAreBadRows() throws IOException {
+    Experiment experiment = experiment(hours(1, 2, 1e300, 4), "targets: [load]");
+
+    assertThat(load(experiment)).containsExactly(1, 2, 3, 4);
+    assertThat(experiment.notices.get(0)).contains("1.0E300", file + ":4");
+  }
 }
