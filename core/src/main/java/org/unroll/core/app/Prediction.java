@@ -1,7 +1,17 @@
 package org.unroll.core.app;
 
+import java.util.List;
+
 /** What a net says about one input: a JSON record that can also be shown as a line of text. */
 public interface Prediction {
   /** For the terminal. */
   String toLine();
+
+  /**
+   * The rows of a CSV file if an answer is a table of its own, such as a forecast with a row an
+   * hour; empty if it is one row, beside its input.
+   */
+  default List<?> rows() {
+    return List.of();
+  }
 }

@@ -2,15 +2,19 @@ package org.unroll.core.app;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What the net says about one fixed validation example after one epoch: a line of {@code
- * samples.jsonl}, a row of the {@code Samples} page and of the report. Further kinds (series,
- * frames, pairs, pictures) come with their apps.
+ * samples.jsonl}, a row of the {@code Samples} page and of the report. Further kinds (frames,
+ * pairs, pictures) come with their apps.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = Sample.Text.class, name = "text"))
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Sample.Text.class, name = "text"),
+  @JsonSubTypes.Type(value = Sample.Series.class, name = "series")
+})
 public sealed interface Sample {
   /** Epoch from 1. */
   int epoch();
@@ -32,5 +36,25 @@ public sealed interface Sample {
       String truth,
       String predicted,
       Map<String, Double> probabilities)
+      implements Sample {}
+
+  /**
+   * A forecast beside what came.
+   *
+   * @param series whose forecast it is
+   * @param times stamps of the steps forecast
+   * @param past the last known values before them, the latest last
+   * @param truth one value a step; NaN where it is not known
+   * @param forecast quantile level ({@code 0.1}, {@code 0.5} …) to one value a step; only {@code
+   *     0.5} for a forecast without quantiles
+   */
+  record Series(
+      int epoch,
+      int example,
+      String series,
+      List<String> times,
+      List<Double> past,
+      List<Double> truth,
+      Map<String, List<Double>> forecast)
       implements Sample {}
 }

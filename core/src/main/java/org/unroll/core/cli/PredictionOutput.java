@@ -80,6 +80,13 @@ abstract class PredictionOutput implements AutoCloseable {
     @Override
     void write(List<?> inputs, List<? extends Prediction> answers) throws IOException {
       for (int i = 0; i < answers.size(); i++) {
+        List<?> rows = csv ? answers.get(i).rows() : List.of();
+        for (Object each : rows) {
+          writer.write(csvLine(flatten(Json.MAPPER.valueToTree(each))));
+        }
+        if (!rows.isEmpty()) {
+          continue;
+        }
         ObjectNode row = Json.MAPPER.valueToTree(inputs.get(i));
         row.setAll(Json.MAPPER.<ObjectNode>valueToTree(answers.get(i)));
         writer.write(csv ? csvLine(flatten(row)) : Json.MAPPER.writeValueAsString(row) + "\n");

@@ -16,6 +16,7 @@ public final class MetricDirection {
           "smape",
           "nd",
           "pinball",
+          "peak-mae",
           "perplexity",
           "nats");
 

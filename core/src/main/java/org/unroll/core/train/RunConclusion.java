@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
@@ -110,8 +111,9 @@ final class RunConclusion {
     List<String> header = new ArrayList<>(List.of("model"));
     header.addAll(evaluation.metrics().keySet());
     List<List<String>> rows = new ArrayList<>();
-    rows.add(row("net", evaluation));
-    baselines.forEach((name, scores) -> rows.add(row(name, scores)));
+    Set<String> metrics = evaluation.metrics().keySet();
+    rows.add(row("net", evaluation, metrics));
+    baselines.forEach((name, scores) -> rows.add(row(name, scores, metrics)));
     out.println();
     out.print(new Table("Scores on the " + split.key() + " split", header, rows).toText());
     for (Table table : evaluation.tables()) {
@@ -121,10 +123,12 @@ final class RunConclusion {
     out.println();
   }
 
-  private static List<String> row(String name, Evaluation scores) {
+  /** A dash where a model lacks a metric: a forecast of one number has no quantiles to score. */
+  private static List<String> row(String name, Evaluation scores, Set<String> metrics) {
     List<String> row = new ArrayList<>(List.of(name));
-    for (double value : scores.metrics().values()) {
-      row.add(String.format(Locale.ROOT, "%.4f", value));
+    for (String metric : metrics) {
+      Double value = scores.metrics().get(metric);
+      row.add(value == null ? "–" : String.format(Locale.ROOT, "%.4f", value));
     }
     return row;
   }

@@ -16,7 +16,7 @@ import org.unroll.core.config.UserError;
  * Looks through a user's file before it is parsed, so that whatever is no text is one message with
  * its line. Takes a second or two for a gigabyte.
  */
-final class PlainTextFile {
+public final class PlainTextFile {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
@@ -32,7 +32,7 @@ final class PlainTextFile {
    *
    * @param key of the config, for the message
    */
-  static Path path(String key, String value) {
+  public static Path path(String key, String value) {
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
@@ -43,7 +43,7 @@ final class PlainTextFile {
   /**
    * @throws UserError if the file is not there, cannot be read, or is no UTF-8 text
    */
-  static void require(Path file) {
+  public static void require(Path file) {
     if (Files.isDirectory(file)) {
       throw new UserError(
           file + ": is a folder; a file that ends in .csv, .tsv, .jsonl or .txt was expected");
@@ -61,7 +61,7 @@ final class PlainTextFile {
     }
   }
 
-  static UserError unreadable(Path file, IOException e) {
+  public static UserError unreadable(Path file, IOException e) {
     return new UserError(
         "%s: cannot be read (%s); check its permissions and the disk"
             .formatted(file, e.getClass().getSimpleName()),

@@ -2,12 +2,18 @@ package org.unroll.datasets.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import org.unroll.core.config.UserError;
 
-/** The layouts of table files, told apart by the ending of the file's name. All are UTF-8. */
+/**
+ * The layouts of table files, told apart by the ending of the file's name. All are UTF-8, and may
+ * be packed by gzip with {@code .gz} at the end of the name.
+ */
 enum TableFormat {
   /** RFC 4180, with a header. */
   CSV,
@@ -18,10 +24,12 @@ enum TableFormat {
   /** A text a line, no header. */
   TXT;
 
+  private static final String PACKED = ".gz";
   private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   static TableFormat of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    name = name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
     for (TableFormat format : values()) {
       if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
         return format;
@@ -35,7 +43,7 @@ enum TableFormat {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": there is no such file; check the path in data.source");
     }
-    BufferedReader reader = Files.newBufferedReader(file);
+    BufferedReader reader = reader(file);
     try {
       reader.mark(1);
       if (reader.read() != BYTE_ORDER_MARK) {
@@ -51,5 +59,15 @@ enum TableFormat {
       reader.close();
       throw e;
     }
+  }
+
+  /** Its decoder refuses what is not UTF-8. */
+  private static BufferedReader reader(Path file) throws IOException {
+    if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(PACKED)) {
+      return Files.newBufferedReader(file);
+    }
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8.newDecoder()));
   }
 }

@@ -1,0 +1,104 @@
+package org.unroll.apps.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.unroll.core.app.Split;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.ForecastErrors;
+import org.unroll.core.metric.Table;
+import org.unroll.datasets.series.Scale;
+import org.unroll.datasets.series.SeasonalNaive;
+import org.unroll.datasets.series.Series;
+import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.series.Windows;
+
+/**
+ * Rolling-origin evaluation: every window of a split is forecast and counted.
+ *
+ * @param windows all of the split's
+ * @param errors of the seasonal naive forecast on the steps before the split, for MASE: by series,
+ *     then by target
+ * @param scaled whether errors are of values standardised with the training span
+ * @param exPost whether the forecasts see what was not known when they would have been made
+ */
+record Backtest(Windows windows, double[][] errors, boolean scaled, boolean exPost) {
+
+  static Backtest of(Windows windows, SplitSeries series, Split split, ForecastConfig config) {
+    double[][] errors = new double[series.series().size()][windows.targets()];
+    for (int i = 0; i < errors.length; i++) {
+      SplitSeries.Cut cut = series.parts().get(i);
+      int known = split == Split.TRAIN ? cut.train() : cut.from(split);
+      Series each = series.series().get(i);
+      for (int target = 0; target < windows.targets(); target++) {
+        String name = config.series().targetNames().get(target);
+        errors[i][target] =
+            new SeasonalNaive(each.axis().frequency().stepsInDay())
+                .error(each.values(name), known == 0 ? each.length() : known);
+      }
+    }
+    return new Backtest(windows, errors, config.data().scaleMetrics(), config.series().isExPost());
+  }
+
+  /**
+   * @param levels of the quantiles forecast; empty for one number
+   */
+  Evaluation score(WindowForecast model, List<Double> levels) {
+    ForecastErrors sum = new ForecastErrors(levels, seasonalErrors(), day());
+    ErrorTables tables = new ErrorTables(windows);
+    model.forecast(
+        windows,
+        (window, forecast) -> {
+          for (int target = 0; target < forecast.length; target++) {
+            Scale scale = scaled ? windows.trainingScale(target) : new Scale(0, 1);
+            double[] truth = scaled(windows.truth(window, target), scale);
+            double[][] rows = new double[forecast[target].length][];
+            for (int level = 0; level < rows.length; level++) {
+              rows[level] = scaled(forecast[target][level], scale);
+            }
+            sum.add(windows.seriesOf(window) * windows.targets() + target, truth, rows);
+            tables.add(window, truth, rows[sum.point()]);
+          }
+        });
+    return new Evaluation(sum.metrics(), tables(sum, tables));
+  }
+
+  private List<Table> tables(ForecastErrors sum, ErrorTables errors) {
+    List<Table> tables = new ArrayList<>();
+    String note = exPost ? " (ex post: sees actual future values)" : "";
+    for (Table table : errors.tables()) {
+      tables.add(new Table(table.title() + note, table.header(), table.rows()));
+    }
+    List<List<String>> counts = new ArrayList<>();
+    counts.add(List.of("windows", String.format(Locale.ROOT, "%d", windows.size())));
+    counts.add(List.of("values", String.format(Locale.ROOT, "%d", sum.count())));
+    if (sum.zeros() > 0) {
+      counts.add(List.of("values that are 0, left out of mape", Long.toString(sum.zeros())));
+    }
+    tables.add(new Table("Counted" + note, List.of("what", "count"), counts));
+    return tables;
+  }
+
+  private static double[] scaled(double[] values, Scale scale) {
+    double[] scaled = new double[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (values[i] - scale.mean()) / scale.deviation();
+    }
+    return scaled;
+  }
+
+  private double[] seasonalErrors() {
+    double[] flat = new double[errors.length * windows.targets()];
+    for (int i = 0; i < flat.length; i++) {
+      int target = i % windows.targets();
+      double unit = scaled ? windows.trainingScale(target).deviation() : 1;
+      flat[i] = errors[i / windows.targets()][target] / unit;
+    }
+    return flat;
+  }
+
+  private int day() {
+    int day = windows.series().get(0).axis().frequency().stepsInDay();
+    return day > 1 ? day : 0;
+  }
+}

@@ -1,0 +1,11 @@
+package org.unroll.apps.forecast;
+
+import org.unroll.core.config.Default;
+import org.unroll.core.config.Doc;
+
+@Doc("The simple models beside the net; naive and seasonal-naive are always there.")
+record BaselineConfig(
+    @Doc("Fit a ridge regression on all that the net sees.") @Default("true") boolean ridge,
+    @Doc("Fit it anew on train and validation, once its penalty is chosen, before it is tested.")
+        @Default("false")
+        boolean refit) {}

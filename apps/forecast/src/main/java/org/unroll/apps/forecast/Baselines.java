@@ -1,0 +1,67 @@
+package org.unroll.apps.forecast;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.unroll.core.app.Split;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.series.Forecaster;
+import org.unroll.datasets.series.Ridge;
+import org.unroll.datasets.series.SeasonalNaive;
+import org.unroll.datasets.series.Windows;
+
+/**
+ * What a forecast is measured by: the last value again, yesterday again, and a ridge regression
+ * from all that the net sees. Not thread-safe.
+ */
+final class Baselines {
+  private final BaselineConfig config;
+  private final Consumer<String> notices;
+  private Optional<Ridge> ridge = Optional.empty(); // fitted when first asked for
+
+  Baselines(BaselineConfig config, Consumer<String> notices) {
+    this.config = config;
+    this.notices = notices;
+  }
+
+  /** Windows of the split to score and of those to fit on. */
+  record Parts(Windows train, Windows validation, Backtest backtest) {}
+
+  Map<String, Evaluation> score(Parts parts, Split split) {
+    int day = parts.train().series().get(0).axis().frequency().stepsInDay();
+    Map<String, Evaluation> scores = new LinkedHashMap<>();
+    scores.put("naive", score(new SeasonalNaive(1), parts.backtest()));
+    scores.put("seasonal-naive", score(new SeasonalNaive(day), parts.backtest()));
+    if (config.ridge()) {
+      scores.put("ridge", score(ridge(parts, split), parts.backtest()));
+    }
+    return scores;
+  }
+
+  private Ridge ridge(Parts parts, Split split) {
+    if (ridge.isEmpty()) {
+      ridge = Optional.of(Ridge.fit(parts.train(), parts.validation()));
+      notices.accept("ridge: " + ridge.get().choice());
+    }
+    return config.refit() && split == Split.TEST
+        ? ridge.get().refit(parts.train(), parts.validation())
+        : ridge.get();
+  }
+
+  private static Evaluation score(Forecaster model, Backtest backtest) {
+    return backtest.score(
+        (windows, taker) -> {
+          for (int window = 0; window < windows.size(); window++) {
+            double[][] points = model.forecast(windows, window);
+            double[][][] forecast = new double[points.length][][];
+            for (int target = 0; target < points.length; target++) {
+              forecast[target] = new double[][] {points[target]};
+            }
+            taker.take(window, forecast);
+          }
+        },
+        List.of());
+  }
+}

@@ -1,0 +1,103 @@
+package org.unroll.apps.forecast;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.config.Problems;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.Shape;
+import org.unroll.datasets.series.FeatureLayout;
+import org.unroll.datasets.series.FittedSeries;
+import org.unroll.datasets.series.SeriesSource;
+import org.unroll.datasets.series.SeriesSources;
+import org.unroll.datasets.series.WindowConfig;
+
+/**
+ * A window of past hours to the next hours: the inputs {@code past}, {@code future} and {@code
+ * previous}, one head for numbers or quantiles. A graph that reads {@code previous}, the target one
+ * step earlier, is recursive: it is trained on the truth and run on its own output.
+ */
+public final class ForecastApp implements App<ForecastConfig> {
+  static final String PAST = "past";
+  static final String FUTURE = "future";
+  static final String PREVIOUS = "previous";
+
+  @Override
+  public String name() {
+    return "forecast";
+  }
+
+  @Override
+  public String summary() {
+    return "A window of past hours to the next hours, with quantiles.";
+  }
+
+  @Override
+  public Class<ForecastConfig> configType() {
+    return ForecastConfig.class;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    Map<String, Integer> steps = new LinkedHashMap<>();
+    for (String input : List.of(PAST, FUTURE, PREVIOUS)) {
+      inputs.put(input, new Shape.Sequence(Shape.UNKNOWN));
+      steps.put(input, Shape.UNKNOWN);
+    }
+    return new GraphPorts(inputs, Shape.UNKNOWN, Shape.UNKNOWN, steps);
+  }
+
+  /** The inputs that the graph uses, with their sizes. */
+  static GraphPorts ports(ForecastConfig config, FeatureLayout layout) {
+    WindowConfig window = config.window();
+    int targets = layout.targets().size();
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    Map<String, Integer> steps = new LinkedHashMap<>();
+    if (config.uses(PAST)) {
+      inputs.put(PAST, new Shape.Sequence(layout.pastSize()));
+      steps.put(PAST, window.past());
+    }
+    if (config.uses(FUTURE)) {
+      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize()));
+      steps.put(FUTURE, window.horizon());
+    }
+    if (config.uses(PREVIOUS)) {
+      inputs.put(PREVIOUS, new Shape.Sequence(targets));
+      steps.put(PREVIOUS, window.horizon());
+    }
+    return new GraphPorts(inputs, targets, targets * window.horizon(), steps);
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of(
+        "mae", "rmse", "mse", "mape", "smape", "mase", "nd", "r2", "peak-mae", "pinball");
+  }
+
+  @Override
+  public void check(ForecastConfig config, Problems problems) {
+    App.super.check(config, problems);
+    if (config.train().earlyStop().metric().equals("pinball") && config.levels().isEmpty()) {
+      problems.add(
+          "train.early-stop.metric",
+          "pinball needs a head with {layer: quantiles}; choose mae or rmse");
+    }
+  }
+
+  @Override
+  public ForecastTask open(ForecastConfig config, DataAccess access) {
+    SeriesSource source = SeriesSources.open(config.series(), config.data(), access);
+    return ForecastTask.fit(config, source, access);
+  }
+
+  @Override
+  public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
+    SeriesSource source = new LateSource(config, access);
+    return new ForecastTask(
+        config, source, FittedSeries.load(fitted, config.series(), config.window()), access);
+  }
+}

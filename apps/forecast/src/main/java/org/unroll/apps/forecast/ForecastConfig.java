@@ -1,0 +1,49 @@
+package org.unroll.apps.forecast;
+
+import java.util.List;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.Default;
+import org.unroll.core.config.Device;
+import org.unroll.core.config.Doc;
+import org.unroll.core.config.Range;
+import org.unroll.core.config.TrainConfig;
+import org.unroll.core.config.UiConfig;
+import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.NodeSpec;
+import org.unroll.core.graph.Quantiles;
+import org.unroll.datasets.series.SeriesConfig;
+import org.unroll.datasets.series.SeriesData;
+import org.unroll.datasets.series.WindowConfig;
+
+@Doc("The next hours of a series from the past ones.")
+record ForecastConfig(
+    @Doc("Version of this file's form.") @Default("1") int format,
+    @Doc("The app this file is for.") String app,
+    SeriesData data,
+    SeriesConfig series,
+    WindowConfig window,
+    @Default("{}") BaselineConfig baselines,
+    GraphSpec graph,
+    TrainConfig train,
+    @Default("{}") UiConfig ui,
+    @Doc("auto, cpu or cuda; a device that is not built in is an error.") @Default("auto")
+        Device device,
+    @Doc("Threads of the native code.") @Default("1") @Range(min = 1, max = 1024) int threads,
+    @Doc("Everything random in a run follows from it.") @Default("42") long seed)
+    implements RunConfig {
+
+  /** The quantiles of the head; empty for a head that gives one number. */
+  List<Double> levels() {
+    for (NodeSpec node : graph.nodes().values()) {
+      if (node instanceof Quantiles head) {
+        return head.levels();
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether some node reads this graph input. */
+  boolean uses(String input) {
+    return graph.nodes().values().stream().anyMatch(node -> node.reads().contains(input));
+  }
+}

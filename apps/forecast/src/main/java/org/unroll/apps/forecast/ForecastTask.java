@@ -1,0 +1,200 @@
+package org.unroll.apps.forecast;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
+import org.unroll.core.config.UserError;
+import org.unroll.core.data.Batches;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.series.FittedSeries;
+import org.unroll.datasets.series.Series;
+import org.unroll.datasets.series.SeriesSource;
+import org.unroll.datasets.series.SeriesSources;
+import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.series.WindowBatches;
+import org.unroll.datasets.series.Windows;
+
+/** Series and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
+final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
+  /** Validation windows shown epoch by epoch, and the known values shown before each. */
+  private static final int SAMPLES = 8;
+
+  private static final int SHOWN = 48;
+
+  private final ForecastConfig config;
+  private final SeriesSource source;
+  private final FittedSeries fitted;
+  private final DataAccess access;
+  private final Baselines baselines;
+  private final Map<Split, Windows> windows = new LinkedHashMap<>();
+  private final Map<Split, Backtest> backtests = new LinkedHashMap<>();
+
+  ForecastTask(ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
+    this.config = config;
+    this.source = source;
+    this.fitted = fitted;
+    this.access = access;
+    this.baselines = new Baselines(config.baselines(), access.notices());
+  }
+
+  /** Reads the training and validation parts and fits the scales on the former. */
+  static ForecastTask fit(ForecastConfig config, SeriesSource source, DataAccess access) {
+    SplitSeries series = source.read(Split.VALIDATION);
+    FittedSeries fitted =
+        FittedSeries.fit(config.series(), config.window(), series, access.notices());
+    ForecastTask task = new ForecastTask(config, source, fitted, access);
+    if (config.series().isExPost()) {
+      access.notices().accept("ex post: forecasts see what happened: " + config.series().exPost());
+    }
+    task.windows(Split.TRAIN);
+    task.windows(Split.VALIDATION);
+    return task;
+  }
+
+  private Windows windows(Split split) {
+    return windows.computeIfAbsent(split, part -> fitted.windows(series(part), part));
+  }
+
+  /** Training and validation are read together: the test part only when it is asked for. */
+  private SplitSeries series(Split split) {
+    return source.read(split == Split.TEST ? Split.TEST : Split.VALIDATION);
+  }
+
+  private Backtest backtest(Split split) {
+    return backtests.computeIfAbsent(
+        split, part -> Backtest.of(windows(part), series(part), part, config));
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return ForecastApp.ports(config, fitted.layout());
+  }
+
+  private List<String> inputs() {
+    return List.copyOf(ports().inputs().keySet());
+  }
+
+  @Override
+  public Batches training() {
+    Windows all = windows(Split.TRAIN);
+    int limit = config.data().windowsPerEpoch().orElse(all.size());
+    return WindowBatches.shuffled(
+        all, inputs(), new WindowBatches.Drawing(config.data().batch(), limit, config.seed()));
+  }
+
+  private WindowForecast net(ComputationGraph graph) {
+    NetHead head = new NetHead(config.levels());
+    return config.uses(ForecastApp.PREVIOUS)
+        ? new RecursiveForecast(graph, inputs(), head)
+        : new NetForecast(graph, inputs(), head);
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Split split) {
+    return backtest(split).score(net(graph), config.levels());
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Path file) {
+    List<Series> series = SeriesSources.read(config.series(), config.data(), file, access);
+    List<SplitSeries.Cut> all = new ArrayList<>();
+    for (Series each : series) {
+      all.add(new SplitSeries.Cut(0, 0, each.length()));
+    }
+    SplitSeries whole = new SplitSeries(series, all);
+    Windows every = fitted.windows(whole, Split.TEST);
+    return Backtest.of(every, whole, Split.TEST, config).score(net(graph), config.levels());
+  }
+
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    return baselines.score(
+        new Baselines.Parts(windows(Split.TRAIN), windows(Split.VALIDATION), backtest(split)),
+        split);
+  }
+
+  @Override
+  public List<Sample> samples(ComputationGraph graph, int epoch) {
+    Windows validation = windows(Split.VALIDATION);
+    int count = Math.min(SAMPLES, validation.size());
+    int[] chosen = new int[count];
+    Arrays.setAll(chosen, i -> (int) ((long) i * validation.size() / count));
+    Windows shown = validation.only(chosen);
+    Sample[] samples = new Sample[count];
+    net(graph)
+        .forecast(
+            shown, (window, forecast) -> samples[window] = sample(shown, window, epoch, forecast));
+    return List.of(samples);
+  }
+
+  /** The first target alone. */
+  private Sample sample(Windows shown, int window, int epoch, double[][][] forecast) {
+    List<String> times = new ArrayList<>();
+    for (int step = 0; step < config.window().horizon(); step++) {
+      times.add(shown.label(window, step));
+    }
+    double[] past = shown.past(window, 0);
+    return new Sample.Series(
+        epoch,
+        window,
+        shown.series().get(shown.seriesOf(window)).id(),
+        times,
+        SeriesPredictor.list(
+            Arrays.copyOfRange(past, Math.max(0, past.length - SHOWN), past.length)),
+        SeriesPredictor.list(shown.truth(window, 0)),
+        SeriesPredictor.byLevel(forecast[0], config.levels()));
+  }
+
+  @Override
+  public Predictor<ForecastInput, ForecastPrediction> predictor(ComputationGraph graph) {
+    return new SeriesPredictor(graph, net(graph), fitted, config.levels());
+  }
+
+  @Override
+  public ForecastInput parse(String text) {
+    throw new UserError(
+        "a forecast needs a file: predict --in FILE.csv, with at least %d past rows and the known columns of the %d rows to forecast"
+            .formatted(config.window().past(), config.window().horizon()));
+  }
+
+  @Override
+  public List<ForecastInput> read(Path file) {
+    List<ForecastInput> inputs = new ArrayList<>();
+    for (Series series : SeriesSources.read(config.series(), config.data(), file, access)) {
+      Series tail = fitted.tail(series);
+      Map<String, List<Double>> values = new LinkedHashMap<>();
+      for (String column : fitted.layout().columns()) {
+        values.put(column, SeriesPredictor.list(tail.values(column)));
+      }
+      inputs.add(
+          new ForecastInput(
+              series.id(),
+              tail.axis().start(),
+              tail.axis().frequency().seconds(),
+              tail.axis().stamped(),
+              values));
+    }
+    return inputs;
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return source.digests();
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    fitted.save(folder);
+  }
+}

@@ -1,0 +1,93 @@
+package org.unroll.apps.forecast;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.data.Batch;
+import org.unroll.core.graph.StepGraph;
+import org.unroll.core.graph.StepOutput;
+import org.unroll.core.graph.StepState;
+import org.unroll.datasets.series.WindowBatches;
+import org.unroll.datasets.series.Windows;
+
+/**
+ * The forecasts of a net that reads the target one step earlier: each step gets its own median of
+ * the step before. The truth that a batch holds for training is not looked at. Not thread-safe.
+ */
+final class RecursiveForecast implements WindowForecast {
+  private static final int BATCH = 256;
+
+  private final ComputationGraph graph;
+  private final List<String> inputs;
+  private final NetHead head;
+
+  RecursiveForecast(ComputationGraph graph, List<String> inputs, NetHead head) {
+    this.graph = graph;
+    this.inputs = inputs;
+    this.head = head;
+  }
+
+  @Override
+  public void forecast(Windows windows, Taker taker) {
+    WindowBatches batches = WindowBatches.inOrder(windows, inputs, BATCH);
+    try (StepGraph steps = StepGraph.of(graph, Set.of(ForecastApp.PREVIOUS))) {
+      for (int n = 0; n < batches.size(); n++) {
+        Batch batch = batches.get(0, n);
+        float[][][] scaled = run(steps, batch, windows);
+        for (int row = 0; row < scaled.length; row++) {
+          int window = batch.examples()[row];
+          taker.take(window, head.restored(windows, window, scaled[row]));
+        }
+      }
+    }
+  }
+
+  /**
+   * @return {@code [row][target·level][step]}
+   */
+  private float[][][] run(StepGraph steps, Batch batch, Windows windows) {
+    int horizon = windows.config().horizon();
+    int rows = batch.examples().length;
+    int outputs = windows.targets() * head.levels();
+    float[][][] scaled = new float[rows][outputs][horizon];
+    float[][] previous = new float[rows][windows.targets()];
+    for (int row = 0; row < rows; row++) {
+      for (int target = 0; target < previous[row].length; target++) {
+        previous[row][target] = windows.lastKnownScaled(batch.examples()[row], target);
+      }
+    }
+    StepState state = start(steps, batch.data());
+    for (int step = 0; step < horizon; step++) {
+      StepOutput output = steps.step(state, Map.of(ForecastApp.PREVIOUS, previous));
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < outputs; i++) {
+          scaled[row][i][step] = output.output()[row][i];
+        }
+        for (int target = 0; target < previous[row].length; target++) {
+          previous[row][target] = scaled[row][target * head.levels() + head.point()][step];
+        }
+      }
+      state = output.state();
+    }
+    return scaled;
+  }
+
+  private StepState start(StepGraph steps, MultiDataSet data) {
+    Map<String, INDArray> given = new HashMap<>();
+    Map<String, INDArray> masks = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      INDArray mask = data.getFeaturesMaskArray(i); // [batch, time]
+      if (!inputs.get(i).equals(ForecastApp.PREVIOUS)) {
+        given.put(inputs.get(i), data.getFeatures(i));
+        if (mask != null) {
+          masks.put(inputs.get(i), mask);
+        }
+      }
+    }
+    return steps.start(given, masks);
+  }
+}

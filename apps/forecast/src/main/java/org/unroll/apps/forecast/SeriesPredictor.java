@@ -1,0 +1,78 @@
+package org.unroll.apps.forecast;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Predictor;
+import org.unroll.datasets.series.FittedSeries;
+import org.unroll.datasets.series.Series;
+import org.unroll.datasets.series.Windows;
+
+/** Forecasts what comes after the end of series. Not thread-safe. */
+final class SeriesPredictor implements Predictor<ForecastInput, ForecastPrediction> {
+  private final ComputationGraph graph;
+  private final WindowForecast net;
+  private final FittedSeries fitted;
+  private final List<Double> levels;
+
+  SeriesPredictor(
+      ComputationGraph graph, WindowForecast net, FittedSeries fitted, List<Double> levels) {
+    this.graph = graph;
+    this.net = net;
+    this.fitted = fitted;
+    this.levels = levels;
+  }
+
+  @Override
+  public List<ForecastPrediction> predict(List<ForecastInput> inputs) {
+    List<Series> series = new ArrayList<>();
+    for (ForecastInput input : inputs) {
+      series.add(
+          fitted.series(
+              input.series(), input.start(), input.step(), input.stamped(), input.values()));
+    }
+    Windows windows = fitted.tails(series);
+    ForecastPrediction[] predictions = new ForecastPrediction[inputs.size()];
+    net.forecast(
+        windows, (window, forecast) -> predictions[window] = prediction(windows, window, forecast));
+    return List.of(predictions);
+  }
+
+  private ForecastPrediction prediction(Windows windows, int window, double[][][] forecast) {
+    List<String> times = new ArrayList<>();
+    for (int step = 0; step < windows.config().horizon(); step++) {
+      times.add(windows.label(window, step));
+    }
+    Map<String, Map<String, List<Double>>> byTarget = new LinkedHashMap<>();
+    for (int target = 0; target < forecast.length; target++) {
+      byTarget.put(fitted.config().targetNames().get(target), byLevel(forecast[target], levels));
+    }
+    String id = windows.series().get(window).id();
+    return new ForecastPrediction(id, times, byTarget, fitted.config().isExPost());
+  }
+
+  /** One number a step goes by the name of the median. */
+  static Map<String, List<Double>> byLevel(double[][] forecast, List<Double> levels) {
+    Map<String, List<Double>> byLevel = new LinkedHashMap<>();
+    for (int level = 0; level < forecast.length; level++) {
+      String name = levels.isEmpty() ? "0.5" : levels.get(level).toString();
+      byLevel.put(name, list(forecast[level]));
+    }
+    return byLevel;
+  }
+
+  static List<Double> list(double[] values) {
+    List<Double> list = new ArrayList<>();
+    for (double value : values) {
+      list.add(value);
+    }
+    return list;
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

@@ -1,0 +1,14 @@
+package org.unroll.apps.forecast;
+
+import org.unroll.datasets.series.Windows;
+
+/** Forecasts windows, in the units of the data. */
+interface WindowForecast {
+  /** Takes the forecast of one window, {@code [target][level][step]}. */
+  interface Taker {
+    void take(int window, double[][][] forecast);
+  }
+
+  /** Forecasts every window once, in any order. */
+  void forecast(Windows windows, Taker taker);
+}

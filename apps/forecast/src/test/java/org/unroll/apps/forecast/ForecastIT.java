@@ -1,0 +1,124 @@
+package org.unroll.apps.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.app.Json;
+import org.unroll.core.harness.Unroll;
+
+/** The app through its command line: tiny trainings on real files. */
+class ForecastIT {
+  @TempDir private Path folder;
+
+  private JsonNode result() throws IOException {
+    return Json.MAPPER.readTree(folder.resolve("run/result.json").toFile());
+  }
+
+  private Unroll train(List<String> settings, String... more) {
+    Unroll trained = Unroll.run(TinyLoad.train(folder.resolve("run"), settings, more));
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+    return trained;
+  }
+
+  private Unroll predict(Path in, Path out) {
+    return Unroll.run(
+        "forecast",
+        "predict",
+        "--run",
+        folder.resolve("run").toString(),
+        "--in",
+        in.toString(),
+        "--out",
+        out.toString());
+  }
+
+  @Test
+  void aRecursiveNetLearnsItsCycleAndForecastsWithQuantiles() throws IOException {
+    train(TinyLoad.recursive(TinyLoad.write(folder)), "--test");
+    Path answers = folder.resolve("answers.csv");
+    Unroll predicted = predict(TinyLoad.tail(folder, 4), answers);
+
+    assertThat(result().at("/metrics/test/r2").asDouble()).isGreaterThan(0.9); // 0.934 measured
+    assertThat(result().at("/metrics/test/coverage-80").asDouble()).isBetween(0.3, 1.0);
+    assertThat(predicted.exitCode()).isZero();
+    List<String> rows = Files.readAllLines(answers);
+    assertThat(rows).hasSize(5);
+    assertThat(rows.get(0)).isEqualTo("time,load-0.1,load-0.5,load-0.9");
+    for (int step = 0; step < 4; step++) {
+      String[] cells = rows.get(step + 1).split(",");
+      assertThat(cells[0]).isEqualTo("2024-03-08T0" + step + ":00");
+      assertThat(Double.parseDouble(cells[1])).isLessThanOrEqualTo(Double.parseDouble(cells[2]));
+      assertThat(Double.parseDouble(cells[2])).isLessThanOrEqualTo(Double.parseDouble(cells[3]));
+      assertThat(Double.parseDouble(cells[2]))
+          .isCloseTo(TinyLoad.load(168 + step), org.assertj.core.data.Offset.offset(12.0));
+    }
+  }
+
+  @Test
+  void theBaselinesStandBesideTheNetAndTheTestIsCountedAlike() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("train.epochs=2");
+    train(settings, "--test");
+    Unroll evaluated =
+        Unroll.run(
+            "forecast",
+            "evaluate",
+            "--run",
+            folder.resolve("run").toString(),
+            "--split",
+            "test",
+            "--json");
+
+    assertThat(Json.MAPPER.readTree(evaluated.out())).isEqualTo(result().at("/metrics/test"));
+    JsonNode baselines = result().get("baselines");
+    assertThat(baselines.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("naive", "seasonal-naive", "ridge");
+    assertThat(baselines.at("/ridge/test/r2").asDouble()).isGreaterThan(0.9);
+    assertThat(Files.readAllLines(folder.resolve("run/samples.jsonl"))).hasSize(16);
+  }
+
+  @Test
+  void missingFutureValuesAreNamed() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("train.epochs=1");
+    train(settings);
+    Unroll predicted = predict(TinyLoad.tail(folder, 2), folder.resolve("answers.csv"));
+
+    assertThat(predicted.exitCode()).isEqualTo(2);
+    assertThat(predicted.err())
+        .contains("'temperature' at 2 of the hours: 2024-03-08T02:00, 2024-03-08T03:00")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("answers.csv")).doesNotExist();
+  }
+
+  @Test
+  void anExPostRunSaysSo() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("train.epochs=1");
+    settings.add("series.ex-post=[temperature]");
+    Unroll trained = train(settings);
+
+    assertThat(trained.out()).contains("ex post: forecasts see what happened: [temperature]");
+    assertThat(trained.out()).contains("Error by hour (ex post: sees actual future values)");
+  }
+
+  @Test
+  void aLineIsNoInput() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("train.epochs=1");
+    train(settings);
+    Unroll predicted =
+        Unroll.run("forecast", "predict", "--run", folder.resolve("run").toString(), "17");
+
+    assertThat(predicted.exitCode()).isEqualTo(2);
+    assertThat(predicted.err()).contains("--in FILE.csv");
+  }
+}

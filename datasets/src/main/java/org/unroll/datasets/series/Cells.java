@@ -1,0 +1,40 @@
+package org.unroll.datasets.series;
+
+import java.util.regex.Pattern;
+
+/** Numbers in the cells of a table. */
+final class Cells {
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+  private static final Pattern EMPTY =
+      Pattern.compile("|na|n/a|nan|null|none|-", Pattern.CASE_INSENSITIVE);
+
+  /** Squares of larger numbers are beyond a float. */
+  private static final double LARGEST = 1e18;
+
+  private Cells() {}
+
+  /**
+   * The number in a cell, NaN if it is empty; {@code 16,853} has a thousands separator.
+   *
+   * @param column for the message
+   * @throws NumberFormatException if it holds something else, or a number that nets cannot hold
+   */
+  static double number(String cell, String column) {
+    String text = cell.strip();
+    if (EMPTY.matcher(text).matches()) {
+      return Double.NaN;
+    }
+    String plain = THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+    double number;
+    try {
+      number = Double.parseDouble(plain);
+    } catch (NumberFormatException e) {
+      throw new NumberFormatException("'" + text + "' in column '" + column + "' is no number");
+    }
+    if (!(Math.abs(number) <= LARGEST)) {
+      throw new NumberFormatException(
+          "'" + text + "' in column '" + column + "' is beyond " + LARGEST);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,51 @@
+package org.unroll.datasets.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.core.config.NearestName;
+import org.unroll.core.config.UserError;
+import org.unroll.core.data.Origin;
+import org.unroll.datasets.sample.LoadHour;
+import org.unroll.datasets.sample.LoadSample;
+
+/** The generated load as a table. */
+final class SampleTable {
+  /** The sample's own seed: runs with other seeds are to be compared on the same hours. */
+  private static final long SEED = 1;
+
+  static final SeriesSplit SPLIT =
+      new SeriesSplit(
+          Optional.of(List.of(0.7, 0.15, 0.15)),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  private static final List<String> COLUMNS = List.of("load", "temperature", "holiday");
+
+  private SampleTable() {}
+
+  static RawTable of(SeriesConfig config) {
+    List<String> wanted = SeriesTables.wanted(config, COLUMNS);
+    for (String column : wanted) {
+      if (!COLUMNS.contains(column)) {
+        throw new UserError(
+            "the sample has no column '" + column + "'" + NearestName.suggest(column, COLUMNS));
+      }
+    }
+    List<RawSeries.Row> rows = new ArrayList<>();
+    for (LoadHour hour : LoadSample.hours(SEED)) {
+      double[] values = new double[wanted.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] =
+            switch (wanted.get(i)) {
+              case "load" -> hour.load();
+              case "temperature" -> hour.temperature();
+              default -> hour.holiday() ? 1 : 0;
+            };
+      }
+      rows.add(new RawSeries.Row(hour.second(), values, new Origin("sample", rows.size() + 1)));
+    }
+    return new RawTable("sample", wanted, List.of(new RawSeries("", rows)), true);
+  }
+}

@@ -1,0 +1,98 @@
+package org.unroll.datasets.series;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.unroll.core.app.Split;
+import org.unroll.core.config.UserError;
+import org.unroll.datasets.catalog.Digest;
+import org.unroll.datasets.series.SplitSeries.Cut;
+import org.unroll.datasets.text.PlainTextFile;
+
+/** The user's own files, one for each part; a file is read when it is asked for. */
+final class SeriesFiles implements SeriesSource {
+  private final SeriesData data;
+  private final SeriesLoader loader;
+  private final Map<Split, RawTable> read = new LinkedHashMap<>();
+  private final Map<String, String> digests = new TreeMap<>();
+
+  SeriesFiles(SeriesData data, SeriesLoader loader) {
+    this.data = data;
+    this.loader = loader;
+  }
+
+  @Override
+  public SplitSeries read(Split last) {
+    List<RawTable> tables = new ArrayList<>();
+    for (Split split : Split.values()) {
+      if (split.compareTo(last) <= 0) {
+        tables.add(table(split));
+      }
+    }
+    List<Series> series = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>();
+    List<RawTable> shifted =
+        loader.config().layout() == SeriesConfig.Layout.ROWS ? oneAfterTheOther(tables) : tables;
+    for (Series each : loader.regular(SeriesLoader.joined(shifted))) {
+      Series known = each.fromFirst(loader.config().targetNames());
+      int train = end(known, shifted, 0);
+      int validation = Math.max(train, end(known, shifted, 1));
+      series.add(known);
+      cuts.add(new Cut(train, validation, Math.max(validation, end(known, shifted, 2))));
+    }
+    return new SplitSeries(series, cuts);
+  }
+
+  /** Series without stamps: those of the next file go on where the last one ended. */
+  private static List<RawTable> oneAfterTheOther(List<RawTable> tables) {
+    return RowsInTurn.of(tables);
+  }
+
+  /** The step after the last one of a file; that of the file before if it has none. */
+  private static int end(Series series, List<RawTable> tables, int part) {
+    int end = 0;
+    for (int i = 0; i <= Math.min(part, tables.size() - 1); i++) {
+      for (RawSeries raw : tables.get(i).series()) {
+        if (raw.id().equals(series.id())) {
+          long last = raw.rows().stream().mapToLong(RawSeries.Row::second).max().orElseThrow();
+          end = Math.max(end, series.axis().step(last) + 1);
+        }
+      }
+    }
+    return Math.min(end, series.length());
+  }
+
+  private RawTable table(Split split) {
+    return read.computeIfAbsent(
+        split,
+        part -> {
+          Path file =
+              PlainTextFile.path("data." + part.key(), path(part).orElseThrow(() -> missing(part)));
+          RawTable table = loader.read(file);
+          digests.put(file.toString(), Digest.sha256(file));
+          return table;
+        });
+  }
+
+  private Optional<String> path(Split split) {
+    return switch (split) {
+      case TRAIN -> data.train();
+      case VALIDATION -> data.validation();
+      case TEST -> data.test();
+    };
+  }
+
+  private static UserError missing(Split split) {
+    return new UserError(
+        "there is no data." + split.key() + ": name a file, or leave out what needs it (--test)");
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return Map.copyOf(digests);
+  }
+}

@@ -1,0 +1,99 @@
+package org.unroll.datasets.series;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.config.UserError;
+import org.unroll.datasets.text.BadRow;
+import org.unroll.datasets.text.TextRows;
+
+/** From files to regular series with all columns of the config; tells what it repaired. */
+final class SeriesLoader {
+  private final SeriesConfig config;
+  private final SeriesData data;
+  private final DataAccess access;
+
+  SeriesLoader(SeriesConfig config, SeriesData data, DataAccess access) {
+    this.config = config;
+    this.data = data;
+    this.access = access;
+  }
+
+  SeriesConfig config() {
+    return config;
+  }
+
+  /** The rows of a file; bad ones are reported. */
+  RawTable read(Path file) {
+    SeriesTables tables = new SeriesTables(config, data.transform());
+    RawTable table = tables.read(file);
+    report(file.toString(), tables.bad(), tables.rows());
+    return table;
+  }
+
+  private void report(String source, List<BadRow> bad, long rows) {
+    if (bad.isEmpty()) {
+      return;
+    }
+    String said = new TextRows<>(List.of(), bad, Math.toIntExact(rows)).badRows();
+    if (bad.size() > data.maxBadRows() * rows) {
+      throw new UserError(
+          ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"
+                  + " data.max-bad-rows.")
+              .formatted(source, data.maxBadRows(), said));
+    }
+    access.notices().accept(source + ": " + said);
+  }
+
+  /** The series of a table, repaired and with their derived columns. */
+  List<Series> regular(RawTable table) {
+    Frequency frequency =
+        config
+            .frequency()
+            .flatMap(Frequency::parse)
+            .orElseGet(() -> table.stamped() ? FrequencyGuess.of(table) : Frequency.HOURLY);
+    if (!frequency.isDaily()) {
+      FrequencyGuess.refuseMixed(table, frequency);
+    }
+    Findings findings = new Findings();
+    SeriesRepair repair = new SeriesRepair(config, table, frequency, findings);
+    List<Series> all = new ArrayList<>();
+    long rows = 0;
+    for (RawSeries raw : table.series()) {
+      rows += raw.rows().size();
+      all.add(repair.regular(raw).with(config.derive()));
+    }
+    refuseIrregular(table, repair.offGrid(), rows);
+    report(table.source(), repair.offGrid(), rows);
+    findings.report(table.source(), access.notices());
+    return all;
+  }
+
+  /** Where most stamps are off, there is no frequency to speak of. */
+  private static void refuseIrregular(RawTable table, List<BadRow> offGrid, long rows) {
+    if (offGrid.size() > rows / 4) {
+      throw new UserError(
+          "%s: irregular stamps: %,d of %,d rows are not whole steps apart, the first in %s. A series needs steps of one length: bring it to one, or set series.frequency"
+              .formatted(table.source(), offGrid.size(), rows, offGrid.get(0).origin()));
+    }
+  }
+
+  /** The rows of several tables as one: the same series goes on in the next table. */
+  static RawTable joined(List<RawTable> tables) {
+    Map<String, List<RawSeries.Row>> rows = new LinkedHashMap<>();
+    List<String> sources = new ArrayList<>();
+    for (RawTable table : tables) {
+      sources.add(table.source());
+      for (RawSeries series : table.series()) {
+        rows.computeIfAbsent(series.id(), id -> new ArrayList<>()).addAll(series.rows());
+      }
+    }
+    List<RawSeries> all = new ArrayList<>();
+    rows.forEach((id, found) -> all.add(new RawSeries(id, found)));
+    RawTable first = tables.get(0);
+    return new RawTable(String.join(" and ", sources), first.columns(), all, first.stamped());
+  }
+}

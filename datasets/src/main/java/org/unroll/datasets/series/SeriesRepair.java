@@ -1,0 +1,242 @@
+package org.unroll.datasets.series;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.unroll.core.config.UserError;
+import org.unroll.datasets.text.BadRow;
+
+/**
+ * Makes a regular series of rows as they come: sorts them, joins those of one stamp, opens gaps,
+ * fills the short ones. What it did is told to the {@link Findings}. Days of 23 and 25 hours need
+ * no care: rows lie at their instant, not at their clock time. Not thread-safe.
+ */
+final class SeriesRepair {
+  private static final long MOST_GAPS = 20;
+  private static final long MOST_STEPS = 100_000;
+
+  private final SeriesConfig config;
+  private final RawTable table;
+  private final Frequency frequency;
+  private final Findings findings;
+  private final List<BadRow> offGrid = new ArrayList<>();
+
+  SeriesRepair(SeriesConfig config, RawTable table, Frequency frequency, Findings findings) {
+    this.config = config;
+    this.table = table;
+    this.frequency = frequency;
+    this.findings = findings;
+  }
+
+  /** Rows left out because their stamp lies between the steps. */
+  List<BadRow> offGrid() {
+    return offGrid;
+  }
+
+  Series regular(RawSeries raw) {
+    List<RawSeries.Row> rows = onGrid(sorted(raw));
+    TimeAxis axis =
+        new TimeAxis(
+            rows.get(0).second(),
+            frequency,
+            frequency.isDaily() ? ZoneOffset.UTC : config.zoneId(),
+            table.stamped());
+    int length = length(rows, axis);
+    double[][] values = new double[table.columns().size()][length];
+    for (double[] column : values) {
+      Arrays.fill(column, Double.NaN);
+    }
+    place(rows, axis, values);
+    noteMissingRows(rows, axis);
+    for (int column = 0; column < values.length; column++) {
+      fill(table.columns().get(column), values[column], axis, raw.id());
+    }
+    return new Series(raw.id(), axis, table.columns(), values);
+  }
+
+  /** One wrong stamp must not fill the memory with a gap of a thousand years. */
+  private int length(List<RawSeries.Row> rows, TimeAxis axis) {
+    long last = rows.get(rows.size() - 1).second();
+    long length = (last - axis.start()) / frequency.seconds() + 1;
+    if (length > MOST_GAPS * rows.size() + MOST_STEPS) {
+      int widest = 1;
+      for (int i = 2; i < rows.size(); i++) {
+        long gap = rows.get(i).second() - rows.get(i - 1).second();
+        widest = gap > rows.get(widest).second() - rows.get(widest - 1).second() ? i : widest;
+      }
+      throw new UserError(
+          "%s: a gap of %,d steps of %s up to here, in a series of %,d rows: mend the stamp, or set series.frequency"
+              .formatted(
+                  place(rows.get(widest)),
+                  (rows.get(widest).second() - rows.get(widest - 1).second()) / frequency.seconds(),
+                  frequency,
+                  rows.size()));
+    }
+    return (int) length;
+  }
+
+  private List<RawSeries.Row> sorted(RawSeries raw) {
+    List<RawSeries.Row> rows = new ArrayList<>();
+    for (RawSeries.Row row : raw.rows()) {
+      rows.add(new RawSeries.Row(day(row.second()), row.values(), row.origin()));
+    }
+    for (int i = 1; i < rows.size(); i++) {
+      if (rows.get(i).second() < rows.get(i - 1).second()) {
+        findings.add("rows out of order, sorted", 1, place(rows.get(i)));
+      }
+    }
+    rows.sort(Comparator.comparingLong(RawSeries.Row::second));
+    return rows;
+  }
+
+  /** Daily steps are dates: those of 23 and 25 hours count as others. */
+  private long day(long second) {
+    return frequency.isDaily()
+        ? Instant.ofEpochSecond(second).atZone(config.zoneId()).toLocalDate().toEpochDay() * 86_400
+        : second;
+  }
+
+  /** The rows whose stamps are whole steps apart from most others. */
+  private List<RawSeries.Row> onGrid(List<RawSeries.Row> rows) {
+    Map<Long, Integer> phases = new HashMap<>();
+    for (RawSeries.Row row : rows) {
+      phases.merge(phase(row), 1, Integer::sum);
+    }
+    long usual =
+        phases.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    List<RawSeries.Row> kept = new ArrayList<>();
+    for (RawSeries.Row row : rows) {
+      if (phase(row) == usual) {
+        kept.add(row);
+      } else {
+        offGrid.add(
+            new BadRow(
+                row.origin(),
+                "irregular stamp: not a whole step of " + frequency + " from the others"));
+      }
+    }
+    return kept;
+  }
+
+  private long phase(RawSeries.Row row) {
+    return Math.floorMod(row.second(), frequency.seconds());
+  }
+
+  private void place(List<RawSeries.Row> rows, TimeAxis axis, double[][] values) {
+    int from = 0;
+    while (from < rows.size()) {
+      int to = from + 1;
+      while (to < rows.size() && rows.get(to).second() == rows.get(from).second()) {
+        to++;
+      }
+      double[] joined = to - from == 1 ? rows.get(from).values() : joined(rows.subList(from, to));
+      int step = axis.step(rows.get(from).second());
+      for (int column = 0; column < values.length; column++) {
+        values[column][step] = joined[column];
+      }
+      from = to;
+    }
+  }
+
+  private double[] joined(List<RawSeries.Row> rows) {
+    RawSeries.Row second = rows.get(1);
+    RepairConfig.Duplicates rule = config.repair().duplicates();
+    if (rule == RepairConfig.Duplicates.ERROR) {
+      throw new UserError(
+          place(second)
+              + ": a second row of this stamp; remove it or set series.repair.duplicates");
+    }
+    String how =
+        rule == RepairConfig.Duplicates.MEAN
+            ? "averaged"
+            : "the " + rule.name().toLowerCase(Locale.ROOT) + " is kept";
+    findings.add("repeated stamps, " + how, rows.size() - 1, place(second));
+    double[] joined = new double[table.columns().size()];
+    for (int column = 0; column < joined.length; column++) {
+      joined[column] = joined(rows, column, rule);
+    }
+    return joined;
+  }
+
+  private static double joined(List<RawSeries.Row> rows, int column, RepairConfig.Duplicates rule) {
+    double sum = 0;
+    int count = 0;
+    double kept = Double.NaN;
+    for (RawSeries.Row row : rows) {
+      double value = row.values()[column];
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+        kept = rule == RepairConfig.Duplicates.FIRST && count > 1 ? kept : value;
+      }
+    }
+    return rule == RepairConfig.Duplicates.MEAN && count > 0 ? sum / count : kept;
+  }
+
+  private void noteMissingRows(List<RawSeries.Row> rows, TimeAxis axis) {
+    for (int i = 1; i < rows.size(); i++) {
+      int missing = axis.step(rows.get(i).second()) - axis.step(rows.get(i - 1).second()) - 1;
+      if (missing > 0) {
+        String example = "%d steps after %s".formatted(missing, place(rows.get(i - 1)));
+        findings.add("gaps in the stamps", 1, example);
+        refuse(example);
+      }
+    }
+  }
+
+  private void refuse(String example) {
+    if (config.repair().gaps() == RepairConfig.Gaps.ERROR) {
+      throw new UserError(
+          "a gap of " + example + ": fill it, or set series.repair.gaps to interpolate or mask");
+    }
+  }
+
+  /** Straight lines across short runs of missing values; the ends are left. */
+  private void fill(String name, double[] column, TimeAxis axis, String id) {
+    int step = 0;
+    while (step < column.length && Double.isNaN(column[step])) {
+      step++;
+    }
+    while (step < column.length) {
+      int end = step + 1;
+      while (end < column.length && Double.isNaN(column[end])) {
+        end++;
+      }
+      int missing = end - step - 1;
+      if (missing > 0 && end < column.length) {
+        String where =
+            (id.isEmpty() ? "" : "series " + id + ", ") + name + " from " + axis.label(step + 1);
+        fill(column, step, end, where);
+      }
+      step = end;
+    }
+  }
+
+  private void fill(double[] column, int before, int after, String where) {
+    int missing = after - before - 1;
+    refuse("%d missing values of %s".formatted(missing, where));
+    boolean filled =
+        config.repair().gaps() == RepairConfig.Gaps.INTERPOLATE
+            && missing <= config.repair().longestGap();
+    findings.add(filled ? "missing values interpolated" : "missing values masked", missing, where);
+    for (int i = 1; filled && i <= missing; i++) {
+      double share = (double) i / (missing + 1);
+      column[before + i] = (1 - share) * column[before] + share * column[after];
+    }
+  }
+
+  private String place(RawSeries.Row row) {
+    return row.origin() + " (" + stamp(row) + ")";
+  }
+
+  private String stamp(RawSeries.Row row) {
+    TimeAxis axis = new TimeAxis(row.second(), frequency, config.zoneId(), true);
+    return axis.label(0);
+  }
+}

@@ -1,0 +1,87 @@
+package org.unroll.datasets.series;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.config.NearestName;
+import org.unroll.core.config.UserError;
+import org.unroll.datasets.catalog.Catalog;
+import org.unroll.datasets.catalog.DataFolder;
+import org.unroll.datasets.catalog.DataStore;
+import org.unroll.datasets.catalog.Digest;
+import org.unroll.datasets.catalog.Progress;
+import org.unroll.datasets.text.PlainTextFile;
+
+/** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
+public final class SeriesSources {
+  private static final String SAMPLE = "sample";
+
+  private SeriesSources() {}
+
+  /**
+   * @throws UserError if there is no such source
+   */
+  public static SeriesSource open(SeriesConfig config, SeriesData data, DataAccess access) {
+    SeriesLoader loader = new SeriesLoader(config, data, access);
+    if (data.source().isEmpty()) {
+      return new SeriesFiles(data, loader);
+    }
+    String source = data.source().get();
+    if (SeriesData.isPath(source)) {
+      Path file = PlainTextFile.path("data.source", source);
+      List<Series> series = loader.regular(loader.read(file));
+      return known(series, data.split().orElseThrow(), config, Map.of(source, Digest.sha256(file)));
+    }
+    if (source.equals(SAMPLE)) {
+      List<Series> series = loader.regular(SampleTable.of(config));
+      return known(series, data.split().orElse(SampleTable.SPLIT), config, Map.of());
+    }
+    Optional<CataloguedSeries> set = CataloguedSeries.of(source);
+    if (set.isEmpty()) {
+      throw unknown(source);
+    }
+    DataFolder folder = DataStore.open(access.offline(), progress(access)).fetch(source);
+    List<Series> series = loader.regular(set.get().read(folder.path(), loader));
+    return known(series, data.split().orElse(set.get().split()), config, folder.digests());
+  }
+
+  private static SeriesSource known(
+      List<Series> series, SeriesSplit split, SeriesConfig config, Map<String, String> digests) {
+    return new KnownSeries(new SeriesCutter(split, config.targetNames()).cut(series), digests);
+  }
+
+  /** All series of a file beside the config's own data, read as that is. */
+  public static List<Series> read(
+      SeriesConfig config, SeriesData data, Path file, DataAccess access) {
+    SeriesLoader loader = new SeriesLoader(config, data, access);
+    return loader.regular(loader.read(file));
+  }
+
+  private static Progress progress(DataAccess access) {
+    Set<String> told = new HashSet<>();
+    return (what, done, total) -> {
+      if (told.add(what)) {
+        access.notices().accept(what);
+      }
+    };
+  }
+
+  private static UserError unknown(String source) {
+    List<String> names = new ArrayList<>(CataloguedSeries.names());
+    names.add(SAMPLE);
+    String near =
+        NearestName.of(source, names).map(known -> "; did you mean " + known + "?").orElse(".");
+    String known =
+        Catalog.bundled().contains(source)
+            ? "; it is in the catalogue, but holds no series."
+            : near;
+    return new UserError(
+        "data.source: no series called '%s'%s Expected %s, or a file that ends in .csv or .tsv."
+            .formatted(source, known, String.join(", ", names)));
+  }
+}

@@ -1,0 +1,64 @@
+package org.unroll.datasets.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Split;
+import org.unroll.core.config.ConfigLoader;
+import org.unroll.core.config.ConfigText;
+import org.unroll.core.metric.ForecastErrors;
+
+/** A series pipeline from a piece of YAML, with what it said. */
+final class Experiment {
+  final SeriesConfig config;
+  final WindowConfig window;
+  final SeriesData data;
+  final List<String> notices = new ArrayList<>();
+
+  record Sections(SeriesData data, SeriesConfig series, WindowConfig window) {}
+
+  Experiment(String yaml) {
+    Sections sections =
+        new ConfigLoader<>(Sections.class)
+            .load(new ConfigText("test.yaml", yaml), List.of(), List.of())
+            .config();
+    config = sections.series();
+    window = sections.window();
+    data = sections.data();
+  }
+
+  SplitSeries read(Split last) {
+    return SeriesSources.open(config, data, new DataAccess(true, notices::add)).read(last);
+  }
+
+  FittedSeries fit(SplitSeries split) {
+    return FittedSeries.fit(config, window, split, notices::add);
+  }
+
+  /** Scores a simple model; each series' own seasonal naive error scales MASE. */
+  static Map<String, Double> score(
+      Forecaster model, Windows windows, SplitSeries split, boolean scaled) {
+    double[] errors = new double[split.series().size()];
+    for (int i = 0; i < errors.length; i++) {
+      Series series = split.series().get(i);
+      errors[i] =
+          new SeasonalNaive(24)
+              .error(
+                  series.values(windows.layout().targets().get(0)),
+                  split.parts().get(i).validation());
+    }
+    ForecastErrors sum = new ForecastErrors(List.of(), errors, 24);
+    Scale scale = scaled ? windows.trainingScale(0) : new Scale(0, 1);
+    for (int window = 0; window < windows.size(); window++) {
+      double[] truth = windows.truth(window, 0);
+      double[] forecast = model.forecast(windows, window)[0];
+      for (int i = 0; i < truth.length; i++) {
+        truth[i] = scale.scaled(truth[i]);
+        forecast[i] = scale.scaled(forecast[i]);
+      }
+      sum.add(windows.seriesOf(window), truth, new double[][] {forecast});
+    }
+    return sum.metrics();
+  }
+}
