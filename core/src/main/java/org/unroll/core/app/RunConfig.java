@@ -1,5 +1,6 @@
 package org.unroll.core.app;
 
+import java.util.OptionalInt;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
@@ -22,8 +23,8 @@ public interface RunConfig {
   /** Where the net runs; never falls back silently. */
   Device device();
 
-  /** Threads of the native code. */
-  int threads();
+  /** Threads of the native code; empty to measure what is fastest. */
+  OptionalInt threads();
 
   /** Everything random in a run follows from it. */
   long seed();

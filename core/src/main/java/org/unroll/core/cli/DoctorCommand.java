@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.Pointer;
 import org.unroll.core.config.Device;
@@ -22,7 +23,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Backend.prepare(device, 1);
+    Backend.prepare(device, OptionalInt.of(1));
     for (Map.Entry<String, String> fact : Backend.describe().entrySet()) {
       print(fact.getKey(), fact.getValue());
     }

@@ -16,6 +16,7 @@ import org.unroll.core.config.ValueType.Group;
 import org.unroll.core.config.ValueType.ListOf;
 import org.unroll.core.config.ValueType.MapOf;
 import org.unroll.core.config.ValueType.OneOf;
+import org.unroll.core.config.ValueType.OrAuto;
 import org.unroll.core.config.ValueType.Raw;
 import org.unroll.core.config.ValueType.Real;
 import org.unroll.core.config.ValueType.Text;
@@ -108,6 +109,11 @@ final class Binder {
       value = Optional.of(scalar.text());
     } else if (type instanceof Whole whole) {
       value = Numbers.whole(scalar, whole);
+    } else if (type instanceof OrAuto choice) {
+      value =
+          scalar.text().equals(OrAuto.WORD)
+              ? Optional.of(OrAuto.WORD)
+              : Numbers.whole(scalar, choice.number());
     } else if (type instanceof Real real) {
       value = Numbers.real(scalar, real);
     } else if (type instanceof Flag && scalar.isPlain() && scalar.text().matches("true|false")) {

@@ -152,7 +152,7 @@ final class RecordBinder {
       return Optional.empty();
     }
     if (node.isPresent()) {
-      return binder.bind(key.type(), node.get(), keyPath).map(value -> key.optional().wrap(value));
+      return binder.bind(key.type(), node.get(), keyPath).map(key::made);
     }
     if (key.isOptional() && key.defaultText().isEmpty()) {
       return Optional.of(key.optional().empty());
@@ -164,7 +164,7 @@ final class RecordBinder {
       }
       return Optional.empty();
     }
-    return Optional.of(key.optional().wrap(binder.bindDefault(key, section.position(), keyPath)));
+    return Optional.of(key.made(binder.bindDefault(key, section.position(), keyPath)));
   }
 
   private Optional<Object> construct(Class<?> type, Object[] arguments) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.unroll.core.config.ValueType.MapOf;
+import org.unroll.core.config.ValueType.OrAuto;
+import org.unroll.core.config.ValueType.Whole;
 
 /** A record as the keys of a YAML map. */
 record RecordShape(Class<?> type, List<Part> parts) {
@@ -34,6 +36,12 @@ record RecordShape(Class<?> type, List<Part> parts) {
 
     Optional<String> defaultText() {
       return Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
+    }
+
+    /** A bound value as the component takes it. */
+    Object made(Object value) {
+      boolean empty = type instanceof OrAuto && value.equals(OrAuto.WORD);
+      return empty ? optional().empty() : optional().wrap(value);
     }
 
     boolean isRequired() {
@@ -86,6 +94,9 @@ record RecordShape(Class<?> type, List<Part> parts) {
     ValueType type = ValueType.of(content, limits(component), where);
     if (component.isAnnotationPresent(VariantName.class)) {
       return new UsedName(type);
+    }
+    if (component.isAnnotationPresent(Auto.class)) {
+      return new Key(kebab(component.getName()), new OrAuto((Whole) type), component);
     }
     if (!component.isAnnotationPresent(Inline.class)) {
       return new Key(kebab(component.getName()), type, component);

@@ -13,6 +13,7 @@ import org.unroll.core.config.ConfigNode.Scalar;
 import org.unroll.core.config.ConfigNode.Section;
 import org.unroll.core.config.ValueType.Choice;
 import org.unroll.core.config.ValueType.Flag;
+import org.unroll.core.config.ValueType.OrAuto;
 import org.unroll.core.config.ValueType.Real;
 import org.unroll.core.config.ValueType.Text;
 import org.unroll.core.config.ValueType.Whole;
@@ -30,6 +31,8 @@ final class ScalarSchema {
       schema.putArray("type").add("string").add("number").add("boolean");
     } else if (type instanceof Whole whole) {
       limit(schema.put("type", "integer"), whole.limits());
+    } else if (type instanceof OrAuto choice) {
+      schema.putArray("anyOf").add(of(choice.number())).add(names(List.of(OrAuto.WORD)));
     } else if (type instanceof Real real) {
       limit(schema.put("type", "number"), real.limits());
     } else if (type instanceof Flag) {

@@ -13,6 +13,11 @@ sealed interface ValueType {
   /** An int, or a long if {@code wide}. */
   record Whole(boolean wide, Limits limits) implements ValueType {}
 
+  /** A whole number or the word {@link Auto} allows. */
+  record OrAuto(Whole number) implements ValueType {
+    static final String WORD = "auto";
+  }
+
   /** A double. */
   record Real(Limits limits) implements ValueType {}
 
@@ -93,6 +98,8 @@ sealed interface ValueType {
       return "a text";
     } else if (type instanceof Whole whole) {
       return "a whole number" + whole.limits();
+    } else if (type instanceof OrAuto choice) {
+      return expected(choice.number()) + " or " + OrAuto.WORD;
     } else if (type instanceof Real real) {
       return "a number" + real.limits();
     } else if (type instanceof Flag) {

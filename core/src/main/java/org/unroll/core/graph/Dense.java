@@ -1,13 +1,11 @@
 package org.unroll.core.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
-import org.unroll.core.layer.RowsToSteps;
 
 /** A fully connected layer, {@code [b, n]} to {@code [b, size]}, or the same at each step. */
 @Variant(
@@ -36,12 +34,11 @@ public record Dense(
             .weightInit(options.weightInit().forLayer())
             .activation(options.activation().orElse(Activation.IDENTITY).function());
     GraphAssembly.apply(options, layer);
-    graph.add(name, layer, graph.drop(name, input.get(0), options.dropout()));
+    String source = graph.drop(name, input.get(0), options.dropout());
     if (graph.shape(name) instanceof Shape.Sequence) {
-      // DL4J's dense layer leaves [b * t, size], which vertices would take for vectors.
-      String steps = name + "-steps";
-      graph.add(steps, new PreprocessorVertex(new RowsToSteps()), name);
-      graph.rename(name, steps);
+      graph.rename(name, StepwiseDense.add(graph, name, layer, source));
+    } else {
+      graph.add(name, layer, source);
     }
   }
 }

@@ -2,14 +2,13 @@ package org.unroll.core.graph;
 
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
 import org.unroll.core.config.Problems;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
+import org.unroll.core.layer.TokenEmbedding;
 
 /**
  * A vector for each word number, {@code [b, t]} to {@code [b, size, t]}; masked steps give zeros.
@@ -46,12 +45,11 @@ public record Embedding(
 
   @Override
   public void build(GraphAssembly graph, String name) {
-    EmbeddingSequenceLayer.Builder layer =
-        new EmbeddingSequenceLayer.Builder()
+    TokenEmbedding.Builder layer =
+        new TokenEmbedding.Builder()
             .nIn(graph.shape(input.get(0)).size())
             .nOut(size)
-            .weightInit(options.weightInit().forLayer())
-            .outputDataFormat(RNNFormat.NCW);
+            .weightInit(options.weightInit().forLayer());
     GraphAssembly.apply(options, layer);
     graph.add(name, layer, graph.output(input.get(0)));
     // Word numbers cannot be dropped, so the vectors are.

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.unroll.core.layer.Frozen;
+import org.unroll.core.layer.Join;
 import org.unroll.core.layer.ReverseSteps;
 import org.unroll.core.layer.StepDropout;
 
@@ -113,8 +112,7 @@ public final class GraphAssembly {
   }
 
   void join(String name, Directions how, String... inputs) {
-    boolean sum = how == Directions.ADD;
-    add(name, sum ? new ElementWiseVertex(ElementWiseVertex.Op.Add) : new MergeVertex(), inputs);
+    add(name, new Join(how == Directions.ADD ? Join.How.ADD : Join.How.CONCAT), inputs);
   }
 
   /**

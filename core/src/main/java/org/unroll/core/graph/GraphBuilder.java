@@ -99,7 +99,8 @@ public final class GraphBuilder {
               || node instanceof LastStep
               || node instanceof PoolTime
               || node instanceof Linear
-              || node instanceof Reverse;
+              || node instanceof Reverse
+              || node instanceof Attention;
       if (backwards || whole) {
         problems.add(
             "train.tbptt",

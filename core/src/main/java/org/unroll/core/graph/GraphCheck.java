@@ -34,8 +34,16 @@ public final class GraphCheck {
           "backward-memory",
           "flat",
           "linear",
+          "linear-steps",
           "skipped",
-          "levels");
+          "levels",
+          "queries",
+          "queries-steps",
+          "keys",
+          "keys-steps",
+          "pairs",
+          "scores",
+          "weights");
 
   private final GraphSpec spec;
   private final GraphPorts ports;

@@ -20,7 +20,8 @@ public sealed interface NodeSpec
         Add,
         PoolTime,
         Repeat,
-        Reverse {
+        Reverse,
+        Attention {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();

@@ -1,14 +1,12 @@
 package org.unroll.core.graph;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.unroll.core.layer.AddSkip;
 import org.unroll.core.layer.MonotoneLevels;
-import org.unroll.core.layer.RowsToSteps;
 import org.unroll.core.layer.StepLoss;
 
 /**
@@ -22,12 +20,12 @@ record NumbersHead(ILossFunction loss, int levels, int free, Optional<String> sk
 
   void build(GraphAssembly graph, String name, String input, LayerOptions options) {
     boolean steps = graph.shape(name) instanceof Shape.Sequence;
+    String source = graph.drop(name, input, options.dropout());
     String last = name + "-linear";
-    graph.add(
-        last, linear(graph, name, input, options), graph.drop(name, input, options.dropout()));
     if (steps) {
-      graph.add(name + "-steps", new PreprocessorVertex(new RowsToSteps()), last);
-      last = name + "-steps";
+      last = StepwiseDense.add(graph, last, linear(graph, name, input, options), source);
+    } else {
+      graph.add(last, linear(graph, name, input, options), source);
     }
     if (skip.isPresent()) {
       String path = graph.output(skip.get());

@@ -26,7 +26,12 @@ public record PortSizes(GraphPorts ports, Map<String, String> masks) {
    *     they vary
    */
   public OptionalInt steps(String name) {
-    Integer steps = ports.steps().get(masks.getOrDefault(name, name));
+    Integer steps = ports.steps().get(mask(name));
     return steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
+  }
+
+  /** The graph input whose steps a node or graph input has. */
+  public String mask(String name) {
+    return masks.getOrDefault(name, name);
   }
 }

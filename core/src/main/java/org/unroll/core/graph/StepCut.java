@@ -14,11 +14,16 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.unroll.core.config.UserError;
 import org.unroll.core.layer.AddSkip;
+import org.unroll.core.layer.AttentionWeights;
+import org.unroll.core.layer.DotScores;
 import org.unroll.core.layer.InitialState;
 import org.unroll.core.layer.MonotoneLevels;
+import org.unroll.core.layer.PairUnits;
 import org.unroll.core.layer.RepeatSteps;
 import org.unroll.core.layer.ReverseSteps;
+import org.unroll.core.layer.StepReader;
 import org.unroll.core.layer.TimePooling;
+import org.unroll.core.layer.WeightedSum;
 
 /**
  * Where a graph is cut for running step by step.
@@ -39,7 +44,11 @@ record StepCut(
           InitialState.class,
           RepeatSteps.class,
           AddSkip.class,
-          MonotoneLevels.class);
+          MonotoneLevels.class,
+          DotScores.class,
+          PairUnits.class,
+          AttentionWeights.class,
+          WeightedSum.class);
 
   /**
    * @param stepInputs names of graph inputs
@@ -62,7 +71,7 @@ record StepCut(
       } else if (sources(vertex).stream().anyMatch(changing::contains)) {
         changing.add(index);
         steps.add(vertex);
-        check(graph, vertex);
+        check(graph, vertex, changing);
       } else {
         prefix.add(vertex);
       }
@@ -118,7 +127,7 @@ record StepCut(
     return needed;
   }
 
-  private static void check(ComputationGraph graph, GraphVertex vertex) {
+  private static void check(ComputationGraph graph, GraphVertex vertex, Set<Integer> changing) {
     String name = vertex.getVertexName();
     org.deeplearning4j.nn.conf.graph.GraphVertex kind =
         graph.getConfiguration().getVertices().get(name);
@@ -130,11 +139,27 @@ record StepCut(
     boolean layer =
         kind instanceof LayerVertex
             && !(vertex.getLayer().conf().getLayer() instanceof TimePooling);
+    if (readsWhole(vertex, changing)) {
+      throw new UserError(
+          "'%s' attends to steps that are not known yet: its keys depend on an input that is known step by step"
+              .formatted(kind instanceof WeightedSum ? name : owner(name)));
+    }
     if (!layer && !STEPWISE.contains(kind.getClass())) {
       throw new UserError(
           "'%s' needs all steps at once, but it depends on an input that is known step by step"
               .formatted(name));
     }
+  }
+
+  private static boolean readsWhole(GraphVertex vertex, Set<Integer> changing) {
+    List<Integer> sources = sources(vertex);
+    for (int i = 0; i < sources.size(); i++) {
+      boolean whole = vertex instanceof StepReader reader && reader.isReadWhole(i);
+      if (whole && changing.contains(sources.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The node of which a vertex is the last-named part. */

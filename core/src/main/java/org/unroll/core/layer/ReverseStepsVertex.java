@@ -1,5 +1,6 @@
 package org.unroll.core.layer;
 
+import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -52,8 +53,22 @@ final class ReverseStepsVertex extends ParameterlessVertex {
     INDArray target = // [t * b, n]
         TimeMajor.create(workspaces, type, steps.dataType(), (long) time * batch, size);
     INDArray source = steps.reshape('c', (long) time * batch, size); // [t * b, n]
-    Nd4j.pullRows(source, target, 1, order(time, batch));
+    gather(source, order(time, batch), target);
     return TimeMajor.sequences(target.reshape('c', time, batch, size));
+  }
+
+  private static void gather(INDArray source, int[] order, INDArray target) {
+    if (!Floats.areIn(source)) {
+      Nd4j.pullRows(source, target, 1, order);
+      return;
+    }
+    FloatBuffer read = Floats.of(source);
+    FloatBuffer write = Floats.of(target);
+    float[] row = new float[(int) source.size(1)];
+    for (int i = 0; i < order.length; i++) {
+      read.get(order[i] * row.length, row);
+      write.put(i * row.length, row);
+    }
   }
 
   /** For each row of the result, step by step, the row it comes from; padding stays where it is. */

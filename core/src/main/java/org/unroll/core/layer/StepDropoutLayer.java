@@ -2,12 +2,19 @@ package org.unroll.core.layer;
 
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.DropoutLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** {@link StepDropout} at work. Owned by the graph's thread. */
+/**
+ * {@link StepDropout} at work, on the rows of dense arrays: on sequences that lie in memory
+ * time-major DL4J's own takes many times as long. Owned by the graph's thread.
+ */
 final class StepDropoutLayer extends DropoutLayer {
   private static final long serialVersionUID = 1;
 
@@ -15,10 +22,28 @@ final class StepDropoutLayer extends DropoutLayer {
     super(configuration, dataType);
   }
 
-  /** DL4J lets it overwrite what it reads; listeners would see the dropped values of another. */
   @Override
-  public void allowInputModification(boolean allow) {
-    super.allowInputModification(false);
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    if (!training) {
+      return workspaces.leverageTo(ArrayType.ACTIVATIONS, input);
+    }
+    INDArray rows = TimeMajor.rows(workspaces, ArrayType.FF_WORKING_MEM, input); // [r, n]
+    INDArray kept = // [r, n]
+        TimeMajor.create(workspaces, ArrayType.ACTIVATIONS, rows.dataType(), rows.shape());
+    layerConf()
+        .getIDropout()
+        .applyDropout(rows, kept, getIterationCount(), getEpochCount(), workspaces);
+    return TimeMajor.like(input, kept);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    INDArray rows = TimeMajor.rows(workspaces, ArrayType.BP_WORKING_MEM, epsilon); // [r, n]
+    INDArray gradient = // [r, n]
+        TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, rows.dataType(), rows.shape());
+    layerConf().getIDropout().backprop(rows, gradient, getIterationCount(), getEpochCount());
+    return new Pair<>(new DefaultGradient(), TimeMajor.like(epsilon, gradient));
   }
 
   /** Hands the mask on without keeping it: padding need not be zeroed here. */

@@ -16,6 +16,11 @@ public interface StepReader {
    */
   INDArray atStep(int input, INDArray whole, int step);
 
+  /** Whether all steps of an input must be known at every output step. */
+  default boolean isReadWhole(int input) {
+    return false;
+  }
+
   /** The graph input whose mask it needs at every step, if any. */
   default OptionalInt maskAtStep() {
     return OptionalInt.empty();

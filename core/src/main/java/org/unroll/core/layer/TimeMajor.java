@@ -36,6 +36,31 @@ final class TimeMajor {
     return copy.assign(steps);
   }
 
+  /**
+   * All steps of all examples as the rows of a matrix, or of vectors the examples.
+   *
+   * @param array {@code [b, n, t]} or {@code [b, n]}, in any order
+   * @return dense {@code [t b, n]} or {@code [b, n]}, a view or a copy
+   */
+  static INDArray rows(LayerWorkspaceMgr workspaces, ArrayType type, INDArray array) {
+    if (array.rank() == 2) {
+      return isDense(array) ? array : workspaces.dup(type, array, 'c');
+    }
+    INDArray steps = steps(workspaces, type, array); // [t, b, n]
+    return steps.reshape('c', steps.size(0) * steps.size(1), steps.size(2));
+  }
+
+  /**
+   * The inverse of {@link #rows}, of which the number of columns may have changed.
+   *
+   * @param model {@code [b, n, t]} or {@code [b, n]}
+   */
+  static INDArray like(INDArray model, INDArray rows) {
+    return model.rank() == 2
+        ? rows
+        : sequences(rows.reshape('c', model.size(2), model.size(0), rows.size(1)));
+  }
+
   /** Whether the array lies in memory in C order without gaps. */
   static boolean isDense(INDArray array) {
     long expected = 1;

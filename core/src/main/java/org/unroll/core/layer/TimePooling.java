@@ -1,12 +1,19 @@
 package org.unroll.core.layer;
 
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * From a sequence {@code [b, n, t]} to a vector {@code [b, n]}. DL4J's own tells the next layer
- * that it gives a sequence, which then gets a preprocessor too many; dropout between the two fails.
+ * From a sequence {@code [b, n, t]} to a vector {@code [b, n]}, the largest or the mean value.
+ * DL4J's own tells the next layer that it gives a sequence, which then gets a preprocessor too
+ * many; dropout between the two fails.
  */
 public final class TimePooling extends GlobalPoolingLayer {
   private static final long serialVersionUID = 1;
@@ -16,6 +23,23 @@ public final class TimePooling extends GlobalPoolingLayer {
 
   public TimePooling(PoolingType type) {
     super(type);
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration configuration,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType dataType) {
+    TimePoolingLayer layer = new TimePoolingLayer(configuration, dataType);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    layer.setParamTable(initializer().init(configuration, parameters, initialise));
+    layer.setConf(configuration);
+    return layer;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.unroll.core.train;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -10,14 +11,18 @@ import org.unroll.core.layer.EngineChoice;
 
 /** The ND4J backend on the class path and how many threads it may use. */
 public final class Backend {
+  /** The fact that tells the number of threads. */
+  static final String THREADS = "omp-threads";
+
   private Backend() {}
 
   /**
    * Loads the backend and sets it up for a run.
    *
+   * @param threads of native code; empty for all processors
    * @throws UserError if {@code device} asks for another backend than the one that was built in
    */
-  public static void prepare(Device device, int threads) {
+  public static void prepare(Device device, OptionalInt threads) {
     boolean cuda = isCuda();
     if (device == Device.CUDA && !cuda) {
       throw new UserError(
@@ -28,9 +33,14 @@ public final class Backend {
           "device: cpu, but this build has the CUDA backend: build without -Pcuda, or set device: cuda");
     }
     if (!cuda) {
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-      Nd4j.factory().blas().setMaxThreads(threads);
+      useThreads(threads.orElse(Runtime.getRuntime().availableProcessors()));
     }
+  }
+
+  /** From now on, for native code called from this thread. */
+  static void useThreads(int threads) {
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    Nd4j.factory().blas().setMaxThreads(threads);
   }
 
   public static boolean isCuda() {
@@ -44,7 +54,7 @@ public final class Backend {
     facts.put("blas", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
     facts.put("blas-threads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));
     facts.put(
-        "omp-threads",
+        THREADS,
         String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
     facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

@@ -50,6 +50,11 @@ final class ProvenanceFile {
     provenance.resumed().write(run);
   }
 
+  /** Of native code when the run began. */
+  static int threads(RunDirectory run) {
+    return Integer.parseInt(Provenance.read(run).environment().get(Backend.THREADS));
+  }
+
   /** The source tree's commit; git may be missing, and the program may run outside its tree. */
   private static String commit() {
     try {

@@ -92,7 +92,9 @@ public final class TrainingRun<C extends Record & RunConfig> {
     ComputationGraph graph = build(loaded.config(), task);
     if (Files.exists(run.provenance())) { // killed before its first checkpoint
       ProvenanceFile.resume(run, task);
+      Backend.useThreads(ProvenanceFile.threads(run));
     } else {
+      chooseThreads(graph, task);
       ProvenanceFile.create(run, loaded.config(), task, options.request().command());
     }
     return train(run, task, graph, Trainer.start(loaded.config().train()));
@@ -100,10 +102,18 @@ public final class TrainingRun<C extends Record & RunConfig> {
 
   private Optional<RunResult> trainFromCheckpoint(RunDirectory run, Task<?, ?> task) {
     ProvenanceFile.resume(run, task);
+    Backend.useThreads(ProvenanceFile.threads(run)); // other numbers add up in another order
     TrainingState state = TrainingState.read(run.lastCheckpoint());
     JsonLines.keepUpTo(run.metrics(), state.epoch());
     JsonLines.keepUpTo(run.samples(), state.epoch());
     return train(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
+  }
+
+  private void chooseThreads(ComputationGraph graph, Task<?, ?> task) {
+    if (loaded.config().threads().isEmpty()) {
+      int threads = ThreadChoice.make(graph, task.training());
+      options.out().printf("threads: auto measured that %d is fastest now%n", threads);
+    }
   }
 
   private ComputationGraph build(C config, Task<?, ?> task) {

@@ -1,6 +1,7 @@
 package org.unroll.core.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.unroll.core.graph.TinyGraphs.sgd;
 
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,26 @@ class EngineSwitchIT {
     fast.fit(batch.data());
     plain.fit(batch.data());
     assertClose(fast.params(), plain.params(), 1e-4);
+  }
+
+  /** The loops over floats and ND4J's generic operations. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void singlePrecisionGivesWhatDoublePrecisionDoes(GraphMaskIT.Case tiny) {
+    GraphOptions doubles = new GraphOptions(7, sgd(0.1), OptionalInt.empty(), DataType.DOUBLE);
+    ComputationGraph exact = GraphBuilder.build(tiny.spec(), tiny.ports(), doubles);
+    ComputationGraph fast = graph(tiny, "onednn");
+    fast.setParams(exact.params().castTo(DataType.FLOAT));
+    boolean classes = tiny.spec().nodes().values().stream().anyMatch(Softmax.class::isInstance);
+    TinyBatch batch = classes ? tiny.batch(exact).withClassNumbers() : tiny.batch(exact);
+    TinyBatch floats = batch.inFloats();
+    assertClose(doubled(floats.output(fast)), batch.output(exact), 1e-5);
+    assertClose(doubled(floats.gradient(fast)), batch.gradient(exact), 1e-4);
+    assertThat(floats.score(fast)).isCloseTo(batch.score(exact), within(1e-4));
+  }
+
+  private static INDArray doubled(INDArray floats) {
+    return floats.castTo(DataType.DOUBLE);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -15,7 +15,7 @@ final class SequencePartsCases {
   private SequencePartsCases() {}
 
   static List<Named<GraphMaskIT.Case>> all() {
-    return Stream.of(linear(), heads(), copies()).flatMap(List::stream).toList();
+    return Stream.of(linear(), heads(), copies(), attention()).flatMap(List::stream).toList();
   }
 
   static Linear linear(int last, int size, String... input) {
@@ -148,5 +148,29 @@ final class SequencePartsCases {
                     "cell", lstm(3, "reversed"),
                     "joined", concat("cell", "frames"),
                     "output", softmax("joined")))));
+  }
+
+  static Attention attention(Attention.Score score, String queries, String keys) {
+    return new Attention(queries, keys, Optional.empty(), score, OptionalInt.empty());
+  }
+
+  private static List<Named<GraphMaskIT.Case>> attention() {
+    return Stream.of(Attention.Score.values())
+        .map(
+            score ->
+                named(
+                    score + " attention of a decoder",
+                    new GraphMaskIT.Case(
+                        ports("frames", new Shape.Sequence(3), "tokens", new Shape.Tokens(WORDS)),
+                        spec(
+                            "encoder", both(Cell.GRU, Directions.CONCAT, 2, "frames"),
+                            "embed", embedding(2, "tokens"),
+                            "state", finalState("encoder"),
+                            "decoder", starting(Cell.GRU, 4, Optional.of("state"), "embed"),
+                            "context", attention(score, "decoder", "encoder"),
+                            "readout", concat("decoder", "context"),
+                            "hidden", dense(3, Activation.TANH, "readout"),
+                            "output", softmax("hidden")))))
+        .toList();
   }
 }

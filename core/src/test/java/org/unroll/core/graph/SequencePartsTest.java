@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.ConfigLoader;
@@ -302,5 +303,79 @@ class SequencePartsTest {
     assertThat(problems(new GraphPorts(inputs, 2, 6, Map.of("left", 3, "right", 4)), spec))
         .hasSize(1);
     assertThat(problems(new GraphPorts(inputs, 2, 6, Map.of("left", 3)), spec)).hasSize(1);
+  }
+
+  @Test
+  void keysOfAttention() {
+    Map<String, NodeSpec> nodes =
+        read(
+            """
+            graph:
+              plain: {vertex: attention, queries: decoder, keys: encoder}
+              all:   {vertex: attention, queries: decoder, keys: encoder, values: words,
+                      score: additive, size: 20}
+            """);
+    assertThat(nodes.get("plain"))
+        .isEqualTo(SequencePartsCases.attention(Attention.Score.DOT, "decoder", "encoder"));
+    assertThat(nodes.get("all"))
+        .isEqualTo(
+            new Attention(
+                "decoder",
+                "encoder",
+                Optional.of("words"),
+                Attention.Score.ADDITIVE,
+                OptionalInt.of(20)));
+  }
+
+  private static GraphSpec attending(Attention attention) {
+    return spec("end", lastStep("past"), "context", attention, "output", regression("context"));
+  }
+
+  private static Attention attention(Attention.Score score, String keys, String... values) {
+    return new Attention("future", keys, Stream.of(values).findFirst(), score, OptionalInt.empty());
+  }
+
+  @Test
+  void attentionThatDoesNotFit() {
+    assertProblem(
+        window(),
+        spec("context", attention(Attention.Score.DOT, "past"), "output", regression("context")),
+        "graph.context.keys",
+        "score: dot takes queries and keys of one size, but these have 1 and 2 numbers; use"
+            + " general");
+    assertProblem(
+        window(),
+        spec(
+            "context",
+            attention(Attention.Score.GENERAL, "past", "future"),
+            "output",
+            regression("context")),
+        "graph.context.values",
+        "the values have the steps of graph input 'future', the keys those of 'past'");
+    assertProblem(
+        window(),
+        attending(attention(Attention.Score.GENERAL, "end")),
+        "graph.context.keys",
+        "attention takes sequences of vectors, one a step");
+    assertProblem(
+        new Attention("a", "b", Optional.empty(), Attention.Score.DOT, OptionalInt.of(3)),
+        "graph.node.size",
+        "only score: additive has hidden units; remove the key");
+  }
+
+  @Test
+  void attentionGivesTheValuesAtTheStepsOfTheQueries() {
+    Problems problems = new Problems();
+    GraphSpec spec =
+        spec(
+            "context",
+            attention(Attention.Score.GENERAL, "past"),
+            "joined",
+            concat("future", "context"),
+            "output",
+            regression("joined"));
+    Map<String, Shape> shapes = GraphCheck.check(spec, window(), "graph", problems);
+    assertThat(problems.found()).isEmpty();
+    assertThat(shapes.get("context")).isEqualTo(new Shape.Sequence(2));
   }
 }

@@ -92,6 +92,9 @@ class StepGraphIT {
                 "second", recurrent(Cell.GRU, Directions.FORWARD, 3, dropout(0.4), "first"),
                 "sum", add("embed", "second"),
                 "output", softmax("sum"))),
+        attending(Attention.Score.DOT),
+        attending(Attention.Score.GENERAL),
+        attending(Attention.Score.ADDITIVE),
         named(
             "forecast with everything",
             spec(
@@ -111,6 +114,19 @@ class StepGraphIT {
                         List.of(0.1, 0.5, 0.9),
                         Optional.of("linear"),
                         PLAIN))));
+  }
+
+  private static Named<GraphSpec> attending(Attention.Score score) {
+    return named(
+        score + " attention",
+        spec(
+            "encoder", both(Cell.LSTM, Directions.CONCAT, 2, "past"),
+            "state", stateWithMemory("encoder"),
+            "embed", embedding(3, "tokens"),
+            "decoder", starting(Cell.LSTM, 4, Optional.of("state"), "embed"),
+            "context", SequencePartsCases.attention(score, "decoder", "encoder"),
+            "readout", concat("decoder", "context"),
+            "output", softmax("readout")));
   }
 
   private static ComputationGraph graph(GraphSpec spec, String engine) {
@@ -267,10 +283,31 @@ class StepGraphIT {
         "output",
         regression("pool"));
     assertRefused(
+        "'context' attends to steps that are not known yet: its keys depend on an input that is known"
+            + " step by step",
+        "context",
+        SequencePartsCases.attention(Attention.Score.DOT, "previous", "previous"),
+        "output",
+        regression("context"));
+    assertRefused(
         "The head 'output' does not depend on previous, so there is nothing to run step by step",
         "decoder",
         lstm(3, "future"),
         "output",
         regression("decoder"));
+  }
+
+  @Test
+  void attentionsWeightsCanBeWatched() {
+    ComputationGraph graph = graph(attending(Attention.Score.GENERAL).getPayload(), "");
+    try (StepGraph steps = StepGraph.of(graph, Set.of("tokens"), "context-weights")) {
+      StepOutput now = steps.step(start(steps, inputs()), at(inputs(), 0, 0, 1, 2, 3));
+      float[][] weights = now.watched().get("context-weights"); // [rows][keys]
+      assertThat(weights[0]).hasSize(WINDOW).doesNotContain(0);
+      assertThat(weights[1]).endsWith(0, 0, 0);
+      assertThat(weights[3]).containsExactly(1, 0, 0, 0, 0);
+      assertThat(weights[0][0] + weights[0][1] + weights[0][2] + weights[0][3] + weights[0][4])
+          .isCloseTo(1, within(1e-6f));
+    }
   }
 }

@@ -122,6 +122,15 @@ record TinyBatch(
     return new TinyBatch(inputs, ones, lengths, labels, new INDArray[] {label});
   }
 
+  /** The same batch with class numbers in place of one-hot labels. */
+  TinyBatch withClassNumbers() {
+    INDArray numbers = labels[0].argMax(1).castTo(DataType.DOUBLE); // [b] or [b, t]
+    long[] shape = labels[0].shape().clone();
+    shape[1] = 1;
+    INDArray[] labelled = {numbers.reshape('c', shape)};
+    return new TinyBatch(inputs, masks, lengths, labelled, labelMasks);
+  }
+
   /** The same batch in single precision. */
   TinyBatch inFloats() {
     return new TinyBatch(

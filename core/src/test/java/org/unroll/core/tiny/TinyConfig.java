@@ -1,6 +1,8 @@
 package org.unroll.core.tiny;
 
+import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.Auto;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.Doc;
@@ -20,6 +22,6 @@ record TinyConfig(
     TrainConfig train,
     @Default("{}") UiConfig ui,
     @Doc("auto, cpu or cuda.") @Default("auto") Device device,
-    @Doc("Threads of the native code.") @Default("1") int threads,
+    @Doc("Threads of the native code.") @Default("1") @Auto OptionalInt threads,
     @Doc("Everything random in a run follows from it.") @Default("42") long seed)
     implements RunConfig {}

@@ -9,9 +9,9 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.LengthBuckets;
 
 /**
- * Texts as word numbers {@code [batch, time]} with a mask {@code [batch, time]}, and classes
- * one-hot {@code [batch, classes]}. Rows are padded on the right to the longest of the batch,
- * rounded up a little so that the net sees few different shapes. Immutable and thread-safe.
+ * Texts as word numbers {@code [batch, time]} with a mask {@code [batch, time]}, and class numbers
+ * {@code [batch, 1]}. Rows are padded on the right to the longest of the batch, rounded up a little
+ * so that the net sees few different shapes. Immutable and thread-safe.
  */
 public final class TextBatches implements Batches {
   private final EncodedTexts texts;
@@ -85,18 +85,18 @@ public final class TextBatches implements Batches {
     time = rounded(time);
     float[] words = new float[rows * time]; // 0 is padding
     float[] mask = new float[rows * time];
-    float[] labels = new float[rows * texts.classes()];
+    float[] labels = new float[rows];
     for (int row = 0; row < rows; row++) {
       int[] numbers = texts.words(examples[row]);
       for (int t = 0; t < numbers.length; t++) {
         words[row * time + t] = numbers[t];
         mask[row * time + t] = 1;
       }
-      labels[row * texts.classes() + texts.label(examples[row])] = 1;
+      labels[row] = texts.label(examples[row]);
     }
     return new MultiDataSet(
         new INDArray[] {Nd4j.createFromArray(words).reshape('c', rows, time)}, // [batch, time]
-        new INDArray[] {Nd4j.createFromArray(labels).reshape('c', rows, texts.classes())},
+        new INDArray[] {Nd4j.createFromArray(labels).reshape('c', rows, 1)},
         new INDArray[] {Nd4j.createFromArray(mask).reshape('c', rows, time)}, // [batch, time]
         null);
   }

@@ -44,10 +44,10 @@ final class GraphContender implements Contender {
   private final Consumer<MultiDataSet> step;
   private final MultiDataSet batch;
 
-  private GraphContender(ComputationGraph graph, LayerCase layers, Consumer<MultiDataSet> step) {
+  private GraphContender(ComputationGraph graph, MultiDataSet batch, Consumer<MultiDataSet> step) {
     this.graph = graph;
     this.step = step;
-    this.batch = batch(layers);
+    this.batch = batch;
   }
 
   /** Our layers, under the step of our training loop. */
@@ -66,7 +66,7 @@ final class GraphContender implements Contender {
     ComputationGraph graph =
         GraphBuilder.build(new GraphSpec(nodes), ports, GraphOptions.of(SEED, adam));
     Engine engine = new LocalEngine(graph, none);
-    return new GraphContender(graph, layers, engine::step);
+    return new GraphContender(graph, batch(layers, 1), engine::step);
   }
 
   private static Recurrent recurrent(LayerCase layers, String below) {
@@ -87,7 +87,7 @@ final class GraphContender implements Contender {
   static Contender dl4j(LayerCase layers) {
     ComputationGraph graph = new ComputationGraph(dl4jConfiguration(layers));
     graph.init();
-    return new GraphContender(graph, layers, graph::fit);
+    return new GraphContender(graph, batch(layers, LayerCase.CLASSES), graph::fit);
   }
 
   private static ComputationGraphConfiguration dl4jConfiguration(LayerCase layers) {
@@ -110,15 +110,26 @@ final class GraphContender implements Contender {
     return graph.addLayer("output", output.build(), below).setOutputs("output").build();
   }
 
-  /** Random numbers in {@code [b, n, t]} and random one-hot labels {@code [b, classes, t]}. */
-  private static MultiDataSet batch(LayerCase layers) {
+  /**
+   * Random numbers in {@code [b, n, t]} and random labels.
+   *
+   * @param width 1 for class numbers, the number of classes for one-hot labels
+   */
+  private static MultiDataSet batch(LayerCase layers, int width) {
     Nd4j.getRandom().setSeed(SEED);
-    INDArray features = Nd4j.randn(layers.batch(), layers.inputs(), layers.steps());
-    INDArray labels = Nd4j.zeros(layers.batch(), LayerCase.CLASSES, layers.steps());
+    INDArray steps = Nd4j.randn(layers.steps(), layers.batch(), layers.inputs()); // [t, b, n]
+    INDArray features = // as our pipelines give them; DL4J's layers read steps innermost
+        width == 1 ? steps.permute(1, 2, 0) : steps.permute(1, 2, 0).dup('c');
+    INDArray labels = Nd4j.zeros(layers.batch(), width, layers.steps());
     SplittableRandom random = new SplittableRandom(SEED);
     for (int example = 0; example < layers.batch(); example++) {
       for (int time = 0; time < layers.steps(); time++) {
-        labels.putScalar(example, random.nextInt(LayerCase.CLASSES), time, 1);
+        int label = random.nextInt(LayerCase.CLASSES);
+        if (width == 1) {
+          labels.putScalar(example, 0, time, label);
+        } else {
+          labels.putScalar(example, label, time, 1);
+        }
       }
     }
     return new MultiDataSet(features, labels);

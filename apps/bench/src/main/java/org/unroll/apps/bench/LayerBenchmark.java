@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * falls on all of them alike; the result is the median over the rounds.
  */
 final class LayerBenchmark {
-  private static final int WARM_UP_TURNS = 6;
+  private static final int WARM_UP_TURNS = 20;
   private static final int PRODUCT = 1024;
   private static final int PRODUCTS = 3;
 

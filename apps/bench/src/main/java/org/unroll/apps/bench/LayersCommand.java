@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.UserError;
@@ -27,6 +28,9 @@ final class LayersCommand implements Callable<Integer> {
 
   @Option(names = "--peers", description = "Times PyTorch too; the first time it is downloaded.")
   private boolean peers;
+
+  @Option(names = "--no-dl4j", description = "Leaves DL4J's out, which takes most of the time.")
+  private boolean withoutDl4j;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the rows to a file.")
   private Path json;
@@ -61,7 +65,7 @@ final class LayersCommand implements Callable<Integer> {
     requirePositive("--threads", threads);
     requireFolder();
     List<LayerCase> chosen = chosen();
-    Backend.prepare(Device.AUTO, threads);
+    Backend.prepare(Device.AUTO, OptionalInt.of(threads));
     PrintWriter out = spec.commandLine().getOut();
     Backend.describe().forEach((name, value) -> out.printf("%-18s %s%n", name, value));
     out.printf("%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
@@ -87,7 +91,7 @@ final class LayersCommand implements Callable<Integer> {
       Map<String, Contender> contenders = new LinkedHashMap<>();
       try {
         contenders.put(LayerReport.OURS, GraphContender.ours(layers));
-        if (layers.cell() == Cell.LSTM) { // it has no GRU
+        if (layers.cell() == Cell.LSTM && !withoutDl4j) { // it has no GRU
           contenders.put(LayerReport.DL4J, GraphContender.dl4j(layers));
         }
         if (peers) {

@@ -1,6 +1,8 @@
 package org.unroll.apps.sentiment;
 
+import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.Auto;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.Doc;
@@ -22,6 +24,10 @@ record SentimentConfig(
     @Default("{}") UiConfig ui,
     @Doc("auto, cpu or cuda; a device that is not built in is an error.") @Default("auto")
         Device device,
-    @Doc("Threads of the native code.") @Default("1") @Range(min = 1, max = 1024) int threads,
+    @Doc("Threads of the native code; auto measures what is fastest when training begins.")
+        @Default("auto")
+        @Auto
+        @Range(min = 1, max = 1024)
+        OptionalInt threads,
     @Doc("Everything random in a run follows from it.") @Default("42") long seed)
     implements RunConfig {}

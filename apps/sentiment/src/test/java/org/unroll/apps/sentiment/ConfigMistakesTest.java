@@ -31,6 +31,8 @@ class ConfigMistakesTest {
         Arguments.of("train: {epochs: many}", List.of(":1:17:", "train.epochs", "'many'")),
         Arguments.of("train: {epochs: 0}", List.of(":1:17:", "train.epochs", "1")),
         Arguments.of("train: {early-stop: null}", List.of("train", "early-stop")),
+        Arguments.of("threads: many", List.of("threads", "a whole number", "or auto", "many")),
+        Arguments.of("threads: 0", List.of("threads", "or auto")),
         Arguments.of(
             "train: {early-stop: {metric: acuracy}}", List.of(":1:30:", "acuracy", "accuracy")),
         Arguments.of(

@@ -46,6 +46,7 @@ final class TinyReviews {
         "data.validation=" + reviews,
         "data.test=" + reviews,
         "data.batch=4",
+        "threads=1",
         "graph.embed.size=8",
         "graph.embed.dropout=0.1",
         "graph.encoder.size=8",

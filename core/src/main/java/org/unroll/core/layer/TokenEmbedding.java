@@ -1,0 +1,95 @@
+package org.unroll.core.layer;
+
+import java.util.Collection;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A trained vector for each word number, {@code [b, t]} to {@code [b, size, t]}, zeros at masked
+ * steps: the configuration as DL4J saves it. The only parameter is {@code W} {@code [words, size]},
+ * in C order. DL4J's own layer works batch-major, which recurrent cells would copy, and adds up its
+ * gradient row by row in calls into ND4J.
+ */
+public final class TokenEmbedding extends FeedForwardLayer {
+  private static final long serialVersionUID = 1;
+
+  /** For reading a saved graph. */
+  public TokenEmbedding() {}
+
+  private TokenEmbedding(Builder builder) {
+    super(builder);
+    initializeConstraints(builder);
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration configuration,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType dataType) {
+    LayerValidation.assertNInNOutSet("TokenEmbedding", getLayerName(), index, getNIn(), getNOut());
+    TokenEmbeddingLayer layer = new TokenEmbeddingLayer(configuration, dataType);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    Map<String, INDArray> table = initializer().init(configuration, parameters, initialise);
+    layer.setParamTable(table);
+    layer.setConf(configuration);
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return new EmbeddingParameters();
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType input) {
+    long time =
+        input instanceof InputType.InputTypeRecurrent steps ? steps.getTimeSeriesLength() : -1;
+    return InputType.recurrent(getNOut(), time, RNNFormat.NCW);
+  }
+
+  /** None: it reads word numbers. */
+  @Override
+  public InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return null; // what DL4J wants to hear
+  }
+
+  /** The number of words cannot be seen from the input. */
+  @Override
+  public void setNIn(InputType input, boolean override) {}
+
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType input) {
+    InputType output = getOutputType(-1, input);
+    long parameters = initializer().numParams(this);
+    return new LayerMemoryReport.Builder(getLayerName(), TokenEmbedding.class, input, output)
+        .standardMemory(parameters, (int) getIUpdater().stateSize(parameters))
+        .workingMemory(0, 0, 0, 0)
+        .cacheMemory(0, 0)
+        .build();
+  }
+
+  /** Puts a {@link TokenEmbedding} together: {@code nIn} words, {@code nOut} numbers each. */
+  @SuppressWarnings("unchecked") // DL4J's build() lets the caller choose the type
+  public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+    @Override
+    public TokenEmbedding build() {
+      return new TokenEmbedding(this);
+    }
+  }
+}

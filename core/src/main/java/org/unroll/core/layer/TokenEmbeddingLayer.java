@@ -1,0 +1,146 @@
+package org.unroll.core.layer;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scatter.ScatterUpdate.UpdateOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** {@link TokenEmbedding} at work. Owned by the graph's thread. */
+final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
+  private static final long serialVersionUID = 1;
+  private static final int[] DIMENSION = {1}; // along which a row lies
+
+  TokenEmbeddingLayer(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    INDArray vectors = params.get(EmbeddingParameters.VECTORS); // [words, n]
+    int[] words = words();
+    INDArray rows = // [t b, n]
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATIONS, dataType, words.length, vectors.size(1));
+    if (Floats.areIn(rows)) {
+      gather(vectors, words, rows);
+    } else {
+      Nd4j.pullRows(vectors, rows, 1, words);
+      mask().ifPresent(rows::muliColumnVector);
+    }
+    long batch = input.size(0);
+    return TimeMajor.sequences(rows.reshape('c', words.length / batch, batch, vectors.size(1)));
+  }
+
+  /** The word numbers in time-major order. */
+  private int[] words() {
+    INDArray numbers = input.rank() == 3 ? input.reshape(input.size(0), input.size(2)) : input;
+    return numbers.transpose().dup('c').reshape(numbers.length()).toIntVector();
+  }
+
+  /** In the order of the words, {@code [t b, 1]}. */
+  private Optional<INDArray> mask() {
+    return Optional.ofNullable(maskArray)
+        .map(mask -> mask.castTo(dataType).transpose().dup('c').reshape(mask.length(), 1));
+  }
+
+  private boolean[] counted(int words) {
+    boolean[] counted = new boolean[words];
+    Arrays.fill(counted, true);
+    if (maskArray != null) {
+      float[] mask = mask().orElseThrow().toFloatVector();
+      for (int i = 0; i < mask.length; i++) {
+        counted[i] = mask[i] != 0;
+      }
+    }
+    return counted;
+  }
+
+  private void gather(INDArray vectors, int[] words, INDArray rows) {
+    FloatBuffer source = Floats.of(vectors);
+    FloatBuffer target = Floats.of(rows);
+    boolean[] counted = counted(words.length);
+    int size = (int) vectors.size(1);
+    float[] zeros = new float[size];
+    float[] vector = new float[size];
+    for (int i = 0; i < words.length; i++) {
+      if (counted[i]) {
+        source.get(words[i] * size, vector);
+      }
+      target.put(i * size, counted[i] ? vector : zeros);
+    }
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    INDArray gradient = gradientViews.get(EmbeddingParameters.VECTORS); // [words, n]
+    int[] words = words();
+    INDArray rows = // [t b, n]
+        TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType))
+            .reshape('c', words.length, gradient.size(1));
+    if (Floats.areIn(rows)) {
+      Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
+      scatter(rows, words, gradient);
+    } else {
+      add(mask().map(rows::mulColumnVector).orElse(rows), words, gradient);
+    }
+    Gradient all = new DefaultGradient();
+    all.setGradientFor(EmbeddingParameters.VECTORS, gradient, 'c');
+    return new Pair<>(all, null); // nothing is below word numbers
+  }
+
+  @SuppressWarnings("deprecation") // what shall replace it, scatter_add, copies the whole matrix
+  private static void add(INDArray rows, int[] words, INDArray gradient) {
+    INDArray numbers = Nd4j.createFromArray(words);
+    gradient.assign(0);
+    Nd4j.getExecutioner().scatterUpdate(UpdateOp.ADD, gradient, numbers, rows, DIMENSION);
+  }
+
+  private void scatter(INDArray rows, int[] words, INDArray gradient) {
+    FloatBuffer source = Floats.of(rows);
+    FloatBuffer target = Floats.of(gradient);
+    boolean[] counted = counted(words.length);
+    int size = (int) gradient.size(1);
+    float[] row = new float[size];
+    float[] sum = new float[size];
+    for (int i = 0; i < words.length; i++) {
+      if (counted[i]) {
+        source.get(i * size, row);
+        target.get(words[i] * size, sum);
+        for (int j = 0; j < size; j++) {
+          sum[j] += row[j];
+        }
+        target.put(words[i] * size, sum);
+      }
+    }
+  }
+
+  /** DL4J's own assumes parameters in F order. */
+  @Override
+  public void setParams(INDArray parameters) {
+    if (parameters != paramsFlattened) {
+      setParams(parameters, 'c');
+    }
+  }
+
+  @Override
+  public Type type() {
+    return Type.RECURRENT;
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+}
