@@ -3,7 +3,6 @@ package org.unroll.core.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Doc;
@@ -96,7 +95,7 @@ public record Linear(
     String joined = flat.get(0);
     if (flat.size() > 1) {
       joined = name + "-flat";
-      graph.add(joined, new MergeVertex(), flat.toArray(String[]::new));
+      graph.join(joined, Directions.CONCAT, flat.toArray(String[]::new));
     }
     graph.add(
         name,

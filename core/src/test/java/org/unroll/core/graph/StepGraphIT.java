@@ -219,6 +219,7 @@ class StepGraphIT {
               assertRow(now.output()[b], whole, b, t);
             }
             state = now.state();
+            whole(graph, inputs); // the graph may be used in between
           }
         }
       }
