@@ -7,6 +7,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.GraphSpec;
 import org.unroll.core.metric.Evaluation;
 
 /**
@@ -32,10 +33,21 @@ public interface Task<I, O extends Prediction> {
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 
+  /**
+   * Graphs to train and score beside the net, by name, to see what its parts are worth (an ablation
+   * study). They read the same batches, and are initialised as the net is.
+   */
+  default Map<String, GraphSpec> ablations() {
+    return Map.of();
+  }
+
   /** What the graph says about the fixed validation examples. */
   List<Sample> samples(ComputationGraph graph, int epoch);
 
-  /** Last touches to a freshly initialised graph, such as pre-trained vectors. */
+  /**
+   * Last touches to a freshly initialised graph, such as pre-trained vectors; of an ablation, to
+   * the nodes it has.
+   */
   default void initialise(ComputationGraph graph) {}
 
   /** Takes over the graph: closing the predictor closes it. */

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
@@ -34,7 +38,19 @@ public final class Trainer {
       Batches batches,
       Engine engine,
       Supplier<Map<String, Double>> validate,
-      DivergenceGuard guard) {}
+      DivergenceGuard guard) {
+
+    /** As the config says, on the task's training batches. */
+    static Plan of(RunConfig config, Task<?, ?> task, ComputationGraph graph) {
+      return new Plan(
+          config.train(),
+          config.seed(),
+          task.training(),
+          new LocalEngine(graph, config.train().clipNorm()),
+          () -> task.evaluate(graph, Split.VALIDATION).metrics(),
+          new DivergenceGuard(graph));
+    }
+  }
 
   private final Plan plan;
   private final Checkpoints checkpoints;

@@ -7,18 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.Loaded;
 import org.unroll.core.config.Problems;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UserError;
-import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphCheck;
-import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
@@ -120,14 +116,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
     Problems problems = new Problems();
     GraphCheck.check(config.graph(), task.ports(), "graph", problems);
     loaded.tree().throwIfAny(problems);
-    ComputationGraph graph =
-        GraphBuilder.build(
-            config.graph(),
-            task.ports(),
-            new GraphOptions(
-                config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT));
-    task.initialise(graph);
-    return graph;
+    return InitialGraph.build(config.graph(), config, task);
   }
 
   /** What a training works on. */
@@ -141,9 +130,15 @@ public final class TrainingRun<C extends Record & RunConfig> {
         .printf(
             "run %s%n%,d parameters, %,d training examples%n",
             run.path(), graph.numParams(), task.training().examples());
-    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
-      return loop(new Parts(run, task, graph), display, from)
-          .map(end -> new RunConclusion(app.name(), run, task, options).write(end));
+    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options);
+        StopSignal stop = new StopSignal(options.timeLimit())) {
+      TrainingState end = trainer(new Parts(run, task, graph), display, stop).train(from);
+      if (stop.interruptedByUser() || end.best().epoch() == 0) {
+        return stopped("in epoch " + (end.epoch() + 1));
+      }
+      Optional<RunResult> result =
+          new RunConclusion(loaded.config(), run, task, options).write(end, stop);
+      return result.isPresent() ? result : stopped("before all baselines were scored");
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + resumeCommand(), e);
@@ -152,18 +147,9 @@ public final class TrainingRun<C extends Record & RunConfig> {
     }
   }
 
-  /** Empty if the training was stopped before there is anything to score, or by the user. */
-  private Optional<TrainingState> loop(Parts parts, TrainingDisplay display, TrainingState from) {
-    try (StopSignal stop = new StopSignal(options.timeLimit())) {
-      TrainingState end = trainer(parts, display, stop).train(from);
-      if (!stop.interruptedByUser() && end.best().epoch() > 0) {
-        return Optional.of(end);
-      }
-      options
-          .out()
-          .printf("stopped in epoch %d; go on with %s%n", end.epoch() + 1, resumeCommand());
-      return Optional.empty();
-    }
+  private Optional<RunResult> stopped(String where) {
+    options.out().printf("stopped %s; go on with %s%n", where, resumeCommand());
+    return Optional.empty();
   }
 
   private String resumeCommand() {
@@ -171,18 +157,10 @@ public final class TrainingRun<C extends Record & RunConfig> {
   }
 
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
-    C config = loaded.config();
     Task<?, ?> task = parts.task;
     ComputationGraph graph = parts.graph;
     Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, parts.run));
-    Trainer.Plan plan =
-        new Trainer.Plan(
-            config.train(),
-            config.seed(),
-            task.training(),
-            new LocalEngine(graph, config.train().clipNorm()),
-            () -> task.evaluate(graph, Split.VALIDATION).metrics(),
-            new DivergenceGuard(graph));
+    Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, graph);
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, graph));
     monitors.addAll(display.monitors());

@@ -20,7 +20,9 @@ import org.unroll.core.app.Task;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.GraphSpec;
 import org.unroll.core.graph.Linear;
+import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.LinearFit;
@@ -106,7 +108,8 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
         .nodes()
         .forEach(
             (name, node) -> {
-              if (node instanceof Linear linear && linear.start() == Linear.Start.RIDGE) {
+              boolean there = graph.getConfiguration().getVertices().containsKey(name);
+              if (there && node instanceof Linear linear && linear.start() == Linear.Start.RIDGE) {
                 startFromRidge(graph.getLayer(name), linear);
               }
             });
@@ -124,7 +127,10 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private WindowForecast net(ComputationGraph graph) {
     NetHead head = new NetHead(config.levels());
-    return config.uses(ForecastApp.PREVIOUS)
+    boolean recursive = // an ablation of a recursive net need not be
+        graph.getConfiguration().getVertexInputs().values().stream()
+            .anyMatch(inputs -> inputs.contains(ForecastApp.PREVIOUS));
+    return recursive
         ? new RecursiveForecast(graph, inputs(), head)
         : new NetForecast(graph, inputs(), head);
   }
@@ -151,6 +157,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     return baselines.score(
         new Baselines.Parts(windows(Split.TRAIN), windows(Split.VALIDATION), backtest(split)),
         split);
+  }
+
+  @Override
+  public Map<String, GraphSpec> ablations() {
+    return config.baselines().parts() ? SkipAblation.of(config.graph(), ports()) : Map.of();
   }
 
   @Override

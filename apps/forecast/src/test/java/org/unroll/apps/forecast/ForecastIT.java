@@ -3,6 +3,7 @@ package org.unroll.apps.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,47 @@ class ForecastIT {
         .containsExactlyInAnyOrder("naive", "seasonal-naive", "ridge");
     assertThat(baselines.at("/ridge/test/r2").asDouble()).isGreaterThan(0.9);
     assertThat(Files.readAllLines(folder.resolve("run/samples.jsonl"))).hasSize(16);
+  }
+
+  @Test
+  void thePartsOfTheNetAreTrainedBesideItAndOnlyOnce() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("baselines.parts=true");
+    settings.add("train.epochs=20");
+    Unroll trained = train(settings);
+    Path file = folder.resolve("run/result.json");
+    ObjectNode whole = (ObjectNode) result();
+    ObjectNode interrupted = whole.deepCopy();
+    ((ObjectNode) interrupted.get("baselines")).remove("skip-alone");
+    Json.MAPPER.writeValue(file.toFile(), interrupted);
+    Files.delete(folder.resolve("run/report.html"));
+    Unroll resumed =
+        Unroll.run("forecast", "train", "--no-ui", "--resume", folder.resolve("run").toString());
+
+    assertThat(trained.out()).contains("baseline without-skip\n", "baseline skip-alone\n");
+    // measured: net 0.995, skip-alone 0.98
+    assertThat(whole.at("/baselines/skip-alone/validation/r2").asDouble()).isGreaterThan(0.9);
+    assertThat(whole.at("/baselines/without-skip/validation/mae").asDouble())
+        .isNotEqualTo(whole.at("/metrics/validation/mae").asDouble());
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out())
+        .contains("baseline skip-alone\n")
+        .doesNotContain("baseline without-skip");
+    assertThat(result()).isEqualTo(whole);
+  }
+
+  @Test
+  void theSkipPathOfARecursiveNetAloneIsNotRecursive() throws IOException {
+    List<String> settings = TinyLoad.recursive(TinyLoad.write(folder));
+    settings.add("graph.linear={layer: linear, input: past}");
+    settings.add("graph.output.skip=linear");
+    settings.add("baselines.parts=true");
+    settings.add("train.epochs=2");
+    train(settings);
+
+    assertThat(result().get("baselines").fieldNames())
+        .toIterable()
+        .contains("without-skip", "skip-alone");
   }
 
   @Test
