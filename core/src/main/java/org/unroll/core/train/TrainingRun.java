@@ -141,19 +141,15 @@ public final class TrainingRun<C extends Record & RunConfig> {
       return result.isPresent() ? result : stopped("before all baselines were scored");
     } catch (UnwritableFile e) {
       throw new UserError(
-          e.getMessage() + "; what is written is whole, go on with " + resumeCommand(), e);
+          e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
     } finally {
       graph.close();
     }
   }
 
   private Optional<RunResult> stopped(String where) {
-    options.out().printf("stopped %s; go on with %s%n", where, resumeCommand());
+    options.out().printf("stopped %s; go on with %s%n", where, options.goOn());
     return Optional.empty();
-  }
-
-  private String resumeCommand() {
-    return "./unroll " + app.name() + " train --resume " + options.toResume();
   }
 
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
