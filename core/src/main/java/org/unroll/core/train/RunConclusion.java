@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
@@ -58,6 +59,7 @@ final class RunConclusion {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     Map<String, List<Table>> tables = new LinkedHashMap<>();
+    Map<String, List<Chart>> charts = new LinkedHashMap<>();
     ComputationGraph graph = ModelBundle.readGraph(run.model());
     long parameters = graph.numParams();
     try {
@@ -66,6 +68,7 @@ final class RunConclusion {
         Map<String, Evaluation> simple = task.baselines(split);
         metrics.put(split.key(), evaluation.metrics());
         tables.put(split.key(), evaluation.tables());
+        charts.put(split.key(), evaluation.charts());
         simple.forEach(
             (name, scores) ->
                 baselines
@@ -88,9 +91,11 @@ final class RunConclusion {
             parameters,
             end.epoch(),
             end.best().epoch(),
-            null);
+            null,
+            task.remark());
     AtomicFile.writeJson(run.result(), result);
     AtomicFile.writeJson(run.tables(), tables);
+    AtomicFile.writeJson(run.charts(), charts);
     Provenance provenance = Provenance.read(run).finishedNow();
     (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
         .write(run);
@@ -115,7 +120,9 @@ final class RunConclusion {
     rows.add(row("net", evaluation, metrics));
     baselines.forEach((name, scores) -> rows.add(row(name, scores, metrics)));
     out.println();
-    out.print(new Table("Scores on the " + split.key() + " split", header, rows).toText());
+    String remark = task.remark().isEmpty() ? "" : " (" + task.remark() + ")";
+    String title = "Scores on the " + split.key() + " split" + remark;
+    out.print(new Table(title, header, rows).toText());
     for (Table table : evaluation.tables()) {
       out.println();
       out.print(table.toText());

@@ -88,10 +88,14 @@ public final class SeedRuns {
         first.parameters(),
         (int) Math.round(average(results, RunResult::epochs)),
         (int) Math.round(average(results, RunResult::bestEpoch)),
-        deviations);
+        deviations,
+        first.remark());
   }
 
   private void print(RunResult pooled) {
+    if (!pooled.remark().isEmpty()) {
+      out.println(pooled.remark());
+    }
     pooled
         .metrics()
         .forEach(

@@ -76,6 +76,6 @@ class SeedRunsTest {
 
   private static RunResult result(double mae) {
     Map<String, Map<String, Double>> metrics = Map.of("validation", Map.of("mae", mae));
-    return new RunResult(1, "tiny", "seed", metrics, Map.of(), mae, 10, 5, 3, 2, null);
+    return new RunResult(1, "tiny", "seed", metrics, Map.of(), mae, 10, 5, 3, 2, null, "");
   }
 }
