@@ -1,5 +1,6 @@
 package org.unroll.core.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.unroll.core.config.UserError;
  * @param finished empty until the run ended by itself
  * @param data digests by file or split
  * @param testOpened how often the test split was scored
+ * @param remark what every table of the run's scores must say of them; empty if nothing
  */
 public record Provenance(
     String commit,
@@ -28,7 +30,13 @@ public record Provenance(
     Map<String, String> data,
     List<String> starts,
     String finished,
-    int testOpened) {
+    int testOpened,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
+
+  /** A file of a run without a remark has no such key. */
+  public Provenance {
+    remark = remark == null ? "" : remark;
+  }
 
   public static Provenance read(RunDirectory run) {
     try {
@@ -46,7 +54,16 @@ public record Provenance(
     List<String> more = new ArrayList<>(starts);
     more.add(Instant.now().toString());
     return new Provenance(
-        commit, version, seed, environment, command, data, List.copyOf(more), "", testOpened);
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        data,
+        List.copyOf(more),
+        "",
+        testOpened,
+        remark);
   }
 
   public Provenance finishedNow() {
@@ -59,12 +76,22 @@ public record Provenance(
         data,
         starts,
         Instant.now().toString(),
-        testOpened);
+        testOpened,
+        remark);
   }
 
   /** The test split was scored once more; digests of what was read are brought up to date. */
   public Provenance testOpenedOnceMore(Map<String, String> digests) {
     return new Provenance(
-        commit, version, seed, environment, command, digests, starts, finished, testOpened + 1);
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        digests,
+        starts,
+        finished,
+        testOpened + 1,
+        remark);
   }
 }

@@ -26,7 +26,8 @@ final class ProvenanceFile {
             task.digests(),
             List.of(Instant.now().toString()),
             "",
-            0)
+            0,
+            task.remark())
         .write(run);
   }
 

@@ -16,6 +16,7 @@ import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
@@ -86,6 +87,7 @@ final class RunConclusion {
   private RunResult scored(TrainingState end, Map<String, List<Table>> tables) {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+    Map<String, List<Chart>> charts = new LinkedHashMap<>();
     ComputationGraph graph = ModelBundle.readGraph(run.model());
     long parameters = graph.numParams();
     try {
@@ -93,6 +95,7 @@ final class RunConclusion {
         Evaluation evaluation = task.evaluate(graph, split);
         metrics.put(split.key(), evaluation.metrics());
         tables.put(split.key(), evaluation.tables());
+        charts.put(split.key(), evaluation.charts());
         task.baselines(split)
             .forEach(
                 (name, scores) ->
@@ -116,9 +119,11 @@ final class RunConclusion {
             parameters,
             end.epoch(),
             end.best().epoch(),
-            null);
+            null,
+            task.remark());
     AtomicFile.writeJson(run.result(), result);
     AtomicFile.writeJson(run.tables(), tables);
+    AtomicFile.writeJson(run.charts(), charts);
     return result;
   }
 
@@ -178,7 +183,9 @@ final class RunConclusion {
         .baselines()
         .forEach((name, scores) -> rows.add(row(name, scores.get(split.key()), net.keySet())));
     out.println();
-    out.print(new Table("Scores on the " + split.key() + " split", header, rows).toText());
+    String remark = task.remark().isEmpty() ? "" : " (" + task.remark() + ")";
+    String title = "Scores on the " + split.key() + " split" + remark;
+    out.print(new Table(title, header, rows).toText());
     for (Table table : tables) {
       out.println();
       out.print(table.toText());

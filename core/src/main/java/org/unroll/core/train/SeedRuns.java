@@ -83,7 +83,8 @@ public final class SeedRuns {
         first.parameters(),
         (int) Math.round(average(results, RunResult::epochs)),
         (int) Math.round(average(results, RunResult::bestEpoch)),
-        pool(metrics, SeedRuns::deviation));
+        pool(metrics, SeedRuns::deviation),
+        first.remark());
   }
 
   /** One number for each split and metric from those of the seeds. */
@@ -102,6 +103,9 @@ public final class SeedRuns {
   }
 
   private void print(RunResult pooled) {
+    if (!pooled.remark().isEmpty()) {
+      out.println(pooled.remark());
+    }
     pooled
         .metrics()
         .forEach(
