@@ -18,6 +18,8 @@ import org.unroll.core.config.UserError;
  * @param finished empty until the run ended by itself
  * @param data digests by file or split
  * @param testOpened how often the test split was scored
+ * @param refitEpochs how long the net in {@code model.zip} was trained on train and validation
+ *     together; 0 if it never saw the validation data
  */
 public record Provenance(
     String commit,
@@ -28,7 +30,8 @@ public record Provenance(
     Map<String, String> data,
     List<String> starts,
     String finished,
-    int testOpened) {
+    int testOpened,
+    int refitEpochs) {
 
   public static Provenance read(RunDirectory run) {
     try {
@@ -46,7 +49,16 @@ public record Provenance(
     List<String> more = new ArrayList<>(starts);
     more.add(Instant.now().toString());
     return new Provenance(
-        commit, version, seed, environment, command, data, List.copyOf(more), "", testOpened);
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        data,
+        List.copyOf(more),
+        "",
+        testOpened,
+        refitEpochs);
   }
 
   public Provenance finishedNow() {
@@ -59,12 +71,28 @@ public record Provenance(
         data,
         starts,
         Instant.now().toString(),
-        testOpened);
+        testOpened,
+        refitEpochs);
+  }
+
+  /** {@code model.zip} now holds a net that was trained on the validation data too. */
+  public Provenance refitted(int epochs) {
+    return new Provenance(
+        commit, version, seed, environment, command, data, starts, finished, testOpened, epochs);
   }
 
   /** The test split was scored once more; digests of what was read are brought up to date. */
   public Provenance testOpenedOnceMore(Map<String, String> digests) {
     return new Provenance(
-        commit, version, seed, environment, command, digests, starts, finished, testOpened + 1);
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        digests,
+        starts,
+        finished,
+        testOpened + 1,
+        refitEpochs);
   }
 }

@@ -26,6 +26,7 @@ final class ProvenanceFile {
             task.digests(),
             List.of(Instant.now().toString()),
             "",
+            0,
             0)
         .write(run);
   }
