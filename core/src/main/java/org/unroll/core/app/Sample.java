@@ -42,9 +42,9 @@ public sealed interface Sample {
    * A forecast beside what came.
    *
    * @param series whose forecast it is
-   * @param times stamps of the steps forecast
-   * @param past the last known values before them, the latest last
-   * @param truth one value a step; NaN where it is not known
+   * @param times stamps of all steps shown: those of the past, then those forecast
+   * @param past the last known values before the forecast, the latest last
+   * @param truth one value a step forecast; NaN where it is not known
    * @param forecast quantile level ({@code 0.1}, {@code 0.5} …) to one value a step; only {@code
    *     0.5} for a forecast without quantiles
    */

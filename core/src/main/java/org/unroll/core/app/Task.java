@@ -38,6 +38,14 @@ public interface Task<I, O extends Prediction> {
   /** Scores the graph on a labelled file of the user's. */
   Evaluation evaluate(ComputationGraph graph, Path file);
 
+  /**
+   * What every table of this task's scores must say of them, such as that the forecasts saw what
+   * was not known then; empty if nothing.
+   */
+  default String remark() {
+    return "";
+  }
+
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 

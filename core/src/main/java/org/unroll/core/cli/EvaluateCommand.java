@@ -65,15 +65,18 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
             "note: this net was refit on train and validation, so it has seen what it is scored on;"
                 + " result.json holds the validation scores from before");
       }
-      print(evaluation);
+      print(evaluation, model.task().remark());
       return Main.DONE;
     }
   }
 
-  private void print(Evaluation evaluation) throws JsonProcessingException {
+  private void print(Evaluation evaluation, String remark) throws JsonProcessingException {
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(evaluation.metrics()));
       return;
+    }
+    if (!remark.isEmpty()) {
+      System.out.println(remark);
     }
     for (Map.Entry<String, Double> metric : evaluation.metrics().entrySet()) {
       System.out.printf(Locale.ROOT, "%-12s %.4f%n", metric.getKey(), metric.getValue());

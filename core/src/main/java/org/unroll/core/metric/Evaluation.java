@@ -8,5 +8,12 @@ import java.util.Map;
  *
  * @param metrics name to value in the order to print ({@code accuracy}, {@code macro-f1}, …)
  * @param tables further tables for the terminal and the report, such as a confusion matrix
+ * @param charts pictures for the report
  */
-public record Evaluation(Map<String, Double> metrics, List<Table> tables) {}
+public record Evaluation(Map<String, Double> metrics, List<Table> tables, List<Chart> charts) {
+
+  /** Scores without charts. */
+  public Evaluation(Map<String, Double> metrics, List<Table> tables) {
+    this(metrics, tables, List.of());
+  }
+}

@@ -1,5 +1,6 @@
 package org.unroll.core.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.unroll.core.config.UserError;
  * @param testOpened how often the test split was scored
  * @param refitEpochs how long the net in {@code model.zip} was trained on train and validation
  *     together; 0 if it never saw the validation data
+ * @param remark what every table of the run's scores must say of them; empty if nothing
  */
 public record Provenance(
     String commit,
@@ -31,7 +33,13 @@ public record Provenance(
     List<String> starts,
     String finished,
     int testOpened,
-    int refitEpochs) {
+    int refitEpochs,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
+
+  /** A file of a run without a remark has no such key. */
+  public Provenance {
+    remark = remark == null ? "" : remark;
+  }
 
   public static Provenance read(RunDirectory run) {
     try {
@@ -58,7 +66,8 @@ public record Provenance(
         List.copyOf(more),
         "",
         testOpened,
-        refitEpochs);
+        refitEpochs,
+        remark);
   }
 
   public Provenance finishedNow() {
@@ -72,13 +81,14 @@ public record Provenance(
         starts,
         Instant.now().toString(),
         testOpened,
-        refitEpochs);
+        refitEpochs,
+        remark);
   }
 
   /** {@code model.zip} now holds a net that was trained on the validation data too. */
   public Provenance refitted(int epochs) {
     return new Provenance(
-        commit, version, seed, environment, command, data, starts, finished, testOpened, epochs);
+        commit, version, seed, environment, command, data, starts, finished, testOpened, epochs, remark);
   }
 
   /** The test split was scored once more; digests of what was read are brought up to date. */
@@ -93,6 +103,7 @@ public record Provenance(
         starts,
         finished,
         testOpened + 1,
-        refitEpochs);
+        refitEpochs,
+        remark);
   }
 }

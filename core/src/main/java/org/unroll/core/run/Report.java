@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.unroll.core.app.Sample;
 import org.unroll.core.config.UserError;
 import org.unroll.core.metric.Table;
 
@@ -15,8 +18,9 @@ import org.unroll.core.metric.Table;
  * {@code report.html}: a run on one page that needs nothing else, not even a network. Scores beside
  * the baselines, learning curves, tables, samples, configuration, provenance.
  *
- * <p>Reads whatever of {@code result.json, metrics.jsonl, samples.jsonl, tables.json, config.yaml,
- * provenance.json} is there, so it also works while the run goes on and after it was killed.
+ * <p>Reads whatever of {@code result.json, metrics.jsonl, samples.jsonl, tables.json, charts.json,
+ * config.yaml, provenance.json} is there, so it also works while the run goes on and after it was
+ * killed.
  */
 public final class Report {
   private final RunRecords run;
@@ -62,7 +66,7 @@ public final class Report {
     html.raw("</header><main>");
     addScores();
     addCurves();
-    addTables();
+    addDetails();
     addSamples();
     addFacts();
     addConfig();
@@ -116,44 +120,51 @@ public final class Report {
     html.raw("</dl></section>");
   }
 
-  private void addCurves() throws IOException {
+  private void addCurves() {
     if (run.epochs.isEmpty()) {
       return;
     }
     html.raw("<section>");
-    html.element("h2", "", "Learning curves").raw("<div class=\"curves\">");
-    int best = run.result.path("best-epoch").asInt(0);
-    for (Map.Entry<String, String> curve :
-        new LearningCurves(run.epochs, best).pictures().entrySet()) {
-      String text = Html.escape(curve.getKey() + " by epoch");
-      html.raw("<img alt=\"" + text + "\" src=\"" + curve.getValue() + "\">");
-    }
+    html.element("h2", "", "Learning curves").raw("<div class=\"charts curves\">");
+    new LearningCurves(run, run.result.path("best-epoch").asInt(0))
+        .charts()
+        .forEach(chart -> new DetailFigures(html).add(chart));
     html.raw("</div></section>");
   }
 
-  private void addTables() {
-    for (Map.Entry<String, List<Table>> split : run.tables.entrySet()) {
+  private void addDetails() {
+    Set<String> splits = new LinkedHashSet<>(run.tables.keySet());
+    splits.addAll(run.charts.keySet());
+    for (String split : splits) {
       html.raw("<section>");
-      html.element("h2", "", "Details, " + split.getKey() + " split").raw("<div class=\"tables\">");
-      for (Table table : split.getValue()) {
-        html.table(table, "");
-      }
-      html.raw("</div></section>");
+      html.element("h2", "", "Details, " + split + " split");
+      new DetailFigures(html)
+          .add(
+              run.charts.getOrDefault(split, List.of()), run.tables.getOrDefault(split, List.of()));
+      html.raw("</section>");
     }
   }
 
   private void addSamples() {
-    if (run.samples.isEmpty()) {
-      return;
+    List<TreeMap<Integer, Sample.Text>> texts = run.samplesOf(Sample.Text.class);
+    if (!texts.isEmpty()) {
+      openSamples(
+          "One bar an epoch: its height is the probability of the true class, its colour whether the answer was right.");
+      new SampleRows(html).add(texts);
+      html.raw("</section>");
     }
+    List<TreeMap<Integer, Sample.Series>> series = run.samplesOf(Sample.Series.class);
+    if (!series.isEmpty()) {
+      openSamples(
+          "The forecasts of the last epoch. Below each a bar an epoch: its height is the error of that epoch's forecast.");
+      new SeriesRows(html).add(series);
+      html.raw("</section>");
+    }
+  }
+
+  private void openSamples(String hint) {
     html.raw("<section>");
-    html.element("h2", "", "What it says about validation examples");
-    html.element(
-        "p",
-        "hint",
-        "One bar an epoch: its height is the probability of the true class, its colour whether the answer was right.");
-    new SampleRows(html).add(run.samples);
-    html.raw("</section>");
+    html.element("h2", "", "What it says about validation examples").element("p", "hint", hint);
   }
 
   private void addFacts() {

@@ -173,6 +173,11 @@ public record RunDirectory(Path path) {
     return path.resolve("tables.json");
   }
 
+  /** What the report draws. */
+  public Path charts() {
+    return path.resolve("charts.json");
+  }
+
   public Path stats() {
     return path.resolve("stats.dl4j");
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.unroll.core.app.Sample;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
 
 /**
@@ -46,6 +47,9 @@ final class RunRecords {
   /** Split to its tables. */
   final Map<String, List<Table>> tables = new LinkedHashMap<>();
 
+  /** Split to its charts. */
+  final Map<String, List<Chart>> charts = new LinkedHashMap<>();
+
   RunRecords(Path folder) throws IOException {
     this.folder = folder;
     this.result = tree("result.json");
@@ -53,7 +57,31 @@ final class RunRecords {
     this.config = text("config.yaml");
     readEpochs();
     readSamples();
-    readTables();
+    tables.putAll(read("tables.json", new TypeReference<LinkedHashMap<String, List<Table>>>() {}));
+    charts.putAll(read("charts.json", new TypeReference<LinkedHashMap<String, List<Chart>>>() {}));
+  }
+
+  /** The samples of one kind: of each example by epoch. */
+  <S extends Sample> List<TreeMap<Integer, S>> samplesOf(Class<S> kind) {
+    List<TreeMap<Integer, S>> examples = new ArrayList<>();
+    for (TreeMap<Integer, Sample> epochs : samples.values()) {
+      TreeMap<Integer, S> ofKind = new TreeMap<>();
+      epochs.forEach(
+          (epoch, sample) -> {
+            if (kind.isInstance(sample)) {
+              ofKind.put(epoch, kind.cast(sample));
+            }
+          });
+      if (!ofKind.isEmpty()) {
+        examples.add(ofKind);
+      }
+    }
+    return examples;
+  }
+
+  /** What every table of scores must say of them; empty if nothing. */
+  String remark() {
+    return result.path("remark").asText(provenance.path("remark").asText(""));
   }
 
   boolean finished() {
@@ -93,16 +121,18 @@ final class RunRecords {
     note("samples.jsonl", unreadable);
   }
 
-  private void readTables() throws IOException {
-    String text = text("tables.json");
+  /** Empty if the file is missing or cannot be read, the latter with a note. */
+  private <T> Map<String, T> read(String file, TypeReference<LinkedHashMap<String, T>> type)
+      throws IOException {
+    String text = text(file);
     if (text.isBlank()) {
-      return;
+      return Map.of();
     }
     try {
-      tables.putAll(
-          JSON.readValue(text, new TypeReference<LinkedHashMap<String, List<Table>>>() {}));
+      return JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
-      notes.add("tables.json cannot be read and was left out.");
+      notes.add(file + " cannot be read and was left out.");
+      return Map.of();
     }
   }
 

@@ -18,6 +18,8 @@ import org.unroll.core.config.UserError;
  * @param epochs epochs trained
  * @param bestEpoch the epoch whose weights {@code model.zip} holds, from 1
  * @param standardDeviations of the metrics over seeds, in the parent of a run with {@code --seeds}
+ * @param remark what every table of these scores must say of them, such as that they are of
+ *     forecasts which saw the future; empty if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunResult(
@@ -31,7 +33,13 @@ public record RunResult(
     long parameters,
     int epochs,
     int bestEpoch,
-    Map<String, Map<String, Double>> standardDeviations) {
+    Map<String, Map<String, Double>> standardDeviations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
+
+  /** A file of a run without a remark has no such key. */
+  public RunResult {
+    remark = remark == null ? "" : remark;
+  }
 
   /** The same with one more baseline, or with new scores of one. */
   public RunResult withBaseline(String baseline, Map<String, Map<String, Double>> scores) {
@@ -48,7 +56,8 @@ public record RunResult(
         parameters,
         epochs,
         bestEpoch,
-        standardDeviations);
+        standardDeviations,
+        remark);
   }
 
   public static RunResult read(RunDirectory run) {

@@ -1,11 +1,11 @@
 package org.unroll.core.run;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import org.unroll.core.app.Sample;
 
-/** What the net said about the fixed validation examples, epoch by epoch, as HTML. */
+/** What the net said about fixed validation texts, epoch by epoch, as HTML. */
 final class SampleRows {
   private final Html html;
 
@@ -14,20 +14,18 @@ final class SampleRows {
   }
 
   /**
-   * @param samples example to its samples by epoch
+   * @param examples the samples of each example by epoch
    */
-  void add(TreeMap<Integer, TreeMap<Integer, Sample>> samples) {
+  void add(List<TreeMap<Integer, Sample.Text>> examples) {
     html.raw("<table class=\"samples\"><thead><tr><th>text</th><th>truth</th>");
     html.raw("<th>last answer</th><th>epoch by epoch</th></tr></thead><tbody>");
-    for (TreeMap<Integer, Sample> epochs : samples.values()) {
-      if (epochs.lastEntry().getValue() instanceof Sample.Text last) {
-        addText(last, epochs);
-      }
+    for (TreeMap<Integer, Sample.Text> epochs : examples) {
+      addText(epochs.lastEntry().getValue(), epochs);
     }
     html.raw("</tbody></table>");
   }
 
-  private void addText(Sample.Text last, TreeMap<Integer, Sample> epochs) {
+  private void addText(Sample.Text last, TreeMap<Integer, Sample.Text> epochs) {
     html.raw("<tr>");
     html.element("td", "text", last.text());
     html.element("td", "", last.truth());
@@ -35,11 +33,7 @@ final class SampleRows {
     html.element("b", "", last.predicted());
     html.element("span", "probability", percent(last, last.predicted()));
     html.raw("</td><td class=\"course\">");
-    for (Map.Entry<Integer, Sample> epoch : epochs.entrySet()) {
-      if (epoch.getValue() instanceof Sample.Text sample) {
-        addCell(epoch.getKey(), sample);
-      }
-    }
+    epochs.forEach(this::addCell);
     html.raw("</td></tr>");
   }
 

@@ -60,7 +60,8 @@ final class ScoreTable {
     header.addAll(metrics);
     List<List<String>> rows = new ArrayList<>();
     models.forEach((name, scores) -> rows.add(row(name, scores, metrics)));
-    return new Table(split + " split", header, rows);
+    String remark = run.remark().isEmpty() ? "" : " (" + run.remark() + ")";
+    return new Table(split + " split" + remark, header, rows);
   }
 
   private String netName() {

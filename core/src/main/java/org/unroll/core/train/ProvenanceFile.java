@@ -27,7 +27,8 @@ final class ProvenanceFile {
             List.of(Instant.now().toString()),
             "",
             0,
-            0)
+            0,
+            task.remark())
         .write(run);
   }
 

@@ -17,6 +17,7 @@ import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
@@ -87,6 +88,7 @@ final class RunConclusion {
   private RunResult scored(TrainingState end, Map<String, List<Table>> tables) {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+    Map<String, List<Chart>> charts = new LinkedHashMap<>();
     long parameters = 0;
     for (Split split : splits()) {
       ComputationGraph graph = ModelBundle.readGraph(bundle(split));
@@ -99,6 +101,7 @@ final class RunConclusion {
       }
       metrics.put(split.key(), evaluation.metrics());
       tables.put(split.key(), evaluation.tables());
+      charts.put(split.key(), evaluation.charts());
       task.baselines(split)
           .forEach(
               (name, scores) ->
@@ -119,9 +122,11 @@ final class RunConclusion {
             parameters,
             end.epoch(),
             end.best().epoch(),
-            null);
+            null,
+            task.remark());
     AtomicFile.writeJson(run.result(), result);
     AtomicFile.writeJson(run.tables(), tables);
+    AtomicFile.writeJson(run.charts(), charts);
     return result;
   }
 
@@ -187,7 +192,9 @@ final class RunConclusion {
         .baselines()
         .forEach((name, scores) -> rows.add(row(name, scores.get(split.key()), net.keySet())));
     out.println();
-    out.print(new Table("Scores on the " + split.key() + " split", header, rows).toText());
+    String remark = task.remark().isEmpty() ? "" : " (" + task.remark() + ")";
+    String title = "Scores on the " + split.key() + " split" + remark;
+    out.print(new Table(title, header, rows).toText());
     for (Table table : tables) {
       out.println();
       out.print(table.toText());

@@ -68,9 +68,12 @@ public final class SeedRuns {
     List<Map<String, Map<String, Double>>> metrics =
         results.stream().map(RunResult::metrics).toList();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
-    for (String name : first.baselines().keySet()) { // trained ones differ from seed to seed
-      baselines.put(
-          name, pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
+    for (String name : first.baselines().keySet()) {
+      // trained ones differ from seed to seed, and a seed out of time has none
+      if (results.stream().allMatch(r -> r.baselines().containsKey(name))) {
+        baselines.put(
+            name, pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
+      }
     }
     return new RunResult(
         1,
@@ -83,7 +86,8 @@ public final class SeedRuns {
         first.parameters(),
         (int) Math.round(average(results, RunResult::epochs)),
         (int) Math.round(average(results, RunResult::bestEpoch)),
-        pool(metrics, SeedRuns::deviation));
+        pool(metrics, SeedRuns::deviation),
+        first.remark());
   }
 
   /** One number for each split and metric from those of the seeds. */
@@ -102,6 +106,9 @@ public final class SeedRuns {
   }
 
   private void print(RunResult pooled) {
+    if (!pooled.remark().isEmpty()) {
+      out.println(pooled.remark());
+    }
     pooled
         .metrics()
         .forEach(

@@ -16,7 +16,7 @@ class ComparisonTest {
   private static RunResult result(
       Map<String, Double> scores, Map<String, Map<String, Double>> deviations) {
     Map<String, Map<String, Double>> metrics = Map.of("validation", scores);
-    return new RunResult(1, "tiny", "row", metrics, Map.of(), 1, 1, 1234, 3, 2, deviations);
+    return new RunResult(1, "tiny", "row", metrics, Map.of(), 1, 1, 1234, 3, 2, deviations, "");
   }
 
   @Test

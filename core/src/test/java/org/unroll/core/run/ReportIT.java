@@ -33,7 +33,10 @@ class ReportIT {
         .containsSubsequence("test split", "this net", "0.8423", "naive-bayes", "0.8254")
         .containsSubsequence("validation split", "this net", "0.8356")
         .contains(
-            "123,456", "Confusion matrix", "alt=\"loss by epoch\"", "alt=\"accuracy by epoch\"")
+            "123,456",
+            "Confusion matrix",
+            "aria-label=\"loss by epoch\"",
+            "aria-label=\"accuracy by epoch\"")
         .contains("share of examples answered rightly", "data.sst2.sha256");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
@@ -102,8 +105,8 @@ class ReportIT {
         "{\"epoch\":1,\"train\":{\"loss\":0.7},\"validation\":{\"accuracy\":\"NaN\"}}\n");
     Files.writeString(folder.resolve("result.json"), "{\"format\":");
     assertThat(report())
-        .contains("alt=\"loss by epoch\"", "result.json cannot be read")
-        .doesNotContain("alt=\"accuracy by epoch\"");
+        .contains("aria-label=\"loss by epoch\"", "result.json cannot be read")
+        .doesNotContain("aria-label=\"accuracy by epoch\"");
   }
 
   @Test
@@ -127,8 +130,8 @@ class ReportIT {
         {"epoch":2,"train":{"loss":0},"validation":{"accuracy":0.5,"log-loss":1e999}}
         """);
     assertThat(report())
-        .contains("alt=\"loss by epoch\"", "alt=\"accuracy by epoch\"")
-        .doesNotContain("alt=\"log-loss by epoch\"");
+        .contains("aria-label=\"loss by epoch\"", "aria-label=\"accuracy by epoch\"")
+        .doesNotContain("aria-label=\"log-loss by epoch\"");
   }
 
   @Test

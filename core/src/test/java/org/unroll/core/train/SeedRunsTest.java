@@ -80,6 +80,6 @@ class SeedRunsTest {
     Map<String, Map<String, Double>> metrics = Map.of("validation", Map.of("mae", mae));
     Map<String, Map<String, Map<String, Double>>> baselines =
         Map.of("skip-alone", Map.of("validation", Map.of("mae", 2 * mae)));
-    return new RunResult(1, "tiny", "seed", metrics, baselines, mae, 10, 5, 3, 2, null);
+    return new RunResult(1, "tiny", "seed", metrics, baselines, mae, 10, 5, 3, 2, null, "");
   }
 }

@@ -79,7 +79,7 @@ public final class Windows {
   }
 
   /** The series' step that is step {@code step} of the horizon, from 0. */
-  int step(int window, int step) {
+  public int step(int window, int step) {
     return origins[window] + config.gap() + step;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.core.app.Split;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.ForecastErrors;
 import org.unroll.core.metric.Table;
@@ -19,10 +20,8 @@ import org.unroll.datasets.series.Windows;
  * @param windows all of the split's
  * @param errors of the seasonal naive forecast on the steps before the split, for MASE: by series,
  *     then by target
- * @param scaled whether errors are of values standardised with the training span
- * @param exPost whether the forecasts see what was not known when they would have been made
  */
-record Backtest(Windows windows, double[][] errors, boolean scaled, boolean exPost) {
+record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
 
   static Backtest of(Windows windows, SplitSeries series, Split split, ForecastConfig config) {
     double[][] errors = new double[series.series().size()][windows.targets()];
@@ -37,20 +36,41 @@ record Backtest(Windows windows, double[][] errors, boolean scaled, boolean exPo
                 .error(each.values(name), known == 0 ? each.length() : known);
       }
     }
-    return new Backtest(windows, errors, config.data().scaleMetrics(), config.series().isExPost());
+    return new Backtest(windows, errors, config);
   }
 
-  /**
-   * @param levels of the quantiles forecast; empty for one number
-   */
-  Evaluation score(WindowForecast model, List<Double> levels) {
-    ForecastErrors sum = new ForecastErrors(levels, seasonalErrors(), day());
+  /** Metrics and tables. */
+  Evaluation score(WindowForecast model, NetHead head) {
+    return score(model, head, (window, forecast) -> {});
+  }
+
+  /** The same with charts; the windows of the worst days are forecast twice. */
+  Evaluation draw(WindowForecast model, NetHead head) {
+    Response response = new Response(windows, config.series(), head.point());
+    WorstDays worst = new WorstDays(windows, config.series(), head);
+    Evaluation scored =
+        score(
+            model,
+            head,
+            (window, forecast) -> {
+              response.add(window, forecast);
+              worst.add(window, forecast);
+            });
+    List<Table> drawn = scored.tables().stream().filter(ErrorTables::isDrawn).toList();
+    List<Chart> charts = new ArrayList<>(ErrorTables.charts(drawn));
+    charts.addAll(response.charts(note()));
+    charts.addAll(worst.charts(model, note()));
+    return new Evaluation(scored.metrics(), scored.tables(), charts);
+  }
+
+  private Evaluation score(WindowForecast model, NetHead head, WindowForecast.Taker further) {
+    ForecastErrors sum = new ForecastErrors(head.quantiles(), seasonalErrors(), day());
     ErrorTables tables = new ErrorTables(windows);
     model.forecast(
         windows,
         (window, forecast) -> {
           for (int target = 0; target < forecast.length; target++) {
-            Scale scale = scaled ? windows.trainingScale(target) : new Scale(0, 1);
+            Scale scale = scaled() ? windows.trainingScale(target) : new Scale(0, 1);
             double[] truth = scaled(windows.truth(window, target), scale);
             double[][] rows = new double[forecast[target].length][];
             for (int level = 0; level < rows.length; level++) {
@@ -59,15 +79,15 @@ record Backtest(Windows windows, double[][] errors, boolean scaled, boolean exPo
             sum.add(windows.seriesOf(window) * windows.targets() + target, truth, rows);
             tables.add(window, truth, rows[sum.point()]);
           }
+          further.take(window, forecast);
         });
     return new Evaluation(sum.metrics(), tables(sum, tables));
   }
 
   private List<Table> tables(ForecastErrors sum, ErrorTables errors) {
     List<Table> tables = new ArrayList<>();
-    String note = exPost ? " (ex post: sees actual future values)" : "";
     for (Table table : errors.tables()) {
-      tables.add(new Table(table.title() + note, table.header(), table.rows()));
+      tables.add(new Table(table.title() + note(), table.header(), table.rows()));
     }
     List<List<String>> counts = new ArrayList<>();
     counts.add(List.of("windows", String.format(Locale.ROOT, "%d", windows.size())));
@@ -75,8 +95,18 @@ record Backtest(Windows windows, double[][] errors, boolean scaled, boolean exPo
     if (sum.zeros() > 0) {
       counts.add(List.of("values that are 0, left out of mape", Long.toString(sum.zeros())));
     }
-    tables.add(new Table("Counted" + note, List.of("what", "count"), counts));
+    tables.add(new Table("Counted" + note(), List.of("what", "count"), counts));
     return tables;
+  }
+
+  /** Of every title, where the forecasts see what was not known when they would have been made. */
+  private String note() {
+    return config.series().isExPost() ? " (" + ForecastTask.EX_POST + ")" : "";
+  }
+
+  /** Whether errors are of values standardised with the training span. */
+  private boolean scaled() {
+    return config.data().scaleMetrics();
   }
 
   private static double[] scaled(double[] values, Scale scale) {
@@ -91,7 +121,7 @@ record Backtest(Windows windows, double[][] errors, boolean scaled, boolean exPo
     double[] flat = new double[errors.length * windows.targets()];
     for (int i = 0; i < flat.length; i++) {
       int target = i % windows.targets();
-      double unit = scaled ? windows.trainingScale(target).deviation() : 1;
+      double unit = scaled() ? windows.trainingScale(target).deviation() : 1;
       flat[i] = errors[i / windows.targets()][target] / unit;
     }
     return flat;

@@ -62,6 +62,6 @@ final class Baselines {
             taker.take(window, forecast);
           }
         },
-        List.of());
+        new NetHead(List.of()));
   }
 }

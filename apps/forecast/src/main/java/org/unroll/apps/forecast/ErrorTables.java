@@ -6,6 +6,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.series.Windows;
 
@@ -14,6 +15,7 @@ final class ErrorTables {
   private static final int LONGEST = 24;
   private static final int HOURS = 24;
   private static final int WEEK = 7;
+  private static final String MAE = "mae";
 
   private final Windows windows;
   private final boolean stamped;
@@ -55,13 +57,13 @@ final class ErrorTables {
       for (int hour = 0; hour < HOURS; hour++) {
         addRow(hours, String.format(Locale.ROOT, "%02d:00", hour), byHour[hour]);
       }
-      tables.add(new Table("Error by hour", List.of("hour", "mae"), hours));
+      tables.add(new Table("Error by hour", List.of("hour", MAE), hours));
       List<List<String>> days = new ArrayList<>();
       for (int day = 0; day < WEEK; day++) {
         String name = DayOfWeek.of(day + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         addRow(days, name, byWeekday[day]);
       }
-      tables.add(new Table("Error by weekday", List.of("weekday", "mae"), days));
+      tables.add(new Table("Error by weekday", List.of("weekday", MAE), days));
     }
     return tables;
   }
@@ -79,7 +81,25 @@ final class ErrorTables {
       }
       addRow(rows, stretch == 1 ? "" + (from + 1) : (from + 1) + " to " + to, sum);
     }
-    return new Table("Error by step of the horizon", List.of("step", "mae"), rows);
+    return new Table("Error by step of the horizon", List.of("step", MAE), rows);
+  }
+
+  /** Whether a table is one of errors. */
+  static boolean isDrawn(Table table) {
+    return table.header().get(1).equals(MAE);
+  }
+
+  /** The same as bars, under the titles of the tables. */
+  static List<Chart> charts(List<Table> tables) {
+    List<Chart> charts = new ArrayList<>();
+    for (Table table : tables) {
+      List<Chart.Bar> bars = new ArrayList<>();
+      for (List<String> row : table.rows()) {
+        bars.add(new Chart.Bar(row.get(0), Double.parseDouble(row.get(1))));
+      }
+      charts.add(new Chart.Bars(table.title(), table.header().get(1), bars));
+    }
+    return charts;
   }
 
   private static void addRow(List<List<String>> rows, String name, double[] cell) {

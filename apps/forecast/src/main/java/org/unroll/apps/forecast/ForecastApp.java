@@ -65,7 +65,7 @@ public final class ForecastApp implements App<ForecastConfig> {
       steps.put(PAST, window.past());
     }
     if (config.uses(FUTURE)) {
-      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize()));
+      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize(config.window())));
       steps.put(FUTURE, window.horizon());
     }
     if (config.uses(PREVIOUS)) {

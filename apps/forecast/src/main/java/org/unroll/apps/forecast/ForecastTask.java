@@ -40,6 +40,8 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private static final int SHOWN = 48;
 
+  static final String EX_POST = "ex post: sees actual future values";
+
   private final ForecastConfig config;
   private final SeriesSource source;
   private final FittedSeries fitted;
@@ -135,7 +137,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   private WindowForecast net(ComputationGraph graph) {
-    NetHead head = new NetHead(config.levels());
+    NetHead head = head();
     boolean recursive = // an ablation of a recursive net need not be
         graph.getConfiguration().getVertexInputs().values().stream()
             .anyMatch(inputs -> inputs.contains(ForecastApp.PREVIOUS));
@@ -144,9 +146,18 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
         : new NetForecast(graph, inputs(), head);
   }
 
+  private NetHead head() {
+    return new NetHead(config.levels());
+  }
+
+  @Override
+  public String remark() {
+    return config.series().isExPost() ? EX_POST : "";
+  }
+
   @Override
   public Evaluation evaluate(ComputationGraph graph, Split split) {
-    return backtest(split).score(net(graph), config.levels());
+    return backtest(split).draw(net(graph), head());
   }
 
   @Override
@@ -158,7 +169,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     }
     SplitSeries whole = new SplitSeries(series, all);
     Windows every = fitted.windows(whole, Split.TEST);
-    return Backtest.of(every, whole, Split.TEST, config).score(net(graph), config.levels());
+    return Backtest.of(every, whole, Split.TEST, config).draw(net(graph), head());
   }
 
   @Override
@@ -190,19 +201,30 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   /** The first target alone. */
   private Sample sample(Windows shown, int window, int epoch, double[][][] forecast) {
     List<String> times = new ArrayList<>();
+    double[] past = shown.past(window, 0);
+    int known = Math.min(SHOWN, past.length);
+    for (int i = known; i > 0; i--) {
+      times.add(shown.label(window, -config.window().gap() - i));
+    }
     for (int step = 0; step < config.window().horizon(); step++) {
       times.add(shown.label(window, step));
     }
-    double[] past = shown.past(window, 0);
     return new Sample.Series(
         epoch,
         window,
         shown.series().get(shown.seriesOf(window)).id(),
         times,
-        SeriesPredictor.list(
-            Arrays.copyOfRange(past, Math.max(0, past.length - SHOWN), past.length)),
-        SeriesPredictor.list(shown.truth(window, 0)),
-        SeriesPredictor.byLevel(forecast[0], config.levels()));
+        Rounded.list(Arrays.copyOfRange(past, past.length - known, past.length)),
+        Rounded.list(shown.truth(window, 0)),
+        rounded(forecast[0]));
+  }
+
+  private Map<String, List<Double>> rounded(double[][] forecast) {
+    double[][] rounded = new double[forecast.length][];
+    for (int level = 0; level < rounded.length; level++) {
+      rounded[level] = Arrays.stream(forecast[level]).map(Rounded::of).toArray();
+    }
+    return SeriesPredictor.byLevel(rounded, config.levels());
   }
 
   @Override

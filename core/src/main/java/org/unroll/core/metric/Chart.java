@@ -1,0 +1,100 @@
+package org.unroll.core.metric;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/**
+ * Something of an evaluation to draw: plain numbers, kept in {@code charts.json} and drawn by the
+ * report. A chart with the title of a {@link Table} is shown in its place, the table folded below.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Chart.Lines.class, name = "lines"),
+  @JsonSubTypes.Type(value = Chart.Points.class, name = "points"),
+  @JsonSubTypes.Type(value = Chart.Bars.class, name = "bars")
+})
+public sealed interface Chart {
+  String title();
+
+  /**
+   * Values along steps, such as a forecast beside what came.
+   *
+   * @param steps a name a step; ISO stamps without zone are shortened to hours and days
+   * @param lines drawn over the bands
+   * @param marks steps to point out, such as the first one forecast
+   */
+  record Lines(
+      String title, List<String> steps, List<Line> lines, List<Band> bands, List<Mark> marks)
+      implements Chart {
+    /**
+     * @throws IllegalArgumentException if a line or a band has not one value a step
+     */
+    public Lines {
+      for (Line line : lines) {
+        require(title, line.values(), steps.size());
+      }
+      for (Band band : bands) {
+        require(title, band.low(), steps.size());
+        require(title, band.high(), steps.size());
+      }
+    }
+  }
+
+  /**
+   * @param values one a step; NaN where there is none
+   */
+  record Line(String name, List<Double> values) {}
+
+  /**
+   * The space between two lines.
+   *
+   * @param low one value a step; NaN where there is none
+   * @param high the same
+   */
+  record Band(String name, List<Double> low, List<Double> high) {}
+
+  /**
+   * @param step from 0
+   */
+  record Mark(String name, int step) {}
+
+  /**
+   * One quantity against another.
+   *
+   * @param across name of the horizontal quantity
+   * @param up name of the vertical one
+   */
+  record Points(String title, String across, String up, List<Cloud> clouds) implements Chart {
+    /**
+     * @throws IllegalArgumentException if a cloud has not as many {@code y} as {@code x}
+     */
+    public Points {
+      for (Cloud cloud : clouds) {
+        require(title, cloud.y(), cloud.x().size());
+      }
+    }
+  }
+
+  /** Points of one kind. */
+  record Cloud(String name, List<Double> x, List<Double> y) {}
+
+  /**
+   * A quantity by group, from 0.
+   *
+   * @param up what the heights are
+   */
+  record Bars(String title, String up, List<Bar> bars) implements Chart {}
+
+  /**
+   * @param value not negative
+   */
+  record Bar(String name, double value) {}
+
+  private static void require(String title, List<Double> values, int size) {
+    if (values.size() != size) {
+      throw new IllegalArgumentException(
+          "chart '" + title + "': " + values.size() + " values for " + size + " places");
+    }
+  }
+}
