@@ -24,6 +24,14 @@ public interface Task<I, O extends Prediction> {
   /** The training batches, in another order each epoch. */
   Batches training();
 
+  /**
+   * Batches of the training and validation splits together, drawn as {@link #training} draws; asked
+   * for only if {@link App#canRefit} says so.
+   */
+  default Batches trainingAndValidation() {
+    throw new UnsupportedOperationException("App.canRefit promises what the task lacks");
+  }
+
   /** Scores the graph; the test split is read from disk only now. */
   Evaluation evaluate(ComputationGraph graph, Split split);
 

@@ -60,6 +60,11 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
       if (data == null && split == Split.TEST) {
         Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
       }
+      if (data == null && split != Split.TEST && Provenance.read(model.run()).refitEpochs() > 0) {
+        System.err.println(
+            "note: this net was refit on train and validation, so it has seen what it is scored on;"
+                + " result.json holds the validation scores from before");
+      }
       print(evaluation, model.task().remark());
       return Main.DONE;
     }

@@ -81,7 +81,8 @@ public record Comparison(
     List<List<String>> lines = new ArrayList<>();
     for (String row : rows) {
       RunResult result = results.get(row);
-      List<String> line = new ArrayList<>(List.of(row));
+      String remark = result.remark().isEmpty() ? "" : " (" + result.remark() + ")";
+      List<String> line = new ArrayList<>(List.of(row + remark));
       metrics.forEach(metric -> line.add(cell(result, split, metric)));
       line.add(String.format(Locale.ROOT, "%,d", result.parameters()));
       lines.add(line);

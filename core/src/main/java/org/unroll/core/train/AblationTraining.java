@@ -34,17 +34,29 @@ final class AblationTraining {
   }
 
   /**
+   * Scores as the net is scored: with {@code train.refit}, on the test split after a refit.
+   *
    * @return split → metric → value of the best epoch's weights; empty if stopped
    */
   Optional<Map<String, Map<String, Double>>> score(GraphSpec spec, List<Split> splits) {
+    Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
     ComputationGraph graph = InitialGraph.build(spec, config, task);
     try {
       out.printf("%,d parameters%n", graph.numParams());
-      if (!train(graph)) {
+      TrainingState end = train(graph);
+      if (!Trainer.finished(config.train(), end)) {
         return Optional.empty();
       }
-      Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
       for (Split split : splits) {
+        if (split == Split.TEST && config.train().refit()) {
+          Optional<ComputationGraph> refit =
+              new Refit(config, task, out, stop).train(spec, end.best().epoch());
+          if (refit.isEmpty()) {
+            return Optional.empty();
+          }
+          graph.close();
+          graph = refit.get();
+        }
         scores.put(split.key(), task.evaluate(graph, split).metrics());
       }
       return Optional.of(scores);
@@ -53,17 +65,14 @@ final class AblationTraining {
     }
   }
 
-  /** False if stopped before the end. */
-  private boolean train(ComputationGraph graph) {
+  /** To the end, unless stopped; the graph then holds the weights of its best epoch. */
+  private TrainingState train(ComputationGraph graph) {
     BestWeights best = new BestWeights(graph);
     List<TrainingMonitor> monitors = List.of(new ProgressLines(out, config.train().epochs()));
     Trainer trainer = new Trainer(Trainer.Plan.of(config, task, graph), best, monitors, stop);
     TrainingState end = trainer.train(Trainer.start(config.train()));
-    if (!Trainer.finished(config.train(), end)) {
-      return false;
-    }
     graph.setParams(best.weights);
-    return true;
+    return end;
   }
 
   /** Kept in memory; from the last state nothing goes on. */

@@ -2,6 +2,7 @@ package org.unroll.core.train;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,23 +89,25 @@ final class RunConclusion {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
-    ComputationGraph graph = ModelBundle.readGraph(run.model());
-    long parameters = graph.numParams();
-    try {
-      for (Split split : splits()) {
-        Evaluation evaluation = task.evaluate(graph, split);
-        metrics.put(split.key(), evaluation.metrics());
-        tables.put(split.key(), evaluation.tables());
-        charts.put(split.key(), evaluation.charts());
-        task.baselines(split)
-            .forEach(
-                (name, scores) ->
-                    baselines
-                        .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                        .put(split.key(), scores.metrics()));
+    long parameters = 0;
+    for (Split split : splits()) {
+      ComputationGraph graph = ModelBundle.readGraph(bundle(split));
+      Evaluation evaluation;
+      try {
+        evaluation = task.evaluate(graph, split);
+        parameters = graph.numParams();
+      } finally {
+        graph.close();
       }
-    } finally {
-      graph.close();
+      metrics.put(split.key(), evaluation.metrics());
+      tables.put(split.key(), evaluation.tables());
+      charts.put(split.key(), evaluation.charts());
+      task.baselines(split)
+          .forEach(
+              (name, scores) ->
+                  baselines
+                      .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                      .put(split.key(), scores.metrics()));
     }
     baselines.putAll(ablationsScored());
     RunResult result =
@@ -125,6 +128,12 @@ final class RunConclusion {
     AtomicFile.writeJson(run.tables(), tables);
     AtomicFile.writeJson(run.charts(), charts);
     return result;
+  }
+
+  /** The bundle to score: a refitted net has seen the validation data, the one before it not. */
+  private Path bundle(Split split) {
+    boolean refitted = Provenance.read(run).refitEpochs() > 0;
+    return refitted && split != Split.TEST ? run.chosen() : run.model();
   }
 
   private Map<String, Map<String, Map<String, Double>>> ablationsScored() {

@@ -68,9 +68,12 @@ public final class SeedRuns {
     List<Map<String, Map<String, Double>>> metrics =
         results.stream().map(RunResult::metrics).toList();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
-    for (String name : first.baselines().keySet()) { // trained ones differ from seed to seed
-      baselines.put(
-          name, pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
+    for (String name : first.baselines().keySet()) {
+      // trained ones differ from seed to seed, and a seed out of time has none
+      if (results.stream().allMatch(r -> r.baselines().containsKey(name))) {
+        baselines.put(
+            name, pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
+      }
     }
     return new RunResult(
         1,

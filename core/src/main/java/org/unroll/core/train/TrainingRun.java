@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
@@ -19,6 +20,7 @@ import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunLog;
@@ -136,6 +138,10 @@ public final class TrainingRun<C extends Record & RunConfig> {
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
         return stopped("in epoch " + (end.epoch() + 1));
       }
+      boolean refit = loaded.config().train().refit();
+      if (refit && Trainer.finished(loaded.config().train(), end) && !refit(run, task, end, stop)) {
+        return stopped("before it was refitted");
+      }
       Optional<RunResult> result =
           new RunConclusion(loaded.config(), run, task, options).write(end, stop);
       return result.isPresent() ? result : stopped("before all baselines were scored");
@@ -147,6 +153,39 @@ public final class TrainingRun<C extends Record & RunConfig> {
     }
   }
 
+  /**
+   * Puts the refitted net into {@code model.zip}, if it is not there yet; the chosen one is kept
+   * first, for its validation scores.
+   *
+   * @return false if stopped
+   */
+  private boolean refit(
+      RunDirectory run, Task<?, ?> task, TrainingState end, BooleanSupplier stop) {
+    Provenance provenance = Provenance.read(run);
+    if (provenance.refitEpochs() > 0) {
+      return true;
+    }
+    if (!Files.exists(run.chosen())) {
+      AtomicFile.write(run.chosen(), out -> Files.copy(run.model(), out));
+    }
+    Refit refit = new Refit(loaded.config(), task, options.out(), stop);
+    Optional<ComputationGraph> graph = refit.train(loaded.config().graph(), end.best().epoch());
+    if (graph.isEmpty()) {
+      return false;
+    }
+    try {
+      ModelBundle.write(run.model(), graph.get(), companions(task, run), end);
+    } finally {
+      graph.get().close();
+    }
+    provenance.refitted(end.best().epoch()).write(run);
+    return true;
+  }
+
+  private Companions companions(Task<?, ?> task, RunDirectory run) {
+    return new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+  }
+
   private Optional<RunResult> stopped(String where) {
     options.out().printf("stopped %s; go on with %s%n", where, options.goOn());
     return Optional.empty();
@@ -155,12 +194,12 @@ public final class TrainingRun<C extends Record & RunConfig> {
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
     Task<?, ?> task = parts.task;
     ComputationGraph graph = parts.graph;
-    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, parts.run));
     Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, graph);
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, graph));
     monitors.addAll(display.monitors());
-    return new Trainer(plan, new RunCheckpoints(parts.run, graph, companions), monitors, stop);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, companions(task, parts.run));
+    return new Trainer(plan, checkpoints, monitors, stop);
   }
 
   private static Path saveFitted(Task<?, ?> task, RunDirectory run) {

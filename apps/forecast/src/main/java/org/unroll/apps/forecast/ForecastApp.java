@@ -106,6 +106,11 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
+  public boolean canRefit() {
+    return true;
+  }
+
+  @Override
   public ForecastTask open(ForecastConfig config, DataAccess access) {
     SeriesSource source = SeriesSources.open(config.series(), config.data(), access);
     return ForecastTask.fit(config, source, access);

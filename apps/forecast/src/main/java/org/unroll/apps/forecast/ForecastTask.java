@@ -97,7 +97,16 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Batches training() {
-    Windows all = windows(Split.TRAIN);
+    return shuffled(windows(Split.TRAIN));
+  }
+
+  /** Scales stay those of the training span. */
+  @Override
+  public Batches trainingAndValidation() {
+    return shuffled(fitted.windows(series(Split.VALIDATION).withoutValidation(), Split.TRAIN));
+  }
+
+  private Batches shuffled(Windows all) {
     int limit = config.data().windowsPerEpoch().orElse(all.size());
     return WindowBatches.shuffled(
         all, inputs(), new WindowBatches.Drawing(config.data().batch(), limit, config.seed()));
