@@ -1,7 +1,6 @@
 package org.unroll.core.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Variant;
@@ -43,7 +42,7 @@ public record FinalState(
     }
     addHidden(graph, name, name + "-hidden", layer);
     addMemory(graph, name, layer);
-    graph.add(name, new MergeVertex(), name + "-hidden", name + "-memory");
+    graph.join(name, Directions.CONCAT, name + "-hidden", name + "-memory");
   }
 
   private void addHidden(GraphAssembly graph, String name, String result, Recurrent layer) {

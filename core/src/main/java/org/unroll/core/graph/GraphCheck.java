@@ -18,33 +18,6 @@ import org.unroll.core.config.Problems;
  * {@link Shape#UNKNOWN}, and again after. One instance checks one graph.
  */
 public final class GraphCheck {
-  /** What nodes append to their own name for the DL4J layers and vertices they are made of. */
-  private static final Set<String> PARTS =
-      Set.of(
-          "dropout",
-          "forward",
-          "backward",
-          "reversed",
-          "restored",
-          "steps",
-          "started",
-          "hidden",
-          "memory",
-          "forward-memory",
-          "backward-memory",
-          "flat",
-          "linear",
-          "linear-steps",
-          "skipped",
-          "levels",
-          "queries",
-          "queries-steps",
-          "keys",
-          "keys-steps",
-          "pairs",
-          "scores",
-          "weights");
-
   private final GraphSpec spec;
   private final GraphPorts ports;
   private final String path;
@@ -109,7 +82,7 @@ public final class GraphCheck {
     }
     for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
       String whole = name.substring(0, dash);
-      if (spec.nodes().containsKey(whole) && isPart(name.substring(dash + 1))) {
+      if (spec.nodes().containsKey(whole) && PartNames.contains(name.substring(dash + 1))) {
         problem(
             name,
             "'%s' is a name that node '%s' needs for a part of itself; choose another"
@@ -117,11 +90,6 @@ public final class GraphCheck {
         return;
       }
     }
-  }
-
-  /** Parts of one kind are numbered. */
-  private static boolean isPart(String name) {
-    return PARTS.contains(name.replaceFirst("-\\d+$", ""));
   }
 
   private boolean checkInputs(String name) {
@@ -254,7 +222,9 @@ public final class GraphCheck {
       }
     }
     if (heads.isEmpty()) {
-      problems.add(path, "no head; add a node with {layer: softmax} or {layer: regression}");
+      problems.add(
+          path,
+          "no head; add a node with {layer: softmax}, {layer: regression} or {layer: quantiles}");
     } else if (heads.size() > 1) {
       problems.add(path, "one head is possible, but there are " + String.join(", ", heads));
     }

@@ -11,12 +11,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * the same for the rows that are run at present. Owns them. Not thread-safe.
  */
 final class PrefixArrays implements AutoCloseable {
-  private final Map<String, INDArray> examples; // each [examples, ...] in C order
+  private final Map<String, INDArray> examples; // [examples, n] or [examples, t, n] in C order
   private Map<String, INDArray> rows;
   private int[] chosen;
 
   /**
-   * @param examples by name, to be owned
+   * @param examples by name, as {@link #copy} gives them, to be owned
    */
   PrefixArrays(Map<String, INDArray> examples, int count) {
     this.examples = examples;
@@ -51,9 +51,15 @@ final class PrefixArrays implements AutoCloseable {
     return picked;
   }
 
-  /** The array of the present rows. */
+  /** What is to be owned: a copy of {@code [b, n]}, or of {@code [b, n, t]} step after step. */
+  static INDArray copy(INDArray array) {
+    return array.rank() == 3 ? array.permute(0, 2, 1).dup('c') : array.dup('c');
+  }
+
+  /** The array of the present rows, {@code [rows, n]} or {@code [rows, n, t]}, a view. */
   INDArray get(String name) {
-    return rows.get(name);
+    INDArray array = rows.get(name);
+    return array.rank() == 3 ? array.permute(0, 2, 1) : array;
   }
 
   boolean has(String name) {

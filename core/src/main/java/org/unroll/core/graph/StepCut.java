@@ -5,9 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -17,6 +15,7 @@ import org.unroll.core.layer.AddSkip;
 import org.unroll.core.layer.AttentionWeights;
 import org.unroll.core.layer.DotScores;
 import org.unroll.core.layer.InitialState;
+import org.unroll.core.layer.Join;
 import org.unroll.core.layer.MonotoneLevels;
 import org.unroll.core.layer.PairUnits;
 import org.unroll.core.layer.RepeatSteps;
@@ -38,8 +37,7 @@ record StepCut(
   /** Vertices that give step k from step k of their inputs. */
   private static final Set<Class<?>> STEPWISE =
       Set.of(
-          MergeVertex.class,
-          ElementWiseVertex.class,
+          Join.class,
           PreprocessorVertex.class,
           InitialState.class,
           RepeatSteps.class,

@@ -9,15 +9,8 @@ import java.util.Set;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
-import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
-import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
-import org.nd4j.linalg.api.memory.enums.LearningPolicy;
-import org.nd4j.linalg.api.memory.enums.ResetPolicy;
-import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.layer.Floats;
 import org.unroll.core.layer.StepReader;
@@ -26,21 +19,11 @@ import org.unroll.core.layer.StepReader;
  * A trained graph that runs its output steps one by one: the part that does not depend on the step
  * inputs (an encoder, a linear path) once a batch, the rest once a step, recurrent layers keeping
  * their state in a {@link StepState}. Runs the graph's own layers, so nothing is copied; the graph
- * may be used otherwise between a {@code start} and the next. Owned by the graph's thread.
+ * may be used otherwise between the steps. Owned by the graph's thread.
  *
  * <p>Step k of a sequence from the once-a-batch part is read at output step k.
  */
 public final class StepGraph implements AutoCloseable {
-  private static final WorkspaceConfiguration WORKSPACE =
-      WorkspaceConfiguration.builder()
-          .initialSize(0)
-          .overallocationLimit(0.05)
-          .policyLearning(LearningPolicy.FIRST_LOOP)
-          .policyReset(ResetPolicy.BLOCK_LEFT)
-          .policySpill(SpillPolicy.REALLOCATE)
-          .policyAllocation(AllocationPolicy.OVERALLOCATE)
-          .build();
-
   private final ComputationGraph graph;
   private final List<String> stepInputs;
   private final List<String> watched;
@@ -48,9 +31,7 @@ public final class StepGraph implements AutoCloseable {
   private final StepBuffers buffers;
   private final StepMemory memory;
   private final StepMasks masks;
-  private final String workspace = "STEP_GRAPH_" + System.identityHashCode(this);
-  private final LayerWorkspaceMgr workspaces =
-      LayerWorkspaceMgr.builder().defaultWorkspace(workspace, WORKSPACE).build();
+  private final StepWorkspace workspace = new StepWorkspace();
   private PrefixArrays prefix = new PrefixArrays(Map.of(), 0);
 
   private StepGraph(ComputationGraph graph, Set<String> stepInputs, List<String> watched) {
@@ -91,7 +72,7 @@ public final class StepGraph implements AutoCloseable {
    */
   public StepState start(Map<String, INDArray> inputs, Map<String, INDArray> masks) {
     int examples = (int) inputs.values().iterator().next().size(0);
-    return begin(runPrefix(inputs, masks), examples);
+    return begin(new PrefixRun(graph, cut, this.masks, workspace).of(inputs, masks), examples);
   }
 
   private StepState begin(PrefixArrays next, int rows) {
@@ -102,39 +83,6 @@ public final class StepGraph implements AutoCloseable {
       examples[i] = i;
     }
     return new StepState(prefix, 0, examples, Map.of());
-  }
-
-  @SuppressWarnings("try") // the scope is closed, not read
-  private PrefixArrays runPrefix(Map<String, INDArray> inputs, Map<String, INDArray> given) {
-    masks.forPrefix(inputs, given);
-    Map<Integer, INDArray> activations = new HashMap<>();
-    Map<String, INDArray> kept = new LinkedHashMap<>();
-    inputs.forEach((name, array) -> activations.put(index(name), array));
-    try (MemoryWorkspace open = open()) {
-      for (GraphVertex vertex : cut.prefix()) {
-        List<Integer> sources = StepCut.sources(vertex);
-        for (int i = 0; i < sources.size(); i++) {
-          vertex.setInput(i, required(sources.get(i), activations), workspaces);
-        }
-        activations.put(vertex.getVertexIndex(), vertex.doForward(false, workspaces));
-      }
-      try (MemoryWorkspace none = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-        for (int source : cut.read()) {
-          kept.put(name(source), required(source, activations).dup('c'));
-        }
-        masks.keep(given, kept);
-      }
-    }
-    int examples = (int) inputs.values().iterator().next().size(0);
-    return new PrefixArrays(kept, examples);
-  }
-
-  private INDArray required(int source, Map<Integer, INDArray> activations) {
-    INDArray array = activations.get(source);
-    if (array == null) {
-      throw new IllegalArgumentException("The graph input '" + name(source) + "' is not given");
-    }
-    return array;
   }
 
   /**
@@ -152,7 +100,7 @@ public final class StepGraph implements AutoCloseable {
     Map<Integer, INDArray> activations = fill(inputs, state.rows());
     masks.forSteps(activations.values().iterator().next(), prefix, changed);
     memory.restore(state);
-    try (MemoryWorkspace open = open()) {
+    try (MemoryWorkspace open = workspace.open()) {
       for (GraphVertex vertex : cut.steps()) {
         activations.put(vertex.getVertexIndex(), forward(vertex, state.step(), activations));
       }
@@ -192,15 +140,15 @@ public final class StepGraph implements AutoCloseable {
       vertex.setInput(
           i,
           now == null ? read(vertex, i, prefix.get(name(sources.get(i))), step) : now,
-          workspaces);
+          workspace.manager());
     }
     if (step > 0 && cut.starts().contains(vertex.getVertexIndex())) {
       return vertex.getInputs()[0];
     }
     if (vertex.hasLayer() && vertex.getLayer() instanceof RecurrentLayer layer) {
-      return layer.rnnTimeStep(vertex.getInputs()[0], workspaces);
+      return layer.rnnTimeStep(vertex.getInputs()[0], workspace.manager());
     }
-    return vertex.doForward(false, workspaces);
+    return vertex.doForward(false, workspace.manager());
   }
 
   private static INDArray read(GraphVertex vertex, int input, INDArray whole, int step) {
@@ -230,10 +178,6 @@ public final class StepGraph implements AutoCloseable {
     return graph.getVertices()[index].getVertexName();
   }
 
-  private MemoryWorkspace open() {
-    return Nd4j.getWorkspaceManager().getAndActivateWorkspace(WORKSPACE, workspace);
-  }
-
   /** The graph stays open. */
   @Override
   public void close() {
@@ -244,8 +188,6 @@ public final class StepGraph implements AutoCloseable {
     graph.clearLayerMaskArrays();
     prefix.close();
     buffers.close();
-    Nd4j.getWorkspaceManager()
-        .destroyWorkspace(
-            Nd4j.getWorkspaceManager().getWorkspaceForCurrentThread(WORKSPACE, workspace));
+    workspace.close();
   }
 }

@@ -72,6 +72,7 @@ final class StepMasks {
     INDArray[] arrays = new INDArray[names.size()];
     Arrays.fill(arrays, stepInput);
     graph.setInputs(arrays);
+    graph.setLabels((INDArray[]) null); // else DL4J takes their number for that of the rows
     boolean set = atStep.isPresent() && graph.getInputMaskArrays() == atStep.get();
     if (set && !changed) {
       return;

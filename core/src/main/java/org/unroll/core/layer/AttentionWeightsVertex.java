@@ -76,7 +76,7 @@ final class AttentionWeightsVertex extends AttentionVertex {
     INDArray entering = BatchProduct.turned(epsilon); // [b, tq, tk]
     INDArray mean = entering.mul(weights).sum(true, 2); // [b, tq, 1]
     INDArray slopes = // [b, tq, tk]
-        entering.sub(mean.broadcast(entering.shape())).muli(weights);
+        entering.sub(mean).muli(weights);
     boolean rows = inputs[0].rank() == 2;
     INDArray ordered = rows ? slopes.permute(1, 2, 0) : BatchProduct.turned(slopes);
     INDArray scores = workspaces.dup(ArrayType.ACTIVATION_GRAD, ordered, 'c');

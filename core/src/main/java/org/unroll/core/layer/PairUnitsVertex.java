@@ -1,7 +1,5 @@
 package org.unroll.core.layer;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.point;
-
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -10,6 +8,8 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** {@link PairUnits} at work. Owned by the graph's thread. */
@@ -30,12 +30,9 @@ final class PairUnitsVertex extends AttentionVertex {
     long[] shape = {queries.size(0), keys.size(0), queries.size(1), queries.size(2)};
     INDArray pairs = // [tq, tk, b, n]
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, queries.dataType(), shape, 'c');
-    INDArray dense = keys.dup('c'); // [tk, b, n]
-    for (long query = 0; query < shape[0]; query++) {
-      INDArray one = queries.get(point(query)).reshape(1, shape[2], shape[3]); // [1, b, n]
-      INDArray target = pairs.get(point(query)); // [tk, b, n]
-      target.assign(dense).addi(one.broadcast(target.shape()));
-    }
+    INDArray asking = queries.dup('c').reshape('c', shape[0], 1, shape[2], shape[3]);
+    INDArray asked = keys.dup('c').reshape('c', 1, shape[1], shape[2], shape[3]);
+    Nd4j.exec(new AddOp(asking, asked, pairs));
     tanh(pairs);
     units = pairs.reshape('c', shape[0] * shape[1] * shape[2], shape[3]);
     return units;

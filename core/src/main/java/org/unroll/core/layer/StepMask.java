@@ -37,13 +37,11 @@ final class StepMask {
 
   /** A mask {@code [b, t]}, zero where a step is masked. */
   static StepMask of(INDArray mask) {
-    float[][] values = mask.castTo(DataType.FLOAT).toFloatMatrix(); // [b, t]
-    boolean[][] steps = new boolean[values.length][];
-    for (int b = 0; b < values.length; b++) {
-      steps[b] = new boolean[values[b].length];
-      for (int t = 0; t < values[b].length; t++) {
-        steps[b][t] = values[b][t] != 0;
-      }
+    float[] values = Floats.read(mask.castTo(DataType.FLOAT)); // ND4J's matrices go row by row
+    int time = (int) mask.size(1);
+    boolean[][] steps = new boolean[(int) mask.size(0)][time];
+    for (int i = 0; i < values.length; i++) {
+      steps[i / time][i % time] = values[i] != 0;
     }
     return new StepMask(steps);
   }

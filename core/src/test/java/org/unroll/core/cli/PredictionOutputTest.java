@@ -69,6 +69,25 @@ class PredictionOutputTest {
             """);
   }
 
+  private record Hours(List<Map<String, Object>> rows) implements Prediction {
+    @Override
+    public String toLine() {
+      return rows.toString();
+    }
+  }
+
+  @Test
+  void anAnswerMayBeATableOfItsOwn() throws IOException {
+    Path file = folder.resolve("out.csv");
+    Hours hours = new Hours(List.of(Map.of("load", 1.5), Map.of("load", 2.5)));
+    try (PredictionOutput output = PredictionOutput.to(file)) {
+      output.write(QUESTIONS, List.of(hours, hours));
+      output.finish();
+    }
+
+    assertThat(file).hasContent("load\n1.5\n2.5\n1.5\n2.5\n");
+  }
+
   @Test
   void anOutputCutShortLeavesNothing() throws IOException {
     try (PredictionOutput output = PredictionOutput.to(folder.resolve("out.csv"))) {

@@ -138,7 +138,7 @@ class GraphCheckTest {
         frames(),
         spec("cell", lstm(3, "frames")),
         "graph",
-        "no head; add a node with {layer: softmax} or {layer: regression}");
+        "no head; add a node with {layer: softmax}, {layer: regression} or {layer: quantiles}");
   }
 
   @Test

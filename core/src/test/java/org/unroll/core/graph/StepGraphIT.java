@@ -56,7 +56,8 @@ class StepGraphIT {
   }
 
   private static Linear flat(String... input) {
-    return new Linear(List.of(input), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
+    return new Linear(
+        List.of(input), OptionalInt.empty(), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
   }
 
   private static Named<GraphSpec> cell(String name, Recurrent encoder, Recurrent decoder) {
@@ -219,6 +220,7 @@ class StepGraphIT {
               assertRow(now.output()[b], whole, b, t);
             }
             state = now.state();
+            whole(graph, inputs); // the graph may be used in between
           }
         }
       }

@@ -5,7 +5,7 @@ package org.unroll.datasets.sample;
  *
  * @param second since 1970 (UTC) of its start
  * @param load MW
- * @param temperature °C
+ * @param temperature °C, as forecast the day before
  * @param holiday whether its day is a public holiday
  */
 public record LoadHour(long second, double load, double temperature, boolean holiday) {}

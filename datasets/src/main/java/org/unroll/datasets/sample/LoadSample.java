@@ -14,7 +14,8 @@ import java.util.Set;
  * asks for multiply: cooling is an affair of working hours, heating one of mornings and evenings,
  * and a building remembers the heat of the last day. No sum of single effects has that shape, so a
  * linear model falls short. The temperature of the hours to forecast is needed: it changes with
- * fronts that the past does not show.
+ * fronts that the past does not show. It is given as a weather service would have forecast it, some
+ * tenths of a degree off.
  */
 public final class LoadSample {
   private static final int YEARS = 3;
@@ -55,6 +56,7 @@ public final class LoadSample {
   private double cloud; // fast weather
   private double memory = 8; // of the building: mean temperature of about the last day
   private double noise;
+  private double miss; // of the weather service, °C
 
   private LoadSample(long seed) {
     this.random = new Random(seed);
@@ -88,11 +90,15 @@ public final class LoadSample {
       double working = WORKING[hour] * (1 - 0.15 * friday * (hour > 13 ? 1 : 0));
       double activity =
           rest ? RESTING[hour] : (1 - 0.6 * saturday) * working + 0.6 * saturday * RESTING[hour];
+      miss = 0.9 * miss + 0.25 * random.nextGaussian();
       noise = 0.8 * noise + random.nextGaussian();
       double load = base(day, hour, activity) + weather(temperature, hour, activity) + 1.5 * noise;
       hours.add(
           new LoadHour(
-              day.toEpochDay() * DAY + hour * HOUR, round(load), round(temperature), holiday));
+              day.toEpochDay() * DAY + hour * HOUR,
+              round(load),
+              round(temperature + miss),
+              holiday));
     }
   }
 

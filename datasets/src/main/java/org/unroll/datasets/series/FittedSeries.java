@@ -54,7 +54,9 @@ public record FittedSeries(
 
   /** Every window of a split. */
   public Windows windows(SplitSeries split, Split part) {
-    return Windows.of(features(split.series()), split, part, this);
+    List<SeriesFeatures> features = features(split.series());
+    List<int[]> places = new WindowPlaces(window, split, part).find(features);
+    return Windows.at(window, scales, features, places);
   }
 
   private List<SeriesFeatures> features(List<Series> series) {

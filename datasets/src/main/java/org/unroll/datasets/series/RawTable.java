@@ -1,5 +1,6 @@
 package org.unroll.datasets.series;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,4 +10,35 @@ import java.util.List;
  * @param columns names of the values of each row
  * @param stamped false if the rows have no stamps
  */
-record RawTable(String source, List<String> columns, List<RawSeries> series, boolean stamped) {}
+record RawTable(String source, List<String> columns, List<RawSeries> series, boolean stamped) {
+
+  /** Each target column becomes a series of its own, with all other columns beside it. */
+  RawTable byColumn(List<String> targets) {
+    List<String> others = new ArrayList<>(columns);
+    others.removeAll(targets);
+    List<String> names = new ArrayList<>(List.of(SeriesConfig.VALUE));
+    names.addAll(others);
+    List<RawSeries> all = new ArrayList<>();
+    for (RawSeries raw : series) {
+      for (String target : targets) {
+        List<String> taken = new ArrayList<>(List.of(target));
+        taken.addAll(others);
+        String id = raw.id().isEmpty() ? target : raw.id() + "/" + target;
+        all.add(new RawSeries(id, only(taken, raw)));
+      }
+    }
+    return new RawTable(source, names, all, stamped);
+  }
+
+  private List<RawSeries.Row> only(List<String> taken, RawSeries raw) {
+    List<RawSeries.Row> rows = new ArrayList<>();
+    for (RawSeries.Row row : raw.rows()) {
+      double[] values = new double[taken.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = row.values()[columns.indexOf(taken.get(i))];
+      }
+      rows.add(new RawSeries.Row(row.second(), values, row.origin()));
+    }
+    return rows;
+  }
+}

@@ -88,6 +88,16 @@ final class SeriesFeatures {
     return targets[target][step];
   }
 
+  /** Whether every target is known at a step. */
+  boolean hasTargets(int step) {
+    for (double[] target : targets) {
+      if (Double.isNaN(target[step])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   double[] targets(int target) {
     return targets[target];
   }

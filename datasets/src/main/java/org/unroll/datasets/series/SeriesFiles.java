@@ -18,6 +18,7 @@ final class SeriesFiles implements SeriesSource {
   private final SeriesData data;
   private final SeriesLoader loader;
   private final Map<Split, RawTable> read = new LinkedHashMap<>();
+  private final Map<Split, SplitSeries> joined = new LinkedHashMap<>(); // repaired and told once
   private final Map<String, String> digests = new TreeMap<>();
 
   SeriesFiles(SeriesData data, SeriesLoader loader) {
@@ -27,6 +28,13 @@ final class SeriesFiles implements SeriesSource {
 
   @Override
   public SplitSeries read(Split last) {
+    if (!joined.containsKey(last)) {
+      joined.put(last, join(last));
+    }
+    return joined.get(last);
+  }
+
+  private SplitSeries join(Split last) {
     List<RawTable> tables = new ArrayList<>();
     for (Split split : Split.values()) {
       if (split.compareTo(last) <= 0) {
@@ -36,7 +44,7 @@ final class SeriesFiles implements SeriesSource {
     List<Series> series = new ArrayList<>();
     List<Cut> cuts = new ArrayList<>();
     List<RawTable> shifted =
-        loader.config().layout() == SeriesConfig.Layout.ROWS ? oneAfterTheOther(tables) : tables;
+        loader.config().layout() == SeriesConfig.Layout.ROWS ? RowsInTurn.of(tables) : tables;
     for (Series each : loader.regular(SeriesLoader.joined(shifted))) {
       Series known = each.fromFirst(loader.config().targetNames());
       int train = end(known, shifted, 0);
@@ -45,11 +53,6 @@ final class SeriesFiles implements SeriesSource {
       cuts.add(new Cut(train, validation, Math.max(validation, end(known, shifted, 2))));
     }
     return new SplitSeries(series, cuts);
-  }
-
-  /** Series without stamps: those of the next file go on where the last one ended. */
-  private static List<RawTable> oneAfterTheOther(List<RawTable> tables) {
-    return RowsInTurn.of(tables);
   }
 
   /** The step after the last one of a file; that of the file before if it has none. */

@@ -25,6 +25,7 @@ final class SeriesRepair {
   private final RawTable table;
   private final Frequency frequency;
   private final Findings findings;
+  private final GapFilling gaps;
   private final List<BadRow> offGrid = new ArrayList<>();
 
   SeriesRepair(SeriesConfig config, RawTable table, Frequency frequency, Findings findings) {
@@ -32,6 +33,7 @@ final class SeriesRepair {
     this.table = table;
     this.frequency = frequency;
     this.findings = findings;
+    this.gaps = new GapFilling(config.repair(), findings);
   }
 
   /** Rows left out because their stamp lies between the steps. */
@@ -55,7 +57,7 @@ final class SeriesRepair {
     place(rows, axis, values);
     noteMissingRows(rows, axis);
     for (int column = 0; column < values.length; column++) {
-      fill(table.columns().get(column), values[column], axis, raw.id());
+      gaps.fill(table.columns().get(column), values[column], axis, raw.id());
     }
     return new Series(raw.id(), axis, table.columns(), values);
   }
@@ -185,49 +187,8 @@ final class SeriesRepair {
       if (missing > 0) {
         String example = "%d steps after %s".formatted(missing, place(rows.get(i - 1)));
         findings.add("gaps in the stamps", 1, example);
-        refuse(example);
+        gaps.refuse(example);
       }
-    }
-  }
-
-  private void refuse(String example) {
-    if (config.repair().gaps() == RepairConfig.Gaps.ERROR) {
-      throw new UserError(
-          "a gap of " + example + ": fill it, or set series.repair.gaps to interpolate or mask");
-    }
-  }
-
-  /** Straight lines across short runs of missing values; the ends are left. */
-  private void fill(String name, double[] column, TimeAxis axis, String id) {
-    int step = 0;
-    while (step < column.length && Double.isNaN(column[step])) {
-      step++;
-    }
-    while (step < column.length) {
-      int end = step + 1;
-      while (end < column.length && Double.isNaN(column[end])) {
-        end++;
-      }
-      int missing = end - step - 1;
-      if (missing > 0 && end < column.length) {
-        String where =
-            (id.isEmpty() ? "" : "series " + id + ", ") + name + " from " + axis.label(step + 1);
-        fill(column, step, end, where);
-      }
-      step = end;
-    }
-  }
-
-  private void fill(double[] column, int before, int after, String where) {
-    int missing = after - before - 1;
-    refuse("%d missing values of %s".formatted(missing, where));
-    boolean filled =
-        config.repair().gaps() == RepairConfig.Gaps.INTERPOLATE
-            && missing <= config.repair().longestGap();
-    findings.add(filled ? "missing values interpolated" : "missing values masked", missing, where);
-    for (int i = 1; filled && i <= missing; i++) {
-      double share = (double) i / (missing + 1);
-      column[before + i] = (1 - share) * column[before] + share * column[after];
     }
   }
 

@@ -156,7 +156,9 @@ final class SeriesTables {
         throw new UserError(file + ": no rows with a stamp and numbers" + firstBad());
       }
       RawTable table = new RawTable(file.toString(), columns, all, !rows);
-      return config.layout() == SeriesConfig.Layout.COLUMNS ? seriesOfColumns(table) : table;
+      return config.layout() == SeriesConfig.Layout.COLUMNS
+          ? table.byColumn(config.targets())
+          : table;
     }
 
     private String firstBad() {
@@ -200,31 +202,6 @@ final class SeriesTables {
         throw new NumberFormatException(
             rows.isEmpty() ? "series '" + id + "' is empty" : "a second series '" + id + "'");
       }
-    }
-
-    /** Each target column becomes a series of its own, with all other columns beside it. */
-    private RawTable seriesOfColumns(RawTable table) {
-      List<String> others = new ArrayList<>(columns);
-      others.removeAll(config.targets());
-      List<String> names = new ArrayList<>(List.of(SeriesConfig.VALUE));
-      names.addAll(others);
-      List<RawSeries> all = new ArrayList<>();
-      for (RawSeries raw : table.series()) {
-        for (String target : config.targets()) {
-          List<RawSeries.Row> rows = new ArrayList<>();
-          for (RawSeries.Row row : raw.rows()) {
-            double[] values = new double[names.size()];
-            values[0] = row.values()[columns.indexOf(target)];
-            for (int i = 0; i < others.size(); i++) {
-              values[i + 1] = row.values()[columns.indexOf(others.get(i))];
-            }
-            rows.add(new RawSeries.Row(row.second(), values, row.origin()));
-          }
-          String id = raw.id().isEmpty() ? target : raw.id() + "/" + target;
-          all.add(new RawSeries(id, rows));
-        }
-      }
-      return new RawTable(table.source(), names, all, true);
     }
   }
 }

@@ -4,8 +4,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.unroll.core.app.Split;
-import org.unroll.core.config.UserError;
 
 /**
  * Places in series where a forecast starts: each window has {@code past} known steps, perhaps a
@@ -33,34 +31,8 @@ public final class Windows {
   }
 
   /**
-   * Every window whose targets lie wholly in the split; its past may reach back into earlier
-   * splits. Windows without any target, or without any past, are left out.
-   *
-   * @param features of each series of the split, in its order
-   * @throws UserError if there is none
+   * @param places of each window: the number of its series, and the step after the last known one
    */
-  static Windows of(
-      List<SeriesFeatures> features, SplitSeries split, Split part, FittedSeries fitted) {
-    WindowConfig config = fitted.window();
-    int stride = part == Split.TRAIN ? config.trainStride() : config.stride();
-    List<int[]> places = new ArrayList<>();
-    for (int i = 0; i < features.size(); i++) {
-      int from = split.parts().get(i).from(part);
-      int to = split.parts().get(i).to(part);
-      int first = Math.max(config.past(), from - config.gap());
-      for (int o = first; o + config.gap() + config.horizon() <= to; o += stride) {
-        if (isUsable(features.get(i), o, config)) {
-          places.add(new int[] {i, o});
-        }
-      }
-    }
-    if (places.isEmpty()) {
-      throw tooShort(split, part, config);
-    }
-    return at(config, fitted.scales(), features, places);
-  }
-
-  /** One window at the end of each series: the step after its last known target. */
   static Windows at(
       WindowConfig config, SeriesScales scales, List<SeriesFeatures> features, List<int[]> places) {
     int[] seriesOf = new int[places.size()];
@@ -70,41 +42,6 @@ public final class Windows {
       origins[i] = places.get(i)[1];
     }
     return new Windows(config, scales, List.copyOf(features), seriesOf, origins);
-  }
-
-  private static boolean isUsable(SeriesFeatures series, int origin, WindowConfig config) {
-    boolean past = false;
-    for (int step = origin - config.past(); step < origin && !past; step++) {
-      past = !series.pastGap(step);
-    }
-    boolean target = false;
-    int first = origin + config.gap();
-    for (int step = first; step < first + config.horizon() && !target; step++) {
-      target = !Double.isNaN(series.target(0, step)) && !series.futureGap(step);
-    }
-    return past && target;
-  }
-
-  private static UserError tooShort(SplitSeries split, Split part, WindowConfig config) {
-    int longest = 0;
-    int steps = 0;
-    for (int i = 0; i < split.series().size(); i++) {
-      longest = Math.max(longest, split.series().get(i).length());
-      SplitSeries.Cut cut = split.parts().get(i);
-      steps = Math.max(steps, cut.to(part) - cut.from(part));
-    }
-    return new UserError(
-        ("no window fits into the %s split: a window has %d steps (past %d, gap %d, horizon %d), the"
-                + " longest series %d, at most %d of them in this split. Give longer series, make"
-                + " window.past or window.horizon shorter, or change data.split.")
-            .formatted(
-                part.key(),
-                config.length(),
-                config.past(),
-                config.gap(),
-                config.horizon(),
-                longest,
-                steps));
   }
 
   public int size() {

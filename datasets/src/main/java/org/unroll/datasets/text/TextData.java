@@ -28,7 +28,10 @@ public record TextData(
         @Range(min = 0, max = 1)
         double maxBadRows,
     @Doc("Texts in a batch.") @Range(min = 1, max = 100_000) int batch,
-    @Doc("Words kept of a text, from its start.") @Range(min = 1, max = 100_000) int maxLength,
+    @Doc("Words kept of a text.") @Range(min = 1, max = 100_000) int maxLength,
+    @Doc("Which words of a longer text are kept: start, end, or both (half of each).")
+        @Default("start")
+        Kept keep,
     @Doc("Put texts of like length together, so that little of a batch is padding.")
         @Default("true")
         boolean bucket)

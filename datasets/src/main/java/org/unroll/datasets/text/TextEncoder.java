@@ -5,15 +5,16 @@ import java.util.List;
 /**
  * From a text to the numbers of its words. Thread-safe.
  *
- * @param maxLength words kept, from the start of the text
+ * @param maxLength words kept of a longer text
+ * @param kept which ones
  */
-public record TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary, int maxLength) {
+public record TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary, int maxLength, Kept kept) {
   /** At least one number: an empty text is one unknown word. */
   public int[] encode(String text) {
     List<String> words = tokenizer.tokenize(text);
     if (words.isEmpty()) {
       return new int[] {Vocabulary.UNKNOWN};
     }
-    return vocabulary.numbers(words.subList(0, Math.min(words.size(), maxLength)));
+    return vocabulary.numbers(kept.of(words, maxLength));
   }
 }

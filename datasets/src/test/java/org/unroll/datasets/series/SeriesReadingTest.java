@@ -221,6 +221,29 @@ class SeriesReadingTest {
   }
 
   @Test
+  void aTransformRunsOverEveryRow() throws IOException {
+    Files.writeString(file, hours(1, 2, 3, 4).replace("load\n", "kW\n"));
+    Experiment experiment =
+        new Experiment(
+            """
+            data:
+              source: %s
+              batch: 4
+              split: {fractions: [0.5, 0.25, 0.25]}
+              transform:
+                - transform:
+                    "@class": org.datavec.api.transform.transform.column.RenameColumnsTransform
+                    oldNames: [kW]
+                    newNames: [load]
+            series: {targets: [load]}
+            window: {past: 2, horizon: 1}
+            """
+                .formatted(file));
+
+    assertThat(load(experiment)).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
   void aWrongColumnNamesTheNearest() {
     assertThatThrownBy(() -> load(experiment(hours(1, 2), "targets: [laod]")))
         .isInstanceOf(UserError.class)

@@ -54,7 +54,8 @@ class PretrainedVectorsTest {
   void coverageCountsWordsAndTokens() throws IOException {
     List<LabelledText> train = List.of(new LabelledText("a a a b b c", "x", new Origin("m", 1)));
     EncodedTexts texts =
-        EncodedTexts.of(train, new TextEncoder(Tokenizer.WORD, VOCABULARY, 9), List.of("x"));
+        EncodedTexts.of(
+            train, new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START), List.of("x"));
     assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(texts))
         .isEqualTo(new PretrainedVectors.Coverage(2 / 3.0, 5 / 6.0));
   }

@@ -52,7 +52,10 @@ class Sst2IT {
   private static double padding(TextSplits splits) {
     TextEncoder encoder =
         new TextEncoder(
-            Tokenizer.WORD, Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty()), 60);
+            Tokenizer.WORD,
+            Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty()),
+            60,
+            Kept.START);
     EncodedTexts texts =
         EncodedTexts.of(splits.train(), encoder, EncodedTexts.classes(splits.train()));
     TextBatches batches = TextBatches.shuffled(texts, 64, 42, true);

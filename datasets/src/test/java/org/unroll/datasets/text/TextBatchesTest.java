@@ -15,7 +15,8 @@ import org.unroll.core.data.Origin;
 class TextBatchesTest {
   private static final Vocabulary VOCABULARY =
       Vocabulary.fit(List.of(List.of("a", "a", "a", "b", "b", "c")), 1, OptionalInt.empty());
-  private static final TextEncoder ENCODER = new TextEncoder(Tokenizer.WORD, VOCABULARY, 6);
+  private static final TextEncoder ENCODER =
+      new TextEncoder(Tokenizer.WORD, VOCABULARY, 6, Kept.START);
   private static final List<String> CLASSES = List.of("no", "yes");
 
   private static EncodedTexts encoded(String... texts) {

@@ -25,6 +25,7 @@ class TextSourcesTest {
             0.01,
             64,
             60,
+            Kept.START,
             true);
     return TextSources.open(data, new DataAccess(true, notice -> {}));
   }

@@ -86,6 +86,43 @@ class ForecastIT {
   }
 
   @Test
+  void threeFilesAreThreePartsAndTheTestFileIsReadForTheTestAlone() throws IOException {
+    Path all = TinyLoad.write(folder);
+    List<String> rows = Files.readAllLines(all);
+    Path train = part("train.csv", rows, 0, 90);
+    Path validation = part("validation.csv", rows, 90, 125);
+    List<String> settings = TinyLoad.settings(all);
+    settings.add(
+        "data={source: null, split: null, train: %s, validation: %s, test: %s/test.csv}"
+            .formatted(train, validation, folder));
+    settings.add("train.epochs=1");
+    train(settings);
+    part("test.csv", rows, 125, 160);
+    Unroll evaluated =
+        Unroll.run(
+            "forecast", "evaluate", "--run", folder.resolve("run").toString(), "--split", "test");
+    Unroll onFile =
+        Unroll.run(
+            "forecast",
+            "evaluate",
+            "--run",
+            folder.resolve("run").toString(),
+            "--data",
+            all.toString());
+
+    assertThat(evaluated.err()).contains("missing values masked");
+    assertThat(evaluated.out()).contains("windows     32").contains("values     128");
+    // 149 places, 10 of them without a past or a target in the hole
+    assertThat(onFile.out()).contains("windows    139");
+  }
+
+  private Path part(String name, List<String> rows, int from, int to) throws IOException {
+    List<String> part = new java.util.ArrayList<>(List.of(rows.get(0)));
+    part.addAll(rows.subList(1 + from, 1 + to));
+    return Files.write(folder.resolve(name), part);
+  }
+
+  @Test
   void missingFutureValuesAreNamed() throws IOException {
     List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
     settings.add("train.epochs=1");

@@ -40,7 +40,8 @@ record FittedText(TextEncoder encoder, List<String> classes) {
   }
 
   private static TextEncoder encoder(SentimentConfig config, Vocabulary vocabulary) {
-    return new TextEncoder(config.text().tokenizer(), vocabulary, config.data().maxLength());
+    return new TextEncoder(
+        config.text().tokenizer(), vocabulary, config.data().maxLength(), config.data().keep());
   }
 
   void save(Path folder) throws IOException {

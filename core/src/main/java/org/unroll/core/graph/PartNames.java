@@ -1,0 +1,39 @@
+package org.unroll.core.graph;
+
+import java.util.Set;
+
+/** What nodes append to their own name for the DL4J layers and vertices they are made of. */
+final class PartNames {
+  private static final Set<String> NAMES =
+      Set.of(
+          "dropout",
+          "forward",
+          "backward",
+          "reversed",
+          "restored",
+          "steps",
+          "started",
+          "hidden",
+          "memory",
+          "forward-memory",
+          "backward-memory",
+          "flat",
+          "linear",
+          "linear-steps",
+          "skipped",
+          "levels",
+          "queries",
+          "queries-steps",
+          "keys",
+          "keys-steps",
+          "pairs",
+          "scores",
+          "weights");
+
+  private PartNames() {}
+
+  /** Parts of one kind may be numbered, {@code flat-0}. */
+  static boolean contains(String name) {
+    return NAMES.contains(name.replaceFirst("-\\d+$", ""));
+  }
+}
