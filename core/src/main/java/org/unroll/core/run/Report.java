@@ -148,11 +148,16 @@ public final class Report {
     }
     html.raw("<section>");
     html.element("h2", "", "What it says about validation examples");
-    html.element(
-        "p",
-        "hint",
-        "One bar an epoch: its height is the probability of the true class, its colour whether the answer was right.");
-    new SampleRows(html).add(run.samples);
+    if (PairRows.fit(run.samples)) {
+      new PairRows(html).add(run.samples);
+    } else {
+      html.element(
+          "p",
+          "hint",
+          "One bar an epoch: its height is the probability of the true class, its colour whether"
+              + " the answer was right.");
+      new SampleRows(html).add(run.samples);
+    }
     html.raw("</section>");
   }
 

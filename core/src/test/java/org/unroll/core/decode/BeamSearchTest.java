@@ -65,8 +65,7 @@ class BeamSearchTest {
     BeamRanking ranking = new BeamRanking(1, 0.1);
     List<List<Hypothesis>> together = search(3, ranking, 0, 1, 2, 3, 4, 5, 6);
     for (int example = 0; example < 7; example++) {
-      assertThat(words(together.get(example)))
-          .isEqualTo(words(search(3, ranking, example).get(0)));
+      assertThat(words(together.get(example))).isEqualTo(words(search(3, ranking, example).get(0)));
     }
   }
 
