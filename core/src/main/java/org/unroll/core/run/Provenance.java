@@ -88,7 +88,17 @@ public record Provenance(
   /** {@code model.zip} now holds a net that was trained on the validation data too. */
   public Provenance refitted(int epochs) {
     return new Provenance(
-        commit, version, seed, environment, command, data, starts, finished, testOpened, epochs, remark);
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        data,
+        starts,
+        finished,
+        testOpened,
+        epochs,
+        remark);
   }
 
   /** The test split was scored once more; digests of what was read are brought up to date. */

@@ -72,7 +72,8 @@ public final class SeedRuns {
       // trained ones differ from seed to seed, and a seed out of time has none
       if (results.stream().allMatch(r -> r.baselines().containsKey(name))) {
         baselines.put(
-            name, pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
+            name,
+            pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
       }
     }
     return new RunResult(
