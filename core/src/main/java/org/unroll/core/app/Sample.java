@@ -57,7 +57,17 @@ public sealed interface Sample {
       List<Double> past,
       List<Double> truth,
       Map<String, List<Double>> forecast)
-      implements Sample {}
+      implements Sample {
+    /**
+     * @throws IllegalArgumentException if there is not one stamp for each value
+     */
+    public Series {
+      if (times.size() != past.size() + truth.size()) {
+        throw new IllegalArgumentException(
+            times.size() + " stamps for " + past.size() + " past and " + truth.size() + " steps");
+      }
+    }
+  }
 
   /**
    * A sentence and what the net made of it.

@@ -106,7 +106,11 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   private <I, O extends Prediction> void answerLines(
       Predictor<I, O> predictor, Task<I, O> task, PredictionOutput output) throws IOException {
-    int chunk = System.console() == null ? CHUNK : 1;
+    boolean typed = System.console() != null;
+    int chunk = typed ? 1 : CHUNK;
+    if (typed) {
+      System.err.println("type an input a line, Ctrl-D ends; files are given with --in FILE");
+    }
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     List<I> waiting = new ArrayList<>();

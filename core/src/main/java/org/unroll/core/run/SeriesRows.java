@@ -93,7 +93,7 @@ final class SeriesRows {
                     "<i class=\"plain\" title=\"epoch %d: mae %s\"><i style=\"height:%.0f%%\"></i></i>",
                     epoch,
                     Numbers.metric(error),
-                    greatest > 0 ? Math.max(4, 100 * error / greatest) : 4)));
+                    error > 0 ? Math.max(4, 100 * error / greatest) : 4)));
     html.raw("</p>");
   }
 

@@ -3,10 +3,16 @@ package org.unroll.core.ui;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.unroll.core.run.MainMetrics;
+import org.unroll.core.run.RunDirectory;
 
 /**
  * What the Samples page gets as JSON.
@@ -28,9 +34,15 @@ record RunPage(List<Entry> runs, List<Contents> run) {
   /**
    * @param samples lines of {@code samples.jsonl}, of whatever kind the app writes
    * @param metrics lines of {@code metrics.jsonl}
+   * @param curves the metrics to draw first
    * @param unreadable lines of either that are no JSON object
    */
-  record Contents(String name, List<JsonNode> samples, List<JsonNode> metrics, int unreadable) {}
+  record Contents(
+      String name,
+      List<JsonNode> samples,
+      List<JsonNode> metrics,
+      List<String> curves,
+      int unreadable) {}
 
   /** The run of that name, or without a name the one to show first. */
   static RunPage of(AttachedRuns runs, Optional<String> name) throws IOException {
@@ -63,6 +75,25 @@ record RunPage(List<Entry> runs, List<Contents> run) {
         run.name(),
         samples.records(),
         metrics.records(),
+        MainMetrics.of(config(directory), names(metrics.records())),
         samples.unreadable() + metrics.unreadable());
+  }
+
+  private static String config(Path directory) throws IOException {
+    Path file = new RunDirectory(directory).config();
+    return Files.isRegularFile(file)
+        ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+        : "";
+  }
+
+  /** Of all metrics, in the order they come: {@code {"validation": {"mae": 1}}}. */
+  private static Set<String> names(List<JsonNode> epochs) {
+    Set<String> names = new LinkedHashSet<>();
+    for (JsonNode epoch : epochs) {
+      for (JsonNode split : epoch) {
+        split.fieldNames().forEachRemaining(names::add);
+      }
+    }
+    return names;
   }
 }

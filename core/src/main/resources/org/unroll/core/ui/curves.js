@@ -42,7 +42,7 @@ function plot(lines) {
     const svg = vector("svg", {viewBox: `0 0 ${width} ${height}`, role: "img"});
     for (const at of ticks(low, high)) {
         svg.append(vector("line", {class: "grid", x1: left, x2: width - right, y1: y(at), y2: y(at)}),
-            vector("text", {x: left - 6, y: y(at) + 4, "text-anchor": "end"}, number(at)));
+            vector("text", {x: left - 6, y: y(at) + 4, "text-anchor": "end"}, tickNumber(at)));
     }
     const whole = last === first ? [first] : ticks(first, last).filter(Number.isInteger);
     for (const at of whole) {
@@ -62,15 +62,27 @@ function plot(lines) {
     return svg;
 }
 
-function drawMetrics(metrics) {
-    const boxes = [];
-    for (const [name, lines] of curves(metrics)) {
+let allCurves = false;
+
+// `main` names the curves to show first; the others are behind a button.
+function drawMetrics(metrics, main) {
+    const boxes = [], charts = curves(metrics);
+    const names = [...charts.keys()].filter(name => allCurves || main.includes(name));
+    names.sort((a, b) => (main.indexOf(a) + 1 || Infinity) - (main.indexOf(b) + 1 || Infinity) || 0);
+    for (const name of names) {
+        const lines = charts.get(name);
         const legend = element("div", {class: "legend"});
         [...lines].forEach(([split, line], index) => legend.append(
             key(COLOURS[index % COLOURS.length], split + " " + number(line[line.length - 1][1]), false)));
         boxes.push(element("div", {class: "chart-box curve"},
             element("div", {class: "chart-header"}, element("h2", {}, element("b", {}, name))),
             plot(lines), legend));
+    }
+    if (names.length < charts.size || allCurves) {
+        const button = element("button", {class: "btn btn-sm btn-light", id: "all-curves"},
+            allCurves ? "Main curves only" : `All ${charts.size} curves`);
+        button.addEventListener("click", () => { allCurves = !allCurves; drawMetrics(metrics, main); });
+        boxes.push(element("div", {class: "more"}, button));
     }
     document.getElementById("metrics").replaceChildren(...boxes);
 }

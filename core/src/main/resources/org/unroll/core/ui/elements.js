@@ -25,6 +25,12 @@ function key(colour, label, marked) {
     return element("span", {class: marked ? "key true-class" : "key"}, square, label);
 }
 
+// Beside an axis whole thousands are easier to compare than powers of ten.
+function tickNumber(value) {
+    const size = Math.abs(value);
+    return size >= 1000 && size < 1e7 ? value.toLocaleString("en", {maximumFractionDigits: 0}) : number(value);
+}
+
 function number(value) {
     if (value === 0) return "0";
     const size = Math.abs(value);

@@ -120,9 +120,16 @@ function sampleBox(example, epochs) {
     const text = latest.kind === "text";
     const header = element("div", {class: "chart-header"},
         element("h2", {}, element("b", {}, "Example " + (example + 1))));
+    const box = element("div", {class: "chart-box sample " + latest.kind}, header);
+    if (latest.kind === "series") {
+        header.append(element("span", {class: "when"}, seriesTitle(latest)));
+        const series = epochs.filter(sample => sample.kind === "series");
+        const redraw = () => box.replaceChildren(header, ...seriesBox(example, series, redraw));
+        redraw();
+        return box;
+    }
     if (text) header.append(verdict(latest));
-    const box = element("div", {class: "chart-box sample"}, header,
-        ...(text ? textBox(example, epochs) : plainBox(latest)));
+    box.append(...(text ? textBox(example, epochs) : plainBox(latest)));
     if (text && epochs.length > EPOCHS_SHOWN) {
         const more = expanded.has(example);
         const button = element("button", {class: "btn btn-sm btn-light"},
@@ -167,7 +174,7 @@ function draw(page, name) {
     drawSelector(page.runs, run.name);
     const entry = page.runs.find(each => each.name === run.name);
     drawStatus(entry, run);
-    drawMetrics(run.metrics);
+    drawMetrics(run.metrics, run.curves);
     drawSamples(run.samples, entry.state);
 }
 
@@ -198,6 +205,6 @@ function offline() {
 document.getElementById("run").addEventListener("change", event => {
     location.hash = "run=" + encodeURIComponent(event.target.value);
 });
-window.addEventListener("hashchange", () => { expanded.clear(); drawn = ""; load(); });
+window.addEventListener("hashchange", () => { expanded.clear(); epochShown.clear(); allCurves = false; drawn = ""; load(); });
 load();
 setInterval(load, RELOAD_MILLISECONDS);

@@ -123,4 +123,31 @@ class TrainingUiIT {
       }
     }
   }
+
+  @Test
+  void drawsForecastsAndTheMainCurves() throws Exception {
+    Path run = run("forecast/20260104-load");
+    Files.writeString(run.resolve("config.yaml"), "train: {early-stop: {metric: nd}}");
+    LoadRun.write(run);
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), "127.0.0.1", 0);
+        Browser browser = new Browser(temporary.resolve("profile"))) {
+      browser.open(ui.url(), "/samples#run=forecast%2F20260104-load");
+      browser.await(".sample.series svg path.band");
+      assertThat(browser.count(".sample.series")).isEqualTo(2);
+      assertThat(browser.text(".sample .when")).isEqualTo("from 2024-03-02 00:00");
+      assertThat(browser.text(".sample .epochs span")).startsWith("epoch 12: mae ");
+      assertThat(browser.script("document.querySelector('.sample svg').outerHTML").toString())
+          .doesNotContain("NaN");
+      assertThat(browser.count(".curve")).isEqualTo(5);
+      assertThat(browser.text(".curve:nth-child(2) h2")).isEqualTo("nd");
+      browser.screenshot("series");
+
+      browser.await(".error-bars button").click();
+      browser.awaitScript(
+          "document.querySelector('.sample .epochs span').textContent.startsWith('epoch 1: ')");
+      browser.await("#all-curves").click();
+      assertThat(browser.count(".curve")).isEqualTo(7);
+      browser.screenshot("series-epoch-1");
+    }
+  }
 }

@@ -14,7 +14,6 @@ import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
 import org.datavec.api.split.FileSplit;
 import org.datavec.api.writable.Writable;
-import org.unroll.core.config.NearestName;
 import org.unroll.core.config.RawYaml;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Origin;
@@ -111,22 +110,12 @@ final class SeriesTables {
       this.header = actions.map(TableTransform::columns).orElse(reader.columns());
       boolean rows = config.layout() == SeriesConfig.Layout.ROWS;
       this.columns = rows ? config.targets() : wanted(config, header);
-      this.idPlace = config.id().map(this::place).orElse(rows ? 0 : -1);
+      new ColumnRoles(config, rows ? List.of() : columns).require(file, header);
+      this.idPlace = config.id().map(header::indexOf).orElse(rows ? 0 : -1);
       if (!rows) {
-        config.time().forEach(name -> timePlaces.add(place(name)));
-        columns.forEach(name -> valuePlaces.add(place(name)));
+        config.time().forEach(name -> timePlaces.add(header.indexOf(name)));
+        columns.forEach(name -> valuePlaces.add(header.indexOf(name)));
       }
-    }
-
-    private int place(String column) {
-      int place = header.indexOf(column);
-      if (place < 0) {
-        throw new UserError(
-            "%s:1: there is no column '%s'%s"
-                    .formatted(file, column, NearestName.suggest(column, header))
-                + ". Name the file's columns under series.");
-      }
-      return place;
     }
 
     RawTable table() {

@@ -247,7 +247,26 @@ class SeriesReadingTest {
   void aWrongColumnNamesTheNearest() {
     assertThatThrownBy(() -> load(experiment(hours(1, 2), "targets: [laod]")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("no column 'laod'; did you mean 'load'?");
+        .hasMessageContaining("no column 'laod' (series.targets; did you mean load?)");
+  }
+
+  @Test
+  void allMissingColumnsAreNamedWithWhatAsksForThem() {
+    assertThatThrownBy(
+            () -> load(experiment(hours(1, 2), "targets: [load], future: [wind], past: [price]")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'price' (series.past), 'wind' (series.future)")
+        .hasMessageContaining("the file has timestamp, load")
+        .hasMessageContaining("such as series.future: []");
+  }
+
+  @Test
+  void aTableWithOtherSeparatorsSaysSo() {
+    String rows = hours(1, 2).replace(',', ';');
+
+    assertThatThrownBy(() -> load(experiment(rows, "targets: [load]")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("separated by ';': a .csv file needs commas");
   }
 
   @Test

@@ -232,14 +232,58 @@ class ForecastIT {
   }
 
   @Test
-  void anExPostRunSaysSo() throws IOException {
+  void anExPostRunSaysSoInEveryTable() throws IOException {
     List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
     settings.add("train.epochs=1");
     settings.add("series.ex-post=[temperature]");
     Unroll trained = train(settings);
+    String note = "(ex post: sees actual future values)";
+    Unroll evaluated =
+        Unroll.run("forecast", "evaluate", "--run", folder.resolve("run").toString());
 
     assertThat(trained.out()).contains("ex post: forecasts see what happened: [temperature]");
-    assertThat(trained.out()).contains("Error by hour (ex post: sees actual future values)");
+    assertThat(trained.out()).contains("Scores on the validation split " + note);
+    assertThat(trained.out()).contains("Error by hour " + note, "Counted " + note);
+    assertThat(evaluated.out()).startsWith("ex post: sees actual future values");
+    assertThat(result().get("remark").asText()).startsWith("ex post");
+    String report = Files.readString(folder.resolve("run/report.html"));
+    assertThat(report).contains("validation split " + note, "load against temperature " + note);
+    Files.delete(folder.resolve("run/result.json")); // as it was before the end
+    Unroll.run("forecast", "report", "--run", folder.resolve("run").toString());
+    assertThat(Files.readString(folder.resolve("run/report.html")))
+        .contains("unfinished", "validation split " + note);
+  }
+
+  @Test
+  void theReportDrawsTheForecasts() throws IOException {
+    List<String> settings = TinyLoad.recursive(TinyLoad.write(folder));
+    settings.add("train.epochs=2");
+    train(settings, "--test");
+    JsonNode charts = Json.MAPPER.readTree(folder.resolve("run/charts.json").toFile()).get("test");
+    List<String> titles = charts.findValuesAsText("title");
+
+    assertThat(result().has("remark")).isFalse();
+    assertThat(titles)
+        .startsWith(
+            "Error by step of the horizon",
+            "Error by hour",
+            "Error by weekday",
+            "load against temperature");
+    assertThat(titles.subList(4, titles.size())).hasSize(2).allMatch(t -> t.startsWith("Worst "));
+    JsonNode day = charts.get(4);
+    assertThat(day.get("bands")).hasSize(1);
+    List<String> times = new java.util.ArrayList<>();
+    day.get("steps").forEach(step -> times.add(step.asText()));
+    int first = day.at("/marks/0/step").asInt();
+    assertThat(times.get(first)).endsWith("T00:00");
+    // the day before has truths alone, every hour of the day a forecast
+    JsonNode forecast = day.at("/lines/1/values");
+    for (int step = 0; step < times.size(); step++) {
+      assertThat(forecast.get(step).isNumber()).as(times.get(step)).isEqualTo(step >= first);
+    }
+    String report = Files.readString(folder.resolve("run/report.html"));
+    assertThat(report).contains("forecasts of the last epoch", "<summary>as a table</summary>");
+    assertThat(report).doesNotContain("NaN", "Infinity");
   }
 
   @Test
