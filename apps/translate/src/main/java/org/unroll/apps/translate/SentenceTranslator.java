@@ -68,7 +68,7 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
   private void warn(List<String> texts, EncodedPairs encoded) {
     int longest = languages.maxLength();
     for (int i = 0; i < texts.size(); i++) {
-      if (encoded.source(i).length > longest + 1) {
+      if (encoded.source(i).length > longest && words(texts.get(i)) > longest) {
         notices.accept(
             "only the first %,d words of \"%s\" are translated (data.max-length); cut it into sentences"
                 .formatted(longest, shortened(texts.get(i))));
@@ -79,6 +79,10 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
                 .formatted(shortened(texts.get(i))));
       }
     }
+  }
+
+  private int words(String text) {
+    return languages.source().cutter().cut(text).size();
   }
 
   /** But for the end, which every source has. */
