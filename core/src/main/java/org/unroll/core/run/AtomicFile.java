@@ -1,5 +1,7 @@
 package org.unroll.core.run;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -68,14 +70,17 @@ public final class AtomicFile {
 
   /** Indented, keys in kebab-case. */
   public static void writeJson(Path file, Object value) {
-    write(
-        file,
-        out ->
-            out.write(
-                Json.MAPPER
-                    .writer()
-                    .with(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsBytes(value)));
+    write(file, value, Json.MAPPER.writer());
+  }
+
+  /** The same for a value whose class alone does not tell the type of its elements. */
+  public static <T> void writeJson(Path file, TypeReference<T> type, T value) {
+    write(file, value, Json.MAPPER.writerFor(type));
+  }
+
+  private static void write(Path file, Object value, ObjectWriter writer) {
+    ObjectWriter indented = writer.with(SerializationFeature.INDENT_OUTPUT);
+    write(file, out -> out.write(indented.writeValueAsBytes(value)));
   }
 
   private static void sync(Path file) throws IOException {

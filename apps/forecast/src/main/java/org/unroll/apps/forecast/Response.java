@@ -19,7 +19,7 @@ final class Response {
   private static final int POINTS = 1000;
 
   /** A covariate with fewer values is a flag; against it there is no curve to see. */
-  private static final int DIFFERENT = 10;
+  private static final int DIFFERENT = 2;
 
   private final Windows windows;
   private final String target;
