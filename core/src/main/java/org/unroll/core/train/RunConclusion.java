@@ -127,17 +127,7 @@ final class RunConclusion {
             task.remark());
     AtomicFile.writeJson(run.result(), result);
     AtomicFile.writeJson(run.tables(), tables);
-<<<<<<< HEAD
-    AtomicFile.writeJson(run.charts(), charts);
-=======
     AtomicFile.writeJson(run.charts(), new TypeReference<>() {}, charts);
-    Provenance provenance = Provenance.read(run).finishedNow();
-    (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
-        .write(run);
-
-    Report.write(run.path());
-    options.out().println("report " + run.report());
->>>>>>> charts
     return result;
   }
 
