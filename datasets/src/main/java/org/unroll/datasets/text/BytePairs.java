@@ -67,9 +67,20 @@ public final class BytePairs implements TextCutter {
     return merges.size();
   }
 
-  /** The pieces that stand for single bytes; with them nothing is unknown. */
-  public static List<String> bytes() {
-    return ByteSymbols.all().chars().mapToObj(Character::toString).toList();
+  /**
+   * All pieces that a text may be cut into: with them nothing is unknown. Among them are some that
+   * the training texts hold only within larger ones.
+   */
+  public List<String> pieces() {
+    List<String> pieces = new ArrayList<>();
+    ByteSymbols.all().chars().mapToObj(Character::toString).forEach(pieces::add);
+    for (BytePair merge : merges) {
+      String piece = merge.left() + merge.right();
+      if (!RESERVED.contains(piece)) {
+        pieces.add(piece);
+      }
+    }
+    return List.copyOf(pieces);
   }
 
   private static List<String> words(String text) {

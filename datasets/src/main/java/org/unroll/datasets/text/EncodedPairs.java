@@ -85,11 +85,16 @@ public final class EncodedPairs {
     return end;
   }
 
-  /** Numbers by which pairs sort by source length, those of one by target length. */
+  /**
+   * Numbers by which pairs sort by source length, those of one by target length, up and down in
+   * turn: a batch that spans two source lengths then has targets of like length all the same.
+   */
   int[] lengths() {
     int[] lengths = new int[size()];
     for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = source(i).length * LENGTHS + Math.min(LENGTHS - 1, target(i).length);
+      int source = source(i).length;
+      int target = Math.min(LENGTHS - 1, target(i).length);
+      lengths[i] = source * LENGTHS + (source % 2 == 0 ? target : LENGTHS - 1 - target);
     }
     return lengths;
   }

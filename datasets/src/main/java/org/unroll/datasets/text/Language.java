@@ -34,8 +34,8 @@ public record Language(TextCutter cutter, Vocabulary vocabulary) {
     int words = pieces.stream().mapToInt(List::size).sum();
     pieces.add(Collections.nCopies(words + text.minCount(), START));
     pieces.add(Collections.nCopies(words + text.minCount(), END));
-    if (subwords) {
-      pieces.add(BytePairs.bytes());
+    if (cutter instanceof BytePairs learnt) {
+      pieces.add(learnt.pieces());
     }
     int least = subwords ? 1 : text.minCount();
     return new Language(cutter, Vocabulary.fit(pieces, least, text.maxSize()));

@@ -79,6 +79,16 @@ class BytePairsTest {
     assertThat(language.decode(Arrays.stream(numbers).boxed().toList())).isEqualTo(text);
   }
 
+  /** In the training text "lo" occurs in "low" only, so that it is no piece of it. */
+  @Test
+  void piecesWithinLargerOnesAreKnown() {
+    PairText config = new PairText(Cutting.BPE, 2, false, 1, OptionalInt.empty());
+    Language language = Language.fit(config, List.of("low", "low"));
+
+    assertThat(language.cutter().cut("lo")).containsExactly("lo");
+    assertThat(language.encode("lo")).doesNotContain(Vocabulary.UNKNOWN);
+  }
+
   @Test
   void savedAndLoadedTheSame(@TempDir Path folder) throws IOException {
     PairText config = new PairText(Cutting.BPE, 20, false, 1, OptionalInt.empty());

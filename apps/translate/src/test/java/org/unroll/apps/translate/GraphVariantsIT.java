@@ -23,8 +23,7 @@ class GraphVariantsIT {
         "graph.context={layer: dense, size: 16, input: decoder}",
         "graph.encoder={layer: lstm, size: 16, bidirectional: true, input: read}",
         "graph.output={layer: softmax, input: mixed, label-smoothing: 0.1}",
-        "text={tokenizer: bpe, merges: 40, joint: true}",
-        "text={tokenizer: char}"
+        "text={tokenizer: bpe, merges: 300, joint: true}"
       })
   void learnsByHeart(String variant) throws IOException {
     learns(List.of(variant));
