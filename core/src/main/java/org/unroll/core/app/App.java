@@ -3,6 +3,8 @@ package org.unroll.core.app;
 import java.nio.file.Path;
 import java.util.List;
 import org.unroll.core.config.Problems;
+import org.unroll.core.config.ScheduleConfig;
+import org.unroll.core.config.TrainConfig;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.GraphPorts;
 
@@ -41,6 +43,11 @@ public interface App<C extends Record & RunConfig> {
    */
   Task<?, ?> restore(C config, DataAccess access, Path fitted);
 
+  /** Whether its tasks give training and validation data together, for {@code train.refit}. */
+  default boolean canRefit() {
+    return false;
+  }
+
   /** All mistakes that can be seen without data. */
   default void check(C config, Problems problems) {
     GraphCheck.check(config.graph(), ports(), "graph", problems);
@@ -50,8 +57,22 @@ public interface App<C extends Record & RunConfig> {
           "train.early-stop.metric",
           "unknown metric '" + metric + "'; one of " + String.join(", ", metrics()));
     }
+    checkRefit(config.train(), problems);
     if (!config.app().equals(name())) {
       problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");
+    }
+  }
+
+  private void checkRefit(TrainConfig train, Problems problems) {
+    if (train.refit() && !canRefit()) {
+      problems.add("train.refit", name() + " cannot train on its validation data; remove the key");
+    }
+    boolean plateau =
+        train.schedule().filter(s -> s.kind() == ScheduleConfig.Kind.PLATEAU).isPresent();
+    if (train.refit() && plateau) {
+      problems.add(
+          "train.refit",
+          "a plateau schedule follows validation scores, and refit has none; use step or cosine");
     }
   }
 }

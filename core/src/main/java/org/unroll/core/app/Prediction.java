@@ -1,6 +1,7 @@
 package org.unroll.core.app;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a net says about one input: a JSON record that can also be shown as a line of text. */
 public interface Prediction {
@@ -13,5 +14,10 @@ public interface Prediction {
    */
   default List<?> rows() {
     return List.of();
+  }
+
+  /** Where the net looked; empty if it does not look anywhere. */
+  default Optional<Alignment> looked() {
+    return Optional.empty();
   }
 }

@@ -8,12 +8,13 @@ import java.util.Map;
 /**
  * What the net says about one fixed validation example after one epoch: a line of {@code
  * samples.jsonl}, a row of the {@code Samples} page and of the report. Further kinds (frames,
- * pairs, pictures) come with their apps.
+ * pictures) come with their apps.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Sample.Text.class, name = "text"),
-  @JsonSubTypes.Type(value = Sample.Series.class, name = "series")
+  @JsonSubTypes.Type(value = Sample.Series.class, name = "series"),
+  @JsonSubTypes.Type(value = Sample.Pair.class, name = "pair")
 })
 public sealed interface Sample {
   /** Epoch from 1. */
@@ -67,4 +68,15 @@ public sealed interface Sample {
       }
     }
   }
+
+  /**
+   * A sentence and what the net made of it.
+   *
+   * @param truth the translation in the data
+   * @param predicted what the net wrote
+   * @param alignment where it looked
+   */
+  record Pair(
+      int epoch, int example, String text, String truth, String predicted, Alignment alignment)
+      implements Sample {}
 }

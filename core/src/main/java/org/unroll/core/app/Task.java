@@ -7,6 +7,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.GraphSpec;
 import org.unroll.core.metric.Evaluation;
 
 /**
@@ -22,6 +23,14 @@ public interface Task<I, O extends Prediction> {
 
   /** The training batches, in another order each epoch. */
   Batches training();
+
+  /**
+   * Batches of the training and validation splits together, drawn as {@link #training} draws; asked
+   * for only if {@link App#canRefit} says so.
+   */
+  default Batches trainingAndValidation() {
+    throw new UnsupportedOperationException("App.canRefit promises what the task lacks");
+  }
 
   /** Scores the graph; the test split is read from disk only now. */
   Evaluation evaluate(ComputationGraph graph, Split split);
@@ -40,10 +49,21 @@ public interface Task<I, O extends Prediction> {
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 
+  /**
+   * Graphs to train and score beside the net, by name, to see what its parts are worth (an ablation
+   * study). They read the same batches, and are initialised as the net is.
+   */
+  default Map<String, GraphSpec> ablations() {
+    return Map.of();
+  }
+
   /** What the graph says about the fixed validation examples. */
   List<Sample> samples(ComputationGraph graph, int epoch);
 
-  /** Last touches to a freshly initialised graph, such as pre-trained vectors. */
+  /**
+   * Last touches to a freshly initialised graph, such as pre-trained vectors; of an ablation, to
+   * the nodes it has.
+   */
   default void initialise(ComputationGraph graph) {}
 
   /** Takes over the graph: closing the predictor closes it. */

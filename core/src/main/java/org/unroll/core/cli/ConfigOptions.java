@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** {@code -c FILE} and {@code -s key=value}, for every command that takes a config. */
 final class ConfigOptions {
+  /** What a run with the app's defaults is called. */
+  static final String DEFAULT = "default";
+
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
@@ -30,9 +33,11 @@ final class ConfigOptions {
 
   /** What a new run is called unless the user names it. */
   String defaultName() {
-    if (file == null) {
-      return "default";
-    }
+    return file == null ? DEFAULT : name(file);
+  }
+
+  /** What a run with this config is called. */
+  static String name(Path file) {
     return file.getFileName().toString().replaceFirst("\\.ya?ml$", "").replaceAll("[^\\w.-]", "-");
   }
 

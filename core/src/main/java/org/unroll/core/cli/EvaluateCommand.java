@@ -2,6 +2,8 @@ package org.unroll.core.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,6 +46,12 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
   @Option(names = "--offline", description = "Never connects to the network.")
   private boolean offline;
 
+  @Option(
+      names = {"-s", "--set"},
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of the run's config, such as decode.beam=1.")
+  private List<String> settings = new ArrayList<>();
+
   EvaluateCommand(App<C> app) {
     this.app = app;
   }
@@ -52,13 +60,18 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
   public Integer call() throws JsonProcessingException {
     // Notices go to the error stream: --json must leave nothing but JSON on the output.
     DataAccess access = new DataAccess(offline, System.err::println);
-    try (TrainedModel model = TrainedModel.open(app, run, access)) {
+    try (TrainedModel model = TrainedModel.open(app, run, access, settings)) {
       Evaluation evaluation =
           data == null
               ? model.task().evaluate(model.graph(), split)
               : model.task().evaluate(model.graph(), data);
       if (data == null && split == Split.TEST) {
         Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
+      }
+      if (data == null && split != Split.TEST && Provenance.read(model.run()).refitEpochs() > 0) {
+        System.err.println(
+            "note: this net was refit on train and validation, so it has seen what it is scored on;"
+                + " result.json holds the validation scores from before");
       }
       print(evaluation, model.task().remark());
       return Main.DONE;

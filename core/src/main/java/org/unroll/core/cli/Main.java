@@ -56,6 +56,7 @@ public final class Main {
     spec.mixinStandardHelpOptions(true);
     CommandLine command = new CommandLine(spec);
     command.addSubcommand(new TrainCommand<>(app));
+    command.addSubcommand(new CompareCommand<>(app));
     command.addSubcommand(new EvaluateCommand<>(app));
     command.addSubcommand(new PredictCommand<>(app));
     command.addSubcommand(new ReportCommand(app.name()));

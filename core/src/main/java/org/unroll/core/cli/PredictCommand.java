@@ -14,6 +14,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.run.AlignmentPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,16 +47,43 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Writes the answers to a .jsonl or .csv file.")
   private Path out;
 
+  @Option(
+      names = {"-s", "--set"},
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of the run's config, such as decode.beam=1.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--n-best",
+      paramLabel = "N",
+      description = "Gives the N best answers; as -s decode.n-best=N.")
+  private Integer best;
+
+  @Option(
+      names = "--attention",
+      paramLabel = "FILE",
+      description = "Draws where the net looked into an .html file.")
+  private Path attention;
+
+  private final AlignmentPage page = new AlignmentPage();
+
   PredictCommand(App<C> app) {
     this.app = app;
   }
 
   @Override
   public Integer call() throws IOException {
-    TrainedModel model = TrainedModel.open(app, run, new DataAccess(false, System.err::println));
+    if (best != null) {
+      settings.add("decode.n-best=" + best);
+    }
+    DataAccess access = new DataAccess(false, System.err::println);
+    TrainedModel model = TrainedModel.open(app, run, access, settings);
     try (PredictionOutput output = PredictionOutput.to(out)) {
       predict(model, model.task(), output);
       output.finish();
+    }
+    if (attention != null) {
+      page.write(attention);
     }
     return Main.DONE;
   }
@@ -76,7 +104,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
   }
 
-  private static <I, O extends Prediction> void answerLines(
+  private <I, O extends Prediction> void answerLines(
       Predictor<I, O> predictor, Task<I, O> task, PredictionOutput output) throws IOException {
     boolean typed = System.console() != null;
     int chunk = typed ? 1 : CHUNK;
@@ -96,10 +124,14 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     answer(predictor, waiting, output);
   }
 
-  private static <I, O extends Prediction> void answer(
+  private <I, O extends Prediction> void answer(
       Predictor<I, O> predictor, List<I> inputs, PredictionOutput output) throws IOException {
     if (!inputs.isEmpty()) {
-      output.write(inputs, predictor.predict(inputs));
+      List<O> answers = predictor.predict(inputs);
+      output.write(inputs, answers);
+      if (attention != null) {
+        answers.forEach(answer -> answer.looked().ifPresent(page::add));
+      }
     }
   }
 }

@@ -12,12 +12,10 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.config.ConfigText;
 import org.unroll.core.config.Loaded;
 import org.unroll.core.config.UserError;
-import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
-import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
-import org.unroll.core.train.SeedRuns;
+import org.unroll.core.train.RequestedTraining;
 import org.unroll.core.train.TrainOptions;
 import org.unroll.core.train.TrainingRun;
 import picocli.CommandLine.Command;
@@ -90,13 +88,9 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     if (seeds.isEmpty()) {
       return startOne(loaded, request, run);
     }
-    return RunLock.during(
-        run,
-        () -> {
-          request.write(run);
-          AtomicFile.writeText(run.config(), loaded.tree().toYaml());
-          return trainSeeds(run, request);
-        });
+    RequestedTraining<C> training = new RequestedTraining<>(app, options(request, run));
+    training.prepare(loaded, run);
+    return training.train(run);
   }
 
   private Optional<RunResult> startOne(Loaded<C> loaded, RunRequest request, RunDirectory run) {
@@ -114,9 +108,9 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
           "--resume goes on in the run's own directory: leave out --name, --run-dir");
     }
     RunDirectory run = RunDirectory.open(app.name(), resume);
-    Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
     if (configOptions.given()) {
-      refuseDifferences(run, stored, configOptions.load(app));
+      Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
+      RequestedTraining.refuseDifferences(run, stored, configOptions.load(app));
     }
     RunRequest request = RunRequest.read(run).orTest(test);
     if (!seeds.isEmpty() && !seeds.equals(request.seeds())) {
@@ -124,38 +118,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
           "cannot resume %s with other seeds: it has %s; leave out --seeds, or start a new run"
               .formatted(run.path(), request.seeds().isEmpty() ? "none" : request.seeds()));
     }
-    return request.seeds().isEmpty()
-        ? new TrainingRun<>(app, stored, options(request, run)).resume(run)
-        : RunLock.during(run, () -> trainSeeds(run, request));
-  }
-
-  private Optional<RunResult> trainSeeds(RunDirectory parent, RunRequest request) {
-    ConfigText config = ConfigText.of(parent.config());
-    TrainOptions options = options(request.single(), parent);
-    return new SeedRuns(parent, request.seeds(), System.out)
-        .train(
-            (seed, run) -> trainSeed(AppConfig.reload(app, config, "seed=" + seed), run, options));
-  }
-
-  private Optional<RunResult> trainSeed(Loaded<C> loaded, RunDirectory run, TrainOptions options) {
-    TrainingRun<C> training = new TrainingRun<>(app, loaded, options);
-    if (!run.begun()) {
-      return training.start(run);
-    }
-    refuseDifferences(run, AppConfig.reload(app, ConfigText.of(run.config())), loaded);
-    return training.resume(run);
-  }
-
-  private void refuseDifferences(RunDirectory run, Loaded<C> stored, Loaded<C> given) {
-    List<String> differing = stored.tree().differences(given.tree());
-    if (!differing.isEmpty()) {
-      throw new UserError(
-          "cannot resume "
-              + run.path()
-              + " with another config; it differs in "
-              + String.join(", ", differing)
-              + ": leave out -c and -s, or start a new run");
-    }
+    return new RequestedTraining<>(app, options(request, run)).train(run);
   }
 
   private RunDirectory runDirectory() {
@@ -167,7 +130,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   private TrainOptions options(RunRequest request, RunDirectory run) {
     DataAccess access = new DataAccess(offline, System.out::println);
+    String goOn = "./unroll " + app.name() + " train --resume " + run.path();
     return new TrainOptions(
-        request, Optional.ofNullable(timeLimit), !noUi, access, System.out, run.path());
+        request, Optional.ofNullable(timeLimit), !noUi, access, System.out, goOn);
   }
 }

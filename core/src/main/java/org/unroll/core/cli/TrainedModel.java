@@ -25,13 +25,16 @@ import org.unroll.core.train.SeedRuns;
 record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph graph)
     implements AutoCloseable {
 
+  /**
+   * @param settings {@code key=value} that override the config; the net stays as it was trained
+   */
   static <C extends Record & RunConfig> TrainedModel open(
-      App<C> app, String runName, DataAccess access) {
+      App<C> app, String runName, DataAccess access, List<String> settings) {
     RunDirectory run = RunDirectory.open(app.name(), runName);
     refuseSeeds(run);
     ConfigText text =
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
-    Loaded<C> loaded = AppConfig.reload(app, text);
+    Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
     return new TrainedModel(run, task, ModelBundle.readGraph(run.model()));

@@ -16,4 +16,9 @@ public record TrainConfig(
         OptionalDouble clipNorm,
     @Doc("Truncated back-propagation through time over this many steps.") @Range(min = 1)
         OptionalInt tbptt,
-    EarlyStopConfig earlyStop) {}
+    EarlyStopConfig earlyStop,
+    @Doc(
+            "Once the best epoch is known, train anew on train and validation together for as many"
+                + " epochs; that net is kept and tested.")
+        @Default("false")
+        boolean refit) {}

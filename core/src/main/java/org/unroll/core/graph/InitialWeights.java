@@ -17,7 +17,9 @@ public enum InitialWeights {
   /** The identity matrix, each gate by itself (Le et al. 2015). */
   IDENTITY,
   /** Normal, variance 2 / in (He et al. 2015). */
-  RELU;
+  RELU,
+  /** Nothing: a head that shall begin as its skip path alone (Goyal et al. 2017, section 5.1). */
+  ZERO;
 
   /** For a layer with one weight matrix. */
   IWeightInit forLayer() {
@@ -31,6 +33,7 @@ public enum InitialWeights {
   IWeightInit forGates(int gates) {
     return switch (this) {
       case XAVIER -> WeightInit.XAVIER.getWeightInitFunction();
+      case ZERO -> WeightInit.ZERO.getWeightInitFunction();
       case UNIFORM -> WeightInit.UNIFORM.getWeightInitFunction();
       case LECUN -> new GateWeightInit(GateWeightInit.Kind.LECUN, gates);
       case RELU -> new GateWeightInit(GateWeightInit.Kind.RELU, gates);

@@ -19,6 +19,8 @@ import org.unroll.core.config.UserError;
  * @param finished empty until the run ended by itself
  * @param data digests by file or split
  * @param testOpened how often the test split was scored
+ * @param refitEpochs how long the net in {@code model.zip} was trained on train and validation
+ *     together; 0 if it never saw the validation data
  * @param remark what every table of the run's scores must say of them; empty if nothing
  */
 public record Provenance(
@@ -31,6 +33,7 @@ public record Provenance(
     List<String> starts,
     String finished,
     int testOpened,
+    int refitEpochs,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
 
   /** A file of a run without a remark has no such key. */
@@ -63,6 +66,7 @@ public record Provenance(
         List.copyOf(more),
         "",
         testOpened,
+        refitEpochs,
         remark);
   }
 
@@ -77,6 +81,23 @@ public record Provenance(
         starts,
         Instant.now().toString(),
         testOpened,
+        refitEpochs,
+        remark);
+  }
+
+  /** {@code model.zip} now holds a net that was trained on the validation data too. */
+  public Provenance refitted(int epochs) {
+    return new Provenance(
+        commit,
+        version,
+        seed,
+        environment,
+        command,
+        data,
+        starts,
+        finished,
+        testOpened,
+        epochs,
         remark);
   }
 
@@ -92,6 +113,7 @@ public record Provenance(
         starts,
         finished,
         testOpened + 1,
+        refitEpochs,
         remark);
   }
 }

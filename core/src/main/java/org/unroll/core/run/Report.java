@@ -160,6 +160,12 @@ public final class Report {
       new SeriesRows(html).add(series);
       html.raw("</section>");
     }
+    List<TreeMap<Integer, Sample.Pair>> pairs = run.samplesOf(Sample.Pair.class);
+    if (!pairs.isEmpty()) {
+      openSamples("The output of the last epoch, the reference below it.");
+      new PairRows(html).add(pairs);
+      html.raw("</section>");
+    }
   }
 
   private void openSamples(String hint) {

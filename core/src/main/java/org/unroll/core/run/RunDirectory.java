@@ -190,9 +190,14 @@ public record RunDirectory(Path path) {
     return path.resolve("log.txt");
   }
 
-  /** The best epoch's net with all that prediction needs. */
+  /** The best epoch's net, or the one refitted, with all that prediction needs. */
   public Path model() {
     return path.resolve("model.zip");
+  }
+
+  /** With {@code train.refit}: the best epoch's net, which never saw the validation data. */
+  public Path chosen() {
+    return checkpoints().resolve("chosen.zip");
   }
 
   /** The newest state, to resume from. */

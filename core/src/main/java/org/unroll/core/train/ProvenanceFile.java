@@ -27,6 +27,7 @@ final class ProvenanceFile {
             List.of(Instant.now().toString()),
             "",
             0,
+            0,
             task.remark())
         .write(run);
   }

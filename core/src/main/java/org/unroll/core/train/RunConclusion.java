@@ -3,6 +3,7 @@ package org.unroll.core.train;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
+import org.unroll.core.graph.GraphSpec;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
@@ -24,15 +28,18 @@ import org.unroll.core.run.Report;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
-/** The end of a run: the best net scored beside the baselines, {@code result.json}, the report. */
+/**
+ * The end of a run: the best net scored beside the baselines, {@code result.json}, the report. Each
+ * ablation is trained here, once the net is.
+ */
 final class RunConclusion {
-  private final String app;
+  private final RunConfig config;
   private final RunDirectory run;
   private final Task<?, ?> task;
   private final TrainOptions options;
 
-  RunConclusion(String app, RunDirectory run, Task<?, ?> task, TrainOptions options) {
-    this.app = app;
+  RunConclusion(RunConfig config, RunDirectory run, Task<?, ?> task, TrainOptions options) {
+    this.config = config;
     this.run = run;
     this.task = task;
     this.options = options;
@@ -56,34 +63,58 @@ final class RunConclusion {
     return complete ? Optional.of(result) : Optional.empty();
   }
 
-  RunResult write(TrainingState end) {
+  /**
+   * @param stop asked while ablations are trained
+   * @return empty if stopped; what was scored is kept
+   */
+  Optional<RunResult> write(TrainingState end, BooleanSupplier stop) {
+    Map<String, List<Table>> tables = new LinkedHashMap<>();
+    Optional<RunResult> scored = withAblations(scored(end, tables), end, stop);
+    if (scored.isEmpty()) {
+      return Optional.empty();
+    }
+    RunResult result = scored.get();
+    for (Split split : splits()) {
+      print(split, result, tables.get(split.key()));
+    }
+    Provenance provenance = Provenance.read(run).finishedNow();
+    (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
+        .write(run);
+    Report.write(run.path());
+    options.out().println("report " + run.report());
+    return scored;
+  }
+
+  /** The net beside the simple models, and beside the ablations scored before an interruption. */
+  private RunResult scored(TrainingState end, Map<String, List<Table>> tables) {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
-    Map<String, List<Table>> tables = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
-    ComputationGraph graph = ModelBundle.readGraph(run.model());
-    long parameters = graph.numParams();
-    try {
-      for (Split split : splits()) {
-        Evaluation evaluation = task.evaluate(graph, split);
-        Map<String, Evaluation> simple = task.baselines(split);
-        metrics.put(split.key(), evaluation.metrics());
-        tables.put(split.key(), evaluation.tables());
-        charts.put(split.key(), evaluation.charts());
-        simple.forEach(
-            (name, scores) ->
-                baselines
-                    .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                    .put(split.key(), scores.metrics()));
-        print(split, evaluation, simple);
+    long parameters = 0;
+    for (Split split : splits()) {
+      ComputationGraph graph = ModelBundle.readGraph(bundle(split));
+      Evaluation evaluation;
+      try {
+        evaluation = task.evaluate(graph, split);
+        parameters = graph.numParams();
+      } finally {
+        graph.close();
       }
-    } finally {
-      graph.close();
+      metrics.put(split.key(), evaluation.metrics());
+      tables.put(split.key(), evaluation.tables());
+      charts.put(split.key(), evaluation.charts());
+      task.baselines(split)
+          .forEach(
+              (name, scores) ->
+                  baselines
+                      .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                      .put(split.key(), scores.metrics()));
     }
+    baselines.putAll(ablationsScored());
     RunResult result =
         new RunResult(
             1,
-            app,
+            config.app(),
             run.name(),
             metrics,
             baselines,
@@ -97,13 +128,52 @@ final class RunConclusion {
     AtomicFile.writeJson(run.result(), result);
     AtomicFile.writeJson(run.tables(), tables);
     AtomicFile.writeJson(run.charts(), new TypeReference<>() {}, charts);
-    Provenance provenance = Provenance.read(run).finishedNow();
-    (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
-        .write(run);
-
-    Report.write(run.path());
-    options.out().println("report " + run.report());
     return result;
+  }
+
+  /** The bundle to score: a refitted net has seen the validation data, the one before it not. */
+  private Path bundle(Split split) {
+    boolean refitted = Provenance.read(run).refitEpochs() > 0;
+    return refitted && split != Split.TEST ? run.chosen() : run.model();
+  }
+
+  private Map<String, Map<String, Map<String, Double>>> ablationsScored() {
+    Map<String, Map<String, Map<String, Double>>> scored = new LinkedHashMap<>();
+    if (!Files.exists(run.result())) {
+      return scored;
+    }
+    Map<String, Map<String, Map<String, Double>>> before = RunResult.read(run).baselines();
+    for (String name : task.ablations().keySet()) {
+      Map<String, Map<String, Double>> scores = before.getOrDefault(name, Map.of());
+      if (splits().stream().allMatch(split -> scores.containsKey(split.key()))) {
+        scored.put(name, scores);
+      }
+    }
+    return scored;
+  }
+
+  /** Empty if stopped. After each, the result is written: what is scored is not trained again. */
+  private Optional<RunResult> withAblations(
+      RunResult net, TrainingState end, BooleanSupplier stop) {
+    RunResult result = net;
+    Map<String, GraphSpec> ablations = task.ablations();
+    if (!Trainer.finished(config.train(), end)) {
+      return Optional.of(net); // half a training has no equal to stand beside
+    }
+    AblationTraining training = new AblationTraining(config, task, options.out(), stop);
+    for (Map.Entry<String, GraphSpec> ablation : ablations.entrySet()) {
+      if (!result.baselines().containsKey(ablation.getKey())) {
+        options.out().println("baseline " + ablation.getKey());
+        Optional<Map<String, Map<String, Double>>> scores =
+            training.score(ablation.getValue(), splits());
+        if (scores.isEmpty()) {
+          return Optional.empty();
+        }
+        result = result.withBaseline(ablation.getKey(), scores.get());
+        AtomicFile.writeJson(run.result(), result);
+      }
+    }
+    return Optional.of(result);
   }
 
   private List<Split> splits() {
@@ -112,19 +182,21 @@ final class RunConclusion {
         : List.of(Split.VALIDATION);
   }
 
-  private void print(Split split, Evaluation evaluation, Map<String, Evaluation> baselines) {
+  private void print(Split split, RunResult result, List<Table> tables) {
     PrintStream out = options.out();
+    Map<String, Double> net = result.metrics().get(split.key());
     List<String> header = new ArrayList<>(List.of("model"));
-    header.addAll(evaluation.metrics().keySet());
+    header.addAll(net.keySet());
     List<List<String>> rows = new ArrayList<>();
-    Set<String> metrics = evaluation.metrics().keySet();
-    rows.add(row("net", evaluation, metrics));
-    baselines.forEach((name, scores) -> rows.add(row(name, scores, metrics)));
+    rows.add(row("net", net, net.keySet()));
+    result
+        .baselines()
+        .forEach((name, scores) -> rows.add(row(name, scores.get(split.key()), net.keySet())));
     out.println();
     String remark = task.remark().isEmpty() ? "" : " (" + task.remark() + ")";
     String title = "Scores on the " + split.key() + " split" + remark;
     out.print(new Table(title, header, rows).toText());
-    for (Table table : evaluation.tables()) {
+    for (Table table : tables) {
       out.println();
       out.print(table.toText());
     }
@@ -132,10 +204,10 @@ final class RunConclusion {
   }
 
   /** A dash where a model lacks a metric: a forecast of one number has no quantiles to score. */
-  private static List<String> row(String name, Evaluation scores, Set<String> metrics) {
+  private static List<String> row(String name, Map<String, Double> scores, Set<String> metrics) {
     List<String> row = new ArrayList<>(List.of(name));
     for (String metric : metrics) {
-      Double value = scores.metrics().get(metric);
+      Double value = scores.get(metric);
       row.add(value == null ? "–" : String.format(Locale.ROOT, "%.4f", value));
     }
     return row;

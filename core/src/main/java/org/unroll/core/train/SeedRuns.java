@@ -64,32 +64,46 @@ public final class SeedRuns {
   }
 
   private RunResult pool(List<RunResult> results) {
-    Map<String, Map<String, Double>> means = new LinkedHashMap<>();
-    Map<String, Map<String, Double>> deviations = new LinkedHashMap<>();
     RunResult first = results.get(0);
-    for (String split : first.metrics().keySet()) {
-      for (String metric : first.metrics().get(split).keySet()) {
-        double[] values =
-            results.stream().mapToDouble(r -> r.metrics().get(split).get(metric)).toArray();
-        means.computeIfAbsent(split, key -> new LinkedHashMap<>()).put(metric, mean(values));
-        deviations
-            .computeIfAbsent(split, key -> new LinkedHashMap<>())
-            .put(metric, deviation(values));
+    List<Map<String, Map<String, Double>>> metrics =
+        results.stream().map(RunResult::metrics).toList();
+    Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
+    for (String name : first.baselines().keySet()) {
+      // trained ones differ from seed to seed, and a seed out of time has none
+      if (results.stream().allMatch(r -> r.baselines().containsKey(name))) {
+        baselines.put(
+            name,
+            pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
       }
     }
     return new RunResult(
         1,
         first.app(),
         parent.name(),
-        means,
-        first.baselines(),
+        pool(metrics, SeedRuns::mean),
+        baselines,
         results.stream().mapToDouble(RunResult::seconds).sum(),
         average(results, RunResult::examplesPerSecond),
         first.parameters(),
         (int) Math.round(average(results, RunResult::epochs)),
         (int) Math.round(average(results, RunResult::bestEpoch)),
-        deviations,
+        pool(metrics, SeedRuns::deviation),
         first.remark());
+  }
+
+  /** One number for each split and metric from those of the seeds. */
+  private static Map<String, Map<String, Double>> pool(
+      List<Map<String, Map<String, Double>>> seeds, ToDoubleFunction<double[]> statistic) {
+    Map<String, Map<String, Double>> pooled = new LinkedHashMap<>();
+    for (String split : seeds.get(0).keySet()) {
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      for (String metric : seeds.get(0).get(split).keySet()) {
+        double[] values = seeds.stream().mapToDouble(s -> s.get(split).get(metric)).toArray();
+        metrics.put(metric, statistic.applyAsDouble(values));
+      }
+      pooled.put(split, metrics);
+    }
+    return pooled;
   }
 
   private void print(RunResult pooled) {

@@ -1,7 +1,6 @@
 package org.unroll.core.train;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.unroll.core.app.DataAccess;
@@ -15,7 +14,7 @@ import org.unroll.core.run.RunRequest;
  * @param ui attach the training page
  * @param access how data may be reached
  * @param out where the user reads along
- * @param toResume the run to name to go on: of a training with one of several seeds, the parent
+ * @param goOn the command that goes on with it once it was stopped, with all of its seeds and rows
  */
 public record TrainOptions(
     RunRequest request,
@@ -23,4 +22,10 @@ public record TrainOptions(
     boolean ui,
     DataAccess access,
     PrintStream out,
-    Path toResume) {}
+    String goOn) {
+
+  /** The same for the training with one of the seeds. */
+  TrainOptions forOneSeed() {
+    return new TrainOptions(request.single(), timeLimit, ui, access, out, goOn);
+  }
+}

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
@@ -25,7 +29,8 @@ public final class Trainer {
   /**
    * What is trained, on what, and how.
    *
-   * @param validate scores the net on the validation split
+   * @param validate scores the net on the validation split; nothing if it cannot be scored, and
+   *     then each epoch counts as the best so far
    * @param guard keeps weights that are no numbers out of the checkpoints
    */
   public record Plan(
@@ -34,7 +39,19 @@ public final class Trainer {
       Batches batches,
       Engine engine,
       Supplier<Map<String, Double>> validate,
-      DivergenceGuard guard) {}
+      DivergenceGuard guard) {
+
+    /** As the config says, on the task's training batches. */
+    static Plan of(RunConfig config, Task<?, ?> task, ComputationGraph graph) {
+      return new Plan(
+          config.train(),
+          config.seed(),
+          task.training(),
+          new LocalEngine(graph, config.train().clipNorm()),
+          () -> task.evaluate(graph, Split.VALIDATION).metrics(),
+          new DivergenceGuard(graph));
+    }
+  }
 
   private final Plan plan;
   private final Checkpoints checkpoints;
@@ -65,8 +82,17 @@ public final class Trainer {
 
   /** Trains from a state to the end, or until told to stop. */
   public TrainingState train(TrainingState from) {
+    return train(from, plan.config.epochs());
+  }
+
+  /**
+   * Trains to the end, but not beyond an epoch; the schedule is that of the config.
+   *
+   * @param epochs to be done at most, those before {@code from} counted
+   */
+  public TrainingState train(TrainingState from, int epochs) {
     TrainingState state = from;
-    while (!finished(plan.config, state)) {
+    while (!finished(plan.config, state) && state.epoch() < epochs) {
       state = trainEpoch(state);
       if (state.batch() < plan.batches.size()) {
         checkpoint(state);
@@ -125,7 +151,7 @@ public final class Trainer {
     long began = System.nanoTime();
     Map<String, Double> validation = plan.validate.get();
     Spent spent = spent(state, state, began, 0);
-    Best best = best(state, validation.get(plan.config.earlyStop().metric()));
+    Best best = best(state, validation);
     EpochReport report =
         new EpochReport(
             state.epoch() + 1,
@@ -146,7 +172,11 @@ public final class Trainer {
     return next;
   }
 
-  private Best best(TrainingState state, double value) {
+  private Best best(TrainingState state, Map<String, Double> validation) {
+    if (validation.isEmpty()) {
+      return new Best(state.epoch() + 1, state.best().value(), 0);
+    }
+    double value = validation.get(plan.config.earlyStop().metric());
     boolean improved =
         MetricDirection.better(plan.config.earlyStop().metric(), value, state.best().value())
             || state.best().epoch() == 0;

@@ -6,23 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.Loaded;
 import org.unroll.core.config.Problems;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UserError;
-import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphCheck;
-import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunLog;
@@ -120,14 +118,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
     Problems problems = new Problems();
     GraphCheck.check(config.graph(), task.ports(), "graph", problems);
     loaded.tree().throwIfAny(problems);
-    ComputationGraph graph =
-        GraphBuilder.build(
-            config.graph(),
-            task.ports(),
-            new GraphOptions(
-                config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT));
-    task.initialise(graph);
-    return graph;
+    return InitialGraph.build(config.graph(), config, task);
   }
 
   /** What a training works on. */
@@ -141,52 +132,74 @@ public final class TrainingRun<C extends Record & RunConfig> {
         .printf(
             "run %s%n%,d parameters, %,d training examples%n",
             run.path(), graph.numParams(), task.training().examples());
-    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
-      return loop(new Parts(run, task, graph), display, from)
-          .map(end -> new RunConclusion(app.name(), run, task, options).write(end));
+    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options);
+        StopSignal stop = new StopSignal(options.timeLimit())) {
+      TrainingState end = trainer(new Parts(run, task, graph), display, stop).train(from);
+      if (stop.interruptedByUser() || end.best().epoch() == 0) {
+        return stopped("in epoch " + (end.epoch() + 1));
+      }
+      boolean refit = loaded.config().train().refit();
+      if (refit && Trainer.finished(loaded.config().train(), end) && !refit(run, task, end, stop)) {
+        return stopped("before it was refitted");
+      }
+      Optional<RunResult> result =
+          new RunConclusion(loaded.config(), run, task, options).write(end, stop);
+      return result.isPresent() ? result : stopped("before all baselines were scored");
     } catch (UnwritableFile e) {
       throw new UserError(
-          e.getMessage() + "; what is written is whole, go on with " + resumeCommand(), e);
+          e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
     } finally {
       graph.close();
     }
   }
 
-  /** Empty if the training was stopped before there is anything to score, or by the user. */
-  private Optional<TrainingState> loop(Parts parts, TrainingDisplay display, TrainingState from) {
-    try (StopSignal stop = new StopSignal(options.timeLimit())) {
-      TrainingState end = trainer(parts, display, stop).train(from);
-      if (!stop.interruptedByUser() && end.best().epoch() > 0) {
-        return Optional.of(end);
-      }
-      options
-          .out()
-          .printf("stopped in epoch %d; go on with %s%n", end.epoch() + 1, resumeCommand());
-      return Optional.empty();
+  /**
+   * Puts the refitted net into {@code model.zip}, if it is not there yet; the chosen one is kept
+   * first, for its validation scores.
+   *
+   * @return false if stopped
+   */
+  private boolean refit(
+      RunDirectory run, Task<?, ?> task, TrainingState end, BooleanSupplier stop) {
+    Provenance provenance = Provenance.read(run);
+    if (provenance.refitEpochs() > 0) {
+      return true;
     }
+    if (!Files.exists(run.chosen())) {
+      AtomicFile.write(run.chosen(), out -> Files.copy(run.model(), out));
+    }
+    Refit refit = new Refit(loaded.config(), task, options.out(), stop);
+    Optional<ComputationGraph> graph = refit.train(loaded.config().graph(), end.best().epoch());
+    if (graph.isEmpty()) {
+      return false;
+    }
+    try {
+      ModelBundle.write(run.model(), graph.get(), companions(task, run), end);
+    } finally {
+      graph.get().close();
+    }
+    provenance.refitted(end.best().epoch()).write(run);
+    return true;
   }
 
-  private String resumeCommand() {
-    return "./unroll " + app.name() + " train --resume " + options.toResume();
+  private Companions companions(Task<?, ?> task, RunDirectory run) {
+    return new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+  }
+
+  private Optional<RunResult> stopped(String where) {
+    options.out().printf("stopped %s; go on with %s%n", where, options.goOn());
+    return Optional.empty();
   }
 
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
-    C config = loaded.config();
     Task<?, ?> task = parts.task;
     ComputationGraph graph = parts.graph;
-    Companions companions = new Companions(loaded.tree().toYaml(), saveFitted(task, parts.run));
-    Trainer.Plan plan =
-        new Trainer.Plan(
-            config.train(),
-            config.seed(),
-            task.training(),
-            new LocalEngine(graph, config.train().clipNorm()),
-            () -> task.evaluate(graph, Split.VALIDATION).metrics(),
-            new DivergenceGuard(graph));
+    Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, graph);
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, graph));
     monitors.addAll(display.monitors());
-    return new Trainer(plan, new RunCheckpoints(parts.run, graph, companions), monitors, stop);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, companions(task, parts.run));
+    return new Trainer(plan, checkpoints, monitors, stop);
   }
 
   private static Path saveFitted(Task<?, ?> task, RunDirectory run) {

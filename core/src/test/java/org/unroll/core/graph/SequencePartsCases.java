@@ -19,7 +19,8 @@ final class SequencePartsCases {
   }
 
   static Linear linear(int last, int size, String... input) {
-    return new Linear(List.of(input), OptionalInt.of(last), OptionalInt.of(size), PLAIN);
+    return new Linear(
+        List.of(input), OptionalInt.of(last), OptionalInt.of(size), Linear.Start.RANDOM, PLAIN);
   }
 
   private static List<Named<GraphMaskIT.Case>> linear() {
@@ -48,6 +49,7 @@ final class SequencePartsCases {
                         List.of("frames", "later", "day"),
                         OptionalInt.empty(),
                         OptionalInt.empty(),
+                        Linear.Start.RANDOM,
                         PLAIN),
                     "output",
                     regression("linear")))));
@@ -64,7 +66,9 @@ final class SequencePartsCases {
   private static List<Named<GraphMaskIT.Case>> heads() {
     GraphPorts window =
         new GraphPorts(frames().inputs(), CLASSES, 5 * CLASSES, Map.of("frames", 5));
-    Linear flat = new Linear(List.of("cell"), OptionalInt.of(2), OptionalInt.empty(), PLAIN);
+    Linear flat =
+        new Linear(
+            List.of("cell"), OptionalInt.of(2), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
     return List.of(
         named(
             "quantiles per step",

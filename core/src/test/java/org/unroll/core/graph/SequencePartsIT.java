@@ -26,7 +26,9 @@ class SequencePartsIT {
 
   private static GraphSpec quantiles(Optional<String> skip) {
     Quantiles head = new Quantiles(List.of("cell"), List.of(0.1, 0.5, 0.9, 0.95), skip, PLAIN);
-    Linear linear = new Linear(List.of("past"), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
+    Linear linear =
+        new Linear(
+            List.of("past"), OptionalInt.empty(), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
     return skip.isEmpty()
         ? spec("cell", rnn(3, "past"), "output", head)
         : spec("cell", rnn(3, "past"), "linear", linear, "output", head);
@@ -75,7 +77,8 @@ class SequencePartsIT {
     GraphSpec spec =
         spec(
             "linear",
-            new Linear(List.of("past"), OptionalInt.of(3), OptionalInt.of(3), PLAIN),
+            new Linear(
+                List.of("past"), OptionalInt.of(3), OptionalInt.of(3), Linear.Start.RANDOM, PLAIN),
             "output",
             regression("linear"));
     ComputationGraph graph = exact(spec, window());

@@ -56,7 +56,8 @@ class StepGraphIT {
   }
 
   private static Linear flat(String... input) {
-    return new Linear(List.of(input), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
+    return new Linear(
+        List.of(input), OptionalInt.empty(), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
   }
 
   private static Named<GraphSpec> cell(String name, Recurrent encoder, Recurrent decoder) {

@@ -80,7 +80,8 @@ class LearningRateTest {
         schedule,
         OptionalDouble.empty(),
         OptionalInt.empty(),
-        new EarlyStopConfig("accuracy", 3));
+        new EarlyStopConfig("accuracy", 3),
+        false);
   }
 
   private static TrainingState state(int epoch, double factor) {

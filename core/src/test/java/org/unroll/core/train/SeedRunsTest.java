@@ -30,6 +30,8 @@ class SeedRunsTest {
     assertThat(pooled.metrics().get("validation").get("mae")).isCloseTo(7 / 3.0, within(1e-15));
     assertThat(pooled.standardDeviations().get("validation").get("mae"))
         .isCloseTo(Math.sqrt(7 / 3.0), within(1e-15));
+    assertThat(pooled.baselines().get("skip-alone").get("validation").get("mae"))
+        .isCloseTo(14 / 3.0, within(1e-15));
     assertThat(pooled.seconds()).isEqualTo(7);
     assertThat(pooled.name()).isEqualTo("parent");
     assertThat(RunResult.read(parent)).isEqualTo(pooled);
@@ -76,6 +78,8 @@ class SeedRunsTest {
 
   private static RunResult result(double mae) {
     Map<String, Map<String, Double>> metrics = Map.of("validation", Map.of("mae", mae));
-    return new RunResult(1, "tiny", "seed", metrics, Map.of(), mae, 10, 5, 3, 2, null, "");
+    Map<String, Map<String, Map<String, Double>>> baselines =
+        Map.of("skip-alone", Map.of("validation", Map.of("mae", 2 * mae)));
+    return new RunResult(1, "tiny", "seed", metrics, baselines, mae, 10, 5, 3, 2, null, "");
   }
 }

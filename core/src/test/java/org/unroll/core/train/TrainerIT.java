@@ -197,7 +197,8 @@ class TrainerIT {
         Optional.of(schedule),
         OptionalDouble.empty(),
         OptionalInt.empty(),
-        new EarlyStopConfig("accuracy", patience));
+        new EarlyStopConfig("accuracy", patience),
+        false);
   }
 
   private static class Three implements Batches {

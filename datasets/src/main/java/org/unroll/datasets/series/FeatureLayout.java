@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What stands where in the net's inputs. A step of the past holds the targets, then the covariates:
  * those of the past only, those known in future, the calendar, the fixed ones. A step to forecast
- * holds the covariates from those known in future on, and last its place in the horizon.
+ * holds the covariates from those known in future on, then the targets some steps before, and last
+ * its place in the horizon.
  *
  * @param targets names of the targets
  * @param past covariates known up to the forecast
@@ -56,7 +57,7 @@ public record FeatureLayout(
     return past.size() + future.size() + calendarSize() + fixed.size();
   }
 
-  /** Covariates in a step to forecast, without its place. */
+  /** Covariates in a step to forecast, without lags and its place. */
   int known() {
     return covariates() - past.size();
   }
@@ -67,7 +68,7 @@ public record FeatureLayout(
   }
 
   /** Units of the graph's input {@code future}. */
-  public int futureSize() {
-    return known() + 1;
+  public int futureSize(WindowConfig window) {
+    return known() + targets.size() * window.lags().size() + 1;
   }
 }

@@ -27,7 +27,7 @@ public final class Ridge implements Forecaster {
 
   /** The best of all penalties, and of both kinds where steps have hours. */
   public static Ridge fit(Windows train, Windows validation) {
-    Windows chosen = thinned(validation);
+    Windows chosen = thinned(validation, CHOICE);
     Ridge best = best(train, chosen, false);
     // only if the net sees the hour too: a model for each is much of a calendar
     boolean hours =
@@ -49,8 +49,9 @@ public final class Ridge implements Forecaster {
     return solve(equations, byHour, penalty);
   }
 
-  private static Windows thinned(Windows windows) {
-    int step = Math.max(1, windows.size() / CHOICE);
+  /** About as many windows as are wanted, spread over all of them and over the day. */
+  static Windows thinned(Windows windows, int wanted) {
+    int step = Math.max(1, windows.size() / wanted);
     while (step > 1 && (step % 2 == 0 || step % 3 == 0)) {
       step++; // no common divisor with the day: every hour is to be met
     }

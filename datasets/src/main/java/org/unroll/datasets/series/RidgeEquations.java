@@ -26,6 +26,10 @@ final class RidgeEquations {
     this.products = new double[inputs * outputs];
   }
 
+  int outputs() {
+    return outputs;
+  }
+
   long rows() {
     return rows;
   }

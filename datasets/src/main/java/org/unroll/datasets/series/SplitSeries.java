@@ -38,4 +38,11 @@ public record SplitSeries(List<Series> series, List<Cut> parts) {
       throw new IllegalArgumentException(series.size() + " series, " + parts.size() + " cuts");
     }
   }
+
+  /** The same with the validation part added to the training part. */
+  public SplitSeries withoutValidation() {
+    List<Cut> joined =
+        parts.stream().map(c -> new Cut(c.validation(), c.validation(), c.test())).toList();
+    return new SplitSeries(series, joined);
+  }
 }

@@ -85,9 +85,10 @@ final class WindowArrays {
   }
 
   private Steps future(int[] chosen) {
-    Steps steps = new Steps(chosen.length, layout.futureSize(), config.horizon());
+    Steps steps = new Steps(chosen.length, layout.futureSize(config), config.horizon());
     for (int row = 0; row < chosen.length; row++) {
       SeriesFeatures series = windows.features(chosen[row]);
+      lags(chosen[row], row, steps);
       for (int t = 0; t < config.horizon(); t++) {
         int step = windows.step(chosen[row], t);
         int at = steps.at(row, t);
@@ -95,12 +96,28 @@ final class WindowArrays {
           steps.gap(row, t);
         } else {
           series.covariates(step, layout.past().size(), steps.values, at);
-          steps.values[at + layout.known()] =
+          steps.values[at + layout.futureSize(config) - 1] =
               config.horizon() == 1 ? 0 : (float) t / (config.horizon() - 1);
         }
       }
     }
     return steps;
+  }
+
+  /** The targets some steps before each step to forecast; a missing one is 0, the mean. */
+  private void lags(int window, int row, Steps steps) {
+    SeriesFeatures series = windows.features(window);
+    for (int target = 0; target < windows.targets(); target++) {
+      Scale scale = windows.scale(window, target);
+      for (int lag = 0; lag < config.lags().size(); lag++) {
+        int at = layout.known() + lag * windows.targets() + target;
+        for (int t = 0; t < config.horizon(); t++) {
+          double value = series.target(target, windows.step(window, t) - config.lags().get(lag));
+          steps.values[steps.at(row, t) + at] =
+              Double.isNaN(value) ? 0 : (float) scale.scaled(value);
+        }
+      }
+    }
   }
 
   /** The target one step earlier; a missing one stays as the one before. */

@@ -1,7 +1,10 @@
 package org.unroll.datasets.series;
 
+import java.util.List;
+import org.unroll.core.config.Checked;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Doc;
+import org.unroll.core.config.Problems;
 import org.unroll.core.config.Range;
 
 @Doc("What the net sees and what it forecasts, in steps of the series.")
@@ -17,7 +20,13 @@ public record WindowConfig(
     @Doc(
             "How targets are scaled: train (mean and deviation of the training span), series (the same, each series its own), window (of the window's past) or last (less the window's last value).")
         @Default("train")
-        Scaling scaling) {
+        Scaling scaling,
+    @Doc(
+            "Steps back at which each step to forecast sees the targets, such as [24, 48, 168] for the same hour of other days.")
+        @Default("[]")
+        @Range(min = 1)
+        List<Integer> lags)
+    implements Checked {
 
   /** How targets are scaled. */
   public enum Scaling {
@@ -25,6 +34,18 @@ public record WindowConfig(
     SERIES,
     WINDOW,
     LAST
+  }
+
+  @Override
+  public void check(String path, Problems problems) {
+    for (int i = 0; i < lags.size(); i++) {
+      if (lags.get(i) < gap + horizon || lags.get(i) > past + gap) {
+        problems.add(
+            path + ".lags[" + i + "]",
+            "a lag must be known for all of the horizon and lie in the past: from gap + horizon, %d, to past + gap, %d"
+                .formatted(gap + horizon, past + gap));
+      }
+    }
   }
 
   /** Steps from the first it sees to the last it forecasts. */

@@ -2,6 +2,7 @@ package org.unroll.datasets.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.unroll.core.config.UserError;
 
 /**
@@ -32,19 +33,29 @@ public record RandomSplit(List<Double> fractions, long seed) {
    * @throws UserError if a part that should get texts gets none
    */
   public TextSplits cut(List<LabelledText> texts) {
-    List<List<LabelledText>> parts =
-        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (LabelledText text : texts) {
-      parts.get(part(text.text())).add(text);
+    List<List<LabelledText>> parts = parts(texts, LabelledText::text);
+    return new TextSplits(parts.get(0), parts.get(1), parts.get(2));
+  }
+
+  /** The same for sentence pairs, by their source. */
+  public PairSplits cutPairs(List<SentencePair> pairs) {
+    List<List<SentencePair>> parts = parts(pairs, SentencePair::source);
+    return new PairSplits(parts.get(0), parts.get(1), parts.get(2));
+  }
+
+  private <T> List<List<T>> parts(List<T> all, Function<T, String> key) {
+    List<List<T>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (T each : all) {
+      parts.get(part(key.apply(each))).add(each);
     }
     for (int part = 0; part < parts.size(); part++) {
       if (parts.get(part).isEmpty() && fractions.get(part) > 0) {
         throw new UserError(
             "data.split: no text falls in the %s part; %d texts are too few for fractions %s"
-                .formatted(NAMES.get(part), texts.size(), fractions));
+                .formatted(NAMES.get(part), all.size(), fractions));
       }
     }
-    return new TextSplits(parts.get(0), parts.get(1), parts.get(2));
+    return parts;
   }
 
   private int part(String text) {

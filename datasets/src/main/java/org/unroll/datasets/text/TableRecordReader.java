@@ -27,12 +27,28 @@ import org.unroll.core.data.Origin;
  * Rows that cannot be read are left out and kept in {@link #bad()}. Not thread-safe.
  */
 public final class TableRecordReader extends BaseRecordReader {
+  private final transient Opening opening;
   private transient RowSource source;
   private transient Optional<Row.Cells> ahead = Optional.empty();
   private final transient List<BadRow> bad = new ArrayList<>();
   private transient Configuration configuration = new Configuration();
   private URI location;
   private List<String> columns = List.of();
+
+  /** How the rows of the file are reached. */
+  interface Opening {
+    RowSource open(Path file) throws IOException;
+  }
+
+  /** Of a table whose layout the ending of its name tells. */
+  public TableRecordReader() {
+    this(file -> TableFormat.of(file).open(file));
+  }
+
+  /** Of a file in another layout. */
+  TableRecordReader(Opening opening) {
+    this.opening = opening;
+  }
 
   @Override
   public void initialize(InputSplit split) throws IOException, InterruptedException {
@@ -56,7 +72,7 @@ public final class TableRecordReader extends BaseRecordReader {
     try {
       close();
       bad.clear();
-      source = TableFormat.of(file()).open(file());
+      source = opening.open(file());
       columns = source.columns();
       advance();
     } catch (IOException e) {

@@ -29,6 +29,7 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
   public TextRows<LabelledText> labelled(Path file) {
     return read(
         file,
+        new TableRecordReader(),
         List.of(columns.text(), columns.label()),
         (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin));
   }
@@ -36,16 +37,24 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
   /** The texts of a file; a column of classes is not needed. */
   public TextRows<InputText> inputs(Path file) {
     return read(
-        file, List.of(columns.text()), (cells, origin) -> new InputText(cells.get(0), origin));
+        file,
+        new TableRecordReader(),
+        List.of(columns.text()),
+        (cells, origin) -> new InputText(cells.get(0), origin));
   }
 
-  private interface Maker<T> {
+  /** Makes a row's object of its cells. */
+  interface Maker<T> {
     T make(List<String> cells, Origin origin);
   }
 
-  private <T> TextRows<T> read(Path file, List<String> wanted, Maker<T> maker) {
+  /**
+   * @param unopened reader of the file, which is closed afterwards
+   * @param wanted names of the columns to be made something of
+   */
+  <T> TextRows<T> read(Path file, TableRecordReader unopened, List<String> wanted, Maker<T> maker) {
     PlainTextFile.require(file);
-    try (TableRecordReader reader = new TableRecordReader()) {
+    try (TableRecordReader reader = unopened) {
       reader.initialize(new FileSplit(file.toFile()));
       TextRows<T> rows = new Reading(file, reader, wanted).rows(maker);
       check(file, rows);

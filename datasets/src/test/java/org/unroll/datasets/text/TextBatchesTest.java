@@ -37,7 +37,7 @@ class TextBatchesTest {
     assertThat(batch.data().getFeaturesMaskArray(0).toFloatMatrix())
         .isDeepEqualTo(new float[][] {{1, 1, 1, 1, 1}, {1, 1, 0, 0, 0}, {1, 0, 0, 0, 0}});
     assertThat(batch.data().getLabels(0).toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{1, 0}, {0, 1}, {1, 0}});
+        .isDeepEqualTo(new float[][] {{0}, {1}, {0}});
     assertThat(batch.data().getLabelsMaskArray(0)).isNull();
   }
 

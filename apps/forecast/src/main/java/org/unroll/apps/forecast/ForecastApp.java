@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.Problems;
 import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.Linear;
+import org.unroll.core.graph.NodeSpec;
 import org.unroll.core.graph.Shape;
 import org.unroll.datasets.series.FeatureLayout;
 import org.unroll.datasets.series.FittedSeries;
@@ -62,7 +65,7 @@ public final class ForecastApp implements App<ForecastConfig> {
       steps.put(PAST, window.past());
     }
     if (config.uses(FUTURE)) {
-      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize()));
+      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize(config.window())));
       steps.put(FUTURE, window.horizon());
     }
     if (config.uses(PREVIOUS)) {
@@ -86,6 +89,25 @@ public final class ForecastApp implements App<ForecastConfig> {
           "train.early-stop.metric",
           "pinball needs a head with {layer: quantiles}; choose mae or rmse");
     }
+    config.graph().nodes().forEach((name, node) -> checkRidge(name, node, problems));
+  }
+
+  private static void checkRidge(String name, NodeSpec node, Problems problems) {
+    boolean ridge = node instanceof Linear linear && linear.start() == Linear.Start.RIDGE;
+    if (!ridge) {
+      return;
+    }
+    Linear linear = (Linear) node;
+    if (!Set.of(PAST, FUTURE).containsAll(linear.input()) || linear.size().isPresent()) {
+      problems.add(
+          "graph." + name + ".start",
+          "ridge is fitted from past and future to all targets: input may hold only these, without size");
+    }
+  }
+
+  @Override
+  public boolean canRefit() {
+    return true;
   }
 
   @Override

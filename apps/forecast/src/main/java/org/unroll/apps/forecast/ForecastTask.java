@@ -7,7 +7,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -16,8 +20,12 @@ import org.unroll.core.app.Task;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.Linear;
+import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.series.FittedSeries;
+import org.unroll.datasets.series.LinearFit;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSource;
 import org.unroll.datasets.series.SeriesSources;
@@ -89,15 +97,51 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Batches training() {
-    Windows all = windows(Split.TRAIN);
+    return shuffled(windows(Split.TRAIN));
+  }
+
+  /** Scales stay those of the training span. */
+  @Override
+  public Batches trainingAndValidation() {
+    return shuffled(fitted.windows(series(Split.VALIDATION).withoutValidation(), Split.TRAIN));
+  }
+
+  private Batches shuffled(Windows all) {
     int limit = config.data().windowsPerEpoch().orElse(all.size());
     return WindowBatches.shuffled(
         all, inputs(), new WindowBatches.Drawing(config.data().batch(), limit, config.seed()));
   }
 
+  @Override
+  public void initialise(ComputationGraph graph) {
+    config
+        .graph()
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              boolean there = graph.getConfiguration().getVertices().containsKey(name);
+              if (there && node instanceof Linear linear && linear.start() == Linear.Start.RIDGE) {
+                startFromRidge(graph.getLayer(name), linear);
+              }
+            });
+  }
+
+  private void startFromRidge(Layer layer, Linear linear) {
+    LinearFit fit =
+        LinearFit.of(
+            windows(Split.TRAIN), windows(Split.VALIDATION), linear.input(), linear.last());
+    INDArray weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY); // [inputs, outputs]
+    INDArray bias = layer.getParam(DefaultParamInitializer.BIAS_KEY); // [1, outputs]
+    weights.assign(Nd4j.createFromArray(fit.weights()).reshape('c', weights.shape()));
+    bias.assign(Nd4j.createFromArray(fit.bias()).reshape('c', bias.shape()));
+  }
+
   private WindowForecast net(ComputationGraph graph) {
     NetHead head = head();
-    return config.uses(ForecastApp.PREVIOUS)
+    boolean recursive = // an ablation of a recursive net need not be
+        graph.getConfiguration().getVertexInputs().values().stream()
+            .anyMatch(inputs -> inputs.contains(ForecastApp.PREVIOUS));
+    return recursive
         ? new RecursiveForecast(graph, inputs(), head)
         : new NetForecast(graph, inputs(), head);
   }
@@ -133,6 +177,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     return baselines.score(
         new Baselines.Parts(windows(Split.TRAIN), windows(Split.VALIDATION), backtest(split)),
         split);
+  }
+
+  @Override
+  public Map<String, GraphSpec> ablations() {
+    return config.baselines().parts() ? SkipAblation.of(config.graph(), ports()) : Map.of();
   }
 
   @Override

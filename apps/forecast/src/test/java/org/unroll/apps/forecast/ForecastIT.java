@@ -3,6 +3,7 @@ package org.unroll.apps.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,99 @@ class ForecastIT {
         .containsExactlyInAnyOrder("naive", "seasonal-naive", "ridge");
     assertThat(baselines.at("/ridge/test/r2").asDouble()).isGreaterThan(0.9);
     assertThat(Files.readAllLines(folder.resolve("run/samples.jsonl"))).hasSize(16);
+  }
+
+  @Test
+  void thePartsOfTheNetAreTrainedBesideItAndOnlyOnce() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("baselines.parts=true");
+    settings.add("train.epochs=20");
+    Unroll trained = train(settings);
+    Path file = folder.resolve("run/result.json");
+    ObjectNode whole = (ObjectNode) result();
+    ObjectNode interrupted = whole.deepCopy();
+    ((ObjectNode) interrupted.get("baselines")).remove("skip-alone");
+    Json.MAPPER.writeValue(file.toFile(), interrupted);
+    Files.delete(folder.resolve("run/report.html"));
+    Unroll resumed =
+        Unroll.run("forecast", "train", "--no-ui", "--resume", folder.resolve("run").toString());
+
+    assertThat(trained.out()).contains("baseline without-skip\n", "baseline skip-alone\n");
+    assertThat(whole.at("/baselines/skip-alone/validation/r2").asDouble()).isGreaterThan(0.9);
+    assertThat(whole.at("/baselines/without-skip/validation/mae").asDouble())
+        .isNotEqualTo(whole.at("/metrics/validation/mae").asDouble());
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out())
+        .contains("baseline skip-alone\n")
+        .doesNotContain("baseline without-skip");
+    assertThat(result()).isEqualTo(whole);
+  }
+
+  @Test
+  void aRefittedNetIsTestedAndKeptAndTheValidationScoresStay() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("train.epochs=6");
+    train(settings);
+    JsonNode plain = result();
+    Path run = folder.resolve("run");
+    Files.move(run, folder.resolve("plain"));
+    settings.add("train.refit=true");
+    Unroll trained = train(settings, "--test");
+    JsonNode refitted = result();
+    byte[] model = Files.readAllBytes(run.resolve("model.zip"));
+    Files.delete(run.resolve("report.html"));
+    Unroll resumed = Unroll.run("forecast", "train", "--no-ui", "--resume", run.toString());
+    Unroll evaluated =
+        Unroll.run("forecast", "evaluate", "--run", run.toString(), "--split", "test", "--json");
+    Unroll seen = Unroll.run("forecast", "evaluate", "--run", run.toString(), "--json");
+
+    int best = refitted.get("best-epoch").asInt();
+    assertThat(trained.out()).contains("refit on train and validation for " + best + " epochs\n");
+    assertThat(refitted.at("/metrics/validation")).isEqualTo(plain.at("/metrics/validation"));
+    assertThat(Json.MAPPER.readTree(evaluated.out())).isEqualTo(refitted.at("/metrics/test"));
+    assertThat(Json.MAPPER.readTree(run.resolve("provenance.json").toFile()).get("refit-epochs"))
+        .hasToString(Integer.toString(best));
+    assertThat(resumed.out()).doesNotContain("refit on");
+    assertThat(result()).isEqualTo(refitted);
+    assertThat(run.resolve("model.zip")).hasBinaryContent(model);
+    assertThat(seen.err()).contains("note: this net was refit on train and validation");
+    assertThat(Json.MAPPER.readTree(seen.out())).isNotEqualTo(refitted.at("/metrics/validation"));
+  }
+
+  @Test
+  void anInterruptedRefitBeginsAnewAndEndsTheSame() throws IOException {
+    List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
+    settings.add("train.epochs=3");
+    settings.add("train.refit=true");
+    settings.add("baselines.parts=true");
+    train(settings, "--test");
+    Path run = folder.resolve("run");
+    JsonNode whole = result();
+    // as if killed between the new bundle and the note of it
+    ObjectNode provenance =
+        (ObjectNode) Json.MAPPER.readTree(run.resolve("provenance.json").toFile());
+    provenance.put("refit-epochs", 0).put("finished", "");
+    Json.MAPPER.writeValue(run.resolve("provenance.json").toFile(), provenance);
+    Files.delete(run.resolve("result.json"));
+    Unroll resumed = Unroll.run("forecast", "train", "--no-ui", "--resume", run.toString());
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains("refit on train and validation");
+    assertThat(result()).isEqualTo(whole);
+  }
+
+  @Test
+  void theSkipPathOfARecursiveNetAloneIsNotRecursive() throws IOException {
+    List<String> settings = TinyLoad.recursive(TinyLoad.write(folder));
+    settings.add("graph.linear={layer: linear, input: past}");
+    settings.add("graph.output.skip=linear");
+    settings.add("baselines.parts=true");
+    settings.add("train.epochs=2");
+    train(settings);
+
+    assertThat(result().get("baselines").fieldNames())
+        .toIterable()
+        .contains("without-skip", "skip-alone");
   }
 
   @Test

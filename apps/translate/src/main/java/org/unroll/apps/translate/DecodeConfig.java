@@ -1,0 +1,52 @@
+package org.unroll.apps.translate;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.unroll.core.config.Checked;
+import org.unroll.core.config.Default;
+import org.unroll.core.config.Doc;
+import org.unroll.core.config.Problems;
+import org.unroll.core.config.Range;
+
+@Doc("How a translation is searched for, word by word.")
+record DecodeConfig(
+    @Doc("Translations carried on side by side; 1 takes the most probable word each time.")
+        @Default("5")
+        @Range(min = 1, max = 1000)
+        int beam,
+    @Doc("Prefers longer translations, 0 for none (Wu et al. 2016).")
+        @Default("1")
+        @Range(min = 0, max = 10)
+        double lengthPenalty,
+    @Doc("Punishes source words that were passed over, 0 for none (Wu et al. 2016).")
+        @Default("0")
+        @Range(min = 0, max = 10)
+        double coveragePenalty,
+    @Doc("Translations given of each sentence, at most as many as the beam is wide.")
+        @Default("1")
+        @Range(min = 1, max = 1000)
+        int nBest,
+    @Doc("Draws words instead of searching: above 1 more surprising ones, below 1 fewer.")
+        @Range(above = 0, max = 100)
+        OptionalDouble temperature,
+    @Doc("Draws only from so many most probable words.") @Range(min = 1) OptionalInt topK,
+    @Doc("Draws only from the fewest words that make up this share of probability.")
+        @Range(above = 0, max = 1)
+        OptionalDouble topP)
+    implements Checked {
+
+  boolean samples() {
+    return temperature.isPresent() || topK.isPresent() || topP.isPresent();
+  }
+
+  @Override
+  public void check(String path, Problems problems) {
+    if (samples() && nBest > 1) {
+      problems.add(path + ".n-best", "a drawn translation has no rank; remove the key");
+    } else if (nBest > beam) {
+      problems.add(
+          path + ".n-best",
+          "a beam of %d gives at most %d translations; raise decode.beam".formatted(beam, beam));
+    }
+  }
+}

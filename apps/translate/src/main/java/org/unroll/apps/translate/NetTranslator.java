@@ -1,0 +1,130 @@
+package org.unroll.apps.translate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.app.Alignment;
+import org.unroll.core.data.Batch;
+import org.unroll.core.decode.BeamRanking;
+import org.unroll.core.decode.BeamSearch;
+import org.unroll.core.decode.Boundaries;
+import org.unroll.core.decode.Hypothesis;
+import org.unroll.core.decode.Sampling;
+import org.unroll.core.decode.StepwiseWriter;
+import org.unroll.core.graph.StepState;
+import org.unroll.core.graph.TokenSteps;
+import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.text.Language;
+import org.unroll.datasets.text.PairBatches;
+import org.unroll.datasets.text.Vocabulary;
+
+/**
+ * Translates encoded sentences with a trained graph: the encoder once a batch, the decoder once a
+ * word. A sentence's translation does not hang on those beside it. Not thread-safe.
+ */
+final class NetTranslator {
+  private static final int BATCH = 32;
+
+  private final ComputationGraph graph;
+  private final Languages languages;
+  private final DecodeConfig decode;
+  private final long seed;
+  private final Boundaries boundaries;
+
+  NetTranslator(ComputationGraph graph, Languages languages, DecodeConfig decode, long seed) {
+    this.graph = graph;
+    this.languages = languages;
+    this.decode = decode;
+    this.seed = seed;
+    Language target = languages.target();
+    this.boundaries =
+        new Boundaries(target.start(), target.end(), Vocabulary.PADDING, Vocabulary.UNKNOWN);
+  }
+
+  /** For each sentence its translations, the best first, at least one. */
+  List<List<Hypothesis>> translate(EncodedPairs sentences) {
+    // Any order will do, since each row says which sentence it is: like lengths pad least.
+    PairBatches batches = PairBatches.shuffled(sentences, BATCH, 0, true);
+    List<List<Hypothesis>> found = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      found.add(List.of());
+    }
+    int words = languages.target().vocabulary().size();
+    try (TokenSteps steps = TokenSteps.of(graph, TranslateApp.TARGET, words)) {
+      for (int n = 0; n < batches.size(); n++) {
+        Batch batch = batches.get(0, n);
+        List<List<Hypothesis>> rows = translate(steps, batch, sentences);
+        for (int row = 0; row < rows.size(); row++) {
+          found.set(batch.examples()[row], rows.get(row));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<List<Hypothesis>> translate(TokenSteps steps, Batch batch, EncodedPairs sentences) {
+    MultiDataSet data = batch.data();
+    StepState start =
+        steps.start(
+            Map.of(TranslateApp.SOURCE, data.getFeatures(0)),
+            Map.of(TranslateApp.SOURCE, data.getFeaturesMaskArray(0)));
+    int[] limits = new int[batch.examples().length];
+    for (int row = 0; row < limits.length; row++) {
+      limits[row] = limit(sentences.source(batch.examples()[row]).length);
+    }
+    if (decode.samples()) {
+      return drawn(steps, start, limits, batch.examples());
+    }
+    if (decode.beam() == 1) {
+      return new StepwiseWriter<>(steps, boundaries)
+          .greedy(start, limits).stream().map(List::of).toList();
+    }
+    BeamRanking ranking = new BeamRanking(decode.lengthPenalty(), decode.coveragePenalty());
+    return new BeamSearch<>(steps, boundaries, ranking, decode.beam()).search(start, limits);
+  }
+
+  private List<List<Hypothesis>> drawn(
+      TokenSteps steps, StepState start, int[] limits, int[] examples) {
+    Sampling sampling =
+        new Sampling(
+            decode.temperature().orElse(1),
+            decode.topK().orElse(Integer.MAX_VALUE),
+            decode.topP().orElse(1));
+    return new StepwiseWriter<>(steps, boundaries)
+        .write(start, limits, row -> sampling.choice(31 * seed + examples[row])).stream()
+            .map(List::of)
+            .toList();
+  }
+
+  /** Of its own length alone, or a sentence's translation would hang on its neighbours. */
+  private int limit(int sourceLength) {
+    return Math.min(languages.maxLength(), 2 * sourceLength + 10);
+  }
+
+  /** Where the net looked, in words; without what it looked at in the padding. */
+  Alignment alignment(int[] source, Hypothesis hypothesis) {
+    List<String> target = new ArrayList<>(languages.target().shown(hypothesis.words()));
+    List<List<Double>> weights = new ArrayList<>();
+    for (float[] looked : hypothesis.attention()) {
+      if (looked.length > 0) {
+        weights.add(rounded(Arrays.copyOf(looked, source.length)));
+      }
+    }
+    if (weights.size() > target.size()) {
+      target.add(languages.target().vocabulary().word(languages.target().end()));
+    }
+    List<Integer> read = Arrays.stream(source).boxed().toList();
+    return new Alignment(languages.source().shown(read), target, weights);
+  }
+
+  private static List<Double> rounded(float[] weights) {
+    List<Double> rounded = new ArrayList<>();
+    for (float weight : weights) {
+      rounded.add(Math.round(weight * 1000) / 1000.0);
+    }
+    return rounded;
+  }
+}

@@ -1,0 +1,4 @@
+package org.unroll.apps.translate;
+
+/** A sentence to translate. */
+record SentenceInput(String text) {}

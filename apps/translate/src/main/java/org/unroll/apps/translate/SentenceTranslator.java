@@ -1,0 +1,106 @@
+package org.unroll.apps.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.decode.Hypothesis;
+import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.text.Vocabulary;
+
+/** A trained graph that translates sentences. Not thread-safe. */
+final class SentenceTranslator implements Predictor<SentenceInput, Translation> {
+  private final ComputationGraph graph;
+  private final Languages languages;
+  private final NetTranslator translator;
+  private final int best;
+  private final Consumer<String> notices;
+
+  SentenceTranslator(
+      ComputationGraph graph,
+      Languages languages,
+      TranslateConfig config,
+      Consumer<String> notices) {
+    this.graph = graph;
+    this.languages = languages;
+    this.translator = new NetTranslator(graph, languages, config.decode(), config.seed());
+    this.best = config.decode().nBest();
+    this.notices = notices;
+  }
+
+  /** A blank sentence has a blank translation: lines in are lines out. */
+  @Override
+  public List<Translation> predict(List<SentenceInput> inputs) {
+    List<String> texts = new ArrayList<>();
+    for (SentenceInput input : inputs) {
+      if (!input.text().isBlank()) {
+        texts.add(input.text());
+      }
+    }
+    EncodedPairs encoded = languages.encodeSources(texts);
+    warn(texts, encoded);
+    List<List<Hypothesis>> found = translator.translate(encoded);
+    List<Translation> translations = new ArrayList<>();
+    int next = 0;
+    for (SentenceInput input : inputs) {
+      if (input.text().isBlank()) {
+        translations.add(Translation.NOTHING);
+      } else {
+        translations.add(translation(encoded.source(next), found.get(next)));
+        next++;
+      }
+    }
+    return translations;
+  }
+
+  private Translation translation(int[] source, List<Hypothesis> found) {
+    List<Translation.Ranked> ranked = new ArrayList<>();
+    for (Hypothesis each : found.subList(0, Math.min(best, found.size()))) {
+      ranked.add(new Translation.Ranked(languages.target().decode(each.words()), each.score()));
+    }
+    return new Translation(
+        ranked.get(0).translation(),
+        best > 1 ? ranked : List.of(),
+        translator.alignment(source, found.get(0)));
+  }
+
+  private void warn(List<String> texts, EncodedPairs encoded) {
+    int longest = languages.maxLength();
+    for (int i = 0; i < texts.size(); i++) {
+      if (encoded.source(i).length > longest && words(texts.get(i)) > longest) {
+        notices.accept(
+            "only the first %,d words of \"%s\" are translated (data.max-length); cut it into sentences"
+                .formatted(longest, shortened(texts.get(i))));
+      }
+      if (allUnknown(encoded.source(i))) {
+        notices.accept(
+            "the net knows no word of \"%s\": is it the language it was trained on?"
+                .formatted(shortened(texts.get(i))));
+      }
+    }
+  }
+
+  private int words(String text) {
+    return languages.source().cutter().cut(text).size();
+  }
+
+  /** But for the end, which every source has. */
+  private static boolean allUnknown(int[] source) {
+    for (int i = 0; i + 1 < source.length; i++) {
+      if (source[i] != Vocabulary.UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

@@ -1,0 +1,64 @@
+package org.unroll.apps.translate;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.Shape;
+import org.unroll.datasets.text.PairSources;
+
+/**
+ * Sentence to sentence: the input {@code source} is the sentence, {@code target} its translation
+ * one word late, one softmax head per step of the target.
+ */
+public final class TranslateApp implements App<TranslateConfig> {
+  static final String SOURCE = "source";
+  static final String TARGET = "target";
+
+  @Override
+  public String name() {
+    return "translate";
+  }
+
+  @Override
+  public String summary() {
+    return "Sentence to sentence (encoder and decoder).";
+  }
+
+  @Override
+  public Class<TranslateConfig> configType() {
+    return TranslateConfig.class;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return ports(Shape.UNKNOWN, Shape.UNKNOWN);
+  }
+
+  /** Sizes are those of the vocabularies. */
+  static GraphPorts ports(int source, int target) {
+    Map<String, Shape> inputs = new LinkedHashMap<>(); // in the order of the batches
+    inputs.put(SOURCE, new Shape.Tokens(source));
+    inputs.put(TARGET, new Shape.Tokens(target));
+    return new GraphPorts(inputs, target);
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of("bleu", "sacrebleu", "chrf", "perplexity");
+  }
+
+  @Override
+  public TranslateTask open(TranslateConfig config, DataAccess access) {
+    return TranslateTask.fit(config, PairSources.open(config.data(), access), access);
+  }
+
+  @Override
+  public TranslateTask restore(TranslateConfig config, DataAccess access, Path fitted) {
+    return new TranslateTask(
+        config, new LatePairs(config.data(), access), Languages.load(fitted, config), access);
+  }
+}

@@ -1,0 +1,216 @@
+package org.unroll.apps.translate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Split;
+import org.unroll.core.app.Task;
+import org.unroll.core.config.UserError;
+import org.unroll.core.data.Batches;
+import org.unroll.core.decode.Hypothesis;
+import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.text.InputText;
+import org.unroll.datasets.text.PairBatches;
+import org.unroll.datasets.text.PairCleaning;
+import org.unroll.datasets.text.PairSource;
+import org.unroll.datasets.text.PairSources;
+import org.unroll.datasets.text.SentencePair;
+import org.unroll.datasets.text.WordTranslation;
+
+/** Sentence pairs and fitted vocabularies, ready to train and to score graphs. Not thread-safe. */
+final class TranslateTask implements Task<SentenceInput, Translation> {
+  /** Validation sentences shown epoch by epoch. */
+  private static final int SAMPLES = 12;
+
+  /** Validation sentences translated after an epoch; all take longer than some epochs. */
+  private static final int TRANSLATED = 200;
+
+  private static final DecodeConfig GREEDY =
+      new DecodeConfig(
+          1, 0, 0, 1, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
+
+  private final TranslateConfig config;
+  private final PairSource source;
+  private final Languages languages;
+  private final DataAccess access;
+  private final TranslationScores scores;
+  private final Map<Split, List<SentencePair>> read = new LinkedHashMap<>();
+  private Batches training; // made when first asked for
+
+  TranslateTask(TranslateConfig config, PairSource source, Languages languages, DataAccess access) {
+    this.config = config;
+    this.source = source;
+    this.languages = languages;
+    this.access = access;
+    this.scores = new TranslationScores(config.tokenised());
+  }
+
+  /** Reads the training and validation sentences and fits the vocabularies on the former. */
+  static TranslateTask fit(TranslateConfig config, PairSource source, DataAccess access) {
+    List<SentencePair> training = clean(config, source.read(Split.TRAIN), access);
+    TranslateTask task = new TranslateTask(config, source, Languages.fit(config, training), access);
+    task.read.put(Split.TRAIN, training);
+    task.pairs(Split.VALIDATION);
+    return task;
+  }
+
+  private static List<SentencePair> clean(
+      TranslateConfig config, List<SentencePair> pairs, DataAccess access) {
+    PairCleaning.Cleaned cleaned = config.data().clean().clean(pairs);
+    if (!cleaned.dropped().isEmpty()) {
+      access.notices().accept("train: " + cleaned.dropped());
+    }
+    if (cleaned.pairs().isEmpty()) {
+      throw new UserError("data.clean leaves no training pair: " + cleaned.dropped());
+    }
+    return cleaned.pairs();
+  }
+
+  private List<SentencePair> pairs(Split split) {
+    if (!read.containsKey(split)) {
+      List<SentencePair> pairs = source.read(split);
+      read.put(split, split == Split.TRAIN ? clean(config, pairs, access) : pairs);
+    }
+    return read.get(split);
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return TranslateApp.ports(
+        languages.source().vocabulary().size(), languages.target().vocabulary().size());
+  }
+
+  @Override
+  public Batches training() {
+    if (training == null) {
+      EncodedPairs encoded = languages.encode(pairs(Split.TRAIN));
+      training =
+          PairBatches.shuffled(
+              encoded, config.data().batch(), config.seed(), config.data().bucket());
+    }
+    return training;
+  }
+
+  /** Greedily on some sentences after an epoch; what counts in the end by beam search on all. */
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Split split) {
+    List<SentencePair> pairs = pairs(split);
+    return split == Split.TEST
+        ? evaluate(graph, pairs, pairs, config.decode())
+        : evaluate(graph, pairs, spread(pairs, TRANSLATED), GREEDY);
+  }
+
+  @Override
+  public Evaluation evaluate(ComputationGraph graph, Path file) {
+    List<SentencePair> pairs = PairSources.readPairs(config.data(), file, access);
+    return evaluate(graph, pairs, pairs, config.decode());
+  }
+
+  private Evaluation evaluate(
+      ComputationGraph graph,
+      List<SentencePair> pairs,
+      List<SentencePair> translated,
+      DecodeConfig decode) {
+    List<String> translations = new ArrayList<>();
+    for (List<Hypothesis> found : translate(graph, translated, decode)) {
+      translations.add(languages.target().decode(found.get(0).words()));
+    }
+    Evaluation evaluation = scores.evaluate(translated, translations);
+    Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
+    metrics.put("perplexity", TargetPerplexity.of(graph, languages.encode(pairs)));
+    return new Evaluation(metrics, evaluation.tables());
+  }
+
+  private List<List<Hypothesis>> translate(
+      ComputationGraph graph, List<SentencePair> pairs, DecodeConfig decode) {
+    return new NetTranslator(graph, languages, decode, config.seed())
+        .translate(languages.encode(pairs));
+  }
+
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    List<List<String>> sources = new ArrayList<>();
+    List<List<String>> targets = new ArrayList<>();
+    for (SentencePair pair : pairs(Split.TRAIN)) {
+      sources.add(scores.words(pair.source()));
+      targets.add(scores.words(pair.target()));
+    }
+    WordTranslation words = WordTranslation.fit(sources, targets);
+    List<String> translations = new ArrayList<>();
+    for (SentencePair pair : pairs(split)) {
+      translations.add(String.join(" ", words.translate(scores.words(pair.source()))));
+    }
+    return Map.of("word-for-word", scores.evaluate(pairs(split), translations));
+  }
+
+  @Override
+  public List<Sample> samples(ComputationGraph graph, int epoch) {
+    List<SentencePair> shown = spread(pairs(Split.VALIDATION), SAMPLES);
+    NetTranslator translator = new NetTranslator(graph, languages, GREEDY, config.seed());
+    EncodedPairs encoded = languages.encode(shown);
+    List<List<Hypothesis>> found = translator.translate(encoded);
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      Hypothesis best = found.get(i).get(0);
+      samples.add(
+          new Sample.Pair(
+              epoch,
+              i,
+              shown.get(i).source(),
+              shown.get(i).target(),
+              languages.target().decode(best.words()),
+              translator.alignment(encoded.source(i), best)));
+    }
+    return samples;
+  }
+
+  /** Evenly spread over the split, so that sorted files show all they have. */
+  private static List<SentencePair> spread(List<SentencePair> pairs, int most) {
+    int count = Math.min(most, pairs.size());
+    List<SentencePair> spread = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      spread.add(pairs.get((int) ((long) i * pairs.size() / count)));
+    }
+    return spread;
+  }
+
+  @Override
+  public Predictor<SentenceInput, Translation> predictor(ComputationGraph graph) {
+    return new SentenceTranslator(graph, languages, config, access.notices());
+  }
+
+  @Override
+  public SentenceInput parse(String text) {
+    return new SentenceInput(text);
+  }
+
+  @Override
+  public List<SentenceInput> read(Path file) {
+    List<SentenceInput> inputs = new ArrayList<>();
+    for (InputText text : PairSources.readSentences(config.data(), file)) {
+      inputs.add(new SentenceInput(text.text()));
+    }
+    return inputs;
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return source.digests();
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    languages.save(folder);
+  }
+}

@@ -1,0 +1,137 @@
+package org.unroll.apps.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.Unroll;
+
+/** What a trained net answers, to good and to bad input. */
+class TranslateCommandsIT {
+  @TempDir private static Path folder;
+  private static Path run;
+
+  @BeforeAll
+  static void train() throws IOException {
+    run = folder.resolve("run");
+    Unroll trained = Unroll.run(TinyPairs.train(TinyPairs.write(folder), run));
+    assertThat(trained.err()).isEmpty();
+  }
+
+  private static Unroll predict(String input, String... more) {
+    List<String> command =
+        new ArrayList<>(List.of("translate", "predict", "--run", run.toString()));
+    command.addAll(List.of(more));
+    return Unroll.runWithInput(input, command.toArray(String[]::new));
+  }
+
+  private static List<String> lines(Unroll answer) {
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return answer.out().lines().toList();
+  }
+
+  @Test
+  void linesInAreLinesOutAndBatchesDoNotMatter() {
+    List<String> together = lines(predict("\n" + TinyPairs.sources()));
+
+    assertThat(together).hasSize(9);
+    assertThat(together.get(0)).isEmpty();
+    assertThat(together.get(1)).isEqualTo("le grand chien dort .");
+    List<String> sources = TinyPairs.sources().lines().toList();
+    for (int i = 0; i < sources.size(); i++) {
+      assertThat(lines(predict("", sources.get(i)))).containsExactly(together.get(i + 1));
+    }
+  }
+
+  @Test
+  void beamGreedyAndDrawing() {
+    String sentence = "the big dog sleeps .";
+
+    assertThat(lines(predict("", sentence, "-s", "decode.beam=1")))
+        .containsExactly("le grand chien dort .");
+    List<String> best = lines(predict("", sentence, "--n-best", "3"));
+    assertThat(best).hasSize(3);
+    assertThat(best.get(0)).matches("-0\\.\\d+ le grand chien dort \\.");
+    String[] hot = {sentence, "-s", "decode.temperature=3", "-s", "seed=1"};
+    assertThat(lines(predict("", hot))).isEqualTo(lines(predict("", hot)));
+    Unroll tooMany = predict("", sentence, "--n-best", "9");
+    assertThat(tooMany.exitCode()).isEqualTo(2);
+    assertThat(tooMany.err()).contains("a beam of 5 gives at most 5 translations");
+  }
+
+  @Test
+  void attentionIsDrawn() throws IOException {
+    Path page = folder.resolve("attention.html");
+    lines(predict("", "the <b> dog .", "--attention", page.toString()));
+
+    assertThat(Files.readString(page)).contains("<svg", "<rect", "dog").doesNotContain("<b>");
+    assertThat(Files.readString(run.resolve("report.html"))).contains("<svg class=\"alignment\"");
+    assertThat(Files.readString(run.resolve("samples.jsonl"))).contains("\"kind\":\"pair\"");
+  }
+
+  @Test
+  void foreignAndEndlessSentencesAreSaid() {
+    Unroll foreign = predict("", "собака спит");
+    assertThat(lines(foreign)).hasSize(1);
+    assertThat(foreign.err()).contains("the net knows no word of \"собака спит\"");
+    Unroll endless = predict("", "dog ".repeat(5_000));
+    assertThat(lines(endless)).hasSize(1);
+    assertThat(endless.err()).contains("only the first 40 words of \"dog dog");
+  }
+
+  @Test
+  void ownPairsAreScored() {
+    Unroll scored =
+        Unroll.run(
+            "translate",
+            "evaluate",
+            "--run",
+            run.toString(),
+            "--data",
+            folder.resolve("pairs.tsv").toString());
+
+    assertThat(scored.err()).isEmpty();
+    assertThat(scored.out())
+        .contains("bleu ", "perplexity ", "BLEU by length", "nrefs:1|case:mixed|eff:no|tok:13a");
+  }
+
+  @Test
+  void badDataIsAMessage() throws IOException {
+    Path source = Files.writeString(folder.resolve("a.en"), "one\ntwo\n");
+    Path target = Files.writeString(folder.resolve("a.fr"), "un\n");
+    String files = "{source: " + source + ", target: " + target + "}";
+    Unroll unequal =
+        Unroll.run(
+            "translate",
+            "train",
+            "--no-ui",
+            "--run-dir",
+            folder.resolve("x").toString(),
+            "-s",
+            "data.train=" + files,
+            "-s",
+            "data.validation=" + files);
+    assertThat(unequal.exitCode()).isEqualTo(2);
+    assertThat(unequal.err()).contains("a.en has 2", "a.fr has 1 lines").doesNotContain("\tat ");
+
+    Unroll language =
+        Unroll.run(
+            "translate",
+            "train",
+            "--no-ui",
+            "--run-dir",
+            folder.resolve("y").toString(),
+            "-s",
+            "data.source=multi30k",
+            "-s",
+            "data.from=cs");
+    assertThat(language.exitCode()).isEqualTo(2);
+    assertThat(language.err()).contains("data.from: no sentences in 'cs'");
+  }
+}

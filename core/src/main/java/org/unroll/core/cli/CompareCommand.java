@@ -1,0 +1,169 @@
+package org.unroll.core.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.unroll.core.app.App;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Json;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.Loaded;
+import org.unroll.core.config.UserError;
+import org.unroll.core.run.Comparison;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunLock;
+import org.unroll.core.run.RunRequest;
+import org.unroll.core.run.RunResult;
+import org.unroll.core.train.RequestedTraining;
+import org.unroll.core.train.TrainOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = "Trains several configs, each a run of its own, and prints one table of scores.")
+final class CompareCommand<C extends Record & RunConfig> implements Callable<Integer> {
+  private final App<C> app;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "A row: YAML file laid over the app's defaults. May be repeated.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = {"-v", "--variant"},
+      paramLabel = "name:key=value[,key=value]",
+      description = "One row more: the one config with other values. May be repeated.")
+  private List<String> variants = List.of();
+
+  @Option(
+      names = {"-s", "--set"},
+      paramLabel = "key=value",
+      description = "Overrides one key in every row. May be repeated.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "SEED",
+      description = "Trains each row once for each seed; the table holds means and deviations.")
+  private List<Long> seeds = List.of();
+
+  @Option(names = "--test", description = "Scores the test split too.")
+  private boolean test;
+
+  @Option(
+      names = "--name",
+      defaultValue = "compare",
+      description = "Name of the comparison; default: compare.")
+  private String name;
+
+  @Option(names = "--run-dir", paramLabel = "DIR", description = "Where the comparison goes.")
+  private Path runDirectory;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Goes on with a comparison: its directory.")
+  private Path resume;
+
+  @Option(names = "--json", description = "Prints the results as JSON.")
+  private boolean json;
+
+  @Option(names = "--offline", description = "Never connects to the network.")
+  private boolean offline;
+
+  CompareCommand(App<C> app) {
+    this.app = app;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    RunDirectory parent = resume == null ? prepare() : new RunDirectory(toResume());
+    Comparison comparison = Comparison.read(parent);
+    Map<String, RunResult> results = RunLock.during(parent, () -> train(parent, comparison));
+    if (results.size() < comparison.rows().size()) {
+      return Main.STOPPED;
+    }
+    Comparison compared = comparison.with(results);
+    compared.write(parent);
+    print(compared);
+    return Main.DONE;
+  }
+
+  private Path toResume() {
+    if (!files.isEmpty() || !variants.isEmpty() || !settings.isEmpty() || !seeds.isEmpty()) {
+      throw new UserError(
+          "--resume goes on with the rows it began with: leave out -c, -v, -s, --seeds");
+    }
+    return resume;
+  }
+
+  /** All mistakes are found before anything is written. */
+  private RunDirectory prepare() {
+    List<String> command = spec.root().commandLine().getParseResult().originalArgs();
+    RunRequest request = new RunRequest(command, test, seeds);
+    Map<String, Loaded<C>> rows = new LinkedHashMap<>();
+    for (ComparedRow row : ComparedRow.of(files, variants, settings)) {
+      rows.put(row.name(), row.load(app));
+    }
+    RunDirectory parent =
+        runDirectory == null
+            ? RunDirectory.create(app.name(), name)
+            : RunDirectory.createAt(runDirectory);
+    RequestedTraining<C> training = new RequestedTraining<>(app, options(request, parent));
+    rows.forEach((row, loaded) -> training.prepare(loaded, parent.within(row)));
+    new Comparison(app.name(), command, List.copyOf(rows.keySet())).write(parent);
+    return parent;
+  }
+
+  /** The results up to the first row that was stopped. */
+  private Map<String, RunResult> train(RunDirectory parent, Comparison comparison) {
+    Map<String, RunResult> results = new LinkedHashMap<>();
+    for (String row : comparison.rows()) {
+      progress().println("row " + row);
+      RunDirectory run = parent.within(row);
+      RunRequest request = RunRequest.read(run).orTest(test);
+      Optional<RunResult> result =
+          new RequestedTraining<>(app, options(request, parent)).train(run);
+      if (result.isEmpty()) {
+        return results;
+      }
+      results.put(row, result.get());
+    }
+    return results;
+  }
+
+  private TrainOptions options(RunRequest request, RunDirectory parent) {
+    String goOn = "./unroll " + app.name() + " compare --resume " + parent.path();
+    DataAccess access = new DataAccess(offline, progress()::println);
+    return new TrainOptions(request, Optional.empty(), false, access, progress(), goOn);
+  }
+
+  /** With --json nothing but JSON goes to the output. */
+  private PrintStream progress() {
+    return json ? System.err : System.out;
+  }
+
+  private void print(Comparison compared) throws JsonProcessingException {
+    if (json) {
+      System.out.println(Json.MAPPER.writeValueAsString(compared));
+      return;
+    }
+    for (String split : compared.splits()) {
+      System.out.println();
+      System.out.print(compared.table(split).toText());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.unroll.core.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Beam search on a batch: of each example the {@code width} most probable unfinished outputs are
+ * carried on side by side; a finished one leaves the beam. An example is done when as many outputs
+ * as the beam is wide have finished. At the limit of length every output must end. Examples do not
+ * influence each other. Not thread-safe.
+ *
+ * @param <S> the model's state
+ */
+public final class BeamSearch<S> {
+  private final StepModel<S> model;
+  private final Boundaries boundaries;
+  private final BeamRanking ranking;
+  private final int width;
+
+  /**
+   * @param width outputs carried on side by side, at least 1
+   */
+  public BeamSearch(StepModel<S> model, Boundaries boundaries, BeamRanking ranking, int width) {
+    this.model = model;
+    this.boundaries = boundaries;
+    this.ranking = ranking;
+    this.width = width;
+  }
+
+  /**
+   * @param start before the first word, a row for each example
+   * @param limits most words of each example's output
+   * @return for each example its finished outputs, the best first, at most {@code width}
+   */
+  public List<List<Hypothesis>> search(S start, int[] limits) {
+    List<Beam> beams = new ArrayList<>();
+    for (int example = 0; example < model.rows(start); example++) {
+      beams.add(new Beam(limits[example], example));
+    }
+    S state = start;
+    int[] last = words(beams);
+    while (last.length > 0) {
+      StepModel.Step<S> step = model.step(state, last);
+      for (Beam beam : beams) {
+        beam.advance(step);
+      }
+      state = model.select(step.state(), rows(beams));
+      last = words(beams);
+    }
+    return beams.stream().map(Beam::best).toList();
+  }
+
+  private int[] words(List<Beam> beams) {
+    return beams.stream()
+        .flatMap(beam -> beam.live.stream())
+        .mapToInt(path -> path.isStart() ? boundaries.start() : path.word())
+        .toArray();
+  }
+
+  /** The rows of the last step that go on; numbers them anew. */
+  private int[] rows(List<Beam> beams) {
+    List<Integer> rows = new ArrayList<>();
+    for (Beam beam : beams) {
+      List<BeamPath> numbered = new ArrayList<>();
+      for (BeamPath path : beam.live) {
+        numbered.add(path.inRow(rows.size()));
+        rows.add(path.row());
+      }
+      beam.live = numbered;
+    }
+    return rows.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The outputs of one example. */
+  private final class Beam {
+    private final int limit;
+    private final List<Hypothesis> finished = new ArrayList<>();
+    private List<BeamPath> live;
+
+    Beam(int limit, int row) {
+      this.limit = limit;
+      this.live = List.of(BeamPath.start(row));
+    }
+
+    void advance(StepModel.Step<S> step) {
+      List<BeamPath> candidates = new ArrayList<>();
+      for (BeamPath path : live) {
+        float[] probabilities = boundaries.allowed(step.probabilities()[path.row()]);
+        float[] looked = step.attention()[path.row()];
+        for (int word : next(path, probabilities)) {
+          candidates.add(path.then(word, probabilities[word], looked));
+        }
+      }
+      // stable: of equals that of the better path stays
+      candidates.sort((a, b) -> Double.compare(b.logProbability(), a.logProbability()));
+      keep(candidates);
+    }
+
+    /** One more than the beam is wide, as one of them may be the end. */
+    private int[] next(BeamPath path, float[] probabilities) {
+      boolean mustEnd = path.length() >= limit;
+      return mustEnd
+          ? new int[] {boundaries.end()}
+          : TopWords.of(probabilities, width == Integer.MAX_VALUE ? width : width + 1);
+    }
+
+    /** An end counts only if it is among the best, or it would crowd out what is to come. */
+    private void keep(List<BeamPath> candidates) {
+      List<BeamPath> next = new ArrayList<>();
+      for (int i = 0; i < candidates.size() && next.size() < width; i++) {
+        BeamPath candidate = candidates.get(i);
+        if (candidate.word() != boundaries.end()) {
+          next.add(candidate);
+        } else if (i < width || candidate.length() > limit) {
+          finished.add(candidate.finished(ranking));
+        }
+      }
+      live = finished.size() >= width ? List.of() : next;
+    }
+
+    List<Hypothesis> best() {
+      finished.sort((a, b) -> Double.compare(b.score(), a.score()));
+      return List.copyOf(finished.subList(0, Math.min(width, finished.size())));
+    }
+  }
+}

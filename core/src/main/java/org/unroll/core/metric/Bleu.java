@@ -1,0 +1,131 @@
+package org.unroll.core.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Corpus BLEU (Papineni et al. 2002): the geometric mean of the precisions of n-grams, times a
+ * penalty for hypotheses shorter than their references. Immutable and thread-safe.
+ *
+ * @param tokens how sentences are cut into words
+ * @param lowerCase compare lower-cased
+ * @param smooth give an n-gram length without a match half, a quarter, … of a match (sacreBLEU's
+ *     {@code exp}, NIST's own); otherwise one such length makes the score 0
+ * @param order longest n-grams, 4 for BLEU without further words
+ */
+public record Bleu(BleuTokens tokens, boolean lowerCase, boolean smooth, int order) {
+  /** As sacreBLEU (Post 2018) with its default settings. */
+  public static final Bleu SACRE = new Bleu(BleuTokens.MTEVAL_13A, false, true, 4);
+
+  /** Tokenised, lower-cased, as Moses' multi-bleu with {@code -lc}: what older tables hold. */
+  public static final Bleu MULTI = new Bleu(BleuTokens.NONE, true, false, 4);
+
+  /** Scores hypotheses that have one reference each. */
+  public BleuScore scoreSingle(List<String> hypotheses, List<String> references) {
+    return score(hypotheses, references.stream().map(List::of).toList());
+  }
+
+  /**
+   * @param references of each hypothesis one or more
+   */
+  public BleuScore score(List<String> hypotheses, List<List<String>> references) {
+    if (hypotheses.size() != references.size()) {
+      throw new IllegalArgumentException(
+          hypotheses.size() + " hypotheses, but " + references.size() + " lists of references");
+    }
+    Sums sums = new Sums(order);
+    for (int i = 0; i < hypotheses.size(); i++) {
+      List<List<String>> wanted = new ArrayList<>();
+      for (String reference : references.get(i)) {
+        wanted.add(words(reference));
+      }
+      sums.add(words(hypotheses.get(i)), wanted);
+    }
+    return score(sums);
+  }
+
+  private List<String> words(String sentence) {
+    return tokens.tokens(lowerCase ? sentence.toLowerCase(Locale.ROOT) : sentence);
+  }
+
+  private BleuScore score(Sums sums) {
+    List<Double> precisions = new ArrayList<>();
+    double logs = 0;
+    double credit = 1;
+    for (int n = 0; n < order; n++) {
+      double matches = sums.matches[n];
+      if (matches == 0 && smooth && sums.matches[0] > 0 && sums.totals[n] > 0) {
+        credit /= 2;
+        matches = credit;
+      }
+      double precision = sums.totals[n] == 0 ? 0 : 100 * matches / sums.totals[n];
+      precisions.add(precision);
+      logs += Math.log(precision); // −∞ makes the score 0
+    }
+    double penalty = penalty(sums);
+    double score = penalty * Math.exp(logs / order);
+    return new BleuScore(score, precisions, penalty, sums.hypothesisLength, sums.referenceLength);
+  }
+
+  private static double penalty(Sums sums) {
+    if (sums.hypothesisLength >= sums.referenceLength) {
+      return 1;
+    }
+    return sums.hypothesisLength == 0
+        ? 0
+        : Math.exp(1 - (double) sums.referenceLength / sums.hypothesisLength);
+  }
+
+  /**
+   * What was counted how, as sacreBLEU prints it.
+   *
+   * @param references of each hypothesis
+   */
+  public String signature(int references) {
+    return "nrefs:%d|case:%s|eff:no|tok:%s|smooth:%s|version:unroll"
+        .formatted(
+            references, lowerCase ? "lc" : "mixed", tokens.signature(), smooth ? "exp" : "none");
+  }
+
+  /** Counts over all sentences. */
+  private static final class Sums {
+    private final int order;
+    private final long[] matches;
+    private final long[] totals;
+    private long hypothesisLength;
+    private long referenceLength;
+
+    Sums(int order) {
+      this.order = order;
+      this.matches = new long[order];
+      this.totals = new long[order];
+    }
+
+    void add(List<String> hypothesis, List<List<String>> references) {
+      hypothesisLength += hypothesis.size();
+      referenceLength += closest(hypothesis.size(), references);
+      for (int n = 1; n <= order; n++) {
+        NgramCounts counts = NgramCounts.ofWords(hypothesis, n);
+        NgramCounts most = new NgramCounts();
+        for (List<String> reference : references) {
+          most.takeLarger(NgramCounts.ofWords(reference, n));
+        }
+        totals[n - 1] += counts.total();
+        matches[n - 1] += counts.matches(most);
+      }
+    }
+
+    /** Of two that are as close the shorter one. */
+    private static int closest(int length, List<List<String>> references) {
+      int closest = references.get(0).size();
+      for (List<String> reference : references) {
+        int away = Math.abs(reference.size() - length) - Math.abs(closest - length);
+        if (away < 0 || away == 0 && reference.size() < closest) {
+          closest = reference.size();
+        }
+      }
+      return closest;
+    }
+  }
+}

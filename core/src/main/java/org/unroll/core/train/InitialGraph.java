@@ -1,0 +1,24 @@
+package org.unroll.core.train;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Task;
+import org.unroll.core.graph.GraphBuilder;
+import org.unroll.core.graph.GraphOptions;
+import org.unroll.core.graph.GraphSpec;
+
+/** A graph before its first step: a function of spec, config and training data. */
+final class InitialGraph {
+  private InitialGraph() {}
+
+  /** The caller closes it. */
+  static ComputationGraph build(GraphSpec spec, RunConfig config, Task<?, ?> task) {
+    GraphOptions options =
+        new GraphOptions(
+            config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
+    ComputationGraph graph = GraphBuilder.build(spec, task.ports(), options);
+    task.initialise(graph);
+    return graph;
+  }
+}

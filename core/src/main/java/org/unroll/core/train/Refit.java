@@ -1,0 +1,62 @@
+package org.unroll.core.train;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Task;
+import org.unroll.core.graph.GraphSpec;
+
+/**
+ * The training of {@code train.refit}: from the start, on the training and validation data
+ * together, for as many epochs as were best on the validation data before. Nothing is kept of it
+ * until it is through; interrupted, it begins anew.
+ */
+final class Refit {
+  private final RunConfig config;
+  private final Task<?, ?> task;
+  private final PrintStream out;
+  private final BooleanSupplier stop;
+
+  Refit(RunConfig config, Task<?, ?> task, PrintStream out, BooleanSupplier stop) {
+    this.config = config;
+    this.task = task;
+    this.out = out;
+    this.stop = stop;
+  }
+
+  /**
+   * @return the graph after the last epoch, which the caller closes; empty if stopped
+   */
+  Optional<ComputationGraph> train(GraphSpec spec, int epochs) {
+    out.printf("refit on train and validation for %d epochs%n", epochs);
+    ComputationGraph graph = InitialGraph.build(spec, config, task);
+    Trainer.Plan plan =
+        new Trainer.Plan(
+            config.train(),
+            config.seed(),
+            task.trainingAndValidation(),
+            new LocalEngine(graph, config.train().clipNorm()),
+            Map::of, // nothing is left to score it on
+            new DivergenceGuard(graph));
+    List<TrainingMonitor> monitors = List.of(new ProgressLines(out, epochs));
+    Trainer trainer = new Trainer(plan, new Nowhere(), monitors, stop);
+    TrainingState end = trainer.train(Trainer.start(config.train()), epochs);
+    if (end.epoch() < epochs) {
+      graph.close();
+      return Optional.empty();
+    }
+    return Optional.of(graph);
+  }
+
+  private record Nowhere() implements Checkpoints {
+    @Override
+    public void best(TrainingState state) {}
+
+    @Override
+    public void last(TrainingState state) {}
+  }
+}

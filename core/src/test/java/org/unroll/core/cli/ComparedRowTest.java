@@ -1,0 +1,64 @@
+package org.unroll.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.config.UserError;
+
+class ComparedRowTest {
+  private static final Path PLAIN = Path.of("configs/plain.yaml");
+
+  @Test
+  void eachFileIsARowOfItsName() {
+    assertThat(ComparedRow.of(List.of(PLAIN, Path.of("other set.yml")), List.of(), List.of("a=1")))
+        .containsExactly(
+            new ComparedRow("plain", Optional.of(PLAIN), List.of("a=1")),
+            new ComparedRow("other-set", Optional.of(Path.of("other set.yml")), List.of("a=1")));
+  }
+
+  @Test
+  void variantsAreLaidOverTheOneConfigAfterTheSettingsOfAllRows() {
+    assertThat(ComparedRow.of(List.of(PLAIN), List.of("big:b=2,c=[1, 2]"), List.of("b=1")))
+        .containsExactly(
+            new ComparedRow("plain", Optional.of(PLAIN), List.of("b=1")),
+            new ComparedRow("big", Optional.of(PLAIN), List.of("b=1", "b=2", "c=[1, 2]")));
+  }
+
+  @Test
+  void withoutAFileVariantsAreOfTheDefaults() {
+    assertThat(
+            ComparedRow.of(List.of(), List.of("odd:a='x, y',b={k: {l: 1, m: \",\"}}"), List.of()))
+        .containsExactly(
+            new ComparedRow("default", Optional.empty(), List.of()),
+            new ComparedRow(
+                "odd", Optional.empty(), List.of("a='x, y'", "b={k: {l: 1, m: \",\"}}")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=1", ":a=1", "small", "small:", "small:a", "../x:a=1", "small:a=1,b"})
+  void anIncompleteVariantIsRefused(String variant) {
+    assertThatThrownBy(() -> ComparedRow.of(List.of(PLAIN), List.of(variant), List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("-v " + variant + ": expected name:key=value");
+  }
+
+  @Test
+  void rowsThatCannotBeComparedAreRefused() {
+    refused("give several -c", List.of(PLAIN), List.of());
+    refused("-v varies one config", List.of(PLAIN, Path.of("b.yaml")), List.of("x:a=1"));
+    refused("two rows are called 'plain'", List.of(PLAIN, Path.of("plain.yaml")), List.of());
+    refused("two rows are called 'x'", List.of(PLAIN), List.of("x:a=1", "x:a=2"));
+  }
+
+  private static void refused(String message, List<Path> files, List<String> variants) {
+    assertThatThrownBy(() -> ComparedRow.of(files, variants, List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(message);
+  }
+}

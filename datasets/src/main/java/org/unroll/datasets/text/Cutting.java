@@ -1,0 +1,26 @@
+package org.unroll.datasets.text;
+
+import org.unroll.core.config.Doc;
+
+/** What a sentence is cut into. */
+@Doc("What a sentence is cut into.")
+public enum Cutting {
+  /** Lower-cased words and punctuation marks. */
+  WORD,
+  /** What stands between white space, for texts that are tokenised already. */
+  WHITESPACE,
+  /** Characters. */
+  CHAR,
+  /** Subwords learnt from the training texts. */
+  BPE;
+
+  /** For all but {@link #BPE}, which has to be learnt. */
+  Tokenizer tokenizer() {
+    return switch (this) {
+      case WORD -> Tokenizer.WORD;
+      case WHITESPACE -> Tokenizer.WHITESPACE;
+      case CHAR -> Tokenizer.CHAR;
+      case BPE -> throw new IllegalStateException("subwords are learnt");
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package org.unroll.datasets.text;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Split;
+import org.unroll.core.config.NearestName;
+import org.unroll.core.config.UserError;
+import org.unroll.datasets.catalog.DataFolder;
+import org.unroll.datasets.catalog.DataStore;
+import org.unroll.datasets.catalog.Progress;
+import org.unroll.datasets.sample.TranslationSample;
+
+/** From {@code data.source} to sentence pairs: generated, catalogued, the user's files. */
+public final class PairSources {
+  /** The sample's own seed: runs with other seeds are to be compared on the same sentences. */
+  private static final long SAMPLE_SEED = 1;
+
+  private static final String SAMPLE = "sample";
+  private static final String MULTI30K = "multi30k";
+  private static final String TATOEBA = "tatoeba";
+
+  private PairSources() {}
+
+  static boolean hasLanguages(String source) {
+    return source.equals(MULTI30K) || source.equals(TATOEBA);
+  }
+
+  static boolean isTokenised(String source) {
+    return source.equals(MULTI30K) || source.equals(SAMPLE);
+  }
+
+  /**
+   * @throws UserError if there is no such source, or it lacks the languages
+   */
+  public static PairSource open(PairData data, DataAccess access) {
+    if (data.source().isEmpty()) {
+      return OwnPairs.ofThree(data, access);
+    }
+    String source = data.source().get();
+    if (TextSource.isPath(source)) {
+      return OwnPairs.cutFromOne(data, access);
+    }
+    return switch (source) {
+      case SAMPLE -> new KnownPairs(TranslationSample.splits(SAMPLE_SEED), Map.of());
+      case MULTI30K -> multi30k(data, access);
+      case TATOEBA -> tatoeba(data, access);
+      default -> throw unknown(source);
+    };
+  }
+
+  private static PairSource multi30k(PairData data, DataAccess access) {
+    String from = language("data.from", data.from(), "de", Multi30k.LANGUAGES);
+    String to = language("data.to", data.to(), "en", Multi30k.LANGUAGES);
+    requireTwo(from, to);
+    DataFolder folder = fetch(MULTI30K, access);
+    return new PairSource() {
+      @Override
+      public List<SentencePair> read(Split split) {
+        return Multi30k.read(folder.path(), split, from, to);
+      }
+
+      @Override
+      public Map<String, String> digests() {
+        return folder.digests();
+      }
+    };
+  }
+
+  private static PairSource tatoeba(PairData data, DataAccess access) {
+    String from = language("data.from", data.from(), "en", Tatoeba.LANGUAGES);
+    String to = language("data.to", data.to(), "fr", Tatoeba.LANGUAGES);
+    requireTwo(from, to);
+    DataFolder folder = fetch(TATOEBA, access);
+    PairSplits splits = Tatoeba.read(folder.path(), from.equals("en"));
+    return new KnownPairs(splits, folder.digests());
+  }
+
+  private static String language(
+      String key, Optional<String> wanted, String otherwise, List<String> known) {
+    String language = wanted.orElse(otherwise);
+    if (!known.contains(language)) {
+      throw new UserError(
+          "%s: no sentences in '%s'; expected one of %s"
+              .formatted(key, language, String.join(", ", known)));
+    }
+    return language;
+  }
+
+  private static void requireTwo(String from, String to) {
+    if (from.equals(to)) {
+      throw new UserError("data.from and data.to are both '" + from + "'; name two languages");
+    }
+  }
+
+  private static DataFolder fetch(String name, DataAccess access) {
+    Set<String> told = new HashSet<>();
+    Progress progress =
+        (what, done, total) -> {
+          if (told.add(what)) {
+            access.notices().accept(what);
+          }
+        };
+    return DataStore.open(access.offline(), progress).fetch(name);
+  }
+
+  private static UserError unknown(String source) {
+    List<String> names = List.of(MULTI30K, SAMPLE, TATOEBA);
+    String near =
+        NearestName.of(source, names).map(known -> "; did you mean " + known + "?").orElse(".");
+    return new UserError(
+        "data.source: no sentence pairs called '%s'%s Expected %s, or a file that ends in .tsv, .csv or .jsonl."
+            .formatted(source, near, String.join(", ", names)));
+  }
+
+  /** A file of pairs beside the config's own data, a table read as that is. */
+  public static List<SentencePair> readPairs(PairData data, Path file, DataAccess access) {
+    return TextFiles.reported(tables(data).table(file), file, access);
+  }
+
+  /** The sentences of a file, to be translated. */
+  public static List<InputText> readSentences(PairData data, Path file) {
+    return tables(data).inputs(file);
+  }
+
+  static PairTables tables(PairData data) {
+    return new PairTables(data.columns(), data.transform(), data.maxBadRows());
+  }
+}

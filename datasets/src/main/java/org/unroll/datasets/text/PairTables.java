@@ -1,0 +1,54 @@
+package org.unroll.datasets.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.core.config.RawYaml;
+
+/**
+ * Reads sentence pairs through DataVec: tables with named columns, and two files line by line. A
+ * bad row (an empty sentence, a wrong number of cells) is skipped and reported.
+ *
+ * @param transform DataVec actions to run on every record of a table first
+ * @param maxBadRows the share of bad rows above which reading fails
+ */
+record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBadRows) {
+
+  /** The pairs of a {@code .csv}, {@code .tsv} or {@code .jsonl} file. */
+  TextRows<SentencePair> table(Path file) {
+    return read(file, new TableRecordReader(), List.of(columns.source(), columns.target()));
+  }
+
+  /** The sentences of a table or, a line each, of a {@code .txt} file. */
+  List<InputText> inputs(Path file) {
+    boolean lines = TableFormat.of(file) == TableFormat.TXT;
+    TextColumns column = new TextColumns(lines ? LineRows.COLUMN : columns.source(), "");
+    return new TextTables(column, transform, maxBadRows).inputs(file).rows();
+  }
+
+  /** The pairs of two files; {@code transform} is for tables. */
+  TextRows<SentencePair> lines(Path source, Path target) {
+    PlainTextFile.require(target);
+    TableRecordReader reader = new TableRecordReader(file -> new ParallelRows(source, target));
+    return new PairTables(columns, Optional.empty(), maxBadRows)
+        .read(source, reader, ParallelRows.COLUMNS);
+  }
+
+  /** The pairs of a file without a header, source and target in this order between tabs. */
+  TextRows<SentencePair> tabbed(Path file) {
+    TableRecordReader reader =
+        new TableRecordReader(
+            from -> new TabRows(Files.newBufferedReader(from), ParallelRows.COLUMNS));
+    return read(file, reader, ParallelRows.COLUMNS);
+  }
+
+  private TextRows<SentencePair> read(Path file, TableRecordReader reader, List<String> wanted) {
+    TextTables tables = new TextTables(new TextColumns("", ""), transform, maxBadRows);
+    return tables.read(
+        file,
+        reader,
+        wanted,
+        (cells, origin) -> new SentencePair(cells.get(0), cells.get(1), origin));
+  }
+}

@@ -1,0 +1,46 @@
+package org.unroll.datasets.text;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * English–French sentence pairs of the Tatoeba project as manythings.org selects them, a pair a
+ * line. Many English sentences have several translations, so 2 % of the English sentences, with all
+ * their translations, validate and 2 % test. No-break spaces, which French puts before some marks,
+ * become plain ones.
+ */
+final class Tatoeba {
+  static final List<String> LANGUAGES = List.of("en", "fr");
+
+  /** Runs with other seeds are to be compared on the same sentences. */
+  private static final long SPLIT_SEED = 1;
+
+  private Tatoeba() {}
+
+  static PairSplits read(Path folder, boolean fromEnglish) {
+    PairTables tables = new PairTables(new PairColumns("source", "target"), Optional.empty(), 0.01);
+    List<SentencePair> english = new ArrayList<>();
+    for (SentencePair pair : tables.tabbed(folder.resolve("fra.txt")).rows()) {
+      english.add(new SentencePair(plain(pair.source()), plain(pair.target()), pair.origin()));
+    }
+    PairSplits splits = new RandomSplit(List.of(0.96, 0.02, 0.02), SPLIT_SEED).cutPairs(english);
+    if (fromEnglish) {
+      return splits;
+    }
+    return new PairSplits(
+            turned(splits.train()), turned(splits.validation()), turned(splits.test()))
+        .withoutTestSourcesInTrain();
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00A0', ' ').replace('\u202F', ' ').strip();
+  }
+
+  private static List<SentencePair> turned(List<SentencePair> pairs) {
+    return pairs.stream()
+        .map(pair -> new SentencePair(pair.target(), pair.source(), pair.origin()))
+        .toList();
+  }
+}
