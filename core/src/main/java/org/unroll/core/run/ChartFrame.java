@@ -8,11 +8,11 @@ import java.util.Locale;
  */
 final class ChartFrame {
   static final int WIDTH = 520;
-  private static final int HEIGHT = 250;
+  private static final int HEIGHT = 240;
   private static final int LEFT = 58;
   private static final int RIGHT = 12;
   private static final int TOP = 22;
-  private static final int BOTTOM = 42;
+  private static final int BOTTOM = 34;
 
   private final Range across;
   private final Range up;
@@ -63,7 +63,7 @@ final class ChartFrame {
 
   /** Names of the axes; either may be empty. */
   void titles(String acrossTitle, String upTitle) {
-    text("end", WIDTH - RIGHT, HEIGHT - 6, acrossTitle);
+    text("end", WIDTH - RIGHT, HEIGHT - BOTTOM + 32, acrossTitle);
     text("start", 4, 12, upTitle);
   }
 

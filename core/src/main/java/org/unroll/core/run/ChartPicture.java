@@ -7,7 +7,7 @@ import org.unroll.core.metric.Chart;
 
 /** Draws a {@link Chart} as inline SVG with a legend. Text is escaped. Not thread-safe. */
 final class ChartPicture {
-  private static final double LETTER = 6.6; // pixels, about
+  private static final double LETTER = 6.2; // pixels, about
 
   private final Chart chart;
   private final List<String> legend = new ArrayList<>();

@@ -32,7 +32,8 @@ record ColumnRoles(SeriesConfig config, List<String> columns) {
       String advice = header.size() == 1 ? separator(header.get(0)) : "";
       throw new UserError(
           ("%s:1: there is no column %s; the file has %s.%s Name the file's columns under series; a"
-                  + " role that it has no columns for is set to [], such as series.future: []")
+                  + " role that it has no columns for is set to [], such as series.future: []. A"
+                  + " trained net needs the columns it was trained with.")
               .formatted(file, String.join(", ", missing), String.join(", ", header), advice));
     }
   }

@@ -55,22 +55,24 @@ record WindowPlaces(WindowConfig config, SplitSeries split, Split part) {
   private UserError tooShort() {
     int longest = 0;
     int steps = 0;
+    // a file to evaluate on is not cut
+    boolean whole = split.parts().stream().allMatch(cut -> cut.validation() == 0);
     for (int i = 0; i < split.series().size(); i++) {
       longest = Math.max(longest, split.series().get(i).length());
       SplitSeries.Cut cut = split.parts().get(i);
       steps = Math.max(steps, cut.to(part) - cut.from(part));
     }
     return new UserError(
-        ("no window fits into the %s split: a window has %d steps (past %d, gap %d, horizon %d), the"
-                + " longest series %d, at most %d of them in this split. Give longer series, make"
-                + " window.past or window.horizon shorter, or change data.split.")
+        ("no window fits into the %s: a window has %d steps (past %d, gap %d, horizon %d), the"
+                + " longest series %d, at most %d of them in this part. Give longer series%s.")
             .formatted(
-                part.key(),
+                whole ? "data" : part.key() + " split",
                 config.length(),
                 config.past(),
                 config.gap(),
                 config.horizon(),
                 longest,
-                steps));
+                steps,
+                whole ? "" : ", make window.past or window.horizon shorter, or change data.split"));
   }
 }
