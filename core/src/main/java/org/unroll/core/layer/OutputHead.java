@@ -1,7 +1,6 @@
 package org.unroll.core.layer;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -42,14 +41,8 @@ public final class OutputHead extends BaseOutputLayer {
       boolean initialise,
       DataType dataType) {
     LayerValidation.assertNInNOutSet("OutputHead", getLayerName(), index, getNIn(), getNOut());
-    OutputHeadLayer layer = new OutputHeadLayer(configuration, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(configuration, parameters, initialise);
-    layer.setParamTable(table);
-    layer.setConf(configuration);
-    return layer;
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new OutputHeadLayer(configuration, dataType), configuration, initializer());
   }
 
   @Override

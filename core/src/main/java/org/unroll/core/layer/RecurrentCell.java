@@ -1,7 +1,6 @@
 package org.unroll.core.layer;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -74,14 +73,8 @@ public final class RecurrentCell extends BaseRecurrentLayer {
       boolean initialise,
       DataType dataType) {
     LayerValidation.assertNInNOutSet("RecurrentCell", getLayerName(), index, getNIn(), getNOut());
-    RecurrentCellLayer layer = new RecurrentCellLayer(configuration, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(configuration, parameters, initialise);
-    layer.setParamTable(table);
-    layer.setConf(configuration);
-    return layer;
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new RecurrentCellLayer(configuration, dataType), configuration, initializer());
   }
 
   @Override

@@ -34,12 +34,7 @@ public final class StepDropout extends DropoutLayer {
       INDArray parameters,
       boolean initialise,
       DataType dataType) {
-    StepDropoutLayer layer = new StepDropoutLayer(configuration, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialise));
-    layer.setConf(configuration);
-    return layer;
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new StepDropoutLayer(configuration, dataType), configuration, initializer());
   }
 }

@@ -33,12 +33,7 @@ public final class StepLoss extends RnnLossLayer {
       INDArray parameters,
       boolean initialise,
       DataType dataType) {
-    StepLossLayer layer = new StepLossLayer(configuration, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialise));
-    layer.setConf(configuration);
-    return layer;
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new StepLossLayer(configuration, dataType), configuration, initializer());
   }
 }

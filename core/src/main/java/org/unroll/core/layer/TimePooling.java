@@ -33,13 +33,8 @@ public final class TimePooling extends GlobalPoolingLayer {
       INDArray parameters,
       boolean initialise,
       DataType dataType) {
-    TimePoolingLayer layer = new TimePoolingLayer(configuration, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialise));
-    layer.setConf(configuration);
-    return layer;
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new TimePoolingLayer(configuration, dataType), configuration, initializer());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.unroll.core.layer;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -41,14 +40,8 @@ public final class TokenEmbedding extends FeedForwardLayer {
       boolean initialise,
       DataType dataType) {
     LayerValidation.assertNInNOutSet("TokenEmbedding", getLayerName(), index, getNIn(), getNOut());
-    TokenEmbeddingLayer layer = new TokenEmbeddingLayer(configuration, dataType);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(configuration, parameters, initialise);
-    layer.setParamTable(table);
-    layer.setConf(configuration);
-    return layer;
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new TokenEmbeddingLayer(configuration, dataType), configuration, initializer());
   }
 
   @Override
