@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   private final Baselines baselines;
   private final Map<Split, Windows> windows = new LinkedHashMap<>();
   private final Map<Split, Backtest> backtests = new LinkedHashMap<>();
+  private final Map<Linear, LinearFit> starts = new HashMap<>(); // a run may start several graphs
 
   ForecastTask(ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
     this.config = config;
@@ -128,8 +130,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private void startFromRidge(Layer layer, Linear linear) {
     LinearFit fit =
-        LinearFit.of(
-            windows(Split.TRAIN), windows(Split.VALIDATION), linear.input(), linear.last());
+        starts.computeIfAbsent(
+            linear,
+            node ->
+                LinearFit.of(
+                    windows(Split.TRAIN), windows(Split.VALIDATION), node.input(), node.last()));
     INDArray weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY); // [inputs, outputs]
     INDArray bias = layer.getParam(DefaultParamInitializer.BIAS_KEY); // [1, outputs]
     weights.assign(Nd4j.createFromArray(fit.weights()).reshape('c', weights.shape()));
