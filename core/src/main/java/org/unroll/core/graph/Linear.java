@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.unroll.core.config.Checked;
-import org.unroll.core.config.Default;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
 import org.unroll.core.config.Problems;
@@ -30,19 +29,8 @@ public record Linear(
     @Doc("Numbers to give, default one for each number that the head gives for an example.")
         @Range(min = 1, max = 1_000_000)
         OptionalInt size,
-    @Doc(
-            "How the weights start: ridge fits them to the training data first; random as weight-init says.")
-        @Default("random")
-        Start start,
     @Inline LayerOptions options)
     implements NodeSpec, Checked {
-
-  /** How the weights start. */
-  public enum Start {
-    RANDOM,
-    /** A ridge regression on the training data, which the app fits. */
-    RIDGE
-  }
 
   @Override
   public void check(String path, Problems problems) {

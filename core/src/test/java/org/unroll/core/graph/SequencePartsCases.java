@@ -19,8 +19,7 @@ final class SequencePartsCases {
   }
 
   static Linear linear(int last, int size, String... input) {
-    return new Linear(
-        List.of(input), OptionalInt.of(last), OptionalInt.of(size), Linear.Start.RANDOM, PLAIN);
+    return new Linear(List.of(input), OptionalInt.of(last), OptionalInt.of(size), PLAIN);
   }
 
   private static List<Named<GraphMaskIT.Case>> linear() {
@@ -49,7 +48,6 @@ final class SequencePartsCases {
                         List.of("frames", "later", "day"),
                         OptionalInt.empty(),
                         OptionalInt.empty(),
-                        Linear.Start.RANDOM,
                         PLAIN),
                     "output",
                     regression("linear")))));
@@ -66,9 +64,7 @@ final class SequencePartsCases {
   private static List<Named<GraphMaskIT.Case>> heads() {
     GraphPorts window =
         new GraphPorts(frames().inputs(), CLASSES, 5 * CLASSES, Map.of("frames", 5));
-    Linear flat =
-        new Linear(
-            List.of("cell"), OptionalInt.of(2), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
+    Linear flat = new Linear(List.of("cell"), OptionalInt.of(2), OptionalInt.empty(), PLAIN);
     return List.of(
         named(
             "quantiles per step",

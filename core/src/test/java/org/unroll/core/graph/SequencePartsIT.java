@@ -26,9 +26,7 @@ class SequencePartsIT {
 
   private static GraphSpec quantiles(Optional<String> skip) {
     Quantiles head = new Quantiles(List.of("cell"), List.of(0.1, 0.5, 0.9, 0.95), skip, PLAIN);
-    Linear linear =
-        new Linear(
-            List.of("past"), OptionalInt.empty(), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
+    Linear linear = new Linear(List.of("past"), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
     return skip.isEmpty()
         ? spec("cell", rnn(3, "past"), "output", head)
         : spec("cell", rnn(3, "past"), "linear", linear, "output", head);
@@ -77,8 +75,7 @@ class SequencePartsIT {
     GraphSpec spec =
         spec(
             "linear",
-            new Linear(
-                List.of("past"), OptionalInt.of(3), OptionalInt.of(3), Linear.Start.RANDOM, PLAIN),
+            new Linear(List.of("past"), OptionalInt.of(3), OptionalInt.of(3), PLAIN),
             "output",
             regression("linear"));
     ComputationGraph graph = exact(spec, window());

@@ -56,7 +56,7 @@ class SequencePartsTest {
 
   private static Linear linear(int last, String... input) {
     OptionalInt steps = last == 0 ? OptionalInt.empty() : OptionalInt.of(last);
-    return new Linear(List.of(input), steps, OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
+    return new Linear(List.of(input), steps, OptionalInt.empty(), PLAIN);
   }
 
   @Test
@@ -71,12 +71,7 @@ class SequencePartsTest {
     assertThat(nodes.get("all")).isEqualTo(linear(0, "past", "future"));
     assertThat(nodes.get("some"))
         .isEqualTo(
-            new Linear(
-                List.of("past"),
-                OptionalInt.of(48),
-                OptionalInt.of(24),
-                Linear.Start.RANDOM,
-                dropout(0.1)));
+            new Linear(List.of("past"), OptionalInt.of(48), OptionalInt.of(24), dropout(0.1)));
   }
 
   @Test
@@ -132,17 +127,12 @@ class SequencePartsTest {
             List.of("x"),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            Linear.Start.RANDOM,
             new LayerOptions(0, InitialWeights.XAVIER, Optional.of(Activation.RELU), 0, false)),
         "graph.node.activation",
         "linear has no activation; remove the key or use dense");
     assertProblem(
         new Linear(
-            List.of("x"),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Linear.Start.RANDOM,
-            start(InitialWeights.IDENTITY)),
+            List.of("x"), OptionalInt.empty(), OptionalInt.empty(), start(InitialWeights.IDENTITY)),
         "graph.node.weight-init",
         "a linear cannot start as identity; use xavier");
   }
@@ -204,9 +194,7 @@ class SequencePartsTest {
 
   @Test
   void aSkipThatDoesNotFit() {
-    Linear six =
-        new Linear(
-            List.of("past"), OptionalInt.empty(), OptionalInt.of(7), Linear.Start.RANDOM, PLAIN);
+    Linear six = new Linear(List.of("past"), OptionalInt.empty(), OptionalInt.of(7), PLAIN);
     assertProblem(
         window(),
         skipped(six),

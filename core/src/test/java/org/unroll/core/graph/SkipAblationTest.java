@@ -22,8 +22,7 @@ class SkipAblationTest {
           Map.of("past", 5, "future", 3));
 
   private static Linear linear(String... input) {
-    return new Linear(
-        List.of(input), OptionalInt.empty(), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
+    return new Linear(List.of(input), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
   }
 
   private static NodeSpec quantiles(String input, String skip) {
@@ -75,9 +74,7 @@ class SkipAblationTest {
 
   @Test
   void aSkipOfOneVectorAnExampleStandsBesideOne() {
-    NodeSpec line =
-        new Linear(
-            List.of("past"), OptionalInt.empty(), OptionalInt.of(2), Linear.Start.RANDOM, PLAIN);
+    NodeSpec line = new Linear(List.of("past"), OptionalInt.empty(), OptionalInt.of(2), PLAIN);
     NodeSpec summary = new FinalState(List.of("encoder"), false);
     GraphSpec whole =
         spec(

@@ -56,8 +56,7 @@ class StepGraphIT {
   }
 
   private static Linear flat(String... input) {
-    return new Linear(
-        List.of(input), OptionalInt.empty(), OptionalInt.empty(), Linear.Start.RANDOM, PLAIN);
+    return new Linear(List.of(input), OptionalInt.empty(), OptionalInt.empty(), PLAIN);
   }
 
   private static Named<GraphSpec> cell(String name, Recurrent encoder, Recurrent decoder) {

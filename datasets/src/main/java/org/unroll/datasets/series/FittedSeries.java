@@ -2,12 +2,14 @@ package org.unroll.datasets.series;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.unroll.core.app.Json;
@@ -15,12 +17,17 @@ import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
 
 /**
- * What turns series into inputs of a net: scales fitted on the training span, and the holidays.
- * Immutable and thread-safe.
+ * What turns series into inputs of a net: scales fitted on the training span, the holidays, and the
+ * ridge regressions of a graph that reads them. Immutable and thread-safe.
  */
 public record FittedSeries(
-    SeriesConfig config, WindowConfig window, SeriesScales scales, Holidays holidays) {
+    SeriesConfig config,
+    WindowConfig window,
+    SeriesScales scales,
+    Holidays holidays,
+    Optional<LocalRidge> localRidge) {
   private static final String FILE = "series.json";
+  private static final String RIDGE_FILE = "local-ridge.json";
 
   /** What is saved; the config is in the bundle already. */
   private record Saved(SeriesScales scales, List<String> holidays) {}
@@ -29,12 +36,23 @@ public record FittedSeries(
   public static FittedSeries fit(
       SeriesConfig config, WindowConfig window, SplitSeries split, Consumer<String> notices) {
     return new FittedSeries(
-        config, window, SeriesScales.fit(split, config, notices), Holidays.read(config.holidays()));
+        config,
+        window,
+        SeriesScales.fit(split, config, notices),
+        Holidays.read(config.holidays()),
+        Optional.empty());
+  }
+
+  public FittedSeries with(LocalRidge ridge) {
+    return new FittedSeries(config, window, scales, holidays, Optional.of(ridge));
   }
 
   public void save(Path folder) throws IOException {
     List<String> days = holidays.days().stream().map(LocalDate::toString).sorted().toList();
     Json.MAPPER.writeValue(folder.resolve(FILE).toFile(), new Saved(scales, days));
+    if (localRidge.isPresent()) {
+      localRidge.get().save(folder.resolve(RIDGE_FILE));
+    }
   }
 
   public static FittedSeries load(Path folder, SeriesConfig config, WindowConfig window) {
@@ -42,7 +60,13 @@ public record FittedSeries(
       Saved saved = Json.MAPPER.readValue(folder.resolve(FILE).toFile(), Saved.class);
       Set<LocalDate> days = new HashSet<>();
       saved.holidays().forEach(day -> days.add(LocalDate.parse(day)));
-      return new FittedSeries(config, window, saved.scales(), new Holidays(days));
+      Path ridge = folder.resolve(RIDGE_FILE);
+      return new FittedSeries(
+          config,
+          window,
+          saved.scales(),
+          new Holidays(days),
+          Files.exists(ridge) ? Optional.of(LocalRidge.load(ridge)) : Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,7 +80,7 @@ public record FittedSeries(
   public Windows windows(SplitSeries split, Split part) {
     List<SeriesFeatures> features = features(split.series());
     List<int[]> places = new WindowPlaces(window, split, part).find(features);
-    return Windows.at(window, scales, features, places);
+    return Windows.at(this, features, places);
   }
 
   private List<SeriesFeatures> features(List<Series> series) {
@@ -89,7 +113,7 @@ public record FittedSeries(
       places.add(new int[] {extended.size(), origin});
       extended.add(whole);
     }
-    return Windows.at(window, scales, features(extended), places);
+    return Windows.at(this, features(extended), places);
   }
 
   /**

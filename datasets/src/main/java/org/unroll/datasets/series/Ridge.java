@@ -9,7 +9,6 @@ import java.util.Arrays;
  */
 public final class Ridge implements Forecaster {
   private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1};
-  private static final int BLOCK = 1024;
   private static final int HOURS = 24;
 
   /** Enough to tell penalties apart. */
@@ -62,6 +61,11 @@ public final class Ridge implements Forecaster {
     return windows.only(kept);
   }
 
+  /** The weights of one model for all windows, {@code [inputs][outputs]}. */
+  static double[] single(Windows train, Windows validation) {
+    return best(train, validation, false).weights[0];
+  }
+
   private static Ridge best(Windows train, Windows validation, boolean byHour) {
     RidgeEquations[] equations = equations(train, byHour);
     Ridge best = solve(equations, byHour, PENALTIES[PENALTIES.length - 1]);
@@ -81,20 +85,20 @@ public final class Ridge implements Forecaster {
   private static RidgeEquations[] equations(Windows train, boolean byHour) {
     RidgeInputs inputs = new RidgeInputs(train);
     RidgeEquations[] equations = new RidgeEquations[byHour ? HOURS : 1];
-    Arrays.setAll(equations, i -> new RidgeEquations(inputs.size(), inputs.outputs()));
+    Arrays.setAll(equations, i -> RidgeEquations.of(inputs));
     add(train, equations, byHour);
     return equations;
   }
 
   private static void add(Windows train, RidgeEquations[] equations, boolean byHour) {
     for (int group = 0; group < equations.length; group++) {
-      Rows rows = new Rows(new RidgeInputs(train), equations[group]);
+      RidgeRows rows = new RidgeRows(train, equations[group]);
       for (int window = 0; window < train.size(); window++) {
         if (group(train, window, byHour) == group) {
           rows.add(window);
         }
       }
-      rows.flush();
+      rows.equations();
     }
   }
 
@@ -110,15 +114,15 @@ public final class Ridge implements Forecaster {
     return new Ridge(weights, byHour, penalty);
   }
 
-  /** Mean squared error in the units of the data over the windows' own deviation. */
-  private static double error(Ridge ridge, Windows windows) {
+  /** Mean squared error in units of each series' own deviation. */
+  static double error(Forecaster ridge, Windows windows) {
     double sum = 0;
     long count = 0;
     for (int window = 0; window < windows.size(); window++) {
       double[][] forecast = ridge.forecast(windows, window);
       for (int target = 0; target < forecast.length; target++) {
         double[] truth = windows.truth(window, target);
-        double deviation = windows.trainingScale(target).deviation();
+        double deviation = windows.seriesScale(window, target).deviation();
         for (int step = 0; step < truth.length; step++) {
           double error = (forecast[target][step] - truth[step]) / deviation;
           if (!Double.isNaN(error)) {
@@ -143,6 +147,11 @@ public final class Ridge implements Forecaster {
         scaled[o] += row[i] * own[i * scaled.length + o];
       }
     }
+    return restored(windows, window, scaled);
+  }
+
+  /** From target after target, scaled, to {@code [target][step]} in the units of the data. */
+  static double[][] restored(Windows windows, int window, double[] scaled) {
     int horizon = windows.config().horizon();
     double[][] forecast = new double[windows.targets()][horizon];
     for (int target = 0; target < forecast.length; target++) {
@@ -157,39 +166,5 @@ public final class Ridge implements Forecaster {
   /** What was chosen, such as {@code penalty 0.001, one model an hour of the day}. */
   public String choice() {
     return "penalty " + penalty + (byHour ? ", one model an hour of the day" : ", one model");
-  }
-
-  /** A block of rows on its way into the equations. */
-  private static final class Rows {
-    private final RidgeInputs inputs;
-    private final RidgeEquations equations;
-    private final double[] x;
-    private final double[] y;
-    private int count;
-
-    Rows(RidgeInputs inputs, RidgeEquations equations) {
-      this.inputs = inputs;
-      this.equations = equations;
-      this.x = new double[BLOCK * inputs.size()];
-      this.y = new double[BLOCK * inputs.outputs()];
-    }
-
-    void add(int window) {
-      if (!inputs.writeTargets(window, y, count * inputs.outputs())) {
-        return;
-      }
-      inputs.write(window, x, count * inputs.size());
-      count++;
-      if (count == BLOCK) {
-        flush();
-      }
-    }
-
-    void flush() {
-      if (count > 0) {
-        equations.add(x, y, count);
-        count = 0;
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.unroll.datasets.series;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,12 +27,9 @@ final class RidgeEquations {
     this.products = new double[inputs * outputs];
   }
 
-  int outputs() {
-    return outputs;
-  }
-
-  long rows() {
-    return rows;
+  /** Without any rows yet. */
+  static RidgeEquations of(RidgeInputs inputs) {
+    return new RidgeEquations(inputs.size(), inputs.outputs());
   }
 
   /**
@@ -77,6 +75,29 @@ final class RidgeEquations {
    * @return {@code [inputs][outputs]}, row after row
    */
   double[] solve(double penalty) {
+    return solve(penalty, new DMatrixRMaj(inputs, outputs, true, products.clone()));
+  }
+
+  /**
+   * Weights for what other weights leave over of the same rows.
+   *
+   * @param first the other weights, {@code [inputs][outputs]}
+   * @param penalty on squared weights, for each row
+   */
+  double[] solveRest(double[] first, double penalty) {
+    DMatrixRMaj rest = new DMatrixRMaj(inputs, outputs, true, products.clone());
+    if (rows == 0) {
+      return new double[first.length];
+    }
+    CommonOps_DDRM.multAdd(
+        -1,
+        new DMatrixRMaj(inputs, inputs, true, squares),
+        new DMatrixRMaj(inputs, outputs, true, first),
+        rest);
+    return solve(penalty, rest);
+  }
+
+  private double[] solve(double penalty, DMatrixRMaj right) {
     DMatrixRMaj left = new DMatrixRMaj(inputs, inputs, true, squares);
     for (int i = 0; i < inputs; i++) {
       // the constant's tiny share keeps the matrix positive definite
@@ -87,7 +108,7 @@ final class RidgeEquations {
       throw new IllegalStateException("ridge: the penalised matrix is not positive definite");
     }
     DMatrixRMaj weights = new DMatrixRMaj(inputs, outputs);
-    solver.solve(new DMatrixRMaj(inputs, outputs, true, products.clone()), weights);
+    solver.solve(right, weights);
     return weights.data;
   }
 }

@@ -6,10 +6,10 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Gathers windows into the arrays of a graph: inputs {@code past}, {@code future} and {@code
- * previous}, labels {@code [batch, targets, horizon]}. Time stands outermost in memory, which the
- * recurrent layers read without a copy. Masks are there only where something is missing. Immutable
- * and thread-safe.
+ * Gathers windows into the arrays of a graph: inputs {@code past}, {@code future}, {@code previous}
+ * and {@code local-ridge}, labels {@code [batch, targets, horizon]}. Time stands outermost in
+ * memory, which the recurrent layers read without a copy. Masks are there only where something is
+ * missing. Immutable and thread-safe.
  */
 final class WindowArrays {
   /** Names of the inputs that graphs of series may use. */
@@ -17,6 +17,7 @@ final class WindowArrays {
 
   static final String FUTURE = "future";
   static final String PREVIOUS = "previous";
+  static final String LOCAL_RIDGE = "local-ridge";
 
   private final Windows windows;
   private final List<String> inputs;
@@ -55,6 +56,7 @@ final class WindowArrays {
       case PAST -> past(chosen);
       case FUTURE -> future(chosen);
       case PREVIOUS -> previous(chosen);
+      case LOCAL_RIDGE -> localRidge(chosen);
       default -> throw new IllegalArgumentException("series have no input '" + name + "'");
     };
   }
@@ -133,6 +135,20 @@ final class WindowArrays {
           value = Double.isNaN(before) ? value : before;
           steps.values[steps.at(row, t) + target] = (float) scale.scaled(value);
         }
+      }
+    }
+    return steps;
+  }
+
+  /** The forecast of the ridge regressions, scaled as the labels are. */
+  private Steps localRidge(int[] chosen) {
+    LocalRidge ridge = windows.localRidge().orElseThrow();
+    Steps steps = new Steps(chosen.length, windows.targets(), config.horizon());
+    for (int row = 0; row < chosen.length; row++) {
+      double[] scaled = ridge.scaled(windows, chosen[row]);
+      for (int i = 0; i < scaled.length; i++) {
+        steps.values[steps.at(row, i % config.horizon()) + i / config.horizon()] =
+            (float) scaled[i];
       }
     }
     return steps;

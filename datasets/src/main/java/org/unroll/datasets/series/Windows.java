@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Places in series where a forecast starts: each window has {@code past} known steps, perhaps a
@@ -11,20 +12,13 @@ import java.util.List;
  * series when a batch is made. Immutable and thread-safe.
  */
 public final class Windows {
-  private final WindowConfig config;
-  private final SeriesScales scales;
+  private final FittedSeries fitted;
   private final List<SeriesFeatures> series;
   private final int[] seriesOf;
   private final int[] origins; // the step after the last known one
 
-  private Windows(
-      WindowConfig config,
-      SeriesScales scales,
-      List<SeriesFeatures> series,
-      int[] seriesOf,
-      int[] origins) {
-    this.config = config;
-    this.scales = scales;
+  private Windows(FittedSeries fitted, List<SeriesFeatures> series, int[] seriesOf, int[] origins) {
+    this.fitted = fitted;
     this.series = series;
     this.seriesOf = seriesOf;
     this.origins = origins;
@@ -33,15 +27,14 @@ public final class Windows {
   /**
    * @param places of each window: the number of its series, and the step after the last known one
    */
-  static Windows at(
-      WindowConfig config, SeriesScales scales, List<SeriesFeatures> features, List<int[]> places) {
+  static Windows at(FittedSeries fitted, List<SeriesFeatures> features, List<int[]> places) {
     int[] seriesOf = new int[places.size()];
     int[] origins = new int[places.size()];
     for (int i = 0; i < origins.length; i++) {
       seriesOf[i] = places.get(i)[0];
       origins[i] = places.get(i)[1];
     }
-    return new Windows(config, scales, List.copyOf(features), seriesOf, origins);
+    return new Windows(fitted, List.copyOf(features), seriesOf, origins);
   }
 
   public int size() {
@@ -49,7 +42,17 @@ public final class Windows {
   }
 
   public WindowConfig config() {
-    return config;
+    return fitted.window();
+  }
+
+  /** Of all series. */
+  Frequency frequency() {
+    return series.get(0).series().axis().frequency();
+  }
+
+  /** The forecast of the ridge regressions of the kinds of windows, if they were fitted. */
+  Optional<LocalRidge> localRidge() {
+    return fitted.localRidge();
   }
 
   public int targets() {
@@ -80,7 +83,7 @@ public final class Windows {
 
   /** The series' step that is step {@code step} of the horizon, from 0. */
   public int step(int window, int step) {
-    return origins[window] + config.gap() + step;
+    return origins[window] + config().gap() + step;
   }
 
   /** Stamp of a step of the horizon, as the data has it. */
@@ -96,7 +99,7 @@ public final class Windows {
   /** What really came, in the units of the data; NaN where it is not known. */
   public double[] truth(int window, int target) {
     double[] values = features(window).targets(target);
-    double[] truth = new double[config.horizon()];
+    double[] truth = new double[config().horizon()];
     for (int step = 0; step < truth.length; step++) {
       int at = step(window, step);
       truth[step] = at < values.length ? values[at] : Double.NaN;
@@ -107,16 +110,15 @@ public final class Windows {
   /** The known values before the forecast, in the units of the data. */
   public double[] past(int window, int target) {
     int origin = origins[window];
-    return Arrays.copyOfRange(features(window).targets(target), origin - config.past(), origin);
+    return Arrays.copyOfRange(features(window).targets(target), origin - config().past(), origin);
   }
 
   /** How a target of a window is scaled for the net. */
   public Scale scale(int window, int target) {
     SeriesFeatures features = features(window);
-    String name = layout().targets().get(target);
-    Scale own = scales.own(features.series().id(), name);
-    return switch (config.scaling()) {
-      case TRAIN -> scales.columns().get(name);
+    Scale own = seriesScale(window, target);
+    return switch (config().scaling()) {
+      case TRAIN -> trainingScale(target);
       case SERIES -> own;
       case WINDOW -> ofPast(features.targets(target), origins[window], own);
       case LAST -> new Scale(last(features.targets(target), origins[window]), own.deviation());
@@ -126,7 +128,7 @@ public final class Windows {
   /** A past that does not change keeps the deviation of the training span. */
   private Scale ofPast(double[] values, int origin, Scale own) {
     Scale.Moments moments = new Scale.Moments();
-    moments.add(values, origin - config.past(), origin);
+    moments.add(values, origin - config().past(), origin);
     Scale scale = moments.scale();
     return moments.isEmpty() || moments.isConstant()
         ? new Scale(scale.mean(), own.deviation())
@@ -144,7 +146,7 @@ public final class Windows {
   }
 
   private double last(double[] values, int origin) {
-    for (int step = origin - 1; step >= origin - config.past(); step--) {
+    for (int step = origin - 1; step >= origin - config().past(); step--) {
       if (!Double.isNaN(values[step])) {
         return values[step];
       }
@@ -152,9 +154,14 @@ public final class Windows {
     return 0;
   }
 
+  /** The scale of a target of one series over the training span. */
+  Scale seriesScale(int window, int target) {
+    return fitted.scales().own(features(window).series().id(), layout().targets().get(target));
+  }
+
   /** The scale of a target over the training span, for errors on standardised values. */
   public Scale trainingScale(int target) {
-    return scales.columns().get(layout().targets().get(target));
+    return fitted.scales().columns().get(layout().targets().get(target));
   }
 
   /** Only some of the windows. */
@@ -163,6 +170,6 @@ public final class Windows {
     for (int window : kept) {
       places.add(new int[] {seriesOf[window], origins[window]});
     }
-    return at(config, scales, series, places);
+    return at(fitted, series, places);
   }
 }

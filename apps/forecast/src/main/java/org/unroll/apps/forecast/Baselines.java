@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.unroll.core.app.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.series.Forecaster;
+import org.unroll.datasets.series.LocalRidge;
 import org.unroll.datasets.series.Ridge;
 import org.unroll.datasets.series.SeasonalNaive;
 import org.unroll.datasets.series.Windows;
@@ -26,8 +27,9 @@ final class Baselines {
     this.notices = notices;
   }
 
-  /** Windows of the split to score and of those to fit on. */
-  record Parts(Windows train, Windows validation, Backtest backtest) {}
+  /** Windows of the split to score and of those to fit on, and what is fitted already. */
+  record Parts(
+      Windows train, Windows validation, Backtest backtest, Optional<LocalRidge> localRidge) {}
 
   Map<String, Evaluation> score(Parts parts, Split split) {
     int day = parts.train().series().get(0).axis().frequency().stepsInDay();
@@ -37,6 +39,9 @@ final class Baselines {
     if (config.ridge()) {
       scores.put("ridge", score(ridge(parts, split), parts.backtest()));
     }
+    parts
+        .localRidge()
+        .ifPresent(ridge -> scores.put(ForecastApp.LOCAL_RIDGE, score(ridge, parts.backtest())));
     return scores;
   }
 

@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.Problems;
 import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.Linear;
-import org.unroll.core.graph.NodeSpec;
 import org.unroll.core.graph.Shape;
 import org.unroll.datasets.series.FeatureLayout;
 import org.unroll.datasets.series.FittedSeries;
@@ -21,12 +18,15 @@ import org.unroll.datasets.series.WindowConfig;
 /**
  * A window of past hours to the next hours: the inputs {@code past}, {@code future} and {@code
  * previous}, one head for numbers or quantiles. A graph that reads {@code previous}, the target one
- * step earlier, is recursive: it is trained on the truth and run on its own output.
+ * step earlier, is recursive: it is trained on the truth and run on its own output. The input
+ * {@code local-ridge} is the forecast of ridge regressions that are fitted first, for a head's
+ * skip.
  */
 public final class ForecastApp implements App<ForecastConfig> {
   static final String PAST = "past";
   static final String FUTURE = "future";
   static final String PREVIOUS = "previous";
+  static final String LOCAL_RIDGE = "local-ridge";
 
   @Override
   public String name() {
@@ -47,7 +47,7 @@ public final class ForecastApp implements App<ForecastConfig> {
   public GraphPorts ports() {
     Map<String, Shape> inputs = new LinkedHashMap<>();
     Map<String, Integer> steps = new LinkedHashMap<>();
-    for (String input : List.of(PAST, FUTURE, PREVIOUS)) {
+    for (String input : List.of(PAST, FUTURE, PREVIOUS, LOCAL_RIDGE)) {
       inputs.put(input, new Shape.Sequence(Shape.UNKNOWN));
       steps.put(input, Shape.UNKNOWN);
     }
@@ -72,6 +72,10 @@ public final class ForecastApp implements App<ForecastConfig> {
       inputs.put(PREVIOUS, new Shape.Sequence(targets));
       steps.put(PREVIOUS, window.horizon());
     }
+    if (config.uses(LOCAL_RIDGE)) {
+      inputs.put(LOCAL_RIDGE, new Shape.Sequence(targets));
+      steps.put(LOCAL_RIDGE, window.horizon());
+    }
     return new GraphPorts(inputs, targets, targets * window.horizon(), steps);
   }
 
@@ -88,20 +92,6 @@ public final class ForecastApp implements App<ForecastConfig> {
       problems.add(
           "train.early-stop.metric",
           "pinball needs a head with {layer: quantiles}; choose mae or rmse");
-    }
-    config.graph().nodes().forEach((name, node) -> checkRidge(name, node, problems));
-  }
-
-  private static void checkRidge(String name, NodeSpec node, Problems problems) {
-    boolean ridge = node instanceof Linear linear && linear.start() == Linear.Start.RIDGE;
-    if (!ridge) {
-      return;
-    }
-    Linear linear = (Linear) node;
-    if (!Set.of(PAST, FUTURE).containsAll(linear.input()) || linear.size().isPresent()) {
-      problems.add(
-          "graph." + name + ".start",
-          "ridge is fitted from past and future to all targets: input may hold only these, without size");
     }
   }
 

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -22,11 +17,10 @@ import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.graph.GraphSpec;
-import org.unroll.core.graph.Linear;
 import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.series.FittedSeries;
-import org.unroll.datasets.series.LinearFit;
+import org.unroll.datasets.series.LocalRidge;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSource;
 import org.unroll.datasets.series.SeriesSources;
@@ -50,7 +44,6 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   private final Baselines baselines;
   private final Map<Split, Windows> windows = new LinkedHashMap<>();
   private final Map<Split, Backtest> backtests = new LinkedHashMap<>();
-  private final Map<Linear, LinearFit> starts = new HashMap<>(); // a run may start several graphs
 
   ForecastTask(ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
     this.config = config;
@@ -65,6 +58,9 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     SplitSeries series = source.read(Split.VALIDATION);
     FittedSeries fitted =
         FittedSeries.fit(config.series(), config.window(), series, access.notices());
+    if (config.uses(ForecastApp.LOCAL_RIDGE)) {
+      fitted = fitted.with(ridge(fitted, series, access));
+    }
     ForecastTask task = new ForecastTask(config, source, fitted, access);
     if (config.series().isExPost()) {
       access.notices().accept("ex post: forecasts see what happened: " + config.series().exPost());
@@ -72,6 +68,14 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     task.windows(Split.TRAIN);
     task.windows(Split.VALIDATION);
     return task;
+  }
+
+  private static LocalRidge ridge(FittedSeries fitted, SplitSeries series, DataAccess access) {
+    LocalRidge ridge =
+        LocalRidge.fit(
+            fitted.windows(series, Split.TRAIN), fitted.windows(series, Split.VALIDATION));
+    access.notices().accept("local-ridge: " + ridge.choice());
+    return ridge;
   }
 
   private Windows windows(Split split) {
@@ -114,33 +118,6 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
         all, inputs(), new WindowBatches.Drawing(config.data().batch(), limit, config.seed()));
   }
 
-  @Override
-  public void initialise(ComputationGraph graph) {
-    config
-        .graph()
-        .nodes()
-        .forEach(
-            (name, node) -> {
-              boolean there = graph.getConfiguration().getVertices().containsKey(name);
-              if (there && node instanceof Linear linear && linear.start() == Linear.Start.RIDGE) {
-                startFromRidge(graph.getLayer(name), linear);
-              }
-            });
-  }
-
-  private void startFromRidge(Layer layer, Linear linear) {
-    LinearFit fit =
-        starts.computeIfAbsent(
-            linear,
-            node ->
-                LinearFit.of(
-                    windows(Split.TRAIN), windows(Split.VALIDATION), node.input(), node.last()));
-    INDArray weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY); // [inputs, outputs]
-    INDArray bias = layer.getParam(DefaultParamInitializer.BIAS_KEY); // [1, outputs]
-    weights.assign(Nd4j.createFromArray(fit.weights()).reshape('c', weights.shape()));
-    bias.assign(Nd4j.createFromArray(fit.bias()).reshape('c', bias.shape()));
-  }
-
   private WindowForecast net(ComputationGraph graph) {
     NetHead head = head();
     boolean recursive = // an ablation of a recursive net need not be
@@ -180,7 +157,8 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   @Override
   public Map<String, Evaluation> baselines(Split split) {
     return baselines.score(
-        new Baselines.Parts(windows(Split.TRAIN), windows(Split.VALIDATION), backtest(split)),
+        new Baselines.Parts(
+            windows(Split.TRAIN), windows(Split.VALIDATION), backtest(split), fitted.localRidge()),
         split);
   }
 

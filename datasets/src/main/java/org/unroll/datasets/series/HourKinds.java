@@ -1,0 +1,29 @@
+package org.unroll.datasets.series;
+
+/** The hour of the day of the first step to forecast. */
+record HourKinds() implements WindowKinds {
+  private static final int HOURS = 24;
+
+  /** Only hourly series whose calendar the net sees have hours. */
+  static boolean fit(Windows windows) {
+    return windows.layout().calendar().contains(CalendarFeature.HOUR)
+        && windows.frequency().equals(Frequency.HOURLY);
+  }
+
+  @Override
+  public int count() {
+    return HOURS;
+  }
+
+  @Override
+  public double[] shares(Windows windows, int window) {
+    double[] shares = new double[HOURS];
+    shares[windows.time(window, 0).getHour()] = 1;
+    return shares;
+  }
+
+  @Override
+  public String toString() {
+    return count() + " hours of the day";
+  }
+}
