@@ -29,6 +29,7 @@ public final class LocalRidge implements Forecaster {
   /** A share that moves nothing. */
   private static final double NEGLIGIBLE = 0.01;
 
+  private final double penalty; // of the map for all
   private final float[] common; // inputs × outputs
   private final List<Part> parts;
 
@@ -45,7 +46,8 @@ public final class LocalRidge implements Forecaster {
     }
   }
 
-  LocalRidge(float[] common, List<Part> parts) {
+  LocalRidge(double penalty, float[] common, List<Part> parts) {
+    this.penalty = penalty;
     this.common = common;
     this.parts = List.copyOf(parts);
   }
@@ -53,8 +55,8 @@ public final class LocalRidge implements Forecaster {
   /** Fits on training windows and chooses by the error on validation windows. */
   public static LocalRidge fit(Windows train, Windows validation) {
     Windows chosen = Ridge.thinned(validation, CHOICE);
-    double[] single = Ridge.single(train, chosen);
-    float[] common = rounded(single);
+    double penalty = Ridge.penalty(train, chosen);
+    double[] single = Ridge.single(train, penalty);
     List<List<Part>> ways = new ArrayList<>();
     if (HourKinds.fit(train)) {
       ways.add(List.of(part(new HourKinds(), single, train, chosen)));
@@ -65,7 +67,19 @@ public final class LocalRidge implements Forecaster {
     if (SeriesKinds.fit(train)) {
       ways.add(List.of(part(SeriesKinds.of(train), single, train, chosen)));
     }
-    return best(common, ways, chosen);
+    return best(new LocalRidge(penalty, rounded(single), List.of()), ways, chosen);
+  }
+
+  /** The same kinds and penalties, fitted on both. */
+  public LocalRidge refit(Windows trainAndValidation) {
+    double[] single = Ridge.single(trainAndValidation, penalty);
+    List<Part> refitted = new ArrayList<>();
+    for (Part part : parts) {
+      double[] penalties = {part.penalty()};
+      refitted.add(
+          part(part.kinds(), single, trainAndValidation, penalties).get(0).with(part.share()));
+    }
+    return new LocalRidge(penalty, rounded(single), refitted);
   }
 
   /** The penalty that is best for the first clustering serves all. */
@@ -81,8 +95,8 @@ public final class LocalRidge implements Forecaster {
   }
 
   /** No kinds at all, or some of the ways to tell them, with equal shares. */
-  private static LocalRidge best(float[] common, List<List<Part>> ways, Windows validation) {
-    LocalRidge best = new LocalRidge(common, List.of());
+  private static LocalRidge best(LocalRidge single, List<List<Part>> ways, Windows validation) {
+    LocalRidge best = single;
     double lowest = Ridge.error(best, validation);
     for (int chosen = 1; chosen < 1 << ways.size(); chosen++) {
       List<Part> parts = new ArrayList<>();
@@ -92,7 +106,7 @@ public final class LocalRidge implements Forecaster {
           ways.get(way).forEach(part -> parts.add(part.with(share)));
         }
       }
-      LocalRidge other = new LocalRidge(common, parts);
+      LocalRidge other = new LocalRidge(single.penalty, single.common, parts);
       double error = Ridge.error(other, validation);
       if (error < lowest) {
         best = other;
@@ -114,7 +128,7 @@ public final class LocalRidge implements Forecaster {
     Part best = null;
     double lowest = Double.MAX_VALUE;
     for (Part part : part(kinds, common, train, PENALTIES)) {
-      double error = Ridge.error(new LocalRidge(rounded(common), List.of(part)), validation);
+      double error = Ridge.error(new LocalRidge(0, rounded(common), List.of(part)), validation);
       if (error < lowest) {
         best = part;
         lowest = error;
@@ -196,7 +210,7 @@ public final class LocalRidge implements Forecaster {
   }
 
   /** What the file holds: numbers as bytes, big-endian. */
-  private record Saved(byte[] common, List<SavedPart> parts) {}
+  private record Saved(double penalty, byte[] common, List<SavedPart> parts) {}
 
   private record SavedPart(WindowKinds kinds, double share, double penalty, List<byte[]> maps) {}
 
@@ -209,7 +223,7 @@ public final class LocalRidge implements Forecaster {
       }
       saved.add(new SavedPart(part.kinds(), part.share(), part.penalty(), maps));
     }
-    Json.MAPPER.writeValue(file.toFile(), new Saved(bytes(common), saved));
+    Json.MAPPER.writeValue(file.toFile(), new Saved(penalty, bytes(common), saved));
   }
 
   static LocalRidge load(Path file) throws IOException {
@@ -219,7 +233,7 @@ public final class LocalRidge implements Forecaster {
       float[][] maps = part.maps().stream().map(LocalRidge::floats).toArray(float[][]::new);
       parts.add(new Part(part.kinds(), part.share(), part.penalty(), maps));
     }
-    return new LocalRidge(floats(saved.common()), parts);
+    return new LocalRidge(saved.penalty(), floats(saved.common()), parts);
   }
 
   private static byte[] bytes(float[] values) {

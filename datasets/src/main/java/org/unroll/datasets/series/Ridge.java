@@ -61,9 +61,14 @@ public final class Ridge implements Forecaster {
     return windows.only(kept);
   }
 
+  /** The best penalty of one model for all windows. */
+  static double penalty(Windows train, Windows validation) {
+    return best(train, validation, false).penalty;
+  }
+
   /** The weights of one model for all windows, {@code [inputs][outputs]}. */
-  static double[] single(Windows train, Windows validation) {
-    return best(train, validation, false).weights[0];
+  static double[] single(Windows train, double penalty) {
+    return equations(train, false)[0].solve(penalty);
   }
 
   private static Ridge best(Windows train, Windows validation, boolean byHour) {

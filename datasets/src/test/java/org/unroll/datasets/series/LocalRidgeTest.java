@@ -54,13 +54,12 @@ class LocalRidgeTest {
   }
 
   private LocalRidge single(FittedSeries fitted) {
-    double[] map =
-        Ridge.single(fitted.windows(split, Split.TRAIN), fitted.windows(split, Split.VALIDATION));
+    double[] map = Ridge.single(fitted.windows(split, Split.TRAIN), 0.01);
     float[] rounded = new float[map.length];
     for (int i = 0; i < map.length; i++) {
       rounded[i] = (float) map[i];
     }
-    return new LocalRidge(rounded, List.of());
+    return new LocalRidge(0.01, rounded, List.of());
   }
 
   @Test
@@ -107,6 +106,17 @@ class LocalRidgeTest {
 
     assertThat(loaded.localRidge().orElseThrow().forecast(test, 7))
         .isEqualTo(local.forecast(test, 7));
+  }
+
+  @Test
+  void refittedOnTheSameWindowsItIsTheSame() throws IOException {
+    FittedSeries fitted = fitted("hour");
+    LocalRidge local = fit(fitted);
+    LocalRidge again = local.refit(fitted.windows(split, Split.TRAIN));
+    Windows test = fitted.windows(split, Split.TEST);
+
+    assertThat(again.choice()).isEqualTo(local.choice());
+    assertThat(again.forecast(test, 7)).isDeepEqualTo(local.forecast(test, 7));
   }
 
   @Test

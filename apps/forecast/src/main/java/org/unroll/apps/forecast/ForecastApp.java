@@ -109,7 +109,7 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
     SeriesSource source = new LateSource(config, access);
-    return new ForecastTask(
+    return ForecastTask.restored(
         config, source, FittedSeries.load(fitted, config.series(), config.window()), access);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Predictor;
@@ -40,17 +41,28 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   private final ForecastConfig config;
   private final SeriesSource source;
   private final FittedSeries fitted;
+  private Optional<FittedSeries> refitted =
+      Optional.empty(); // on train and validation, if asked for
   private final DataAccess access;
   private final Baselines baselines;
   private final Map<Split, Windows> windows = new LinkedHashMap<>();
   private final Map<Split, Backtest> backtests = new LinkedHashMap<>();
 
-  ForecastTask(ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
+  private ForecastTask(
+      ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
     this.config = config;
     this.source = source;
     this.fitted = fitted;
     this.access = access;
     this.baselines = new Baselines(config.baselines(), access.notices());
+  }
+
+  /** For a trained net: what was fitted last serves every split. */
+  static ForecastTask restored(
+      ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
+    ForecastTask task = new ForecastTask(config, source, fitted, access);
+    task.refitted = Optional.of(fitted);
+    return task;
   }
 
   /** Reads the training and validation parts and fits the scales on the former. */
@@ -79,7 +91,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   private Windows windows(Split split) {
-    return windows.computeIfAbsent(split, part -> fitted.windows(series(part), part));
+    return windows.computeIfAbsent(split, part -> fitted(part).windows(series(part), part));
   }
 
   /** Training and validation are read together: the test part only when it is asked for. */
@@ -106,10 +118,33 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     return shuffled(windows(Split.TRAIN));
   }
 
-  /** Scales stay those of the training span. */
+  /** Scales stay those of the training span; ridge regressions are fitted anew. */
   @Override
   public Batches trainingAndValidation() {
-    return shuffled(fitted.windows(series(Split.VALIDATION).withoutValidation(), Split.TRAIN));
+    return shuffled(refitted().windows(trainingAndValidationSeries(), Split.TRAIN));
+  }
+
+  private SplitSeries trainingAndValidationSeries() {
+    return series(Split.VALIDATION).withoutValidation();
+  }
+
+  /** A function of config and data, so that a resumed run finds the same. */
+  private FittedSeries refitted() {
+    if (refitted.isEmpty()) {
+      FittedSeries both =
+          fitted
+              .localRidge()
+              .map(ridge -> ridge.refit(fitted.windows(trainingAndValidationSeries(), Split.TRAIN)))
+              .map(fitted::with)
+              .orElse(fitted);
+      refitted = Optional.of(both);
+    }
+    return refitted.get();
+  }
+
+  /** What the net that is scored on a split was trained with. */
+  private FittedSeries fitted(Split split) {
+    return split == Split.TEST && config.train().refit() ? refitted() : fitted;
   }
 
   private Batches shuffled(Windows all) {
@@ -158,7 +193,10 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   public Map<String, Evaluation> baselines(Split split) {
     return baselines.score(
         new Baselines.Parts(
-            windows(Split.TRAIN), windows(Split.VALIDATION), backtest(split), fitted.localRidge()),
+            windows(Split.TRAIN),
+            windows(Split.VALIDATION),
+            backtest(split),
+            fitted(split).localRidge()),
         split);
   }
 
@@ -249,6 +287,6 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public void save(Path folder) throws IOException {
-    fitted.save(folder);
+    refitted.orElse(fitted).save(folder);
   }
 }
