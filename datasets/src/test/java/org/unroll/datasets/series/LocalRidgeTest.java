@@ -49,7 +49,7 @@ class LocalRidgeTest {
   private SplitSeries split;
 
   private LocalRidge fit(FittedSeries fitted) {
-    return LocalRidge.fit(
+    return LocalRidgeFit.of(
         fitted.windows(split, Split.TRAIN), fitted.windows(split, Split.VALIDATION));
   }
 
@@ -112,7 +112,7 @@ class LocalRidgeTest {
   void refittedOnTheSameWindowsItIsTheSame() throws IOException {
     FittedSeries fitted = fitted("hour");
     LocalRidge local = fit(fitted);
-    LocalRidge again = local.refit(fitted.windows(split, Split.TRAIN));
+    LocalRidge again = LocalRidgeFit.again(local, fitted.windows(split, Split.TRAIN));
     Windows test = fitted.windows(split, Split.TEST);
 
     assertThat(again.choice()).isEqualTo(local.choice());

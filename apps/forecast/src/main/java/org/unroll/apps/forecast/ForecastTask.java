@@ -22,6 +22,7 @@ import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.LocalRidge;
+import org.unroll.datasets.series.LocalRidgeFit;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSource;
 import org.unroll.datasets.series.SeriesSources;
@@ -84,7 +85,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private static LocalRidge ridge(FittedSeries fitted, SplitSeries series, DataAccess access) {
     LocalRidge ridge =
-        LocalRidge.fit(
+        LocalRidgeFit.of(
             fitted.windows(series, Split.TRAIN), fitted.windows(series, Split.VALIDATION));
     access.notices().accept("local-ridge: " + ridge.choice());
     return ridge;
@@ -134,7 +135,10 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       FittedSeries both =
           fitted
               .localRidge()
-              .map(ridge -> ridge.refit(fitted.windows(trainingAndValidationSeries(), Split.TRAIN)))
+              .map(
+                  ridge ->
+                      LocalRidgeFit.again(
+                          ridge, fitted.windows(trainingAndValidationSeries(), Split.TRAIN)))
               .map(fitted::with)
               .orElse(fitted);
       refitted = Optional.of(both);
