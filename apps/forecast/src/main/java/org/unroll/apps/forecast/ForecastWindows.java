@@ -1,0 +1,111 @@
+package org.unroll.apps.forecast;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.app.DataAccess;
+import org.unroll.core.app.Split;
+import org.unroll.datasets.series.FittedSeries;
+import org.unroll.datasets.series.LocalRidge;
+import org.unroll.datasets.series.LocalRidgeFit;
+import org.unroll.datasets.series.SeriesSource;
+import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.series.Windows;
+
+/**
+ * The windows of each split, read when first asked for, and what was fitted before them. Not
+ * thread-safe.
+ */
+final class ForecastWindows {
+  private final ForecastConfig config;
+  private final SeriesSource source;
+  private final FittedSeries fitted;
+  private Optional<FittedSeries> refitted; // on train and validation, once it is asked for
+  private final Map<Split, Windows> windows = new EnumMap<>(Split.class);
+  private final Map<Split, Backtest> backtests = new EnumMap<>(Split.class);
+
+  private ForecastWindows(
+      ForecastConfig config,
+      SeriesSource source,
+      FittedSeries fitted,
+      Optional<FittedSeries> refitted) {
+    this.config = config;
+    this.source = source;
+    this.fitted = fitted;
+    this.refitted = refitted;
+  }
+
+  /** For a trained net: what was fitted last serves every split. */
+  static ForecastWindows restored(ForecastConfig config, SeriesSource source, FittedSeries fitted) {
+    return new ForecastWindows(config, source, fitted, Optional.of(fitted));
+  }
+
+  /** Fits the scales on the training part, and ridge regressions if the graph reads them. */
+  static ForecastWindows fit(ForecastConfig config, SeriesSource source, DataAccess access) {
+    SplitSeries series = source.read(Split.VALIDATION);
+    FittedSeries fitted =
+        FittedSeries.fit(config.series(), config.window(), series, access.notices());
+    if (config.uses(ForecastApp.LOCAL_RIDGE)) {
+      LocalRidge ridge =
+          LocalRidgeFit.of(
+              fitted.windows(series, Split.TRAIN), fitted.windows(series, Split.VALIDATION));
+      access.notices().accept("local-ridge: " + ridge.choice());
+      fitted = fitted.with(ridge);
+    }
+    return new ForecastWindows(config, source, fitted, Optional.empty());
+  }
+
+  Windows of(Split split) {
+    return windows.computeIfAbsent(split, part -> fitted(part).windows(series(part), part));
+  }
+
+  /** Scales stay those of the training span; ridge regressions are fitted anew. */
+  Windows trainingAndValidation() {
+    return refitted().windows(trainingAndValidationSeries(), Split.TRAIN);
+  }
+
+  Backtest backtest(Split split) {
+    return backtests.computeIfAbsent(
+        split, part -> Backtest.of(of(part), series(part), part, config));
+  }
+
+  FittedSeries fitted() {
+    return fitted;
+  }
+
+  /** What the net that is scored on a split was trained with. */
+  FittedSeries fitted(Split split) {
+    return split == Split.TEST && config.train().refit() ? refitted() : fitted;
+  }
+
+  /** What the net that is trained now reads. */
+  FittedSeries latest() {
+    return refitted.orElse(fitted);
+  }
+
+  Map<String, String> digests() {
+    return source.digests();
+  }
+
+  /** A function of config and data, so that a resumed run finds the same. */
+  private FittedSeries refitted() {
+    if (refitted.isEmpty()) {
+      refitted = Optional.of(fitted.localRidge().map(this::again).orElse(fitted));
+    }
+    return refitted.get();
+  }
+
+  private FittedSeries again(LocalRidge ridge) {
+    Windows both = fitted.windows(trainingAndValidationSeries(), Split.TRAIN);
+    return fitted.with(LocalRidgeFit.again(ridge, both));
+  }
+
+  private SplitSeries trainingAndValidationSeries() {
+    return series(Split.VALIDATION).withoutValidation();
+  }
+
+  /** Training and validation are read together: the test part only when it is asked for. */
+  private SplitSeries series(Split split) {
+    return source.read(split == Split.TEST ? Split.TEST : Split.VALIDATION);
+  }
+}
