@@ -10,12 +10,12 @@ import java.util.Map;
 import org.unroll.core.app.Json;
 
 /**
- * A ridge regression for each kind of window: one linear map for all, and one more for what it
- * leaves over in each kind, whose penalty draws it to nothing. Kinds are the hours of the day, if
- * the net sees them, clusters of {@link DayKinds days}, and the series; a window of several kinds
- * gets a mean of their maps (a mixture of linear experts, Jacobs et al., Neural Computation 3(1),
- * 1991, with gates that are fitted first). {@link LocalRidgeFit} makes it. Immutable and
- * thread-safe.
+ * Ridge regressions by kind of window: one linear map for all, then stage by stage a map for each
+ * kind, fitted to what the stages before leave over, whose penalty draws it to nothing. Kinds are
+ * the hours of the day, if the net sees them, the series, and clusters of {@link DayKinds days}; a
+ * window of several kinds gets a mean of their maps (a mixture of linear experts, Jacobs et al.,
+ * Neural Computation 3(1), 1991, with gates that are fitted first). {@link LocalRidgeFit} makes it.
+ * Immutable and thread-safe.
  */
 public final class LocalRidge implements Forecaster {
   /** A share that moves nothing. */
@@ -28,15 +28,12 @@ public final class LocalRidge implements Forecaster {
   /**
    * Maps of one way to tell kinds.
    *
+   * @param stage of the fit: what all parts of earlier stages leave over
    * @param share of this way in the forecast
    * @param penalty of its maps
    * @param maps for each kind, inputs × outputs
    */
-  record Part(WindowKinds kinds, double share, double penalty, float[][] maps) {
-    Part with(double newShare) {
-      return new Part(kinds, newShare, penalty, maps);
-    }
-  }
+  record Part(WindowKinds kinds, int stage, double share, double penalty, float[][] maps) {}
 
   LocalRidge(double penalty, float[] common, List<Part> parts) {
     this.penalty = penalty;
@@ -55,12 +52,15 @@ public final class LocalRidge implements Forecaster {
     return texts.isEmpty() ? "one map for all" : "one map for each of " + String.join(", ", texts);
   }
 
-  double penalty() {
-    return penalty;
+  /** With more parts. */
+  LocalRidge with(List<Part> more) {
+    List<Part> all = new ArrayList<>(parts);
+    all.addAll(more);
+    return new LocalRidge(penalty, common, all);
   }
 
-  float[] common() {
-    return common;
+  double penalty() {
+    return penalty;
   }
 
   List<Part> parts() {
@@ -106,7 +106,8 @@ public final class LocalRidge implements Forecaster {
   /** What the file holds: numbers as bytes, big-endian. */
   private record Saved(double penalty, byte[] common, List<SavedPart> parts) {}
 
-  private record SavedPart(WindowKinds kinds, double share, double penalty, List<byte[]> maps) {}
+  private record SavedPart(
+      WindowKinds kinds, int stage, double share, double penalty, List<byte[]> maps) {}
 
   void save(Path file) throws IOException {
     List<SavedPart> saved = new ArrayList<>();
@@ -115,7 +116,7 @@ public final class LocalRidge implements Forecaster {
       for (float[] map : part.maps()) {
         maps.add(bytes(map));
       }
-      saved.add(new SavedPart(part.kinds(), part.share(), part.penalty(), maps));
+      saved.add(new SavedPart(part.kinds(), part.stage(), part.share(), part.penalty(), maps));
     }
     Json.MAPPER.writeValue(file.toFile(), new Saved(penalty, bytes(common), saved));
   }
@@ -125,7 +126,7 @@ public final class LocalRidge implements Forecaster {
     List<Part> parts = new ArrayList<>();
     for (SavedPart part : saved.parts()) {
       float[][] maps = part.maps().stream().map(LocalRidge::floats).toArray(float[][]::new);
-      parts.add(new Part(part.kinds(), part.share(), part.penalty(), maps));
+      parts.add(new Part(part.kinds(), part.stage(), part.share(), part.penalty(), maps));
     }
     return new LocalRidge(saved.penalty(), floats(saved.common()), parts);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unroll.datasets.series.LocalRidge.Part;
 
-/** Fits ridge regressions by kind of window; what of them is used, validation windows decide. */
+/** Fits ridge regressions by kind of window; which kinds are told, validation windows decide. */
 public final class LocalRidgeFit {
   private static final double[] PENALTIES = {0.3, 0.1, 0.03, 0.01, 0.001};
   private static final int MOST_KINDS = 48;
@@ -16,94 +16,101 @@ public final class LocalRidgeFit {
   /** Enough to tell penalties apart. */
   private static final int CHOICE = 3_000;
 
-  private LocalRidgeFit() {}
+  private final Windows train;
+
+  private LocalRidgeFit(Windows train) {
+    this.train = train;
+  }
 
   /** Fits on training windows and chooses by the error on validation windows. */
   public static LocalRidge of(Windows train, Windows validation) {
+    LocalRidgeFit fit = new LocalRidgeFit(train);
     Windows chosen = Ridge.thinned(validation, CHOICE);
-    double penalty = Ridge.penalty(train, chosen);
-    double[] single = Ridge.single(train, penalty);
-    List<List<Part>> ways = new ArrayList<>();
-    if (HourKinds.fit(train)) {
-      ways.add(List.of(part(new HourKinds(), single, train, chosen)));
+    LocalRidge ridge = fit.single(Ridge.penalty(train, chosen));
+    for (List<WindowKinds> way : ways(train)) {
+      LocalRidge more = fit.best(ridge, way, chosen);
+      if (Ridge.error(more, chosen) < Ridge.error(ridge, chosen)) {
+        ridge = more;
+      }
     }
-    if (DayKinds.fit(train)) {
-      ways.add(days(single, train, chosen));
-    }
-    if (SeriesKinds.fit(train)) {
-      ways.add(List.of(part(SeriesKinds.of(train), single, train, chosen)));
-    }
-    return best(new LocalRidge(penalty, rounded(single), List.of()), ways, chosen);
+    return ridge;
   }
 
   /** The same kinds and penalties, fitted on other windows, such as train and validation. */
   public static LocalRidge again(LocalRidge chosen, Windows windows) {
-    double[] single = Ridge.single(windows, chosen.penalty());
-    List<Part> parts = new ArrayList<>();
+    LocalRidgeFit fit = new LocalRidgeFit(windows);
+    LocalRidge ridge = fit.single(chosen.penalty());
+    List<Part> stage = new ArrayList<>();
     for (Part part : chosen.parts()) {
-      double[] penalties = {part.penalty()};
-      parts.add(parts(part.kinds(), single, windows, penalties).get(0).with(part.share()));
-    }
-    return new LocalRidge(chosen.penalty(), rounded(single), parts);
-  }
-
-  /** The penalty that is best for the first clustering serves all. */
-  private static List<Part> days(double[] common, Windows train, Windows validation) {
-    int count = Math.max(1, Math.min(MOST_KINDS, train.size() / WINDOWS_A_KIND));
-    List<Part> days = new ArrayList<>();
-    days.add(part(DayKinds.of(train, count, 0), common, train, validation));
-    for (int seed = 1; seed < CLUSTERINGS; seed++) {
-      DayKinds kinds = DayKinds.of(train, count, seed);
-      days.add(parts(kinds, common, train, new double[] {days.get(0).penalty()}).get(0));
-    }
-    return days;
-  }
-
-  /** No kinds at all, or some of the ways to tell them, with equal shares. */
-  private static LocalRidge best(LocalRidge single, List<List<Part>> ways, Windows validation) {
-    LocalRidge best = single;
-    double lowest = Ridge.error(best, validation);
-    for (int chosen = 1; chosen < 1 << ways.size(); chosen++) {
-      List<Part> parts = new ArrayList<>();
-      for (int way = 0; way < ways.size(); way++) {
-        if ((chosen >> way & 1) == 1) {
-          double share = 1.0 / Integer.bitCount(chosen) / ways.get(way).size();
-          ways.get(way).forEach(part -> parts.add(part.with(share)));
-        }
+      if (!stage.isEmpty() && stage.get(0).stage() != part.stage()) {
+        ridge = ridge.with(stage);
+        stage.clear();
       }
-      LocalRidge other = new LocalRidge(single.penalty(), single.common(), parts);
-      double error = Ridge.error(other, validation);
-      if (error < lowest) {
-        best = other;
-        lowest = error;
-      }
+      Settings settings = new Settings(part.stage(), part.share(), new double[] {part.penalty()});
+      stage.addAll(fit.parts(ridge, part.kinds(), settings));
     }
-    return best;
+    return ridge.with(stage);
   }
 
-  private static Part part(WindowKinds kinds, double[] common, Windows train, Windows validation) {
+  private LocalRidge single(double penalty) {
+    double[] map = Ridge.single(train, penalty);
+    return new LocalRidge(penalty, rounded(map), List.of());
+  }
+
+  /** Ways to tell kinds that these windows allow; of one way several variants. */
+  private static List<List<WindowKinds>> ways(Windows train) {
+    List<List<WindowKinds>> ways = new ArrayList<>();
+    if (HourKinds.fit(train)) {
+      ways.add(List.of(new HourKinds()));
+    }
+    if (DayKinds.fit(train)) {
+      int count = Math.max(1, Math.min(MOST_KINDS, train.size() / WINDOWS_A_KIND));
+      List<WindowKinds> days = new ArrayList<>();
+      for (int seed = 0; seed < CLUSTERINGS; seed++) {
+        days.add(DayKinds.of(train, count, seed));
+      }
+      ways.add(days);
+    }
+    if (SeriesKinds.fit(train)) {
+      ways.add(List.of(SeriesKinds.of(train)));
+    }
+    return ways;
+  }
+
+  /** With one more stage; the penalty that is best for its first variant serves all. */
+  private LocalRidge best(LocalRidge before, List<WindowKinds> way, Windows validation) {
+    int stage = before.parts().stream().mapToInt(Part::stage).max().orElse(0) + 1;
     Part best = null;
     double lowest = Double.MAX_VALUE;
-    for (Part part : parts(kinds, common, train, PENALTIES)) {
-      double error = Ridge.error(new LocalRidge(0, rounded(common), List.of(part)), validation);
+    for (Part part : parts(before, way.get(0), new Settings(stage, 1, PENALTIES))) {
+      double error = Ridge.error(before.with(List.of(part)), validation);
       if (error < lowest) {
         best = part;
         lowest = error;
       }
     }
-    return best;
+    double share = 1.0 / way.size();
+    Settings settings = new Settings(stage, share, new double[] {best.penalty()});
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(best.kinds(), stage, share, best.penalty(), best.maps()));
+    for (WindowKinds variant : way.subList(1, way.size())) {
+      parts.addAll(parts(before, variant, settings));
+    }
+    return before.with(parts);
   }
 
+  private record Settings(int stage, double share, double[] penalties) {}
+
   /** One for each penalty; fitted kind by kind, so that the equations of only one are held. */
-  private static List<Part> parts(
-      WindowKinds kinds, double[] common, Windows train, double[] penalties) {
+  private List<Part> parts(LocalRidge before, WindowKinds kinds, Settings settings) {
     int[] kindOf = new int[train.size()];
     for (int window = 0; window < kindOf.length; window++) {
       kindOf[window] = kinds.kind(train, window);
     }
+    double[] penalties = settings.penalties();
     float[][][] maps = new float[penalties.length][kinds.count()][];
     for (int kind = 0; kind < kinds.count(); kind++) {
-      RidgeRows rows = new RidgeRows(train);
+      RidgeRows rows = RidgeRows.beside(before, train);
       for (int window = 0; window < kindOf.length; window++) {
         if (kindOf[window] == kind) {
           rows.add(window);
@@ -111,12 +118,12 @@ public final class LocalRidgeFit {
       }
       RidgeEquations equations = rows.equations();
       for (int i = 0; i < penalties.length; i++) {
-        maps[i][kind] = rounded(equations.solveRest(common, penalties[i]));
+        maps[i][kind] = rounded(equations.solve(penalties[i]));
       }
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < penalties.length; i++) {
-      parts.add(new Part(kinds, 1, penalties[i], maps[i]));
+      parts.add(new Part(kinds, settings.stage(), settings.share(), penalties[i], maps[i]));
     }
     return parts;
   }

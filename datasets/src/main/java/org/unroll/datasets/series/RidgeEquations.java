@@ -2,7 +2,6 @@ package org.unroll.datasets.series;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -72,32 +71,12 @@ final class RidgeEquations {
 
   /**
    * @param penalty on squared weights, for each row
-   * @return {@code [inputs][outputs]}, row after row
+   * @return {@code [inputs][outputs]}, row after row; zeros if there are no rows
    */
   double[] solve(double penalty) {
-    return solve(penalty, new DMatrixRMaj(inputs, outputs, true, products.clone()));
-  }
-
-  /**
-   * Weights for what other weights leave over of the same rows.
-   *
-   * @param first the other weights, {@code [inputs][outputs]}
-   * @param penalty on squared weights, for each row
-   */
-  double[] solveRest(double[] first, double penalty) {
-    DMatrixRMaj rest = new DMatrixRMaj(inputs, outputs, true, products.clone());
     if (rows == 0) {
-      return new double[first.length];
+      return new double[inputs * outputs];
     }
-    CommonOps_DDRM.multAdd(
-        -1,
-        new DMatrixRMaj(inputs, inputs, true, squares),
-        new DMatrixRMaj(inputs, outputs, true, first),
-        rest);
-    return solve(penalty, rest);
-  }
-
-  private double[] solve(double penalty, DMatrixRMaj right) {
     DMatrixRMaj left = new DMatrixRMaj(inputs, inputs, true, squares);
     for (int i = 0; i < inputs; i++) {
       // the constant's tiny share keeps the matrix positive definite
@@ -108,7 +87,7 @@ final class RidgeEquations {
       throw new IllegalStateException("ridge: the penalised matrix is not positive definite");
     }
     DMatrixRMaj weights = new DMatrixRMaj(inputs, outputs);
-    solver.solve(right, weights);
+    solver.solve(new DMatrixRMaj(inputs, outputs, true, products), weights);
     return weights.data;
   }
 }
