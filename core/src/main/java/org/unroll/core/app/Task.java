@@ -35,6 +35,14 @@ public interface Task<I, O extends Prediction> {
   /** Scores the graph; the test split is read from disk only now. */
   Evaluation evaluate(ComputationGraph graph, Split split);
 
+  /**
+   * Scores the graph on the validation split after an epoch. May be cheaper than {@link #evaluate},
+   * by which nets are compared in the end, where that takes longer than an epoch.
+   */
+  default Evaluation validate(ComputationGraph graph) {
+    return evaluate(graph, Split.VALIDATION);
+  }
+
   /** Scores the graph on a labelled file of the user's. */
   Evaluation evaluate(ComputationGraph graph, Path file);
 

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.Join;
 import org.unroll.core.layer.ReverseSteps;
 import org.unroll.core.layer.StepDropout;
+import org.unroll.core.layer.TiedHead;
 
 /**
  * The DL4J graph while it is put together: what the kinds of node need to add themselves. Not
@@ -101,6 +103,11 @@ public final class GraphAssembly {
 
   void add(String name, Layer layer, String input) {
     graph.addLayer(name, layer, input);
+  }
+
+  /** Lets an output head that was added find the embedding it scores with. */
+  void tie(String name) {
+    graph.getVertices().computeIfPresent(name, (key, head) -> new TiedHead((LayerVertex) head));
   }
 
   void add(String name, GraphVertex vertex, String... inputs) {

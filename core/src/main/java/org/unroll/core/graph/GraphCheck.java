@@ -149,6 +149,11 @@ public final class GraphCheck {
           name + ".class-weights",
           "%d weights for %d classes; give one for each class".formatted(weights, classes));
     }
+    if (node instanceof Softmax head) {
+      new Tying(spec, shapes, classes)
+          .mistake(head)
+          .ifPresent(mistake -> problem(name + ".tied", mistake));
+    }
   }
 
   /** The two vertices that care which kind of node they read. */

@@ -1,6 +1,7 @@
 package org.unroll.core.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Default;
@@ -29,6 +30,10 @@ public record Softmax(
         @Default("0")
         @Range(min = 0, below = 1)
         double labelSmoothing,
+    @Doc(
+            "An embedding of the same words, as large as what is read: its vectors are the head's"
+                + " weights too (Press & Wolf 2017).")
+        Optional<String> tied,
     @Inline LayerOptions options)
     implements NodeSpec, Checked {
 
@@ -41,7 +46,26 @@ public record Softmax(
   public void check(String path, Problems problems) {
     options.refuseActivation(
         path, "the activation of softmax is softmax; remove the key", problems);
-    Head.refuseIdentity(path, options, problems);
+    if (tied.isPresent()) {
+      checkTied(path, problems);
+    } else {
+      Head.refuseIdentity(path, options, problems);
+    }
+  }
+
+  /** Keys of weights, of which a tied head has none. */
+  private void checkTied(String path, Problems problems) {
+    String reason =
+        "the weights are those of '%s'; set the key there".formatted(tied.orElseThrow());
+    if (options.l2() > 0) {
+      problems.add(path + ".l2", reason);
+    }
+    if (options.frozen()) {
+      problems.add(path + ".frozen", reason);
+    }
+    if (options.weightInit() != LayerOptions.DEFAULTS.weightInit()) {
+      problems.add(path + ".weight-init", reason);
+    }
   }
 
   @Override
@@ -57,7 +81,8 @@ public record Softmax(
   @Override
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
-    Head head = new Head(new CrossEntropy(weights, labelSmoothing), new ActivationSoftmax());
+    CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
+    Head head = new Head(loss, new ActivationSoftmax(), tied);
     head.build(graph, name, input.get(0), options);
   }
 }

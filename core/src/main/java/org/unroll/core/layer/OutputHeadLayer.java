@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -20,8 +21,27 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
   /** Of the last backward pass, which DL4J asks for right after it; a sum over all labels. */
   private transient Optional<Double> loss = Optional.empty();
 
+  /** Where the embedding is that a tied head scores with; it may be built after the head. */
+  private transient ComputationGraph graph;
+
   OutputHeadLayer(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+  }
+
+  /** To be told before anything else where the weights are not its own. */
+  void tieWithin(ComputationGraph graph) {
+    this.graph = graph;
+  }
+
+  private Optional<TokenEmbeddingLayer> tied() {
+    return layerConf().tied().map(name -> (TokenEmbeddingLayer) graph.getLayer(name));
+  }
+
+  /** {@code [n, m]}, of a tied head a view of the embedding's {@code [m, n]}. */
+  private INDArray weights() {
+    return tied()
+        .map(embedding -> embedding.vectors().transpose())
+        .orElseGet(() -> params.get(DefaultParamInitializer.WEIGHT_KEY));
   }
 
   @Override
@@ -42,7 +62,7 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
 
   /** {@code [r, n]} to {@code [r, m]}. */
   private INDArray linear(INDArray rows, ArrayType where, LayerWorkspaceMgr workspaces) {
-    INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
+    INDArray weights = weights(); // [n, m]
     INDArray result = TimeMajor.create(workspaces, where, dataType, rows.size(0), weights.size(1));
     Products.linear(rows, weights, params.get(DefaultParamInitializer.BIAS_KEY), result);
     return result;
@@ -60,20 +80,25 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
                 rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray, false);
     loss = Optional.of(both.getFirst());
     INDArray delta = rows(both.getSecond(), workspaces); // [r, m]
-    INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
     INDArray below = // [r, n]
         TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, rows.shape());
-    Products.multiply(delta, weights.transpose(), below);
+    Products.multiply(delta, weights().transpose(), below);
     return new Pair<>(gradient(rows, delta), TimeMajor.like(input, below));
   }
 
   private Gradient gradient(INDArray rows, INDArray delta) {
-    INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
-    INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY); // [1, m]
-    Products.multiply(rows.transpose(), delta, weights);
-    Products.sumRows(delta, bias);
     Gradient all = new DefaultGradient();
-    all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
+    Optional<TokenEmbeddingLayer> tied = tied();
+    INDArray weights = // [n, m]
+        tied.isPresent()
+            ? tied.get().beginGradient().transpose()
+            : gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
+    Products.multiply(rows.transpose(), delta, weights);
+    if (tied.isEmpty()) {
+      all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
+    }
+    INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY); // [1, m]
+    Products.sumRows(delta, bias);
     all.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);
     return all;
   }

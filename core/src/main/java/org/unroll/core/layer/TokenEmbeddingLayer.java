@@ -21,14 +21,32 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   private static final long serialVersionUID = 1;
   private static final int[] DIMENSION = {1}; // along which a row lies
 
+  /** Whether a head that shares the vectors has begun their gradient in this backward pass. */
+  private transient boolean begun;
+
   TokenEmbeddingLayer(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+  }
+
+  /** {@code [words, n]}. */
+  INDArray vectors() {
+    return params.get(EmbeddingParameters.VECTORS);
+  }
+
+  /**
+   * For a head that shares the vectors. Its backward pass comes before this layer's, which adds.
+   *
+   * @return {@code [words, n]}, to be overwritten with the head's part
+   */
+  INDArray beginGradient() {
+    begun = true;
+    return gradientViews.get(EmbeddingParameters.VECTORS);
   }
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    INDArray vectors = params.get(EmbeddingParameters.VECTORS); // [words, n]
+    INDArray vectors = vectors(); // [words, n]
     int[] words = words();
     INDArray rows = // [t b, n]
         TimeMajor.create(
@@ -89,8 +107,11 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     INDArray rows = // [t b, n]
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType))
             .reshape('c', words.length, gradient.size(1));
+    if (!begun) {
+      clear(gradient);
+    }
+    begun = false;
     if (Floats.areIn(rows)) {
-      Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
       scatter(rows, words, gradient);
     } else {
       add(mask().map(rows::mulColumnVector).orElse(rows), words, gradient);
@@ -100,10 +121,17 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     return new Pair<>(all, null); // nothing is below word numbers
   }
 
+  private static void clear(INDArray gradient) {
+    if (Floats.areIn(gradient)) {
+      Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
+    } else {
+      gradient.assign(0);
+    }
+  }
+
   @SuppressWarnings("deprecation") // what shall replace it, scatter_add, copies the whole matrix
   private static void add(INDArray rows, int[] words, INDArray gradient) {
     INDArray numbers = Nd4j.createFromArray(words);
-    gradient.assign(0);
     Nd4j.getExecutioner().scatterUpdate(UpdateOp.ADD, gradient, numbers, rows, DIMENSION);
   }
 

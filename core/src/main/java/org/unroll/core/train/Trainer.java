@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Batch;
@@ -48,7 +47,7 @@ public final class Trainer {
           config.seed(),
           task.training(),
           new LocalEngine(graph, config.train().clipNorm()),
-          () -> task.evaluate(graph, Split.VALIDATION).metrics(),
+          () -> task.validate(graph).metrics(),
           new DivergenceGuard(graph));
     }
   }

@@ -32,6 +32,7 @@ public final class SamplesModule implements UIModule {
         resource("/samples/elements.js", "elements.js", "text/javascript"),
         resource("/samples/curves.js", "curves.js", "text/javascript"),
         resource("/samples/series.js", "series.js", "text/javascript"),
+        resource("/samples/pairs.js", "pairs.js", "text/javascript"),
         resource("/samples/samples.js", "samples.js", "text/javascript"),
         new Route("/samples/data", HttpMethod.GET, (arguments, request) -> data(request)));
   }

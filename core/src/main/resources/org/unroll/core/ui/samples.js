@@ -117,23 +117,25 @@ function plainBox(sample) {
 
 function sampleBox(example, epochs) {
     const latest = epochs[epochs.length - 1];
-    const text = latest.kind === "text";
+    const kind = latest.kind;
     const header = element("div", {class: "chart-header"},
         element("h2", {}, element("b", {}, "Example " + (example + 1))));
-    const box = element("div", {class: "chart-box sample " + latest.kind}, header);
-    if (latest.kind === "series") {
+    const box = element("div", {class: "chart-box sample " + kind}, header);
+    if (kind === "series") {
         header.append(element("span", {class: "when"}, seriesTitle(latest)));
         const series = epochs.filter(sample => sample.kind === "series");
         const redraw = () => box.replaceChildren(header, ...seriesBox(example, series, redraw));
         redraw();
         return box;
     }
-    if (text) header.append(verdict(latest));
-    box.append(...(text ? textBox(example, epochs) : plainBox(latest)));
-    if (text && epochs.length > EPOCHS_SHOWN) {
-        const more = expanded.has(example);
+    const judged = kind === "text" || kind === "pair";
+    const more = expanded.has(example);
+    if (judged) header.append(verdict(latest));
+    const same = epochs.filter(sample => sample.kind === kind);
+    box.append(...(kind === "text" ? textBox(example, same) : kind === "pair" ? pairBox(same, more) : plainBox(latest)));
+    if (judged && same.length > EPOCHS_SHOWN) {
         const button = element("button", {class: "btn btn-sm btn-light"},
-            more ? "Last epochs only" : "All " + epochs.length + " epochs");
+            more ? "Last epochs only" : "All " + same.length + " epochs");
         button.addEventListener("click", () => {
             if (more) expanded.delete(example); else expanded.add(example);
             drawn = "";

@@ -67,7 +67,7 @@ class GraphCheckTest {
             "sum", add("cell", "frames"),
             "joined", concat("sum", "frames"),
             "end", lastStep("joined"),
-            "output", new Softmax(List.of("end"), List.of(1.0, 2.0), 0, PLAIN));
+            "output", new Softmax(List.of("end"), List.of(1.0, 2.0), 0, Optional.empty(), PLAIN));
     assertThat(problems(unknown, spec)).isEmpty();
   }
 
@@ -314,9 +314,59 @@ class GraphCheckTest {
   void tooFewClassWeights() {
     assertProblem(
         frames(),
-        spec("output", new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, PLAIN)),
+        spec(
+            "output",
+            new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, Optional.empty(), PLAIN)),
         "graph.output.class-weights",
         "2 weights for 3 classes; give one for each class");
+  }
+
+  private static void assertTiedProblem(String embedding, int units, String message) {
+    GraphPorts ports =
+        new GraphPorts(
+            Map.of("tokens", new Shape.Tokens(WORDS), "source", new Shape.Tokens(9)), WORDS);
+    GraphSpec spec =
+        spec(
+            "embed", embedding(3, "tokens"),
+            "read", embedding(3, "source"),
+            "end", lastStep("read"),
+            "repeated", new Repeat(List.of("end"), "embed"),
+            "both", concat("embed", "repeated"),
+            "cell", lstm(units, "both"),
+            "output", tied(embedding, "cell"));
+    if (message.isEmpty()) {
+      assertThat(problems(ports, spec)).isEmpty();
+    } else {
+      assertProblem(ports, spec, "graph.output.tied", message);
+    }
+  }
+
+  @Test
+  void anEmbeddingThatAHeadCannotBeTiedTo() {
+    assertTiedProblem("embed", 3, "");
+    assertTiedProblem("embd", 3, "no embedding 'embd'; did you mean 'embed'?");
+    assertTiedProblem(
+        "cell", 3, "'cell' is no embedding, and only an embedding has a vector for each class");
+    assertTiedProblem(
+        "embed",
+        4,
+        "the head reads 4 numbers, but the vectors of 'embed' have 3; make the sizes equal, or put"
+            + " {layer: dense, size: 3} before the head");
+    assertTiedProblem(
+        "read",
+        3,
+        "the head has 7 classes, but 'read' has vectors for 9 words; name the embedding of the"
+            + " words that the head chooses from");
+  }
+
+  @Test
+  void unknownVocabulariesAreNoMistakeForATiedHead() {
+    GraphPorts ports =
+        new GraphPorts(Map.of("tokens", new Shape.Tokens(Shape.UNKNOWN)), Shape.UNKNOWN);
+    assertThat(
+            problems(
+                ports, spec("embed", embedding(3, "tokens"), "output", tied("embed", "embed"))))
+        .isEmpty();
   }
 
   @Test

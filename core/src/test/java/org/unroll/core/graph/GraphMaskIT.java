@@ -59,6 +59,7 @@ class GraphMaskIT {
             states(),
             vertices(),
             layers(),
+            tiedHeads(),
             starts(),
             SequencePartsCases.all())
         .flatMap(List::stream);
@@ -387,7 +388,25 @@ class GraphMaskIT {
             "cell",
             lstm(3, "frames"),
             "output",
-            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0.1, PLAIN)));
+            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0.1, Optional.empty(), PLAIN)));
+  }
+
+  private static List<Named<Case>> tiedHeads() {
+    GraphSpec perStep =
+        spec(
+            "embed", embedding(3, "tokens"),
+            "cell", lstm(3, "embed"),
+            "output", tied("embed", "cell"));
+    GraphSpec smoothed =
+        spec(
+            "embed", embedding(3, "tokens"),
+            "cell", both(Cell.GRU, Directions.ADD, 4, "embed"),
+            "end", pool(PoolTime.Kind.MEAN, "cell"),
+            "hidden", dense(3, Activation.TANH, "end"),
+            "output", new Softmax(List.of("hidden"), List.of(), 0.1, Optional.of("embed"), PLAIN));
+    return List.of(
+        named("tied, per step", new Case(nextWord(), perStep)),
+        named("tied, smoothed, per example", new Case(nextWord(), smoothed)));
   }
 
   private static List<Named<Case>> starts() {
@@ -455,7 +474,7 @@ class GraphMaskIT {
         spec(
             "cell", recurrent(Cell.LSTM, Directions.CONCAT, 2, l2(0.1), "frames"),
             "end", finalState("cell"),
-            "output", new Softmax(List.of("end"), List.of(), 0, l2(0.05)));
+            "output", new Softmax(List.of("end"), List.of(), 0, Optional.empty(), l2(0.05)));
     Case tiny = new Case(TinyGraphs.frames(), spec);
     ComputationGraph graph = tiny.graph();
     TinyBatch batch = tiny.batch(graph);

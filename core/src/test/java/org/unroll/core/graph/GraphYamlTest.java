@@ -42,7 +42,7 @@ class GraphYamlTest {
               largest: {vertex: pool-time, input: hidden, kind: mean}
               sum:     {vertex: add, input: [last, largest]}
               all:     {vertex: concat, input: [summary, sum]}
-              output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1}
+              output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, tied: embed}
               number:  {layer: regression, input: all}
             """);
     Map<String, NodeSpec> nodes = graph.nodes();
@@ -103,7 +103,13 @@ class GraphYamlTest {
     assertThat(nodes.get("sum")).isEqualTo(new Add(List.of("last", "largest")));
     assertThat(nodes.get("all")).isEqualTo(new Concat(List.of("summary", "sum")));
     assertThat(nodes.get("output"))
-        .isEqualTo(new Softmax(List.of("all"), List.of(1.0, 2.5), 0.1, LayerOptions.DEFAULTS));
+        .isEqualTo(
+            new Softmax(
+                List.of("all"),
+                List.of(1.0, 2.5),
+                0.1,
+                Optional.of("embed"),
+                LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
         .isEqualTo(new Regression(List.of("all"), Optional.empty(), LayerOptions.DEFAULTS));
   }

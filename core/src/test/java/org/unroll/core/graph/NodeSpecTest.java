@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unroll.core.graph.TinyGraphs.*;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class NodeSpecTest {
   @Test
   void activationOfHeadsAndEmbedding() {
     assertProblem(
-        new Softmax(List.of("x"), List.of(), 0, SIGMOID),
+        new Softmax(List.of("x"), List.of(), 0, Optional.empty(), SIGMOID),
         "graph.node.activation",
         "the activation of softmax is softmax; remove the key");
     assertProblem(
@@ -125,10 +126,22 @@ class NodeSpecTest {
   }
 
   @Test
+  void keysOfWeightsThatATiedHeadLacks() {
+    Map<String, LayerOptions> wrong =
+        Map.of("l2", l2(0.1), "frozen", frozen(), "weight-init", start(InitialWeights.IDENTITY));
+    wrong.forEach(
+        (key, options) ->
+            assertProblem(
+                new Softmax(List.of("x"), List.of(), 0, Optional.of("embed"), options),
+                "graph.node." + key,
+                "the weights are those of 'embed'; set the key there"));
+  }
+
+  @Test
   void identityWhereItCannotBe() {
     LayerOptions identity = start(InitialWeights.IDENTITY);
     assertProblem(
-        new Softmax(List.of("x"), List.of(), 0, identity),
+        new Softmax(List.of("x"), List.of(), 0, Optional.empty(), identity),
         "graph.node.weight-init",
         "a head cannot start as identity; use xavier");
     assertProblem(

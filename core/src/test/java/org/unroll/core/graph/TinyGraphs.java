@@ -113,7 +113,16 @@ final class TinyGraphs {
   }
 
   static Softmax softmax(String... input) {
-    return new Softmax(List.of(input), List.of(), 0, PLAIN);
+    return new Softmax(List.of(input), List.of(), 0, Optional.empty(), PLAIN);
+  }
+
+  static Softmax tied(String embedding, String input) {
+    return new Softmax(List.of(input), List.of(), 0, Optional.of(embedding), PLAIN);
+  }
+
+  /** Word numbers in, and the head gives one for each word. */
+  static GraphPorts nextWord() {
+    return new GraphPorts(Map.of("tokens", new Shape.Tokens(WORDS)), WORDS);
   }
 
   static Regression regression(String input) {

@@ -150,4 +150,29 @@ class TrainingUiIT {
       browser.screenshot("series-epoch-1");
     }
   }
+
+  @Test
+  void drawsTranslationsAndWhereTheNetLooked() throws Exception {
+    Path run = run("translate/20260105-pairs");
+    Files.writeString(run.resolve("config.yaml"), "train: {early-stop: {metric: bleu}}");
+    PairRun.write(run);
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), "127.0.0.1", 0);
+        Browser browser = new Browser(temporary.resolve("profile"))) {
+      browser.open(ui.url(), "/samples#run=translate%2F20260105-pairs");
+      browser.await(".sample.pair svg.alignment rect");
+      assertThat(browser.count(".sample.pair")).isEqualTo(2);
+      assertThat(browser.count("svg.alignment rect")).isEqualTo(25); // 5 words by 5 words
+      assertThat(browser.count("svg.alignment")).isEqualTo(1); // the other looks nowhere
+      assertThat(browser.text(".words tr:nth-child(1) td"))
+          .isEqualTo("the big <b>dog</b> sleeps .");
+      assertThat(browser.text(".words tr.right td")).isEqualTo("le grand chien dort .");
+      assertThat(browser.text(".words tr.wrong td")).isEqualTo("le le le");
+      assertThat(browser.count(".sample.pair .verdict.right")).isEqualTo(1);
+      assertThat(browser.count(".sample.pair thead + tbody tr")).isEqualTo(16); // 8 epochs each
+      browser.screenshot("pairs");
+
+      browser.await(".sample.pair button").click();
+      browser.awaitScript("document.querySelectorAll('.sample thead + tbody tr').length === 18");
+    }
+  }
 }

@@ -13,24 +13,6 @@ import org.unroll.datasets.sample.TranslationLexicon.Verb;
  * the sentence without its nouns, adjectives, verbs and prepositions. Not thread-safe.
  */
 final class TranslationGrammar {
-  /** English, French m, f; then plural ones. */
-  private static final List<Determiner> SINGULAR =
-      List.of(
-          new Determiner("the", "le", "la"),
-          new Determiner("a", "un", "une"),
-          new Determiner("this", "ce", "cette"),
-          new Determiner("my", "mon", "ma"),
-          new Determiner("every", "chaque", "chaque"));
-
-  private static final List<Determiner> PLURAL =
-      List.of(
-          new Determiner("the", "les", "les"),
-          new Determiner("some", "des", "des"),
-          new Determiner("these", "ces", "ces"),
-          new Determiner("my", "mes", "mes"),
-          new Determiner("two", "deux", "deux"),
-          new Determiner("three", "trois", "trois"));
-
   private static final List<List<String>> LINKS =
       List.of(List.of("and", "et"), List.of("but", "mais"), List.of("because", "parce que"));
 
@@ -46,38 +28,11 @@ final class TranslationGrammar {
   /** A finished sentence in words, its mark the last. */
   record Sentence(List<String> english, List<String> french, String pattern) {}
 
-  private record Determiner(String english, String masculine, String feminine) {}
-
   /** Part of a sentence; number and gender are those of its noun. */
   private record Phrase(
       List<String> english, List<String> french, String pattern, boolean plural, boolean feminine) {
     Phrase(List<String> english, List<String> french, String pattern) {
       this(english, french, pattern, false, false);
-    }
-  }
-
-  /**
-   * What is said of a subject.
-   *
-   * @param helper {@code does, is …}, which goes before the subject of a question; may be empty
-   */
-  private record Predicate(
-      String helper, List<String> english, List<String> french, String pattern, boolean negated) {
-    /** After its subject. */
-    List<String> stated() {
-      List<String> words = new ArrayList<>();
-      if (!helper.isEmpty()) {
-        words.add(helper);
-      }
-      words.addAll(asked());
-      return words;
-    }
-
-    /** After its subject in a question. */
-    List<String> asked() {
-      List<String> words = new ArrayList<>(negated ? List.of("not") : List.of());
-      words.addAll(english);
-      return words;
     }
   }
 
@@ -136,7 +91,7 @@ final class TranslationGrammar {
       french.add(asking.get(1));
     }
     String asked = "Q" + String.join("", english) + " ";
-    english.add(predicate.helper);
+    english.add(predicate.helper());
     french.addAll(List.of("est-ce", "que"));
     french.addAll(subject.french);
     Phrase front = new Phrase(english, french, asked + subject.pattern);
@@ -147,8 +102,8 @@ final class TranslationGrammar {
     List<String> words = new ArrayList<>();
     english.forEach(words::addAll);
     List<String> french = new ArrayList<>(subject.french);
-    french.addAll(predicate.french);
-    return new Phrase(words, french, subject.pattern + predicate.pattern);
+    french.addAll(predicate.french());
+    return new Phrase(words, french, subject.pattern + predicate.pattern());
   }
 
   private Phrase subject(int depth) {
@@ -165,16 +120,15 @@ final class TranslationGrammar {
    */
   private Phrase nounPhrase(List<Noun> nouns, int depth, boolean denied) {
     boolean plural = random.nextBoolean();
-    Determiner determiner = pick(plural ? PLURAL : SINGULAR);
+    Determiner determiner = pick(plural ? Determiner.PLURAL : Determiner.SINGULAR);
     Noun noun = pick(nouns);
     boolean described = random.nextInt(5) < 2;
     Adjective adjective = pick(TranslationLexicon.ALL_ADJECTIVES);
     boolean before = described && adjective.before();
-    List<String> english = new ArrayList<>(List.of(determiner.english));
+    List<String> english = new ArrayList<>(List.of(determiner.english()));
     List<String> french = new ArrayList<>();
-    boolean indefinite = determiner.english.equals("a") || determiner.english.equals("some");
-    boolean de = indefinite && denied || determiner.english.equals("some") && before;
-    french.add(de ? "de" : noun.feminine() ? determiner.feminine : determiner.masculine);
+    boolean de = determiner.indefinite() && denied || determiner.partial() && before;
+    french.add(de ? "de" : determiner.french(noun.feminine()));
     if (described) {
       english.add(adjective.english());
     }
@@ -187,7 +141,7 @@ final class TranslationGrammar {
       french.add(adjective.french(noun.feminine(), plural));
     }
     String kind = described ? before ? "-B" : "-A" : "";
-    String pattern = determiner.english + (plural ? "-P" : "-S") + kind + " ";
+    String pattern = determiner.english() + (plural ? "-P" : "-S") + kind + " ";
     Phrase phrase = new Phrase(english, french, pattern, plural, noun.feminine());
     return depth > 0 && random.nextInt(5) < 2 ? relative(phrase, depth - 1) : phrase;
   }
@@ -202,8 +156,8 @@ final class TranslationGrammar {
       Predicate predicate = predicate(head, new Form(random.nextInt(5) == 0, false), depth);
       english.addAll(predicate.stated());
       french.add("qui");
-      french.addAll(predicate.french);
-      pattern = "qui(" + predicate.pattern + ") ";
+      french.addAll(predicate.french());
+      pattern = "qui(" + predicate.pattern() + ") ";
     } else {
       Phrase subject = nounPhrase(TranslationLexicon.PERSONS, depth, false);
       Verb verb = pick(TranslationLexicon.TRANSITIVES);

@@ -58,7 +58,9 @@ final class GraphContender implements Contender {
       nodes.put("layer" + layer, recurrent(layers, below));
       below = "layer" + layer;
     }
-    nodes.put("output", new Softmax(List.of(below), List.of(), 0, LayerOptions.DEFAULTS));
+    nodes.put(
+        "output",
+        new Softmax(List.of(below), List.of(), 0, Optional.empty(), LayerOptions.DEFAULTS));
     GraphPorts ports =
         new GraphPorts(Map.of("in", new Shape.Sequence(layers.inputs())), LayerCase.CLASSES);
     OptionalDouble none = OptionalDouble.empty();

@@ -26,6 +26,10 @@ record DecodeConfig(
         @Default("1")
         @Range(min = 1, max = 1000)
         int nBest,
+    @Doc("Sentences translated side by side; each is translated as it would be alone.")
+        @Default("32")
+        @Range(min = 1, max = 1024)
+        int batch,
     @Doc("Draws words instead of searching: above 1 more surprising ones, below 1 fewer.")
         @Range(above = 0, max = 100)
         OptionalDouble temperature,
@@ -34,6 +38,20 @@ record DecodeConfig(
         @Range(above = 0, max = 1)
         OptionalDouble topP)
     implements Checked {
+
+  /** The most probable word each time. */
+  static DecodeConfig greedy(int batch) {
+    return new DecodeConfig(
+        1, 0, 0, 1, batch, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
+  }
+
+  /** As a reader would name it. */
+  String search() {
+    if (samples()) {
+      return "drawn";
+    }
+    return beam == 1 ? "greedy" : "beam " + beam;
+  }
 
   boolean samples() {
     return temperature.isPresent() || topK.isPresent() || topP.isPresent();

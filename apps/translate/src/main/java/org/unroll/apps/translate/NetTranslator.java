@@ -26,8 +26,6 @@ import org.unroll.datasets.text.Vocabulary;
  * word. A sentence's translation does not hang on those beside it. Not thread-safe.
  */
 final class NetTranslator {
-  private static final int BATCH = 32;
-
   private final ComputationGraph graph;
   private final Languages languages;
   private final DecodeConfig decode;
@@ -47,7 +45,7 @@ final class NetTranslator {
   /** For each sentence its translations, the best first, at least one. */
   List<List<Hypothesis>> translate(EncodedPairs sentences) {
     // Any order will do, since each row says which sentence it is: like lengths pad least.
-    PairBatches batches = PairBatches.shuffled(sentences, BATCH, 0, true);
+    PairBatches batches = PairBatches.shuffled(sentences, decode.batch(), 0, true);
     List<List<Hypothesis>> found = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       found.add(List.of());

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Predictor;
@@ -36,15 +34,12 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   /** Validation sentences translated after an epoch; all take longer than some epochs. */
   private static final int TRANSLATED = 200;
 
-  private static final DecodeConfig GREEDY =
-      new DecodeConfig(
-          1, 0, 0, 1, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
-
   private final TranslateConfig config;
   private final PairSource source;
   private final Languages languages;
   private final DataAccess access;
   private final TranslationScores scores;
+  private final NetScores netScores;
   private final Map<Split, List<SentencePair>> read = new LinkedHashMap<>();
   private Batches training; // made when first asked for
 
@@ -54,6 +49,7 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
     this.languages = languages;
     this.access = access;
     this.scores = new TranslationScores(config.tokenised());
+    this.netScores = new NetScores(languages, scores, config.seed());
   }
 
   /** Reads the training and validation sentences and fits the vocabularies on the former. */
@@ -102,40 +98,26 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
     return training;
   }
 
-  /** Greedily on some sentences after an epoch; what counts in the end by beam search on all. */
   @Override
   public Evaluation evaluate(ComputationGraph graph, Split split) {
-    List<SentencePair> pairs = pairs(split);
-    return split == Split.TEST
-        ? evaluate(graph, pairs, pairs, config.decode())
-        : evaluate(graph, pairs, spread(pairs, TRANSLATED), GREEDY);
+    return netScores.evaluate(graph, pairs(split), config.decode());
+  }
+
+  /** Greedily, on some sentences. */
+  @Override
+  public Evaluation validate(ComputationGraph graph) {
+    List<SentencePair> pairs = pairs(Split.VALIDATION);
+    return netScores.evaluate(graph, spread(pairs, TRANSLATED), pairs, greedy());
   }
 
   @Override
   public Evaluation evaluate(ComputationGraph graph, Path file) {
     List<SentencePair> pairs = PairSources.readPairs(config.data(), file, access);
-    return evaluate(graph, pairs, pairs, config.decode());
+    return netScores.evaluate(graph, pairs, config.decode());
   }
 
-  private Evaluation evaluate(
-      ComputationGraph graph,
-      List<SentencePair> pairs,
-      List<SentencePair> translated,
-      DecodeConfig decode) {
-    List<String> translations = new ArrayList<>();
-    for (List<Hypothesis> found : translate(graph, translated, decode)) {
-      translations.add(languages.target().decode(found.get(0).words()));
-    }
-    Evaluation evaluation = scores.evaluate(translated, translations);
-    Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
-    metrics.put("perplexity", TargetPerplexity.of(graph, languages.encode(pairs)));
-    return new Evaluation(metrics, evaluation.tables());
-  }
-
-  private List<List<Hypothesis>> translate(
-      ComputationGraph graph, List<SentencePair> pairs, DecodeConfig decode) {
-    return new NetTranslator(graph, languages, decode, config.seed())
-        .translate(languages.encode(pairs));
+  private DecodeConfig greedy() {
+    return DecodeConfig.greedy(config.decode().batch());
   }
 
   @Override
@@ -157,7 +139,7 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   @Override
   public List<Sample> samples(ComputationGraph graph, int epoch) {
     List<SentencePair> shown = spread(pairs(Split.VALIDATION), SAMPLES);
-    NetTranslator translator = new NetTranslator(graph, languages, GREEDY, config.seed());
+    NetTranslator translator = new NetTranslator(graph, languages, greedy(), config.seed());
     EncodedPairs encoded = languages.encode(shown);
     List<List<Hypothesis>> found = translator.translate(encoded);
     List<Sample> samples = new ArrayList<>();

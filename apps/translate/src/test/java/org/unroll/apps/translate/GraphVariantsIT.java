@@ -22,7 +22,8 @@ class GraphVariantsIT {
         "graph.context={vertex: repeat, input: start, like: decoder}",
         "graph.context={layer: dense, size: 16, input: decoder}",
         "graph.encoder={layer: lstm, size: 16, bidirectional: true, input: read}",
-        "graph.output={layer: softmax, input: mixed, label-smoothing: 0.1}"
+        "graph.output={layer: softmax, input: mixed, label-smoothing: 0.1}",
+        "graph.output={layer: softmax, input: mixed, dropout: 0.1, tied: given}"
       })
   void learnsByHeart(String variant) throws IOException {
     learns(List.of(variant));

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.harness.Unroll;
 
 /** What a trained net answers, to good and to bad input. */
@@ -47,6 +50,46 @@ class TranslateCommandsIT {
     for (int i = 0; i < sources.size(); i++) {
       assertThat(lines(predict("", sources.get(i)))).containsExactly(together.get(i + 1));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void oneByOneIsAsManySideBySide(int beam) {
+    String[] words = TinyPairs.sources().split("\\s+");
+    Random random = new Random(7);
+    StringBuilder sentences = new StringBuilder();
+    for (int i = 0; i < 64; i++) {
+      for (int n = random.nextInt(12); n >= 0; n--) {
+        sentences.append(words[random.nextInt(words.length)]).append(n == 0 ? "\n" : " ");
+      }
+    }
+    String search = "decode.beam=" + beam;
+    List<String> alone = lines(predict(sentences.toString(), "-s", search, "-s", "decode.batch=1"));
+
+    assertThat(alone).hasSize(64).doesNotHaveDuplicates();
+    assertThat(lines(predict(sentences.toString(), "-s", search))).isEqualTo(alone);
+  }
+
+  /** After an epoch greedily on 200 sentences, in the end as it will be used, on all. */
+  @Test
+  void theWholeSplitIsTranslatedWithTheBeamThatIsSet() throws IOException {
+    Path many =
+        Files.writeString(
+            folder.resolve("many.tsv"),
+            "source\ttarget\n" + "a cat .\tun chat , oui .\n".repeat(210));
+    String[] command = {
+      "translate",
+      "evaluate",
+      "--run",
+      run.toString(),
+      "-s",
+      "data.validation={table: " + many + "}"
+    };
+    Unroll scored = Unroll.run(command);
+
+    assertThat(scored.err()).isEmpty();
+    assertThat(scored.out()).containsPattern("beam 5 +32 +210 ");
+    assertThat(Files.readString(run.resolve("tables.json"))).contains("Decoding", "beam 5");
   }
 
   @Test

@@ -1,0 +1,60 @@
+package org.unroll.apps.translate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.decode.Hypothesis;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
+import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.text.SentencePair;
+
+/** Scores a net: what it translates, and how surprised it is by the data's translations. */
+record NetScores(Languages languages, TranslationScores scores, long seed) {
+
+  Evaluation evaluate(ComputationGraph graph, List<SentencePair> pairs, DecodeConfig decode) {
+    return evaluate(graph, pairs, pairs, decode);
+  }
+
+  /**
+   * @param translated those to translate
+   * @param surprising those for the perplexity, which costs little
+   */
+  Evaluation evaluate(
+      ComputationGraph graph,
+      List<SentencePair> translated,
+      List<SentencePair> surprising,
+      DecodeConfig decode) {
+    EncodedPairs encoded = languages.encode(translated);
+    long start = System.nanoTime();
+    List<List<Hypothesis>> found =
+        new NetTranslator(graph, languages, decode, seed).translate(encoded);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    List<String> translations = new ArrayList<>();
+    for (List<Hypothesis> each : found) {
+      translations.add(languages.target().decode(each.get(0).words()));
+    }
+    Evaluation evaluation = scores.evaluate(translated, translations);
+    Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
+    metrics.put("perplexity", TargetPerplexity.of(graph, languages.encode(surprising)));
+    List<Table> tables = new ArrayList<>(evaluation.tables());
+    tables.add(speed(decode, translated.size(), seconds));
+    return new Evaluation(metrics, tables);
+  }
+
+  private static Table speed(DecodeConfig decode, int sentences, double seconds) {
+    return new Table(
+        "Decoding",
+        List.of("search", "batch", "sentences", "seconds", "sentences/s"),
+        List.of(
+            List.of(
+                decode.search(),
+                Integer.toString(decode.batch()),
+                Integer.toString(sentences),
+                String.format(Locale.ROOT, "%.1f", seconds),
+                String.format(Locale.ROOT, "%.1f", sentences / seconds))));
+  }
+}
