@@ -41,11 +41,11 @@ public final class LocalRidge implements Forecaster {
     this.parts = List.copyOf(parts);
   }
 
-  /** What was chosen, such as {@code 24 hours of the day, 3 x 48 kinds of day}. */
+  /** What was chosen, such as {@code 24 hours of the day (penalty 0.03)}. */
   public String choice() {
     Map<String, Integer> names = new LinkedHashMap<>();
     for (Part part : parts) {
-      names.merge(part.kinds().toString(), 1, Integer::sum);
+      names.merge(part.kinds() + " (penalty " + part.penalty() + ")", 1, Integer::sum);
     }
     List<String> texts = new ArrayList<>();
     names.forEach((name, times) -> texts.add(times == 1 ? name : times + " x " + name));

@@ -29,7 +29,7 @@ public final class LocalRidgeFit {
     LocalRidge ridge = fit.single(Ridge.penalty(train, chosen));
     for (List<WindowKinds> way : ways(train)) {
       LocalRidge more = fit.best(ridge, way, chosen);
-      if (Ridge.error(more, chosen) < Ridge.error(ridge, chosen)) {
+      if (error(more, chosen) < error(ridge, chosen)) {
         ridge = more;
       }
     }
@@ -83,7 +83,7 @@ public final class LocalRidgeFit {
     Part best = null;
     double lowest = Double.MAX_VALUE;
     for (Part part : parts(before, way.get(0), new Settings(stage, 1, PENALTIES))) {
-      double error = Ridge.error(before.with(List.of(part)), validation);
+      double error = error(before.with(List.of(part)), validation);
       if (error < lowest) {
         best = part;
         lowest = error;
@@ -126,6 +126,26 @@ public final class LocalRidgeFit {
       parts.add(new Part(kinds, settings.stage(), settings.share(), penalties[i], maps[i]));
     }
     return parts;
+  }
+
+  /** Mean absolute, in units of each series' own deviation: a few wild series shall not decide. */
+  private static double error(LocalRidge ridge, Windows windows) {
+    double sum = 0;
+    long count = 0;
+    for (int window = 0; window < windows.size(); window++) {
+      double[][] forecast = ridge.forecast(windows, window);
+      for (int target = 0; target < forecast.length; target++) {
+        double[] truth = windows.truth(window, target);
+        double deviation = windows.seriesScale(window, target).deviation();
+        for (int step = 0; step < truth.length; step++) {
+          if (!Double.isNaN(truth[step])) {
+            sum += Math.abs(forecast[target][step] - truth[step]) / deviation;
+            count++;
+          }
+        }
+      }
+    }
+    return sum / count;
   }
 
   private static float[] rounded(double[] map) {

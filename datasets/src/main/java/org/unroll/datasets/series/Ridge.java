@@ -119,7 +119,7 @@ public final class Ridge implements Forecaster {
     return new Ridge(weights, byHour, penalty);
   }
 
-  /** Mean squared error in units of each series' own deviation. */
+  /** Mean squared error in the units of the data over the windows' own deviation. */
   static double error(Forecaster ridge, Windows windows) {
     double sum = 0;
     long count = 0;
@@ -127,7 +127,7 @@ public final class Ridge implements Forecaster {
       double[][] forecast = ridge.forecast(windows, window);
       for (int target = 0; target < forecast.length; target++) {
         double[] truth = windows.truth(window, target);
-        double deviation = windows.seriesScale(window, target).deviation();
+        double deviation = windows.trainingScale(target).deviation();
         for (int step = 0; step < truth.length; step++) {
           double error = (forecast[target][step] - truth[step]) / deviation;
           if (!Double.isNaN(error)) {
