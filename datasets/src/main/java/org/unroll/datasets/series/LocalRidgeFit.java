@@ -6,7 +6,7 @@ import org.unroll.datasets.series.LocalRidge.Part;
 
 /** Fits ridge regressions by kind of window; which kinds are told, validation windows decide. */
 public final class LocalRidgeFit {
-  private static final double[] PENALTIES = {0.3, 0.1, 0.03, 0.01, 0.001};
+  private static final double[] PENALTIES = {1, 0.3, 0.1, 0.03, 0.01, 0.001};
   private static final int MOST_KINDS = 48;
   private static final int WINDOWS_A_KIND = 300;
 
