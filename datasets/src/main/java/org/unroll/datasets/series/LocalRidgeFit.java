@@ -130,22 +130,11 @@ public final class LocalRidgeFit {
 
   /** Mean absolute, in units of each series' own deviation: a few wild series shall not decide. */
   private static double error(LocalRidge ridge, Windows windows) {
-    double sum = 0;
-    long count = 0;
-    for (int window = 0; window < windows.size(); window++) {
-      double[][] forecast = ridge.forecast(windows, window);
-      for (int target = 0; target < forecast.length; target++) {
-        double[] truth = windows.truth(window, target);
-        double deviation = windows.seriesScale(window, target).deviation();
-        for (int step = 0; step < truth.length; step++) {
-          if (!Double.isNaN(truth[step])) {
-            sum += Math.abs(forecast[target][step] - truth[step]) / deviation;
-            count++;
-          }
-        }
-      }
-    }
-    return sum / count;
+    return MeanLoss.of(
+        ridge,
+        windows,
+        (window, target, error) ->
+            Math.abs(error) / windows.seriesScale(window, target).deviation());
   }
 
   private static float[] rounded(double[] map) {

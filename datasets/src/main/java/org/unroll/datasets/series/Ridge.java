@@ -119,25 +119,15 @@ public final class Ridge implements Forecaster {
     return new Ridge(weights, byHour, penalty);
   }
 
-  /** Mean squared error in the units of the data over the windows' own deviation. */
+  /** Mean squared, in units of each target's deviation. */
   static double error(Forecaster ridge, Windows windows) {
-    double sum = 0;
-    long count = 0;
-    for (int window = 0; window < windows.size(); window++) {
-      double[][] forecast = ridge.forecast(windows, window);
-      for (int target = 0; target < forecast.length; target++) {
-        double[] truth = windows.truth(window, target);
-        double deviation = windows.trainingScale(target).deviation();
-        for (int step = 0; step < truth.length; step++) {
-          double error = (forecast[target][step] - truth[step]) / deviation;
-          if (!Double.isNaN(error)) {
-            sum += error * error;
-            count++;
-          }
-        }
-      }
-    }
-    return sum / count;
+    return MeanLoss.of(
+        ridge,
+        windows,
+        (window, target, error) -> {
+          double relative = error / windows.trainingScale(target).deviation();
+          return relative * relative;
+        });
   }
 
   @Override
