@@ -4,7 +4,7 @@ package org.unroll.datasets.series;
 record HourKinds() implements WindowKinds {
   private static final int HOURS = 24;
 
-  /** Only hourly series whose calendar the net sees have hours. */
+  /** Hourly series whose calendar the net sees: a model for each hour is much of a calendar. */
   static boolean fit(Windows windows) {
     return windows.layout().calendar().contains(CalendarFeature.HOUR)
         && windows.frequency().equals(Frequency.HOURLY);

@@ -26,7 +26,8 @@ public final class LocalRidgeFit {
   public static LocalRidge of(Windows train, Windows validation) {
     LocalRidgeFit fit = new LocalRidgeFit(train);
     Windows chosen = Ridge.thinned(validation, CHOICE);
-    LocalRidge ridge = fit.single(Ridge.penalty(train, chosen));
+    Ridge single = Ridge.single(train, chosen);
+    LocalRidge ridge = common(single.penalty(), single.weights());
     for (List<WindowKinds> way : ways(train)) {
       LocalRidge more = fit.best(ridge, way, chosen);
       if (error(more, chosen) < error(ridge, chosen)) {
@@ -39,7 +40,7 @@ public final class LocalRidgeFit {
   /** The same kinds and penalties, fitted on other windows, such as train and validation. */
   public static LocalRidge again(LocalRidge chosen, Windows windows) {
     LocalRidgeFit fit = new LocalRidgeFit(windows);
-    LocalRidge ridge = fit.single(chosen.penalty());
+    LocalRidge ridge = common(chosen.penalty(), Ridge.weights(windows, chosen.penalty()));
     List<Part> stage = new ArrayList<>();
     for (Part part : chosen.parts()) {
       if (!stage.isEmpty() && stage.get(0).stage() != part.stage()) {
@@ -52,8 +53,7 @@ public final class LocalRidgeFit {
     return ridge.with(stage);
   }
 
-  private LocalRidge single(double penalty) {
-    double[] map = Ridge.single(train, penalty);
+  private static LocalRidge common(double penalty, double[] map) {
     return new LocalRidge(penalty, rounded(map), List.of());
   }
 

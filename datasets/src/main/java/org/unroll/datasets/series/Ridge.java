@@ -28,13 +28,9 @@ public final class Ridge implements Forecaster {
   public static Ridge fit(Windows train, Windows validation) {
     Windows chosen = thinned(validation, CHOICE);
     Ridge best = best(train, chosen, false);
-    // only if the net sees the hour too: a model for each is much of a calendar
-    boolean hours =
-        train.layout().calendar().contains(CalendarFeature.HOUR)
-            && train.series().get(0).axis().frequency().equals(Frequency.HOURLY);
     // each hour's model needs more windows than it has weights to be worth a look
     boolean enough = train.size() / HOURS > new RidgeInputs(train).size() / 2;
-    if (hours && enough) {
+    if (HourKinds.fit(train) && enough) {
       Ridge other = best(train, chosen, true);
       return error(other, chosen) < error(best, chosen) ? other : best;
     }
@@ -61,13 +57,13 @@ public final class Ridge implements Forecaster {
     return windows.only(kept);
   }
 
-  /** The best penalty of one model for all windows. */
-  static double penalty(Windows train, Windows validation) {
-    return best(train, validation, false).penalty;
+  /** The best one model for all windows. */
+  static Ridge single(Windows train, Windows validation) {
+    return best(train, validation, false);
   }
 
   /** The weights of one model for all windows, {@code [inputs][outputs]}. */
-  static double[] single(Windows train, double penalty) {
+  static double[] weights(Windows train, double penalty) {
     return equations(train, false)[0].solve(penalty);
   }
 
@@ -156,6 +152,15 @@ public final class Ridge implements Forecaster {
       }
     }
     return forecast;
+  }
+
+  double penalty() {
+    return penalty;
+  }
+
+  /** Of one model for all windows, {@code [inputs][outputs]}. */
+  double[] weights() {
+    return weights[0];
   }
 
   /** What was chosen, such as {@code penalty 0.001, one model an hour of the day}. */

@@ -54,7 +54,7 @@ class LocalRidgeTest {
   }
 
   private LocalRidge single(FittedSeries fitted) {
-    double[] map = Ridge.single(fitted.windows(split, Split.TRAIN), 0.01);
+    double[] map = Ridge.weights(fitted.windows(split, Split.TRAIN), 0.01);
     float[] rounded = new float[map.length];
     for (int i = 0; i < map.length; i++) {
       rounded[i] = (float) map[i];
