@@ -2,8 +2,10 @@ package org.unroll.datasets.series;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.EpochCache;
 import org.unroll.core.data.LengthBuckets;
 
 /**
@@ -14,21 +16,13 @@ public final class WindowBatches implements Batches {
   private final WindowArrays arrays;
   private final int examples;
   private final int batch;
-  private final Order order;
-  private volatile Epoch last = new Epoch(-1, new int[0]); // only a cache: the order is pure
+  private final EpochCache<int[]> order; // the windows of an epoch
 
-  /** The windows of an epoch, in order. */
-  private interface Order {
-    int[] epoch(int epoch);
-  }
-
-  private record Epoch(int number, int[] windows) {}
-
-  private WindowBatches(WindowArrays arrays, int examples, int batch, Order order) {
+  private WindowBatches(WindowArrays arrays, int examples, int batch, IntFunction<int[]> order) {
     this.arrays = arrays;
     this.examples = examples;
     this.batch = batch;
-    this.order = order;
+    this.order = new EpochCache<>(order);
   }
 
   /** How windows are drawn for training; {@code limit} windows an epoch. */
@@ -69,13 +63,8 @@ public final class WindowBatches implements Batches {
 
   @Override
   public Batch get(int epoch, int n) {
-    Epoch present = last;
-    if (present.number() != epoch) {
-      present = new Epoch(epoch, order.epoch(epoch));
-      last = present;
-    }
-    int[] windows =
-        Arrays.copyOfRange(present.windows(), n * batch, Math.min(examples, (n + 1) * batch));
+    int[] all = order.get(epoch);
+    int[] windows = Arrays.copyOfRange(all, n * batch, Math.min(examples, (n + 1) * batch));
     return new Batch(arrays.of(windows), windows);
   }
 }

@@ -7,6 +7,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.EpochCache;
 import org.unroll.core.data.LengthBuckets;
 
 /**
@@ -19,15 +20,12 @@ import org.unroll.core.data.LengthBuckets;
 public final class PairBatches implements Batches {
   private final EncodedPairs pairs;
   private final int size;
-  private final IntFunction<int[][]> plan;
-  private volatile Epoch last = new Epoch(-1, new int[0][]); // only a cache: the plan is pure
-
-  private record Epoch(int number, int[][] batches) {}
+  private final EpochCache<int[][]> epochs;
 
   private PairBatches(EncodedPairs pairs, int size, IntFunction<int[][]> plan) {
     this.pairs = pairs;
     this.size = size;
-    this.plan = plan;
+    this.epochs = new EpochCache<>(plan);
   }
 
   /**
@@ -54,12 +52,7 @@ public final class PairBatches implements Batches {
 
   @Override
   public Batch get(int epoch, int n) {
-    Epoch present = last;
-    if (present.number() != epoch) {
-      present = new Epoch(epoch, plan.apply(epoch));
-      last = present;
-    }
-    int[] examples = present.batches()[n];
+    int[] examples = epochs.get(epoch)[n];
     return new Batch(arrays(examples), examples.clone());
   }
 
