@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Doc;
@@ -13,6 +12,7 @@ import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
 import org.unroll.core.layer.AttentionWeights;
 import org.unroll.core.layer.DotScores;
+import org.unroll.core.layer.FullyConnected;
 import org.unroll.core.layer.PairUnits;
 import org.unroll.core.layer.WeightedSum;
 
@@ -120,26 +120,21 @@ public record Attention(
     String scores = name + "-scores";
     if (score == Score.ADDITIVE) {
       int units = size.orElse(query);
-      String left =
-          StepwiseDense.add(graph, name + "-queries", dense(query, units).hasBias(true), asking);
-      String right = StepwiseDense.add(graph, name + "-keys", dense(key, units), asked);
-      graph.add(name + "-pairs", new PairUnits(name), left, right);
-      graph.add(scores, dense(units, 1), name + "-pairs");
+      graph.add(name + "-queries", linear(query, units).bias(true), asking);
+      graph.add(name + "-keys", linear(key, units), asked);
+      graph.add(name + "-pairs", new PairUnits(name), name + "-queries", name + "-keys");
+      graph.add(scores, linear(units, 1), name + "-pairs");
       return scores;
     }
     if (score == Score.GENERAL) {
-      asked = StepwiseDense.add(graph, name + "-keys", dense(key, query), asked);
+      graph.add(name + "-keys", linear(key, query), asked);
+      asked = name + "-keys";
     }
     graph.add(scores, new DotScores(name), asking, asked);
     return scores;
   }
 
-  private static DenseLayer.Builder dense(int inputs, int outputs) {
-    return new DenseLayer.Builder()
-        .nIn(inputs)
-        .nOut(outputs)
-        .hasBias(false)
-        .weightInit(InitialWeights.XAVIER.forLayer())
-        .activation(Activation.IDENTITY.function());
+  private static FullyConnected.Builder linear(int inputs, int outputs) {
+    return GraphAssembly.linear(inputs, outputs, LayerOptions.DEFAULTS).bias(false);
   }
 }

@@ -1,11 +1,11 @@
 package org.unroll.core.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
+import org.unroll.core.layer.FullyConnected;
 
 /** A fully connected layer, {@code [b, n]} to {@code [b, size]}, or the same at each step. */
 @Variant(
@@ -27,18 +27,12 @@ public record Dense(
 
   @Override
   public void build(GraphAssembly graph, String name) {
-    DenseLayer.Builder layer =
-        new DenseLayer.Builder()
+    FullyConnected.Builder layer =
+        new FullyConnected.Builder(options.activation().orElse(Activation.IDENTITY).function())
             .nIn(graph.shape(input.get(0)).size())
             .nOut(size)
-            .weightInit(options.weightInit().forLayer())
-            .activation(options.activation().orElse(Activation.IDENTITY).function());
+            .weightInit(options.weightInit().forLayer());
     GraphAssembly.apply(options, layer);
-    String source = graph.drop(name, input.get(0), options.dropout());
-    if (graph.shape(name) instanceof Shape.Sequence) {
-      graph.rename(name, StepwiseDense.add(graph, name, layer, source));
-    } else {
-      graph.add(name, layer, source);
-    }
+    graph.add(name, layer, graph.drop(name, input.get(0), options.dropout()));
   }
 }

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.unroll.core.layer.Frozen;
+import org.unroll.core.layer.FullyConnected;
 import org.unroll.core.layer.Join;
 import org.unroll.core.layer.ReverseSteps;
 import org.unroll.core.layer.StepDropout;
@@ -36,6 +37,17 @@ public final class GraphAssembly {
     } else if (options.l2() > 0) {
       layer.l2(options.l2());
     }
+  }
+
+  /** A linear map with a bias, of vectors or of each step. */
+  static FullyConnected.Builder linear(int inputs, int outputs, LayerOptions options) {
+    FullyConnected.Builder layer =
+        new FullyConnected.Builder(Activation.IDENTITY.function())
+            .nIn(inputs)
+            .nOut(outputs)
+            .weightInit(options.weightInit().forLayer());
+    apply(options, layer);
+    return layer;
   }
 
   /** The shape of a node or graph input; its size is known. */

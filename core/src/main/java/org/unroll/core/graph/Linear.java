@@ -3,7 +3,6 @@ package org.unroll.core.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
@@ -99,22 +98,11 @@ public record Linear(
     }
     graph.add(
         name,
-        layer(numbers, graph.shape(name).size()),
+        GraphAssembly.linear(numbers, graph.shape(name).size(), options),
         graph.drop(name, joined, options.dropout()));
   }
 
   private int steps(OptionalInt fixed) {
     return Math.min(last.orElse(Integer.MAX_VALUE), fixed.orElse(Integer.MAX_VALUE));
-  }
-
-  private DenseLayer.Builder layer(int inputs, int outputs) {
-    DenseLayer.Builder layer =
-        new DenseLayer.Builder()
-            .nIn(inputs)
-            .nOut(outputs)
-            .weightInit(options.weightInit().forLayer())
-            .activation(Activation.IDENTITY.function());
-    GraphAssembly.apply(options, layer);
-    return layer;
   }
 }

@@ -1,7 +1,6 @@
 package org.unroll.core.graph;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -22,11 +21,8 @@ record NumbersHead(ILossFunction loss, int levels, int free, Optional<String> sk
     boolean steps = graph.shape(name) instanceof Shape.Sequence;
     String source = graph.drop(name, input, options.dropout());
     String last = name + "-linear";
-    if (steps) {
-      last = StepwiseDense.add(graph, last, linear(graph, name, input, options), source);
-    } else {
-      graph.add(last, linear(graph, name, input, options), source);
-    }
+    int inputs = graph.shape(input).size();
+    graph.add(last, GraphAssembly.linear(inputs, graph.shape(name).size(), options), source);
     if (skip.isPresent()) {
       String path = graph.output(skip.get());
       int targets = graph.shape(name).size() / levels;
@@ -42,17 +38,5 @@ record NumbersHead(ILossFunction loss, int levels, int free, Optional<String> sk
     } else {
       graph.add(name, new LossLayer.Builder(loss).activation(new ActivationIdentity()), last);
     }
-  }
-
-  private static DenseLayer.Builder linear(
-      GraphAssembly graph, String name, String input, LayerOptions options) {
-    DenseLayer.Builder layer =
-        new DenseLayer.Builder()
-            .nIn(graph.shape(input).size())
-            .nOut(graph.shape(name).size())
-            .weightInit(options.weightInit().forLayer())
-            .activation(Activation.IDENTITY.function());
-    GraphAssembly.apply(options, layer);
-    return layer;
   }
 }

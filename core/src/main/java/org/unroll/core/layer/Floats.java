@@ -36,7 +36,7 @@ public final class Floats {
   public static float[] read(INDArray array) {
     INDArray dense = TimeMajor.isDense(array) ? array : array.dup('c');
     if (!areIn(dense)) {
-      return dense.ravel('c').castTo(DataType.FLOAT).toFloatVector();
+      return dense.reshape(dense.length()).castTo(DataType.FLOAT).toFloatVector();
     }
     float[] values = new float[(int) dense.length()];
     of(dense).get(values);

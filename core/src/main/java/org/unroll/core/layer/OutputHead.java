@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
@@ -67,9 +66,7 @@ public final class OutputHead extends BaseOutputLayer {
 
   @Override
   public InputType getOutputType(int index, InputType input) {
-    return input instanceof InputType.InputTypeRecurrent steps
-        ? InputType.recurrent(getNOut(), steps.getTimeSeriesLength(), RNNFormat.NCW)
-        : InputType.feedForward(getNOut());
+    return RowTypes.output(input, getNOut());
   }
 
   /** None: it reads vectors and sequences alike. */
@@ -81,10 +78,7 @@ public final class OutputHead extends BaseOutputLayer {
   @Override
   public void setNIn(InputType input, boolean override) {
     if (nIn <= 0 || override) {
-      this.nIn =
-          input instanceof InputType.InputTypeRecurrent steps
-              ? steps.getSize()
-              : input.arrayElementsPerExample();
+      this.nIn = RowTypes.size(input);
     }
   }
 

@@ -50,7 +50,7 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
     INDArray rows = linear(rows(input, workspaces), ArrayType.ACTIVATIONS, workspaces);
     INDArray output = layerConf().getActivationFn().getActivation(rows, training); // [r, m]
     if (maskArray != null) {
-      output.muliColumnVector(maskArray.castTo(output.dataType()));
+      TimeMajor.clearMasked(output, maskArray);
     }
     return TimeMajor.like(input, output);
   }

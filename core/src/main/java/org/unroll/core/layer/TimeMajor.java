@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Sequences with the steps outermost, {@code [t, b, n]} in C order, as recurrent cells want them.
@@ -59,6 +60,27 @@ final class TimeMajor {
     return model.rank() == 2
         ? rows
         : sequences(rows.reshape('c', model.size(2), model.size(0), rows.size(1)));
+  }
+
+  /**
+   * Sets the rows of masked steps to 0, whatever they hold.
+   *
+   * @param rows dense {@code [t b, n]} or, of vectors, {@code [b, n]}
+   * @param mask {@code [b, t]} or {@code [b, 1]}, 0 where masked
+   */
+  static void clearMasked(INDArray rows, INDArray mask) {
+    float[] counts = Floats.read(mask.transpose());
+    if (!Floats.areIn(rows)) {
+      rows.muliColumnVector(
+          Nd4j.createFromArray(counts).castTo(rows.dataType()).reshape(counts.length, 1));
+      return;
+    }
+    Rows written = new Rows(rows);
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 0) {
+        written.clear(i);
+      }
+    }
   }
 
   /** Whether the array lies in memory in C order without gaps. */

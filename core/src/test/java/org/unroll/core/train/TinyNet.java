@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,7 +23,6 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.unroll.core.layer.RowsToSteps;
 
 /** Two stacked recurrent layers in double precision and a batch that fits, right-padded. */
 final class TinyNet {
@@ -59,7 +59,10 @@ final class TinyNet {
     return built(
         start(updater, 0)
             .addLayer("rows", new DenseLayer.Builder().nIn(4).nOut(4).build(), "second")
-            .addVertex("back", new PreprocessorVertex(new RowsToSteps()), "rows")
+            .addVertex(
+                "back",
+                new PreprocessorVertex(new FeedForwardToRnnPreProcessor(RNNFormat.NCW)),
+                "rows")
             .addLayer(
                 "output", softmax(new RnnOutputLayer.Builder(LossFunction.MCXENT).nIn(4)), "back")
             .setOutputs("output"));
