@@ -14,6 +14,8 @@ import org.unroll.core.app.Json;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.config.Loaded;
 import org.unroll.core.config.UserError;
+import org.unroll.core.metric.Table;
+import org.unroll.core.run.Breakdowns;
 import org.unroll.core.run.Comparison;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
@@ -98,7 +100,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     }
     Comparison compared = comparison.with(results);
     compared.write(parent);
-    print(compared);
+    print(parent, compared);
     return Main.DONE;
   }
 
@@ -156,14 +158,19 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     return json ? System.err : System.out;
   }
 
-  private void print(Comparison compared) throws JsonProcessingException {
+  private void print(RunDirectory parent, Comparison compared) throws JsonProcessingException {
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(compared));
       return;
     }
+    Breakdowns breakdowns = new Breakdowns(parent, compared);
     for (String split : compared.splits()) {
       System.out.println();
       System.out.print(compared.table(split).toText());
+      for (Table table : breakdowns.tables(split)) {
+        System.out.println();
+        System.out.print(table.toText());
+      }
     }
   }
 }

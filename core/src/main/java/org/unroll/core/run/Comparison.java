@@ -68,6 +68,11 @@ public record Comparison(
     return results.get(rows.get(0)).metrics().keySet();
   }
 
+  /** Whether the first run has a score of the metric. */
+  boolean measures(String split, String metric) {
+    return results.get(rows.get(0)).metrics().get(split).containsKey(metric);
+  }
+
   /**
    * A row a run, a column a metric; mean ± standard deviation where there are several seeds, a dash
    * where a run lacks a metric.
