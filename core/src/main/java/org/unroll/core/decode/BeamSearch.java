@@ -6,12 +6,16 @@ import java.util.List;
 /**
  * Beam search on a batch: of each example the {@code width} most probable unfinished outputs are
  * carried on side by side; a finished one leaves the beam. An example is done when as many outputs
- * as the beam is wide have finished. At the limit of length every output must end. Examples do not
- * influence each other. Not thread-safe.
+ * as the beam is wide have finished and none of those carried on would be ranked above the best of
+ * them if it ended for free: a sure model finishes unlikely short outputs long before the right
+ * one. At the limit of length every output must end. Examples do not influence each other. Not
+ * thread-safe.
  *
  * @param <S> the model's state
  */
 public final class BeamSearch<S> {
+  private static final float[] NOTHING_COVERED = {}; // costs no score
+
   private final StepModel<S> model;
   private final Boundaries boundaries;
   private final BeamRanking ranking;
@@ -115,7 +119,16 @@ public final class BeamSearch<S> {
           finished.add(candidate.finished(ranking));
         }
       }
-      live = finished.size() >= width ? List.of() : next;
+      live = isDone(next) ? List.of() : next;
+    }
+
+    private boolean isDone(List<BeamPath> next) {
+      if (finished.size() < width || next.isEmpty()) {
+        return next.isEmpty();
+      }
+      BeamPath first = next.get(0); // the most probable of its length
+      double hope = ranking.score(first.logProbability(), first.length() + 1, NOTHING_COVERED);
+      return finished.stream().anyMatch(each -> each.score() >= hope);
     }
 
     List<Hypothesis> best() {

@@ -3,6 +3,7 @@ package org.unroll.core.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,52 @@ class BeamSearchTest {
       }
     }
     assertThat(ended).isGreaterThan(10);
+  }
+
+  /** Says 2, 3, 4, 5, end; at each step another word and the end are a little probable. */
+  private static final class SureModel implements StepModel<List<Integer>> {
+    private static final int WORDS = 7;
+
+    @Override
+    public int words() {
+      return WORDS;
+    }
+
+    @Override
+    public int rows(List<Integer> steps) {
+      return steps.size();
+    }
+
+    @Override
+    public Step<List<Integer>> step(List<Integer> steps, int[] last) {
+      List<Integer> next = new ArrayList<>();
+      float[][] probabilities = new float[last.length][];
+      for (int i = 0; i < last.length; i++) {
+        int done = steps.get(i);
+        next.add(done + 1);
+        probabilities[i] = new float[] {0, 0.05f, 0.01f, 0.01f, 0.01f, 0.01f, 0.04f};
+        probabilities[i][done < 4 ? done + 2 : TinyModel.BOUNDARIES.end()] = 0.9f;
+      }
+      return new Step<>(next, probabilities, new float[last.length][0]);
+    }
+
+    @Override
+    public List<Integer> select(List<Integer> steps, int... rows) {
+      return Arrays.stream(rows).mapToObj(steps::get).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 0", "3, 1", "5, 1", "5, 0.6"})
+  void unlikelyShortOutputsDoNotCutOffTheProbableOne(int width, double lengthPenalty) {
+    List<Hypothesis> found =
+        new BeamSearch<>(
+                new SureModel(), TinyModel.BOUNDARIES, new BeamRanking(lengthPenalty, 0), width)
+            .search(List.of(0), new int[] {20})
+            .get(0);
+
+    assertThat(found.get(0).words()).containsExactly(2, 3, 4, 5);
+    assertThat(found).hasSize(width);
   }
 
   @Test
