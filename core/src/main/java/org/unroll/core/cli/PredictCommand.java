@@ -3,6 +3,7 @@ package org.unroll.core.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.config.UserError;
 import org.unroll.core.run.AlignmentPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -111,15 +113,21 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (typed) {
       System.err.println("type an input a line, Ctrl-D ends; files are given with --in FILE");
     }
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader reader = // its decoder refuses what is not UTF-8
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()));
     List<I> waiting = new ArrayList<>();
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      waiting.add(task.parse(line));
-      if (waiting.size() == chunk) {
-        answer(predictor, waiting, output);
-        waiting.clear();
+    try {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        waiting.add(task.parse(line));
+        if (waiting.size() == chunk) {
+          answer(predictor, waiting, output);
+          waiting.clear();
+        }
       }
+    } catch (CharacterCodingException e) {
+      throw new UserError(
+          "the input is not UTF-8 text; convert it first, such as by iconv -f windows-1252 -t utf-8",
+          e);
     }
     answer(predictor, waiting, output);
   }

@@ -14,7 +14,7 @@ import org.unroll.core.layer.CrossEntropy;
 
 /**
  * The head for classes: a linear layer, softmax and multi-class cross-entropy, per example {@code
- * [b, classes]} or per step {@code [b, classes, t]}. Labels are one-hot.
+ * [b, classes]} or per step {@code [b, classes, t]}. Labels are class numbers.
  */
 @Variant(
     key = "layer",

@@ -14,6 +14,10 @@ public record Unroll(int exitCode, String out, String err) {
   }
 
   public static Unroll runWithInput(String input, String... arguments) {
+    return runWithInput(input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  public static Unroll runWithInput(byte[] input, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     InputStream in = System.in;
@@ -21,7 +25,7 @@ public record Unroll(int exitCode, String out, String err) {
     ByteArrayOutputStream newErr = new ByteArrayOutputStream();
     System.setOut(new PrintStream(newOut, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(newErr, true, StandardCharsets.UTF_8));
-    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    System.setIn(new ByteArrayInputStream(input));
     try {
       int exitCode = Main.run(arguments);
       return new Unroll(

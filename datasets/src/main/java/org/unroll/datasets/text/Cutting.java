@@ -14,6 +14,15 @@ public enum Cutting {
   /** Subwords learnt from the training texts. */
   BPE;
 
+  /** What they are called in a sentence. */
+  public String pieces() {
+    return switch (this) {
+      case WORD, WHITESPACE -> "words";
+      case CHAR -> "characters";
+      case BPE -> "subwords";
+    };
+  }
+
   /** For all but {@link #BPE}, which has to be learnt. */
   Tokenizer tokenizer() {
     return switch (this) {

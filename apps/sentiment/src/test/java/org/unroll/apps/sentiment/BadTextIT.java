@@ -154,7 +154,7 @@ class BadTextIT {
   }
 
   @Test
-  void aTextOfAHundredThousandWordsIsCut() throws IOException {
+  void aTextOfAHundredThousandWordsIsCutAndOneThatIsNoTextRefused() throws IOException {
     Path file =
         Files.writeString(folder.resolve("long.csv"), GOOD + "fine ".repeat(100_000) + ",good\n");
     Path run = folder.resolve("run");
@@ -164,6 +164,11 @@ class BadTextIT {
             "dull ".repeat(100_000) + "\n", "sentiment", "predict", "--run", run.toString());
     assertThat(predicted.exitCode()).isZero();
     assertThat(predicted.out()).matches("(good|bad) [01]\\.\\d+\n");
+
+    byte[] torn = {'f', 'i', 'n', 'e', ' ', (byte) 0xff, '\n'};
+    Unroll refused = Unroll.runWithInput(torn, "sentiment", "predict", "--run", run.toString());
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("the input is not UTF-8 text");
   }
 
   /** The same numbers as from the plain file. */

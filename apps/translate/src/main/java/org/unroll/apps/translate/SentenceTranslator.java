@@ -15,6 +15,7 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
   private final Languages languages;
   private final NetTranslator translator;
   private final int best;
+  private final String pieces;
   private final Consumer<String> notices;
 
   SentenceTranslator(
@@ -26,6 +27,7 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
     this.languages = languages;
     this.translator = new NetTranslator(graph, languages, config.decode(), config.seed());
     this.best = config.decode().nBest();
+    this.pieces = config.text().tokenizer().pieces();
     this.notices = notices;
   }
 
@@ -70,8 +72,8 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
     for (int i = 0; i < texts.size(); i++) {
       if (encoded.source(i).length > longest && words(texts.get(i)) > longest) {
         notices.accept(
-            "only the first %,d words of \"%s\" are translated (data.max-length); cut it into sentences"
-                .formatted(longest, shortened(texts.get(i))));
+            "only the first %,d %s of \"%s\" are translated (data.max-length); cut it into sentences"
+                .formatted(longest, pieces, shortened(texts.get(i))));
       }
       if (allUnknown(encoded.source(i))) {
         notices.accept(
