@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,7 +75,8 @@ public final class Breakdowns {
   }
 
   private static String title(Table model, String split) {
-    return model.title() + ", " + metric(model) + ", " + split + " split";
+    boolean said = model.title().toLowerCase(Locale.ROOT).startsWith(metric(model));
+    return model.title() + (said ? "" : ", " + metric(model)) + ", " + split + " split";
   }
 
   private Table beside(Table model, String split) {
