@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.UserError;
 
 /**
@@ -30,9 +33,17 @@ public final class DataStore {
     this.progress = progress;
   }
 
-  /** The bundled catalogue with the settings of the environment. */
-  public static DataStore open(boolean offline, Progress progress) {
-    return new DataStore(Catalog.bundled(), StoreSettings.of(System.getenv(), offline), progress);
+  /** The bundled catalogue with the settings of the environment; each file is told once. */
+  public static DataStore open(DataAccess access) {
+    Set<String> told = new HashSet<>();
+    Progress progress =
+        (what, done, total) -> {
+          if (told.add(what)) {
+            access.notices().accept(what);
+          }
+        };
+    StoreSettings settings = StoreSettings.of(System.getenv(), access.offline());
+    return new DataStore(Catalog.bundled(), settings, progress);
   }
 
   /**

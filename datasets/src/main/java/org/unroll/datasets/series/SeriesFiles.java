@@ -1,28 +1,22 @@
 package org.unroll.datasets.series;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.unroll.core.app.Split;
-import org.unroll.core.config.UserError;
-import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.series.SplitSeries.Cut;
-import org.unroll.datasets.text.PlainTextFile;
+import org.unroll.datasets.text.OwnFiles;
 
 /** The user's own files, one for each part; a file is read when it is asked for. */
 final class SeriesFiles implements SeriesSource {
-  private final SeriesData data;
+  private final OwnFiles<String> files;
   private final SeriesLoader loader;
   private final Map<Split, RawTable> read = new LinkedHashMap<>();
   private final Map<Split, SplitSeries> joined = new LinkedHashMap<>(); // repaired and told once
-  private final Map<String, String> digests = new TreeMap<>();
 
   SeriesFiles(SeriesData data, SeriesLoader loader) {
-    this.data = data;
+    this.files = new OwnFiles<>(data.train(), data.validation(), data.test());
     this.loader = loader;
   }
 
@@ -71,31 +65,11 @@ final class SeriesFiles implements SeriesSource {
 
   private RawTable table(Split split) {
     return read.computeIfAbsent(
-        split,
-        part -> {
-          Path file =
-              PlainTextFile.path("data." + part.key(), path(part).orElseThrow(() -> missing(part)));
-          RawTable table = loader.read(file);
-          digests.put(file.toString(), Digest.sha256(file));
-          return table;
-        });
-  }
-
-  private Optional<String> path(Split split) {
-    return switch (split) {
-      case TRAIN -> data.train();
-      case VALIDATION -> data.validation();
-      case TEST -> data.test();
-    };
-  }
-
-  private static UserError missing(Split split) {
-    return new UserError(
-        "there is no data." + split.key() + ": name a file, or leave out what needs it (--test)");
+        split, part -> loader.read(files.digested("data." + part.key(), files.of(part))));
   }
 
   @Override
   public Map<String, String> digests() {
-    return Map.copyOf(digests);
+    return files.digests();
   }
 }

@@ -2,11 +2,9 @@ package org.unroll.datasets.series;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
@@ -14,7 +12,6 @@ import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
 import org.unroll.datasets.catalog.Digest;
-import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.text.PlainTextFile;
 
 /** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
@@ -45,7 +42,7 @@ public final class SeriesSources {
     if (set.isEmpty()) {
       throw unknown(source);
     }
-    DataFolder folder = DataStore.open(access.offline(), progress(access)).fetch(source);
+    DataFolder folder = DataStore.open(access).fetch(source);
     List<Series> series = loader.regular(set.get().read(folder.path(), loader));
     return known(series, data.split().orElse(set.get().split()), config, folder.digests());
   }
@@ -60,15 +57,6 @@ public final class SeriesSources {
       SeriesConfig config, SeriesData data, Path file, DataAccess access) {
     SeriesLoader loader = new SeriesLoader(config, data, access);
     return loader.regular(loader.read(file));
-  }
-
-  private static Progress progress(DataAccess access) {
-    Set<String> told = new HashSet<>();
-    return (what, done, total) -> {
-      if (told.add(what)) {
-        access.notices().accept(what);
-      }
-    };
   }
 
   private static UserError unknown(String source) {

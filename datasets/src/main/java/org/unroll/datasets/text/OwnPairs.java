@@ -1,10 +1,8 @@
 package org.unroll.datasets.text;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
@@ -14,11 +12,12 @@ import org.unroll.datasets.catalog.Digest;
 final class OwnPairs implements PairSource {
   private final PairData data;
   private final DataAccess access;
-  private final Map<String, String> digests = new LinkedHashMap<>();
+  private final OwnFiles<PairFiles> files;
 
   private OwnPairs(PairData data, DataAccess access) {
     this.data = data;
     this.access = access;
+    this.files = new OwnFiles<>(data.train(), data.validation(), data.test());
   }
 
   /** {@code data: {train: …, validation: …, test: …}}; files are read when asked for. */
@@ -29,14 +28,7 @@ final class OwnPairs implements PairSource {
   /** {@code data: {source: …, split: …}}. */
   static PairSource cutFromOne(PairData data, DataAccess access) {
     Path file = PlainTextFile.path("data.source", data.source().orElseThrow());
-    TextSplit split =
-        data.split()
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "data.source is one file: add data.split, such as split: {by: random,"
-                            + " fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation"
-                            + " and data.test instead"));
+    TextSplit split = TextSplit.required(data.split());
     List<SentencePair> pairs =
         TextFiles.reported(PairSources.tables(data).table(file), file, access);
     PairSplits splits = new RandomSplit(split.fractions(), 0).cutPairs(pairs);
@@ -46,35 +38,15 @@ final class OwnPairs implements PairSource {
   @Override
   public List<SentencePair> read(Split split) {
     String key = "data." + split.key();
-    PairFiles files = files(split).orElseThrow(() -> missing(key));
+    PairFiles named = files.of(split);
     PairTables tables = PairSources.tables(data);
-    if (files.table().isPresent()) {
-      Path table = digested(key + ".table", files.table().get());
+    if (named.table().isPresent()) {
+      Path table = files.digested(key + ".table", named.table().get());
       return TextFiles.reported(tables.table(table), table, access);
     }
-    Path source = digested(key + ".source", files.source().orElseThrow(() -> half(key)));
-    Path target = digested(key + ".target", files.target().orElseThrow(() -> half(key)));
+    Path source = files.digested(key + ".source", named.source().orElseThrow(() -> half(key)));
+    Path target = files.digested(key + ".target", named.target().orElseThrow(() -> half(key)));
     return TextFiles.reported(tables.lines(source, target), source, access);
-  }
-
-  private Optional<PairFiles> files(Split split) {
-    return switch (split) {
-      case TRAIN -> data.train();
-      case VALIDATION -> data.validation();
-      case TEST -> data.test();
-    };
-  }
-
-  private Path digested(String key, String value) {
-    Path file = PlainTextFile.path(key, value);
-    PlainTextFile.require(file);
-    digests.put(file.toString(), Digest.sha256(file));
-    return file;
-  }
-
-  private static UserError missing(String key) {
-    return new UserError(
-        "there is no " + key + ": name its files, or leave out what needs it (--test)");
   }
 
   private static UserError half(String key) {
@@ -83,6 +55,6 @@ final class OwnPairs implements PairSource {
 
   @Override
   public Map<String, String> digests() {
-    return Map.copyOf(digests);
+    return files.digests();
   }
 }

@@ -1,18 +1,15 @@
 package org.unroll.datasets.text;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
-import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.sample.TranslationSample;
 
 /** From {@code data.source} to sentence pairs: generated, catalogued, the user's files. */
@@ -57,7 +54,7 @@ public final class PairSources {
     String from = language("data.from", data.from(), "de", Multi30k.LANGUAGES);
     String to = language("data.to", data.to(), "en", Multi30k.LANGUAGES);
     requireTwo(from, to);
-    DataFolder folder = fetch(MULTI30K, access);
+    DataFolder folder = DataStore.open(access).fetch(MULTI30K);
     return new PairSource() {
       @Override
       public List<SentencePair> read(Split split) {
@@ -75,7 +72,7 @@ public final class PairSources {
     String from = language("data.from", data.from(), "en", Tatoeba.LANGUAGES);
     String to = language("data.to", data.to(), "fr", Tatoeba.LANGUAGES);
     requireTwo(from, to);
-    DataFolder folder = fetch(TATOEBA, access);
+    DataFolder folder = DataStore.open(access).fetch(TATOEBA);
     PairSplits splits = Tatoeba.read(folder.path(), from.equals("en"));
     return new KnownPairs(splits, folder.digests());
   }
@@ -95,17 +92,6 @@ public final class PairSources {
     if (from.equals(to)) {
       throw new UserError("data.from and data.to are both '" + from + "'; name two languages");
     }
-  }
-
-  private static DataFolder fetch(String name, DataAccess access) {
-    Set<String> told = new HashSet<>();
-    Progress progress =
-        (what, done, total) -> {
-          if (told.add(what)) {
-            access.notices().accept(what);
-          }
-        };
-    return DataStore.open(access.offline(), progress).fetch(name);
   }
 
   private static UserError unknown(String source) {

@@ -3,22 +3,20 @@ package org.unroll.datasets.text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
-import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.Digest;
 
 /** The user's own files: one for each part. Not thread-safe. */
 final class TextFiles implements TextSource {
   private final TextData data;
   private final DataAccess access;
-  private final Map<String, String> digests = new TreeMap<>();
+  private final OwnFiles<String> files;
 
   private TextFiles(TextData data, DataAccess access) {
     this.data = data;
     this.access = access;
+    this.files = new OwnFiles<>(data.train(), data.validation(), data.test());
   }
 
   /** {@code data: {train: …, validation: …, test: …}}; a file is read when it is asked for. */
@@ -29,12 +27,7 @@ final class TextFiles implements TextSource {
   /** {@code data: {source: …, split: …}}. */
   static TextSource cutFromOne(TextData data, DataAccess access) {
     Path file = PlainTextFile.path("data.source", data.source().orElseThrow());
-    TextSplit split =
-        data.split()
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "data.source is one file: add data.split, such as split: {by: random, fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation and data.test instead"));
+    TextSplit split = TextSplit.required(data.split());
     List<LabelledText> texts = TextSources.readLabelled(data, file, access);
     return new KnownTexts(
         new RandomSplit(split.fractions(), 0).cut(texts),
@@ -43,29 +36,13 @@ final class TextFiles implements TextSource {
 
   @Override
   public List<LabelledText> read(Split split) {
-    String value = path(split).orElseThrow(() -> missing(split));
-    Path file = PlainTextFile.path("data." + split.key(), value);
-    List<LabelledText> texts = TextSources.readLabelled(data, file, access);
-    digests.put(file.toString(), Digest.sha256(file));
-    return texts;
-  }
-
-  private Optional<String> path(Split split) {
-    return switch (split) {
-      case TRAIN -> data.train();
-      case VALIDATION -> data.validation();
-      case TEST -> data.test();
-    };
-  }
-
-  private static UserError missing(Split split) {
-    return new UserError(
-        "there is no data." + split.key() + ": name a file, or leave out what needs it (--test)");
+    Path file = files.digested("data." + split.key(), files.of(split));
+    return TextSources.readLabelled(data, file, access);
   }
 
   @Override
   public Map<String, String> digests() {
-    return Map.copyOf(digests);
+    return files.digests();
   }
 
   static <T> List<T> reported(TextRows<T> rows, Path file, DataAccess access) {

@@ -2,16 +2,13 @@ package org.unroll.datasets.text;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
-import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.sample.SentimentSample;
 
 /** From {@code data.source} to texts: generated ones, a catalogued data set, the user's files. */
@@ -38,19 +35,10 @@ public final class TextSources {
       return new KnownTexts(SentimentSample.splits(SAMPLE_SEED));
     }
     if (CataloguedTexts.names().contains(source)) {
-      DataFolder folder = DataStore.open(access.offline(), progress(access)).fetch(source);
+      DataFolder folder = DataStore.open(access).fetch(source);
       return new KnownTexts(CataloguedTexts.read(source, folder.path(), data), folder.digests());
     }
     throw unknown(source);
-  }
-
-  private static Progress progress(DataAccess access) {
-    Set<String> told = new HashSet<>();
-    return (what, done, total) -> {
-      if (told.add(what)) {
-        access.notices().accept(what);
-      }
-    };
   }
 
   private static UserError unknown(String source) {

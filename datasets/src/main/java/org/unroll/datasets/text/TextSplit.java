@@ -1,11 +1,13 @@
 package org.unroll.datasets.text;
 
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.config.Checked;
 import org.unroll.core.config.Default;
 import org.unroll.core.config.Doc;
 import org.unroll.core.config.Problems;
 import org.unroll.core.config.Range;
+import org.unroll.core.config.UserError;
 
 @Doc("Cuts one file into three parts; equal texts fall into the same part.")
 public record TextSplit(
@@ -17,6 +19,14 @@ public record TextSplit(
     implements Checked {
   public enum By {
     RANDOM
+  }
+
+  /** How a source that is one file is cut. */
+  static TextSplit required(Optional<TextSplit> split) {
+    return split.orElseThrow(
+        () ->
+            new UserError(
+                "data.source is one file: add data.split, such as split: {by: random, fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation and data.test instead"));
   }
 
   @Override
