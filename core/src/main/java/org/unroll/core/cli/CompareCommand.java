@@ -24,6 +24,7 @@ import org.unroll.core.run.RunResult;
 import org.unroll.core.train.RequestedTraining;
 import org.unroll.core.train.TrainOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,24 +56,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Overrides one key in every row. May be repeated.")
   private List<String> settings = List.of();
 
-  @Option(
-      names = "--seeds",
-      split = ",",
-      paramLabel = "SEED",
-      description = "Trains each row once for each seed; the table holds means and deviations.")
-  private List<Long> seeds = List.of();
-
-  @Option(names = "--test", description = "Scores the test split too.")
-  private boolean test;
-
-  @Option(
-      names = "--name",
-      defaultValue = "compare",
-      description = "Name of the comparison; default: compare.")
-  private String name;
-
-  @Option(names = "--run-dir", paramLabel = "DIR", description = "Where the comparison goes.")
-  private Path runDirectory;
+  @Mixin private RunOptions runOptions;
 
   @Option(
       names = "--resume",
@@ -82,9 +66,6 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
 
   @Option(names = "--json", description = "Prints the results as JSON.")
   private boolean json;
-
-  @Option(names = "--offline", description = "Never connects to the network.")
-  private boolean offline;
 
   CompareCommand(App<C> app) {
     this.app = app;
@@ -105,7 +86,10 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
   }
 
   private Path toResume() {
-    if (!files.isEmpty() || !variants.isEmpty() || !settings.isEmpty() || !seeds.isEmpty()) {
+    if (!files.isEmpty()
+        || !variants.isEmpty()
+        || !settings.isEmpty()
+        || !runOptions.seeds().isEmpty()) {
       throw new UserError(
           "--resume goes on with the rows it began with: leave out -c, -v, -s, --seeds");
     }
@@ -114,19 +98,15 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
 
   /** All mistakes are found before anything is written. */
   private RunDirectory prepare() {
-    List<String> command = spec.root().commandLine().getParseResult().originalArgs();
-    RunRequest request = new RunRequest(command, test, seeds);
+    RunRequest request = runOptions.request(spec);
     Map<String, Loaded<C>> rows = new LinkedHashMap<>();
     for (ComparedRow row : ComparedRow.of(files, variants, settings)) {
       rows.put(row.name(), row.load(app));
     }
-    RunDirectory parent =
-        runDirectory == null
-            ? RunDirectory.create(app.name(), name)
-            : RunDirectory.createAt(runDirectory);
+    RunDirectory parent = runOptions.create(app.name(), "compare");
     RequestedTraining<C> training = new RequestedTraining<>(app, options(request, parent));
     rows.forEach((row, loaded) -> training.prepare(loaded, parent.within(row)));
-    new Comparison(app.name(), command, List.copyOf(rows.keySet())).write(parent);
+    new Comparison(app.name(), request.command(), List.copyOf(rows.keySet())).write(parent);
     return parent;
   }
 
@@ -136,7 +116,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     for (String row : comparison.rows()) {
       progress().println("row " + row);
       RunDirectory run = parent.within(row);
-      RunRequest request = RunRequest.read(run).orTest(test);
+      RunRequest request = runOptions.request(run);
       Optional<RunResult> result =
           new RequestedTraining<>(app, options(request, parent)).train(run);
       if (result.isEmpty()) {
@@ -149,7 +129,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
 
   private TrainOptions options(RunRequest request, RunDirectory parent) {
     String goOn = "./unroll " + app.name() + " compare --resume " + parent.path();
-    DataAccess access = new DataAccess(offline, progress()::println);
+    DataAccess access = runOptions.access(progress()::println);
     return new TrainOptions(request, Optional.empty(), false, access, progress(), goOn);
   }
 

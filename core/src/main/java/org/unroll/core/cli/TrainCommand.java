@@ -1,6 +1,5 @@
 package org.unroll.core.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,27 +34,13 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   @Mixin private ConfigOptions configOptions;
 
-  @Option(names = "--name", description = "Name of the run; default: the config file's.")
-  private String name;
-
-  @Option(names = "--run-dir", paramLabel = "DIR", description = "Where the run goes.")
-  private Path runDirectory;
+  @Mixin private RunOptions runOptions;
 
   @Option(
       names = "--resume",
       paramLabel = "RUN",
       description = "Goes on with a run: its directory, or latest.")
   private String resume;
-
-  @Option(
-      names = "--seeds",
-      split = ",",
-      paramLabel = "SEED",
-      description = "Trains once for each seed; result.json holds means and deviations.")
-  private List<Long> seeds = List.of();
-
-  @Option(names = "--test", description = "Scores the test split at the end.")
-  private boolean test;
 
   @Option(
       names = "--time-limit",
@@ -66,9 +51,6 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   @Option(names = "--no-ui", description = "No training page in the browser.")
   private boolean noUi;
-
-  @Option(names = "--offline", description = "Never connects to the network.")
-  private boolean offline;
 
   TrainCommand(App<C> app) {
     this.app = app;
@@ -81,11 +63,10 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   }
 
   private Optional<RunResult> start() {
-    List<String> command = spec.root().commandLine().getParseResult().originalArgs();
-    RunRequest request = new RunRequest(command, test, seeds);
+    RunRequest request = runOptions.request(spec);
     Loaded<C> loaded = configOptions.load(app); // all mistakes before anything is written
-    RunDirectory run = runDirectory();
-    if (seeds.isEmpty()) {
+    RunDirectory run = runOptions.create(app.name(), configOptions.defaultName());
+    if (request.seeds().isEmpty()) {
       return startOne(loaded, request, run);
     }
     RequestedTraining<C> training = new RequestedTraining<>(app, options(request, run));
@@ -103,7 +84,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   }
 
   private Optional<RunResult> resume() {
-    if (name != null || runDirectory != null) {
+    if (runOptions.placed()) {
       throw new UserError(
           "--resume goes on in the run's own directory: leave out --name, --run-dir");
     }
@@ -112,7 +93,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
       Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
       RequestedTraining.refuseDifferences(run, stored, configOptions.load(app));
     }
-    RunRequest request = RunRequest.read(run).orTest(test);
+    RunRequest request = runOptions.request(run);
+    List<Long> seeds = runOptions.seeds();
     if (!seeds.isEmpty() && !seeds.equals(request.seeds())) {
       throw new UserError(
           "cannot resume %s with other seeds: it has %s; leave out --seeds, or start a new run"
@@ -121,15 +103,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     return new RequestedTraining<>(app, options(request, run)).train(run);
   }
 
-  private RunDirectory runDirectory() {
-    if (runDirectory != null) {
-      return RunDirectory.createAt(runDirectory);
-    }
-    return RunDirectory.create(app.name(), name == null ? configOptions.defaultName() : name);
-  }
-
   private TrainOptions options(RunRequest request, RunDirectory run) {
-    DataAccess access = new DataAccess(offline, System.out::println);
+    DataAccess access = runOptions.access(System.out::println);
     String goOn = "./unroll " + app.name() + " train --resume " + run.path();
     return new TrainOptions(
         request, Optional.ofNullable(timeLimit), !noUi, access, System.out, goOn);
