@@ -1,19 +1,13 @@
 package org.unroll.core.layer;
 
-import java.util.Collection;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -21,7 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * to {@code [b, m, t]}, 0 where masked: the configuration as DL4J saves it. DL4J's own layer turns
  * a sequence around in memory four times a step, and leaves rows that vertices take for examples.
  */
-public final class FullyConnected extends FeedForwardLayer {
+public final class FullyConnected extends OwnLayer {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private boolean bias = true;
@@ -32,7 +26,6 @@ public final class FullyConnected extends FeedForwardLayer {
   private FullyConnected(Builder builder) {
     super(builder);
     this.bias = builder.bias;
-    initializeConstraints(builder);
   }
 
   /** Whether there is a {@code b}. */
@@ -41,16 +34,8 @@ public final class FullyConnected extends FeedForwardLayer {
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration configuration,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType dataType) {
-    LayerValidation.assertNInNOutSet("FullyConnected", getLayerName(), index, getNIn(), getNOut());
-    return new LayerStart(listeners, index, parameters, initialise)
-        .give(new FullyConnectedLayer(configuration, dataType), configuration, initializer());
+  Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
+    return new FullyConnectedLayer(configuration, dataType);
   }
 
   @Override
@@ -63,28 +48,11 @@ public final class FullyConnected extends FeedForwardLayer {
     return RowTypes.output(input, getNOut());
   }
 
-  /** None: it reads vectors and sequences alike. */
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null; // what DL4J wants to hear
-  }
-
   @Override
   public void setNIn(InputType input, boolean override) {
     if (nIn <= 0 || override) {
       this.nIn = RowTypes.size(input);
     }
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType input) {
-    InputType output = getOutputType(-1, input);
-    long parameters = initializer().numParams(this);
-    return new LayerMemoryReport.Builder(getLayerName(), FullyConnected.class, input, output)
-        .standardMemory(parameters, (int) getIUpdater().stateSize(parameters))
-        .workingMemory(0, 0, 0, output.arrayElementsPerExample())
-        .cacheMemory(0, 0)
-        .build();
   }
 
   @Override

@@ -1,18 +1,12 @@
 package org.unroll.core.layer;
 
-import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A trained vector for each word number, {@code [b, t]} to {@code [b, size, t]}, zeros at masked
@@ -20,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * in C order. DL4J's own layer works batch-major, which recurrent cells would copy, and adds up its
  * gradient row by row in calls into ND4J.
  */
-public final class TokenEmbedding extends FeedForwardLayer {
+public final class TokenEmbedding extends OwnLayer {
   private static final long serialVersionUID = 1;
 
   /** For reading a saved graph. */
@@ -28,20 +22,11 @@ public final class TokenEmbedding extends FeedForwardLayer {
 
   private TokenEmbedding(Builder builder) {
     super(builder);
-    initializeConstraints(builder);
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration configuration,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType dataType) {
-    LayerValidation.assertNInNOutSet("TokenEmbedding", getLayerName(), index, getNIn(), getNOut());
-    return new LayerStart(listeners, index, parameters, initialise)
-        .give(new TokenEmbeddingLayer(configuration, dataType), configuration, initializer());
+  Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
+    return new TokenEmbeddingLayer(configuration, dataType);
   }
 
   @Override
@@ -56,26 +41,9 @@ public final class TokenEmbedding extends FeedForwardLayer {
     return InputType.recurrent(getNOut(), time, RNNFormat.NCW);
   }
 
-  /** None: it reads word numbers. */
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null; // what DL4J wants to hear
-  }
-
   /** The number of words cannot be seen from the input. */
   @Override
   public void setNIn(InputType input, boolean override) {}
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType input) {
-    InputType output = getOutputType(-1, input);
-    long parameters = initializer().numParams(this);
-    return new LayerMemoryReport.Builder(getLayerName(), TokenEmbedding.class, input, output)
-        .standardMemory(parameters, (int) getIUpdater().stateSize(parameters))
-        .workingMemory(0, 0, 0, 0)
-        .cacheMemory(0, 0)
-        .build();
-  }
 
   /** Puts a {@link TokenEmbedding} together: {@code nIn} words, {@code nOut} numbers each. */
   @SuppressWarnings("unchecked") // DL4J's build() lets the caller choose the type
