@@ -56,37 +56,25 @@ public record Provenance(
   public Provenance resumed() {
     List<String> more = new ArrayList<>(starts);
     more.add(Instant.now().toString());
-    return new Provenance(
-        commit,
-        version,
-        seed,
-        environment,
-        command,
-        data,
-        List.copyOf(more),
-        "",
-        testOpened,
-        refitEpochs,
-        remark);
+    return with(data, List.copyOf(more), "", testOpened, refitEpochs);
   }
 
   public Provenance finishedNow() {
-    return new Provenance(
-        commit,
-        version,
-        seed,
-        environment,
-        command,
-        data,
-        starts,
-        Instant.now().toString(),
-        testOpened,
-        refitEpochs,
-        remark);
+    return with(data, starts, Instant.now().toString(), testOpened, refitEpochs);
   }
 
   /** {@code model.zip} now holds a net that was trained on the validation data too. */
   public Provenance refitted(int epochs) {
+    return with(data, starts, finished, testOpened, epochs);
+  }
+
+  /** The test split was scored once more; digests of what was read are brought up to date. */
+  public Provenance testOpenedOnceMore(Map<String, String> digests) {
+    return with(digests, starts, finished, testOpened + 1, refitEpochs);
+  }
+
+  private Provenance with(
+      Map<String, String> data, List<String> starts, String finished, int opened, int refitted) {
     return new Provenance(
         commit,
         version,
@@ -96,24 +84,8 @@ public record Provenance(
         data,
         starts,
         finished,
-        testOpened,
-        epochs,
-        remark);
-  }
-
-  /** The test split was scored once more; digests of what was read are brought up to date. */
-  public Provenance testOpenedOnceMore(Map<String, String> digests) {
-    return new Provenance(
-        commit,
-        version,
-        seed,
-        environment,
-        command,
-        digests,
-        starts,
-        finished,
-        testOpened + 1,
-        refitEpochs,
+        opened,
+        refitted,
         remark);
   }
 }

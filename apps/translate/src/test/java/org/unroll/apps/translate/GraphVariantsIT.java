@@ -18,7 +18,7 @@ class GraphVariantsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "graph.context={vertex: attention, queries: decoder, keys: encoder, score: additive}",
+        "graph.context={vertex: attention, queries: decoder, keys: encoder, score: general}",
         "graph.context={vertex: repeat, input: start, like: decoder}",
         "graph.context={layer: dense, size: 16, input: decoder}",
         "graph.encoder={layer: lstm, size: 16, bidirectional: true, input: read}",
