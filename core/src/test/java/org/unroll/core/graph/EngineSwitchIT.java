@@ -24,8 +24,8 @@ class EngineSwitchIT {
   private static final String PROPERTY = "unroll.recurrent";
   private static final String BEFORE = System.getProperty(PROPERTY, "");
 
-  static Stream<Named<GraphMaskIT.Case>> cases() {
-    return GraphMaskIT.cases();
+  static Stream<Named<GraphCases.Case>> cases() {
+    return GraphCases.all();
   }
 
   @AfterEach
@@ -37,7 +37,7 @@ class EngineSwitchIT {
     }
   }
 
-  private static ComputationGraph graph(GraphMaskIT.Case tiny, String engine) {
+  private static ComputationGraph graph(GraphCases.Case tiny, String engine) {
     System.setProperty(PROPERTY, engine);
     GraphOptions options = new GraphOptions(7, sgd(0.1), OptionalInt.empty(), DataType.FLOAT);
     return GraphBuilder.build(tiny.spec(), tiny.ports(), options);
@@ -45,7 +45,7 @@ class EngineSwitchIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void bothEnginesGiveTheSame(GraphMaskIT.Case tiny) {
+  void bothEnginesGiveTheSame(GraphCases.Case tiny) {
     ComputationGraph plain = graph(tiny, "nd4j");
     ComputationGraph fast = graph(tiny, "onednn");
     TinyBatch batch = tiny.batch(plain).inFloats();
@@ -60,7 +60,7 @@ class EngineSwitchIT {
   /** The loops over floats and ND4J's generic operations. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void singlePrecisionGivesWhatDoublePrecisionDoes(GraphMaskIT.Case tiny) {
+  void singlePrecisionGivesWhatDoublePrecisionDoes(GraphCases.Case tiny) {
     GraphOptions doubles = new GraphOptions(7, sgd(0.1), OptionalInt.empty(), DataType.DOUBLE);
     ComputationGraph exact = GraphBuilder.build(tiny.spec(), tiny.ports(), doubles);
     ComputationGraph fast = graph(tiny, "onednn");
@@ -79,7 +79,7 @@ class EngineSwitchIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void aFileOfOneEngineIsReadByTheOther(GraphMaskIT.Case tiny) throws IOException {
+  void aFileOfOneEngineIsReadByTheOther(GraphCases.Case tiny) throws IOException {
     ComputationGraph fast = graph(tiny, "onednn");
     TinyBatch batch = tiny.batch(fast).inFloats();
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Named;
 final class SequencePartsCases {
   private SequencePartsCases() {}
 
-  static List<Named<GraphMaskIT.Case>> all() {
+  static List<Named<GraphCases.Case>> all() {
     return Stream.of(linear(), heads(), copies(), attention()).flatMap(List::stream).toList();
   }
 
@@ -22,7 +22,7 @@ final class SequencePartsCases {
     return new Linear(List.of(input), OptionalInt.of(last), OptionalInt.of(size), PLAIN);
   }
 
-  private static List<Named<GraphMaskIT.Case>> linear() {
+  private static List<Named<GraphCases.Case>> linear() {
     GraphPorts both =
         ports(
             "frames", new Shape.Sequence(2),
@@ -31,7 +31,7 @@ final class SequencePartsCases {
     return List.of(
         named(
             "linear over the last steps of an lstm",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 frames(),
                 spec(
                     "cell", lstm(3, "frames"),
@@ -39,7 +39,7 @@ final class SequencePartsCases {
                     "output", softmax("linear")))),
         named(
             "linear over all steps of two sequences and a vector",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 new GraphPorts(
                     both.inputs(), CLASSES, 2 * CLASSES, Map.of("frames", 5, "later", 3)),
                 spec(
@@ -61,19 +61,19 @@ final class SequencePartsCases {
     return new Regression(List.of(input), Optional.of(skip), PLAIN);
   }
 
-  private static List<Named<GraphMaskIT.Case>> heads() {
+  private static List<Named<GraphCases.Case>> heads() {
     GraphPorts window =
         new GraphPorts(frames().inputs(), CLASSES, 5 * CLASSES, Map.of("frames", 5));
     Linear flat = new Linear(List.of("cell"), OptionalInt.of(2), OptionalInt.empty(), PLAIN);
     return List.of(
         named(
             "quantiles per step",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 frames(),
                 spec("cell", lstm(3, "frames"), "output", quantiles(Optional.empty(), "cell")))),
         named(
             "quantiles of a vector with skip",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 frames(),
                 spec(
                     "cell", lstm(3, "frames"),
@@ -82,7 +82,7 @@ final class SequencePartsCases {
                     "output", quantiles(Optional.of("skip"), "end")))),
         named(
             "quantiles per step with a flat skip",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 window,
                 spec(
                     "cell", lstm(3, "frames"),
@@ -90,7 +90,7 @@ final class SequencePartsCases {
                     "output", quantiles(Optional.of("skip"), "cell")))),
         named(
             "regression with a skip per step",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 frames(),
                 spec(
                     "cell", lstm(4, "frames"),
@@ -98,7 +98,7 @@ final class SequencePartsCases {
                     "output", skipping("skip", "cell")))),
         named(
             "regression per step with a flat skip",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 window,
                 spec(
                     "cell", lstm(3, "frames"),
@@ -106,7 +106,7 @@ final class SequencePartsCases {
                     "output", skipping("skip", "cell")))),
         named(
             "regression of a vector with skip",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 frames(),
                 spec(
                     "cell", lstm(3, "frames"),
@@ -114,12 +114,12 @@ final class SequencePartsCases {
                     "output", skipping("end", "end")))));
   }
 
-  private static List<Named<GraphMaskIT.Case>> copies() {
+  private static List<Named<GraphCases.Case>> copies() {
     GraphPorts pair = ports("frames", new Shape.Sequence(3), "tokens", new Shape.Tokens(WORDS));
     return List.of(
         named(
             "context repeated to a decoder's steps",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 pair,
                 spec(
                     "encoder", lstm(3, "frames"),
@@ -132,7 +132,7 @@ final class SequencePartsCases {
                     "output", softmax("readout")))),
         named(
             "a vector repeated to the steps of a graph input",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 ports("tokens", new Shape.Tokens(WORDS), "day", new Shape.Vector(2)),
                 spec(
                     "context", new Repeat(List.of("day"), "tokens"),
@@ -140,7 +140,7 @@ final class SequencePartsCases {
                     "output", softmax("hidden")))),
         named(
             "reversed source",
-            new GraphMaskIT.Case(
+            new GraphCases.Case(
                 frames(),
                 spec(
                     "hidden", dense(3, Activation.TANH, "frames"),
@@ -154,13 +154,13 @@ final class SequencePartsCases {
     return new Attention(queries, keys, Optional.empty(), score, OptionalInt.empty());
   }
 
-  private static List<Named<GraphMaskIT.Case>> attention() {
+  private static List<Named<GraphCases.Case>> attention() {
     return Stream.of(Attention.Score.values())
         .map(
             score ->
                 named(
                     score + " attention of a decoder",
-                    new GraphMaskIT.Case(
+                    new GraphCases.Case(
                         ports("frames", new Shape.Sequence(3), "tokens", new Shape.Tokens(WORDS)),
                         spec(
                             "encoder", both(Cell.GRU, Directions.CONCAT, 2, "frames"),
