@@ -108,9 +108,9 @@ public final class PairSources {
     return TextFiles.reported(tables(data).table(file), file, access);
   }
 
-  /** The sentences of a file, to be translated. */
-  public static List<InputText> readSentences(PairData data, Path file) {
-    return tables(data).inputs(file);
+  /** The sentences of a file, to be translated: of a table, or a line each. */
+  public static List<String> readSentences(PairData data, Path file) {
+    return tables(data).sentences(file);
   }
 
   static PairTables tables(PairData data) {

@@ -1,7 +1,10 @@
 package org.unroll.datasets.text;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.config.RawYaml;
@@ -20,11 +23,30 @@ record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBa
     return read(file, new TableRecordReader(), List.of(columns.source(), columns.target()));
   }
 
-  /** The sentences of a table or, a line each, of a {@code .txt} file. */
-  List<InputText> inputs(Path file) {
-    boolean lines = TableFormat.of(file) == TableFormat.TXT;
-    TextColumns column = new TextColumns(lines ? LineRows.COLUMN : columns.source(), "");
-    return new TextTables(column, transform, maxBadRows).inputs(file).rows();
+  /**
+   * The sentences of a table, or of any other file a sentence a line; there a blank line is a blank
+   * sentence.
+   */
+  List<String> sentences(Path file) {
+    if (!TableFormat.isTable(file)) {
+      return lines(file);
+    }
+    TextColumns column = new TextColumns(columns.source(), "");
+    return new TextTables(column, transform, maxBadRows)
+        .inputs(file).rows().stream().map(InputText::text).toList();
+  }
+
+  private static List<String> lines(Path file) {
+    PlainTextFile.require(file);
+    try (BufferedReader reader = TableFormat.reader(file)) {
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+      return lines;
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
+    }
   }
 
   /** The pairs of two files; {@code transform} is for tables. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.unroll.core.config.UserError;
 
@@ -28,15 +29,28 @@ enum TableFormat {
   private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   static TableFormat of(Path file) {
+    return find(file)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    file
+                        + ": unknown kind of table; the name must end in .csv, .tsv, .jsonl or .txt"));
+  }
+
+  /** Whether it has columns, by its name. */
+  static boolean isTable(Path file) {
+    return find(file).filter(format -> format != TXT).isPresent();
+  }
+
+  private static Optional<TableFormat> find(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     name = name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
     for (TableFormat format : values()) {
       if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
-        return format;
+        return Optional.of(format);
       }
     }
-    throw new UserError(
-        file + ": unknown kind of table; the name must end in .csv, .tsv, .jsonl or .txt");
+    return Optional.empty();
   }
 
   RowSource open(Path file) throws IOException {
@@ -45,10 +59,6 @@ enum TableFormat {
     }
     BufferedReader reader = reader(file);
     try {
-      reader.mark(1);
-      if (reader.read() != BYTE_ORDER_MARK) {
-        reader.reset();
-      }
       return switch (this) {
         case CSV -> new DelimitedRows(file, reader, ',');
         case TSV -> new DelimitedRows(file, reader, '\t');
@@ -61,8 +71,17 @@ enum TableFormat {
     }
   }
 
-  /** Its decoder refuses what is not UTF-8. */
-  private static BufferedReader reader(Path file) throws IOException {
+  /** After a byte-order mark; its decoder refuses what is not UTF-8. */
+  static BufferedReader reader(Path file) throws IOException {
+    BufferedReader reader = decoder(file);
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static BufferedReader decoder(Path file) throws IOException {
     if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(PACKED)) {
       return Files.newBufferedReader(file);
     }

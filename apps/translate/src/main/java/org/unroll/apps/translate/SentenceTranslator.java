@@ -47,21 +47,22 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
     int next = 0;
     for (SentenceInput input : inputs) {
       if (input.text().isBlank()) {
-        translations.add(Translation.NOTHING);
+        translations.add(Translation.nothing(input.text(), best > 1));
       } else {
-        translations.add(translation(encoded.source(next), found.get(next)));
+        translations.add(translation(input.text(), encoded.source(next), found.get(next)));
         next++;
       }
     }
     return translations;
   }
 
-  private Translation translation(int[] source, List<Hypothesis> found) {
+  private Translation translation(String text, int[] source, List<Hypothesis> found) {
     List<Translation.Ranked> ranked = new ArrayList<>();
     for (Hypothesis each : found.subList(0, Math.min(best, found.size()))) {
       ranked.add(new Translation.Ranked(languages.target().decode(each.words()), each.score()));
     }
     return new Translation(
+        text,
         ranked.get(0).translation(),
         best > 1 ? ranked : List.of(),
         translator.alignment(source, found.get(0)));

@@ -18,7 +18,6 @@ import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.text.EncodedPairs;
-import org.unroll.datasets.text.InputText;
 import org.unroll.datasets.text.PairBatches;
 import org.unroll.datasets.text.PairCleaning;
 import org.unroll.datasets.text.PairSource;
@@ -179,11 +178,7 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
 
   @Override
   public List<SentenceInput> read(Path file) {
-    List<SentenceInput> inputs = new ArrayList<>();
-    for (InputText text : PairSources.readSentences(config.data(), file)) {
-      inputs.add(new SentenceInput(text.text()));
-    }
-    return inputs;
+    return PairSources.readSentences(config.data(), file).stream().map(SentenceInput::new).toList();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.unroll.apps.translate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,15 +12,26 @@ import org.unroll.core.app.Prediction;
 /**
  * What the net makes of a sentence.
  *
+ * @param text the sentence
  * @param translation the best one
  * @param best if several were asked for, all of them, the best first; otherwise none
  * @param alignment of the best one; without weights if the net has no attention
  */
-record Translation(String translation, List<Ranked> best, @JsonIgnore Alignment alignment)
+record Translation(
+    @JsonIgnore String text,
+    String translation,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ranked> best,
+    @JsonIgnore Alignment alignment)
     implements Prediction {
-  /** A sentence with nothing in it. */
-  static final Translation NOTHING =
-      new Translation("", List.of(), new Alignment(List.of(), List.of(), List.of()));
+  /**
+   * Of a blank sentence.
+   *
+   * @param ranked whether several were asked for
+   */
+  static Translation nothing(String text, boolean ranked) {
+    List<Ranked> best = ranked ? List.of(new Ranked("", 0)) : List.of();
+    return new Translation(text, "", best, new Alignment(List.of(), List.of(), List.of()));
+  }
 
   /**
    * One of several.
@@ -38,6 +51,18 @@ record Translation(String translation, List<Ranked> best, @JsonIgnore Alignment 
       lines.append(String.format(Locale.ROOT, "%.3f %s", each.score, each.translation));
     }
     return lines.toString();
+  }
+
+  /** One of several, in a table. */
+  private record Row(String text, int rank, String translation, double score) {}
+
+  @Override
+  public List<?> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Ranked each : best) {
+      rows.add(new Row(text, rows.size() + 1, each.translation, each.score));
+    }
+    return rows;
   }
 
   @Override

@@ -53,6 +53,24 @@ class TranslateCommandsIT {
     }
   }
 
+  @Test
+  void linesOfAFileAreRowsOfATable() throws IOException {
+    Path in = Files.writeString(folder.resolve("sentences.en"), "the big dog sleeps .\n\na cat .");
+    Path one = folder.resolve("one.csv");
+    Path two = folder.resolve("two.csv");
+    lines(predict("", "--in", in.toString(), "--out", one.toString()));
+    lines(predict("", "--in", in.toString(), "--out", two.toString(), "--n-best", "2"));
+
+    assertThat(one)
+        .hasContent(
+            "text,translation\n\"the big dog sleeps .\",\"le grand chien dort .\"\n"
+                + ",\n\"a cat .\",\"un chat , oui .\"\n");
+    assertThat(Files.readAllLines(two))
+        .hasSize(1 + 2 + 1 + 2)
+        .startsWith("text,rank,translation,score");
+    assertThat(Files.readAllLines(two).get(3)).isEqualTo(",1,,0.0");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 5})
   void oneByOneIsAsManySideBySide(int beam) {
