@@ -30,7 +30,11 @@ final class MetricMeaning {
       case "coverage-80" -> "share of values inside the 80 % interval; 0.8 is right";
       case "perplexity" -> "e to the nats per token; lower is better";
       case "nats" -> "mean −ln of the probability of each character; lower is better";
-      case "bleu", "sacrebleu", "bleu-1", "bleu-2", "bleu-3", "bleu-4" ->
+      case "bleu" ->
+          "n-gram overlap with the references, lower-cased words as the data has them; 0–100, higher is better";
+      case "sacrebleu" ->
+          "the same as sacreBLEU counts it, with its own words and case; 0–100, higher is better";
+      case "bleu-1", "bleu-2", "bleu-3", "bleu-4" ->
           "n-gram overlap with the references; 0–100, higher is better";
       case "chrf" -> "character n-gram F-score; 0–100, higher is better";
       case "rouge-l" -> "longest common subsequence with the references; 0–100, higher is better";
