@@ -25,35 +25,52 @@ final class PairUnitsVertex extends AttentionVertex {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray queries = inputs[0].permute(2, 0, 1); // [tq, b, n]
-    INDArray keys = inputs[1].permute(2, 0, 1); // [tk, b, n]
+    INDArray queries = steps(inputs[0], workspaces); // [tq, b, n]
+    INDArray keys = steps(inputs[1], workspaces); // [tk, b, n]
     long[] shape = {queries.size(0), keys.size(0), queries.size(1), queries.size(2)};
     INDArray pairs = // [tq, tk, b, n]
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, queries.dataType(), shape, 'c');
-    INDArray asking = queries.dup('c').reshape('c', shape[0], 1, shape[2], shape[3]);
-    INDArray asked = keys.dup('c').reshape('c', 1, shape[1], shape[2], shape[3]);
-    Nd4j.exec(new AddOp(asking, asked, pairs));
-    tanh(pairs);
+    if (Floats.areIn(pairs)) {
+      // tanh(x) = 2 s(2x) - 1: half the time of ND4J's own, which calls the library's tanh
+      PairPasses.doubledSums(queries, keys, pairs);
+      Transforms.sigmoid(pairs, false);
+      PairPasses.toTanh(pairs);
+    } else {
+      INDArray asking = queries.reshape('c', shape[0], 1, shape[2], shape[3]);
+      INDArray asked = keys.reshape('c', 1, shape[1], shape[2], shape[3]);
+      Nd4j.exec(new AddOp(asking, asked, pairs));
+      Transforms.tanh(pairs, false);
+    }
     units = pairs.reshape('c', shape[0] * shape[1] * shape[2], shape[3]);
     return units;
   }
 
-  /** In place, as 2 s(2x) - 1: half the time of ND4J's own, which calls the library's tanh. */
-  private static void tanh(INDArray values) {
-    Transforms.sigmoid(values.muli(2), false).muli(2).subi(1);
+  private static INDArray steps(INDArray sequences, LayerWorkspaceMgr workspaces) {
+    return TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, sequences);
   }
 
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
-    long batch = inputs[0].size(0);
-    long size = inputs[0].size(1);
-    INDArray slopes = units.mul(units).rsubi(1).muli(epsilon); // [tq * tk * b, n]
-    INDArray pairs = slopes.reshape('c', inputs[0].size(2), inputs[1].size(2), batch, size);
-    INDArray queries = // [tq, b, n]
-        workspaces.dup(ArrayType.ACTIVATION_GRAD, pairs.sum(1), 'c');
-    INDArray keys = workspaces.dup(ArrayType.ACTIVATION_GRAD, pairs.sum(0), 'c'); // [tk, b, n]
+    INDArray queries = gradient(inputs[0], workspaces); // [tq, b, n]
+    INDArray keys = gradient(inputs[1], workspaces); // [tk, b, n]
+    INDArray above = TimeMajor.rows(workspaces, ArrayType.BP_WORKING_MEM, epsilon); // as the units
+    if (Floats.areIn(units)) {
+      PairPasses.gradients(units, above, queries, keys);
+    } else {
+      INDArray slopes = units.mul(units).rsubi(1).muli(above); // [tq * tk * b, n]
+      INDArray pairs =
+          slopes.reshape('c', queries.size(0), keys.size(0), keys.size(1), keys.size(2));
+      queries.assign(pairs.sum(1));
+      keys.assign(pairs.sum(0));
+    }
     return new Pair<>(
         null, new INDArray[] {TimeMajor.sequences(queries), TimeMajor.sequences(keys)});
+  }
+
+  /** Of an input {@code [b, n, t]}, to be written, {@code [t, b, n]}. */
+  private static INDArray gradient(INDArray input, LayerWorkspaceMgr workspaces) {
+    long[] shape = {input.size(2), input.size(0), input.size(1)};
+    return TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, input.dataType(), shape);
   }
 
   /** Pairs are no steps. */
