@@ -124,7 +124,7 @@ public final class BeamSearch<S> {
 
     private boolean isDone(List<BeamPath> next) {
       if (finished.size() < width || next.isEmpty()) {
-        return next.isEmpty();
+        return false;
       }
       BeamPath first = next.get(0); // the most probable of its length
       double hope = ranking.score(first.logProbability(), first.length() + 1, NOTHING_COVERED);

@@ -135,6 +135,6 @@ public record Attention(
   }
 
   private static FullyConnected.Builder linear(int inputs, int outputs) {
-    return GraphAssembly.linear(inputs, outputs, LayerOptions.DEFAULTS).bias(false);
+    return GraphAssembly.connected(inputs, outputs, LayerOptions.DEFAULTS).bias(false);
   }
 }

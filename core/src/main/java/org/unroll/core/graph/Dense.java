@@ -5,7 +5,6 @@ import org.unroll.core.config.Doc;
 import org.unroll.core.config.Inline;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
-import org.unroll.core.layer.FullyConnected;
 
 /** A fully connected layer, {@code [b, n]} to {@code [b, size]}, or the same at each step. */
 @Variant(
@@ -27,12 +26,10 @@ public record Dense(
 
   @Override
   public void build(GraphAssembly graph, String name) {
-    FullyConnected.Builder layer =
-        new FullyConnected.Builder(options.activation().orElse(Activation.IDENTITY).function())
-            .nIn(graph.shape(input.get(0)).size())
-            .nOut(size)
-            .weightInit(options.weightInit().forLayer());
-    GraphAssembly.apply(options, layer);
-    graph.add(name, layer, graph.drop(name, input.get(0), options.dropout()));
+    String source = input.get(0);
+    graph.add(
+        name,
+        GraphAssembly.connected(graph.shape(source).size(), size, options),
+        graph.drop(name, source, options.dropout()));
   }
 }

@@ -39,10 +39,10 @@ public final class GraphAssembly {
     }
   }
 
-  /** A linear map with a bias, of vectors or of each step. */
-  static FullyConnected.Builder linear(int inputs, int outputs, LayerOptions options) {
+  /** Of vectors or of each step, with a bias; linear unless the options name an activation. */
+  static FullyConnected.Builder connected(int inputs, int outputs, LayerOptions options) {
     FullyConnected.Builder layer =
-        new FullyConnected.Builder(Activation.IDENTITY.function())
+        new FullyConnected.Builder(options.activation().orElse(Activation.IDENTITY).function())
             .nIn(inputs)
             .nOut(outputs)
             .weightInit(options.weightInit().forLayer());

@@ -98,7 +98,7 @@ public record Linear(
     }
     graph.add(
         name,
-        GraphAssembly.linear(numbers, graph.shape(name).size(), options),
+        GraphAssembly.connected(numbers, graph.shape(name).size(), options),
         graph.drop(name, joined, options.dropout()));
   }
 

@@ -22,7 +22,7 @@ record NumbersHead(ILossFunction loss, int levels, int free, Optional<String> sk
     String source = graph.drop(name, input, options.dropout());
     String last = name + "-linear";
     int inputs = graph.shape(input).size();
-    graph.add(last, GraphAssembly.linear(inputs, graph.shape(name).size(), options), source);
+    graph.add(last, GraphAssembly.connected(inputs, graph.shape(name).size(), options), source);
     if (skip.isPresent()) {
       String path = graph.output(skip.get());
       int targets = graph.shape(name).size() / levels;

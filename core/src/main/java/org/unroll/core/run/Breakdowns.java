@@ -52,7 +52,7 @@ public final class Breakdowns {
   }
 
   private static boolean isTables(Path path) {
-    return path.getFileName().toString().equals("tables.json");
+    return path.equals(new RunDirectory(path.getParent()).tables());
   }
 
   /** A column a run; a dash where a run does not know a group of the first run. */

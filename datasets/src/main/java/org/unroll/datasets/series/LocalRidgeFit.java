@@ -28,10 +28,13 @@ public final class LocalRidgeFit {
     Windows chosen = Ridge.thinned(validation, CHOICE);
     Ridge single = Ridge.single(train, chosen);
     LocalRidge ridge = common(single.penalty(), single.weights());
+    double lowest = error(ridge, chosen);
     for (List<WindowKinds> way : ways(train)) {
       LocalRidge more = fit.best(ridge, way, chosen);
-      if (error(more, chosen) < error(ridge, chosen)) {
+      double error = error(more, chosen);
+      if (error < lowest) {
         ridge = more;
+        lowest = error;
       }
     }
     return ridge;
