@@ -59,12 +59,12 @@ public record Bleu(BleuTokens tokens, boolean lowerCase, boolean smooth, int ord
         credit /= 2;
         matches = credit;
       }
-      double precision = sums.totals[n] == 0 ? 0 : 100 * matches / sums.totals[n];
-      precisions.add(precision);
-      logs += Math.log(precision); // −∞ makes the score 0
+      double precision = sums.totals[n] == 0 ? 0 : matches / sums.totals[n];
+      precisions.add(100 * precision);
+      logs += Math.log(precision); // of 1 it is 0, so that nothing exceeds 100; −∞ makes it 0
     }
     double penalty = penalty(sums);
-    double score = penalty * Math.exp(logs / order);
+    double score = 100 * penalty * Math.exp(logs / order);
     return new BleuScore(score, precisions, penalty, sums.hypothesisLength, sums.referenceLength);
   }
 

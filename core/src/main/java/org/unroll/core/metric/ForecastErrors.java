@@ -97,10 +97,10 @@ public final class ForecastErrors {
     if (truth == 0) {
       zeros++;
     } else {
-      percentages += 100 * error / Math.abs(truth);
+      percentages += 100 * (error / Math.abs(truth));
     }
     double size = Math.abs(truth) + Math.abs(forecast);
-    smapes[series] += size == 0 ? 0 : 200 * error / size;
+    smapes[series] += size == 0 ? 0 : 200 * (error / size); // never more than 200
     absolutes[series] += error;
     counts[series]++;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,20 @@ class ForecastErrorsTest {
     assertThat(errors.metrics().get("mape")).isCloseTo(10, WITHIN);
     assertThat(errors.metrics().get("smape")).isCloseTo(200 / 21.0 / 2, WITHIN);
     assertThat(errors.metrics()).doesNotContainKey("mase");
+  }
+
+  /** Both are at their greatest here, and rounding must not carry them beyond it. */
+  @Test
+  void percentagesKeepToTheirScale() {
+    Random random = new Random(1);
+    for (int i = 0; i < 1000; i++) {
+      double value = 100 * random.nextDouble();
+      ForecastErrors errors = points(0, Double.NaN);
+      errors.add(0, new double[] {value}, new double[][] {{0}});
+
+      assertThat(errors.metrics().get("smape")).isEqualTo(200);
+      assertThat(errors.metrics().get("mape")).isEqualTo(100);
+    }
   }
 
   @Test

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against {@code translation-golden.py}, which checks itself against published scores. */
 class TranslationScoresTest {
@@ -89,6 +92,27 @@ class TranslationScoresTest {
         .isCloseTo(100 * Math.cbrt(3 / 5.0 * 2 / 4 * 1 / 3), within(1e-9));
     assertThat(new Bleu(BleuTokens.NONE, true, true, 4).scoreSingle(said, wanted).score())
         .isCloseTo(100 * Math.pow(3 / 5.0 * 2 / 4 * 1 / 3 * 0.5 / 2, 0.25), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 7, 10, 13, 28, 60})
+  void aPerfectTranslationHasExactlyAHundred(int length) {
+    List<String> sentences = new ArrayList<>();
+    for (int sentence = 1; sentence <= 9; sentence++) {
+      StringBuilder words = new StringBuilder();
+      for (int word = 0; word < length; word++) {
+        words.append(words.isEmpty() ? "" : " ").append("w").append(word * sentence % 11);
+      }
+      sentences.add(words.toString());
+      for (int order = 1; order <= 4; order++) {
+        Bleu bleu = new Bleu(BleuTokens.NONE, true, false, order);
+        assertThat(bleu.scoreSingle(sentences, sentences).score()).isEqualTo(100);
+      }
+      assertThat(Bleu.MULTI.scoreSingle(sentences, sentences).score()).isEqualTo(100);
+      assertThat(Bleu.SACRE.scoreSingle(sentences, sentences).score()).isEqualTo(100);
+      assertThat(Bleu.SACRE.scoreSingle(sentences, sentences).precisions()).containsOnly(100.0);
+      assertThat(ChrF.scoreSingle(sentences, sentences)).isEqualTo(100);
+    }
   }
 
   @Test
