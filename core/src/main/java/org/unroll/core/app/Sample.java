@@ -1,9 +1,14 @@
 package org.unroll.core.app;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.unroll.core.metric.Levels;
 
 /**
  * What the net says about one fixed validation example after one epoch: a line of {@code
@@ -66,6 +71,26 @@ public sealed interface Sample {
         throw new IllegalArgumentException(
             times.size() + " stamps for " + past.size() + " past and " + truth.size() + " steps");
       }
+    }
+
+    /** Level to its values, ascending. */
+    public SortedMap<Double, List<Double>> byLevel() {
+      SortedMap<Double, List<Double>> byLevel = new TreeMap<>();
+      forecast.forEach((level, values) -> byLevel.put(Double.valueOf(level), values));
+      return byLevel;
+    }
+
+    /** The point of each step, which the Samples page cannot work out by itself. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public List<Double> point() {
+      Levels levels = new Levels(List.copyOf(byLevel().keySet()));
+      List<List<Double>> rows = List.copyOf(byLevel().values());
+      List<Double> point = new ArrayList<>();
+      for (int step = 0; step < truth.size(); step++) {
+        int at = step;
+        point.add(levels.point(level -> rows.get(level).get(at)));
+      }
+      return point;
     }
   }
 

@@ -10,6 +10,7 @@ import org.unroll.core.config.Problems;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.Variant;
 import org.unroll.core.layer.PinballLoss;
+import org.unroll.core.metric.Levels;
 
 /**
  * The head for quantiles: a linear layer whose levels cannot cross, and the pinball loss averaged
@@ -30,8 +31,6 @@ public record Quantiles(
         Optional<String> skip,
     @Inline LayerOptions options)
     implements NodeSpec, Checked {
-  private static final double MEDIAN = 0.5;
-
   @Override
   public boolean isHead() {
     return true;
@@ -51,18 +50,6 @@ public record Quantiles(
         return;
       }
     }
-  }
-
-  /** The index of the level nearest to the median. */
-  public int middle() {
-    int nearest = 0;
-    for (int i = 1; i < levels.size(); i++) {
-      double distance = Math.abs(levels.get(i) - MEDIAN);
-      if (distance < Math.abs(levels.get(nearest) - MEDIAN)) {
-        nearest = i;
-      }
-    }
-    return nearest;
   }
 
   private HeadSkip skipPath() {
@@ -99,7 +86,8 @@ public record Quantiles(
   @Override
   public void build(GraphAssembly graph, String name) {
     double[] quantiles = levels.stream().mapToDouble(Double::doubleValue).toArray();
-    new NumbersHead(new PinballLoss(quantiles), levels.size(), middle(), skip)
+    int free = new Levels(levels).nearest();
+    new NumbersHead(new PinballLoss(quantiles), levels.size(), free, skip)
         .build(graph, name, input.get(0), options);
   }
 }

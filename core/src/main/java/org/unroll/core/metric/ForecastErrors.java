@@ -2,7 +2,6 @@ package org.unroll.core.metric;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,15 +17,16 @@ import java.util.Map;
  *   <li>{@code r2} about the mean of the truths.
  *   <li>{@code peak-mae} of the highest value of each whole day of a forecast.
  *   <li>{@code pinball}, the quantile loss, mean over levels; {@code coverage-80}, the share of
- *       truths between the levels 0.1 and 0.9.
+ *       truths between the levels 0.1 and 0.9, left out where either is missing.
  * </ul>
  */
 public final class ForecastErrors {
   private static final double LOW = 0.1;
   private static final double HIGH = 0.9;
-  private static final double MEDIAN = 0.5;
 
-  private final List<Double> levels;
+  private final Levels levels;
+  private final int low; // index of that level, -1 if there is none
+  private final int high;
   private final double[] seasonalErrors;
   private final int day;
   private final double[] smapes; // sum by series
@@ -45,12 +45,14 @@ public final class ForecastErrors {
   private long days;
 
   /**
-   * @param levels of the quantiles forecast, ascending; empty for a point forecast
+   * @param levels of the quantiles forecast; point errors are of their point
    * @param seasonalErrors of each series, in the units of the data; NaN where not defined
    * @param day steps in a day; 0 if there are no days
    */
-  public ForecastErrors(List<Double> levels, double[] seasonalErrors, int day) {
-    this.levels = List.copyOf(levels);
+  public ForecastErrors(Levels levels, double[] seasonalErrors, int day) {
+    this.levels = levels;
+    this.low = levels.values().indexOf(LOW);
+    this.high = levels.values().indexOf(HIGH);
     this.seasonalErrors = seasonalErrors.clone();
     this.day = day;
     this.smapes = new double[seasonalErrors.length];
@@ -66,11 +68,11 @@ public final class ForecastErrors {
    * @param forecast {@code [level][step]}, one row for a point forecast
    */
   public void add(int series, double[] truth, double[][] forecast) {
-    double[] point = forecast[point()];
+    double[] point = levels.point(forecast);
     for (int step = 0; step < truth.length; step++) {
       if (!Double.isNaN(truth[step])) {
         addPoint(series, truth[step], point[step]);
-        if (!levels.isEmpty()) {
+        if (!levels.values().isEmpty()) {
           addQuantiles(truth[step], forecast, step);
         }
       }
@@ -79,12 +81,6 @@ public final class ForecastErrors {
       addPeak(
           Arrays.copyOfRange(truth, from, from + day), Arrays.copyOfRange(point, from, from + day));
     }
-  }
-
-  /** The row of the forecast that is taken for the point: the median, else the middle one. */
-  public int point() {
-    int median = levels.indexOf(MEDIAN);
-    return median >= 0 ? median : levels.size() / 2;
   }
 
   private void addPoint(int series, double truth, double forecast) {
@@ -107,20 +103,19 @@ public final class ForecastErrors {
 
   private void addQuantiles(double truth, double[][] forecast, int step) {
     double sum = 0;
-    for (int i = 0; i < levels.size(); i++) {
+    for (int i = 0; i < levels.count(); i++) {
+      double level = levels.values().get(i);
       double error = truth - forecast[i][step];
-      sum += Math.max(levels.get(i) * error, (levels.get(i) - 1) * error);
+      sum += Math.max(level * error, (level - 1) * error);
     }
-    pinball += sum / levels.size();
-    if (hasBand()
-        && truth >= forecast[levels.indexOf(LOW)][step]
-        && truth <= forecast[levels.indexOf(HIGH)][step]) {
+    pinball += sum / levels.count();
+    if (hasBand() && truth >= forecast[low][step] && truth <= forecast[high][step]) {
       covered++;
     }
   }
 
   private boolean hasBand() {
-    return levels.contains(LOW) && levels.contains(HIGH);
+    return low >= 0 && high >= 0;
   }
 
   private void addPeak(double[] truth, double[] forecast) {
@@ -165,7 +160,7 @@ public final class ForecastErrors {
     if (days > 0) {
       metrics.put("peak-mae", peaks / days);
     }
-    if (!levels.isEmpty()) {
+    if (!levels.values().isEmpty()) {
       metrics.put("pinball", pinball / count);
     }
     if (hasBand()) {

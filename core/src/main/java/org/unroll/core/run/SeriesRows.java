@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Chart;
@@ -42,17 +42,17 @@ final class SeriesRows {
   static Chart.Lines chart(Sample.Series sample) {
     List<Double> truth = new ArrayList<>(sample.past());
     truth.addAll(sample.truth());
-    List<List<Double>> levels = new ArrayList<>(new TreeMap<>(sample.forecast()).values());
-    List<String> names = new ArrayList<>(new TreeMap<>(sample.forecast()).keySet());
+    SortedMap<Double, List<Double>> levels = sample.byLevel();
     List<Chart.Line> lines = new ArrayList<>();
     lines.add(new Chart.Line("truth", truth));
-    lines.add(new Chart.Line("forecast", later(sample, point(sample))));
+    lines.add(new Chart.Line("forecast", later(sample, sample.point())));
     List<Chart.Band> bands = new ArrayList<>();
     if (levels.size() > 1) {
-      int high = levels.size() - 1;
-      String name = "between the quantiles " + names.get(0) + " and " + names.get(high);
+      double low = levels.firstKey();
+      double high = levels.lastKey();
+      String name = "between the quantiles " + low + " and " + high;
       bands.add(
-          new Chart.Band(name, later(sample, levels.get(0)), later(sample, levels.get(high))));
+          new Chart.Band(name, later(sample, levels.get(low)), later(sample, levels.get(high))));
     }
     List<Chart.Mark> marks =
         sample.past().isEmpty() ? List.of() : List.of(new Chart.Mark("", sample.past().size()));
@@ -63,20 +63,6 @@ final class SeriesRows {
     List<Double> shifted = new ArrayList<>(Collections.nCopies(sample.past().size(), Double.NaN));
     shifted.addAll(values);
     return shifted;
-  }
-
-  /** The level nearest to the median. */
-  private static List<Double> point(Sample.Series sample) {
-    List<Double> nearest = List.of();
-    double distance = Double.POSITIVE_INFINITY;
-    for (Map.Entry<String, List<Double>> level : sample.forecast().entrySet()) {
-      double away = Math.abs(Double.parseDouble(level.getKey()) - 0.5);
-      if (away < distance) {
-        distance = away;
-        nearest = level.getValue();
-      }
-    }
-    return nearest;
   }
 
   /** A bar an epoch, as high as its error beside the greatest one. */
@@ -92,14 +78,14 @@ final class SeriesRows {
                     Locale.ROOT,
                     "<i class=\"plain\" title=\"epoch %d: mae %s\"><i style=\"height:%.0f%%\"></i></i>",
                     epoch,
-                    Numbers.metric(error),
+                    Double.isNaN(error) ? "–" : Numbers.metric(error),
                     error > 0 ? Math.max(4, 100 * error / greatest) : 4)));
     html.raw("</p>");
   }
 
-  /** Mean absolute error where the truth is known. */
+  /** Mean absolute error where the truth is known; NaN where it is not at all. */
   private static double error(Sample.Series sample) {
-    List<Double> point = point(sample);
+    List<Double> point = sample.point();
     double sum = 0;
     int count = 0;
     for (int step = 0; step < sample.truth().size(); step++) {

@@ -33,6 +33,7 @@ function tickNumber(value) {
 
 function number(value) {
     if (value === 0) return "0";
+    if (!Number.isFinite(value)) return "–";
     const size = Math.abs(value);
     return size >= 1000 || size < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
 }

@@ -9,21 +9,21 @@ function finite(value) {
     return value !== null && Number.isFinite(number) ? number : null;
 }
 
-// The levels of a forecast, ascending, and the one nearest to the median.
+// The levels of a forecast, ascending, and the one number that stands for each step.
 function levelsOf(sample) {
     const levels = Object.keys(sample.forecast).map(Number).sort((a, b) => a - b);
     const byLevel = level => Object.entries(sample.forecast).find(entry => Number(entry[0]) === level)[1].map(finite);
-    const point = levels.reduce((best, level) => Math.abs(level - 0.5) < Math.abs(best - 0.5) ? level : best);
-    return {levels, byLevel, point: byLevel(point)};
+    return {levels, byLevel, point: sample.point.map(finite)};
 }
 
+// Where the truth is known; NaN where it is not at all.
 function meanError(sample) {
     const point = levelsOf(sample).point;
     let sum = 0, count = 0;
     sample.truth.map(finite).forEach((value, step) => {
         if (value !== null && point[step] !== null) { sum += Math.abs(value - point[step]); count++; }
     });
-    return count ? sum / count : 0;
+    return sum / count;
 }
 
 // Days at midnight, whole hours between them; other names every few steps.
@@ -102,13 +102,13 @@ function seriesPlot(sample, range) {
 
 // A bar an epoch, as high as its error; a click shows that epoch's forecast.
 function errorBars(example, epochs, shown, redraw) {
-    const errors = epochs.map(meanError), greatest = Math.max(...errors) || 1;
+    const errors = epochs.map(meanError), greatest = Math.max(...errors.filter(Number.isFinite), 0) || 1;
     const bars = element("div", {class: "error-bars"});
     epochs.forEach((sample, i) => {
         const text = `epoch ${sample.epoch}: mae ${number(errors[i])}`;
         const bar = element("button", {type: "button", title: text, "aria-label": text,
             "aria-pressed": String(sample === shown)}, element("i"));
-        bar.firstChild.style.height = Math.max(4, 100 * errors[i] / greatest) + "%";
+        bar.firstChild.style.height = Math.max(4, 100 * (errors[i] || 0) / greatest) + "%";
         bar.addEventListener("click", () => {
             if (i === epochs.length - 1) epochShown.delete(example); else epochShown.set(example, sample.epoch);
             redraw();

@@ -165,13 +165,6 @@ class SequencePartsTest {
         quantiles(0.1, 0.5, 0.5), "graph.node.levels", "the levels must ascend, each once");
   }
 
-  @Test
-  void theLevelNearestToTheMedianIsTheMiddle() {
-    assertThat(quantiles(0.1, 0.5, 0.9).middle()).isEqualTo(1);
-    assertThat(quantiles(0.1, 0.9).middle()).isZero();
-    assertThat(quantiles(0.4, 0.8, 0.9).middle()).isZero();
-  }
-
   private static GraphSpec skipped(Object... skip) {
     return spec(
         "cell",

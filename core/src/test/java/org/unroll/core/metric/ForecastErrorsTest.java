@@ -13,7 +13,7 @@ class ForecastErrorsTest {
   private static final Offset<Double> WITHIN = Offset.offset(1e-12);
 
   private static ForecastErrors points(int day, double... seasonalErrors) {
-    return new ForecastErrors(List.of(), seasonalErrors, day);
+    return new ForecastErrors(Levels.NONE, seasonalErrors, day);
   }
 
   @Test
@@ -82,7 +82,8 @@ class ForecastErrorsTest {
 
   @Test
   void quantilesAndTheirBand() {
-    ForecastErrors errors = new ForecastErrors(List.of(0.1, 0.5, 0.9), new double[] {1}, 0);
+    ForecastErrors errors =
+        new ForecastErrors(new Levels(List.of(0.1, 0.5, 0.9)), new double[] {1}, 0);
     errors.add(0, new double[] {10, 20}, new double[][] {{8, 21}, {11, 22}, {12, 23}});
     Map<String, Double> metrics = errors.metrics();
 
@@ -91,6 +92,17 @@ class ForecastErrorsTest {
     assertThat(metrics.get("pinball")).isCloseTo((first + second) / 6, WITHIN);
     assertThat(metrics.get("coverage-80")).isCloseTo(0.5, WITHIN);
     assertThat(metrics.get("mae")).isCloseTo(1.5, WITHIN);
+  }
+
+  @Test
+  void withoutTheMedianErrorsAreOfThePointAndWithoutABandThereIsNoCoverage() {
+    Levels levels = new Levels(List.of(0.2, 0.6));
+    ForecastErrors errors = new ForecastErrors(levels, new double[] {1}, 0);
+    errors.add(0, new double[] {10}, new double[][] {{8}, {16}});
+
+    assertThat(errors.metrics().get("mae")).isCloseTo(8 + 0.75 * 8 - 10, WITHIN);
+    assertThat(errors.metrics().get("pinball")).isCloseTo((0.2 * 2 + 0.4 * 6) / 2, WITHIN);
+    assertThat(errors.metrics()).doesNotContainKey("coverage-80");
   }
 
   @Test

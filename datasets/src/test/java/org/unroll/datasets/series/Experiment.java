@@ -8,6 +8,7 @@ import org.unroll.core.app.Split;
 import org.unroll.core.config.ConfigLoader;
 import org.unroll.core.config.ConfigText;
 import org.unroll.core.metric.ForecastErrors;
+import org.unroll.core.metric.Levels;
 
 /** A series pipeline from a piece of YAML, with what it said. */
 final class Experiment {
@@ -48,7 +49,7 @@ final class Experiment {
                   series.values(windows.layout().targets().get(0)),
                   split.parts().get(i).validation());
     }
-    ForecastErrors sum = new ForecastErrors(List.of(), errors, 24);
+    ForecastErrors sum = new ForecastErrors(Levels.NONE, errors, 24);
     Scale scale = scaled ? windows.trainingScale(0) : new Scale(0, 1);
     for (int window = 0; window < windows.size(); window++) {
       double[] truth = windows.truth(window, 0);

@@ -46,8 +46,8 @@ record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
 
   /** The same with charts; the windows of the worst days are forecast twice. */
   Evaluation draw(WindowForecast model, NetHead head) {
-    Response response = new Response(windows, config.series(), head.point());
-    WorstDays worst = new WorstDays(windows, config.series(), head);
+    Response response = new Response(windows, config.series(), head.levels());
+    WorstDays worst = new WorstDays(windows, config.series(), head.levels());
     Evaluation scored =
         score(
             model,
@@ -64,7 +64,7 @@ record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
   }
 
   private Evaluation score(WindowForecast model, NetHead head, WindowForecast.Taker further) {
-    ForecastErrors sum = new ForecastErrors(head.quantiles(), seasonalErrors(), day());
+    ForecastErrors sum = new ForecastErrors(head.levels(), seasonalErrors(), day());
     ErrorTables tables = new ErrorTables(windows);
     model.forecast(
         windows,
@@ -77,7 +77,7 @@ record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
               rows[level] = scaled(forecast[target][level], scale);
             }
             sum.add(windows.seriesOf(window) * windows.targets() + target, truth, rows);
-            tables.add(window, truth, rows[sum.point()]);
+            tables.add(window, truth, head.levels().point(rows));
           }
           further.take(window, forecast);
         });

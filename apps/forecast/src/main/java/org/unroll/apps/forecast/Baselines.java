@@ -1,12 +1,12 @@
 package org.unroll.apps.forecast;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.core.app.Split;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.Forecaster;
 import org.unroll.datasets.series.LocalRidge;
 import org.unroll.datasets.series.Ridge;
@@ -67,6 +67,6 @@ final class Baselines {
             taker.take(window, forecast);
           }
         },
-        new NetHead(List.of()));
+        new NetHead(Levels.NONE));
   }
 }

@@ -88,7 +88,8 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public void check(ForecastConfig config, Problems problems) {
     App.super.check(config, problems);
-    if (config.train().earlyStop().metric().equals("pinball") && config.levels().isEmpty()) {
+    if (config.train().earlyStop().metric().equals("pinball")
+        && config.levels().values().isEmpty()) {
       problems.add(
           "train.early-stop.metric",
           "pinball needs a head with {layer: quantiles}; choose mae or rmse");

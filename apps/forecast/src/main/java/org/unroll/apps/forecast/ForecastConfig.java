@@ -1,6 +1,5 @@
 package org.unroll.apps.forecast;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.config.Auto;
@@ -13,6 +12,7 @@ import org.unroll.core.config.UiConfig;
 import org.unroll.core.graph.GraphSpec;
 import org.unroll.core.graph.NodeSpec;
 import org.unroll.core.graph.Quantiles;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.SeriesData;
 import org.unroll.datasets.series.WindowConfig;
@@ -38,14 +38,14 @@ record ForecastConfig(
     @Doc("Everything random in a run follows from it.") @Default("42") long seed)
     implements RunConfig {
 
-  /** The quantiles of the head; empty for a head that gives one number. */
-  List<Double> levels() {
+  /** Of the head. */
+  Levels levels() {
     for (NodeSpec node : graph.nodes().values()) {
       if (node instanceof Quantiles head) {
-        return head.levels();
+        return new Levels(head.levels());
       }
     }
-    return List.of();
+    return Levels.NONE;
   }
 
   /** Whether some node reads this graph input. */

@@ -11,7 +11,8 @@ import org.unroll.core.app.Prediction;
  * The forecast of one series.
  *
  * @param times stamps of the steps, in the data's zone
- * @param forecast target to quantile level ({@code 0.5} is the median) to one value a step
+ * @param forecast target to quantile level ({@code 0.5} is the median) to one value a step; where
+ *     no level is the median, {@link #POINT} is the number that errors are of
  * @param exPost whether it saw columns that hold what happened
  */
 record ForecastPrediction(
@@ -20,6 +21,7 @@ record ForecastPrediction(
     Map<String, Map<String, List<Double>>> forecast,
     boolean exPost)
     implements Prediction {
+  static final String POINT = "point";
 
   @Override
   public String toLine() {

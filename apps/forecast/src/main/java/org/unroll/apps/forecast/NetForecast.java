@@ -44,7 +44,7 @@ final class NetForecast implements WindowForecast {
 
   private float[][] rows(Windows windows, float[] flat, int row) {
     int horizon = windows.config().horizon();
-    float[][] rows = new float[windows.targets() * head.levels()][];
+    float[][] rows = new float[windows.targets() * head.levels().count()][];
     for (int i = 0; i < rows.length; i++) {
       int from = (row * rows.length + i) * horizon;
       rows[i] = Arrays.copyOfRange(flat, from, from + horizon);

@@ -15,7 +15,7 @@ import org.unroll.datasets.series.WindowBatches;
 import org.unroll.datasets.series.Windows;
 
 /**
- * The forecasts of a net that reads the target one step earlier: each step gets its own median of
+ * The forecasts of a net that reads the target one step earlier: each step gets its own point of
  * the step before. The truth that a batch holds for training is not looked at. Not thread-safe.
  */
 final class RecursiveForecast implements WindowForecast {
@@ -52,7 +52,7 @@ final class RecursiveForecast implements WindowForecast {
   private float[][][] run(StepGraph steps, Batch batch, Windows windows) {
     int horizon = windows.config().horizon();
     int rows = batch.examples().length;
-    int outputs = windows.targets() * head.levels();
+    int outputs = windows.targets() * head.levels().count();
     float[][][] scaled = new float[rows][outputs][horizon];
     float[][] previous = new float[rows][windows.targets()];
     for (int row = 0; row < rows; row++) {
@@ -68,12 +68,17 @@ final class RecursiveForecast implements WindowForecast {
           scaled[row][i][step] = output.output()[row][i];
         }
         for (int target = 0; target < previous[row].length; target++) {
-          previous[row][target] = scaled[row][target * head.levels() + head.point()][step];
+          previous[row][target] = point(scaled[row], target, step);
         }
       }
       state = output.state();
     }
     return scaled;
+  }
+
+  private float point(float[][] scaled, int target, int step) {
+    int first = target * head.levels().count();
+    return (float) head.levels().point(level -> scaled[first + level][step]);
   }
 
   private StepState start(StepGraph steps, MultiDataSet data) {

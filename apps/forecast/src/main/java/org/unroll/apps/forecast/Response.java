@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.Windows;
@@ -24,7 +25,7 @@ final class Response {
   private final Windows windows;
   private final String target;
   private final Optional<String> covariate;
-  private final int point;
+  private final Levels levels;
   private final Random random = new Random(1);
   private final double share;
   private final List<Double> x = new ArrayList<>();
@@ -32,12 +33,12 @@ final class Response {
   private final List<Double> forecasts = new ArrayList<>();
 
   /**
-   * @param point the level of a forecast that stands for it
+   * @param levels of the forecasts
    */
-  Response(Windows windows, SeriesConfig config, int point) {
+  Response(Windows windows, SeriesConfig config, Levels levels) {
     this.windows = windows;
     this.target = config.targetNames().get(0);
-    this.point = point;
+    this.levels = levels;
     List<String> candidates = new ArrayList<>(config.future());
     candidates.addAll(config.past());
     this.covariate = candidates.stream().filter(this::varies).findFirst();
@@ -63,9 +64,10 @@ final class Response {
     for (int step = 0; step < truth.length; step++) {
       boolean drawn = random.nextDouble() < share && x.size() < POINTS;
       if (drawn && Double.isFinite(truth[step])) {
+        int at = step;
         x.add(Rounded.of(values[windows.step(window, step)]));
         truths.add(Rounded.of(truth[step]));
-        forecasts.add(Rounded.of(forecast[0][point][step]));
+        forecasts.add(Rounded.of(levels.point(level -> forecast[0][level][at])));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.Windows;
@@ -15,10 +16,9 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
   private final ComputationGraph graph;
   private final WindowForecast net;
   private final FittedSeries fitted;
-  private final List<Double> levels;
+  private final Levels levels;
 
-  SeriesPredictor(
-      ComputationGraph graph, WindowForecast net, FittedSeries fitted, List<Double> levels) {
+  SeriesPredictor(ComputationGraph graph, WindowForecast net, FittedSeries fitted, Levels levels) {
     this.graph = graph;
     this.net = net;
     this.fitted = fitted;
@@ -47,18 +47,21 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
     }
     Map<String, Map<String, List<Double>>> byTarget = new LinkedHashMap<>();
     for (int target = 0; target < forecast.length; target++) {
-      byTarget.put(fitted.config().targetNames().get(target), byLevel(forecast[target], levels));
+      Map<String, List<Double>> answer = byLevel(forecast[target], levels);
+      if (!levels.holdMedian()) {
+        answer.put(ForecastPrediction.POINT, list(levels.point(forecast[target])));
+      }
+      byTarget.put(fitted.config().targetNames().get(target), answer);
     }
     String id = windows.series().get(window).id();
     return new ForecastPrediction(id, times, byTarget, fitted.config().isExPost());
   }
 
   /** One number a step goes by the name of the median. */
-  static Map<String, List<Double>> byLevel(double[][] forecast, List<Double> levels) {
+  static Map<String, List<Double>> byLevel(double[][] forecast, Levels levels) {
     Map<String, List<Double>> byLevel = new LinkedHashMap<>();
     for (int level = 0; level < forecast.length; level++) {
-      String name = levels.isEmpty() ? "0.5" : levels.get(level).toString();
-      byLevel.put(name, list(forecast[level]));
+      byLevel.put(levels.names().get(level), list(forecast[level]));
     }
     return byLevel;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.Windows;
@@ -25,14 +26,14 @@ final class WorstDays {
 
   private final Windows windows;
   private final SeriesConfig config;
-  private final NetHead head;
+  private final Levels levels;
   private final double[][] errors; // [series][step], summed over windows
   private final int[][] counts;
 
-  WorstDays(Windows windows, SeriesConfig config, NetHead head) {
+  WorstDays(Windows windows, SeriesConfig config, Levels levels) {
     this.windows = windows;
     this.config = config;
-    this.head = head;
+    this.levels = levels;
     List<Series> series = windows.series();
     this.errors = new double[series.size()][];
     this.counts = new int[series.size()][];
@@ -50,9 +51,10 @@ final class WorstDays {
    */
   void add(int window, double[][][] forecast) {
     double[] truth = windows.truth(window, 0);
+    double[] point = levels.point(forecast[0]);
     int series = windows.seriesOf(window);
     for (int step = 0; step < truth.length; step++) {
-      double error = Math.abs(forecast[0][head.point()][step] - truth[step]);
+      double error = Math.abs(point[step] - truth[step]);
       if (Double.isFinite(error)) {
         errors[series][windows.step(window, step)] += error;
         counts[series][windows.step(window, step)]++;
@@ -120,11 +122,11 @@ final class WorstDays {
     Series series = windows.series().get(day.series);
     int from = Math.max(0, day.from - steps(day.series)); // the day before is shown too
     int length = day.to + 1 - from;
-    double[][] levels = new double[head.levels()][length];
-    for (double[] level : levels) {
+    double[][] forecast = new double[levels.count()][length];
+    for (double[] level : forecast) {
       Arrays.fill(level, Double.NaN);
     }
-    fill(levels, from, day, model);
+    fill(forecast, from, day, model);
     double[] values = series.values(config.targetNames().get(0));
     List<String> steps = new ArrayList<>();
     for (int step = from; step <= day.to; step++) {
@@ -133,20 +135,20 @@ final class WorstDays {
     List<Chart.Line> lines =
         List.of(
             new Chart.Line("truth", Rounded.list(Arrays.copyOfRange(values, from, day.to + 1))),
-            new Chart.Line("forecast", Rounded.list(levels[head.point()])));
+            new Chart.Line("forecast", Rounded.list(levels.point(forecast))));
     List<Chart.Mark> marks = List.of(new Chart.Mark("", day.from - from));
-    return new Chart.Lines(title, steps, lines, bands(levels), marks);
+    return new Chart.Lines(title, steps, lines, bands(forecast), marks);
   }
 
-  private List<Chart.Band> bands(double[][] levels) {
-    int last = levels.length - 1;
+  private List<Chart.Band> bands(double[][] forecast) {
+    int last = forecast.length - 1;
     if (last < 1) {
       return List.of();
     }
     String name =
         "between the quantiles %s and %s"
-            .formatted(head.quantiles().get(0), head.quantiles().get(last));
-    return List.of(new Chart.Band(name, Rounded.list(levels[0]), Rounded.list(levels[last])));
+            .formatted(levels.values().get(0), levels.values().get(last));
+    return List.of(new Chart.Band(name, Rounded.list(forecast[0]), Rounded.list(forecast[last])));
   }
 
   private String name(Day day) {
@@ -160,7 +162,7 @@ final class WorstDays {
   }
 
   /** Each step gets the forecast of the window that began last and still covers it whole. */
-  private void fill(double[][] levels, int from, Day day, WindowForecast model) {
+  private void fill(double[][] filled, int from, Day day, WindowForecast model) {
     Map<Integer, int[]> stretches = new LinkedHashMap<>(); // window to the steps it is shown for
     int step = day.from;
     while (step <= day.to) {
@@ -180,8 +182,8 @@ final class WorstDays {
         (window, forecast) -> {
           int[] stretch = stretches.get(chosen[window]);
           for (int s = stretch[0]; s < stretch[1]; s++) {
-            for (int level = 0; level < levels.length; level++) {
-              levels[level][s - from] = forecast[0][level][s - shown.step(window, 0)];
+            for (int level = 0; level < filled.length; level++) {
+              filled[level][s - from] = forecast[0][level][s - shown.step(window, 0)];
             }
           }
         });

@@ -36,6 +36,15 @@ final class TinyLoad {
     return Files.writeString(folder.resolve("tail.csv"), rows);
   }
 
+  /** The hours of {@link #tail} with the load that came: one window. */
+  static Path window(Path folder) throws IOException {
+    StringBuilder rows = new StringBuilder("timestamp,load,temperature\n");
+    for (int hour = HOURS; hour < HOURS + KNOWN + 4; hour++) {
+      rows.append(row(hour, Double.toString(load(hour))));
+    }
+    return Files.writeString(folder.resolve("window.csv"), rows);
+  }
+
   /** What the load is; the cycle, and a little of the temperature. */
   static double load(int hour) {
     return 100 + 10 * CYCLE[hour % CYCLE.length] + temperature(hour);
@@ -86,6 +95,15 @@ final class TinyLoad {
         new ArrayList<>(List.of("forecast", "train", "--no-ui", "--run-dir", run.toString()));
     settings.forEach(setting -> command.addAll(List.of("-s", setting)));
     command.addAll(List.of(more));
+    return command.toArray(String[]::new);
+  }
+
+  /** The command line of a comparison. */
+  static String[] compare(Path run, List<String> settings, String... variants) {
+    List<String> command =
+        new ArrayList<>(List.of("forecast", "compare", "--run-dir", run.toString()));
+    settings.forEach(setting -> command.addAll(List.of("-s", setting)));
+    List.of(variants).forEach(variant -> command.addAll(List.of("-v", variant)));
     return command.toArray(String[]::new);
   }
 }
