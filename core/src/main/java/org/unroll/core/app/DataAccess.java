@@ -1,6 +1,7 @@
 package org.unroll.core.app;
 
 import java.util.function.Consumer;
+import org.unroll.core.metric.OneLine;
 
 /**
  * How a task may reach its data.
@@ -9,4 +10,10 @@ import java.util.function.Consumer;
  * @param notices told in one line each what the user should know (rows skipped, downloads,
  *     coverage)
  */
-public record DataAccess(boolean offline, Consumer<String> notices) {}
+public record DataAccess(boolean offline, Consumer<String> notices) {
+  /** Whatever names a notice holds, it is told in one line. */
+  public DataAccess {
+    Consumer<String> told = notices;
+    notices = notice -> told.accept(OneLine.of(notice));
+  }
+}

@@ -3,10 +3,10 @@ package org.unroll.core.app;
 import java.util.List;
 import java.util.Optional;
 
-/** What a net says about one input: a JSON record that can also be shown as a line of text. */
+/** What a net says about one input: a JSON record that can also be shown as lines of text. */
 public interface Prediction {
-  /** For the terminal. */
-  String toLine();
+  /** For the terminal, which shows each as one line whatever it holds. */
+  List<String> toLines();
 
   /**
    * The rows of a CSV file if an answer is a table of its own, such as a forecast with a row an

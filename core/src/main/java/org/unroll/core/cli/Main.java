@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.config.UserError;
+import org.unroll.core.metric.OneLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,8 @@ public final class Main {
   private static int explain(Throwable thrown, PrintWriter err) {
     Optional<UserError> fault = MachineFault.of(thrown);
     if (thrown instanceof UserError || fault.isPresent()) {
-      err.println(fault.map(Throwable::getMessage).orElse(thrown.getMessage()));
+      String message = fault.map(Throwable::getMessage).orElse(thrown.getMessage());
+      message.lines().map(OneLine::of).forEach(err::println); // may quote what stands in a file
       return USER_ERROR;
     }
     thrown.printStackTrace(err);

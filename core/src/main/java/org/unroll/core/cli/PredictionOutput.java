@@ -15,6 +15,7 @@ import java.util.Map;
 import org.unroll.core.app.Json;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.config.UserError;
+import org.unroll.core.metric.OneLine;
 
 /**
  * Where predictions go: lines on the terminal, or a {@code .jsonl} or {@code .csv} file that holds
@@ -51,7 +52,7 @@ abstract class PredictionOutput implements AutoCloseable {
     @Override
     void write(List<?> inputs, List<? extends Prediction> answers) {
       for (Prediction answer : answers) {
-        System.out.println(answer.toLine());
+        answer.toLines().forEach(line -> System.out.println(OneLine.of(line)));
       }
     }
 

@@ -24,14 +24,14 @@ public record Table(String title, List<String> header, List<List<String>> rows) 
   }
 
   /**
-   * The table in aligned columns for a terminal: title, header, a rule, rows; each line ends with a
-   * line feed. Columns of numbers stand to the right. Widths count code points, so wide East Asian
-   * characters are not aligned.
+   * The table in aligned columns for a terminal: title, header, a rule, rows, each {@link OneLine
+   * one line} that ends with a line feed. Columns of numbers stand to the right. Widths count code
+   * points, so wide East Asian characters are not aligned.
    */
   public String toText() {
     StringBuilder text = new StringBuilder();
     if (!title.isEmpty()) {
-      text.append(title).append('\n');
+      text.append(OneLine.of(title)).append('\n');
     }
     int[] widths = widths();
     appendRow(text, header, widths);
@@ -62,7 +62,7 @@ public record Table(String title, List<String> header, List<List<String>> rows) 
   private void appendRow(StringBuilder text, List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String cell = cells.get(column);
+      String cell = OneLine.of(cells.get(column));
       String padding = " ".repeat(widths[column] - length(cell));
       line.append(column == 0 ? "" : "  ");
       line.append(numeric(column) ? padding + cell : cell + padding);
@@ -82,6 +82,7 @@ public record Table(String title, List<String> header, List<List<String>> rows) 
   }
 
   private static int length(String cell) {
-    return cell.codePointCount(0, cell.length());
+    String line = OneLine.of(cell);
+    return line.codePointCount(0, line.length());
   }
 }

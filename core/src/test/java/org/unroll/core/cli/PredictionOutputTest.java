@@ -3,7 +3,10 @@ package org.unroll.core.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,8 @@ class PredictionOutputTest {
 
   private record Answer(String label, Map<String, Double> scores) implements Prediction {
     @Override
-    public String toLine() {
-      return label;
+    public List<String> toLines() {
+      return List.of(label);
     }
   }
 
@@ -71,8 +74,8 @@ class PredictionOutputTest {
 
   private record Hours(List<Map<String, Object>> rows) implements Prediction {
     @Override
-    public String toLine() {
-      return rows.toString();
+    public List<String> toLines() {
+      return rows.stream().map(Map::toString).toList();
     }
   }
 
@@ -86,6 +89,23 @@ class PredictionOutputTest {
     }
 
     assertThat(file).hasContent("load\n1.5\n2.5\n1.5\n2.5\n");
+  }
+
+  @Test
+  void theTerminalShowsALineForEachWhateverTheNamesAre() throws IOException {
+    PrintStream terminal = System.out;
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
+    try (PredictionOutput output = PredictionOutput.to(null)) {
+      output.write(
+          QUESTIONS, List.of(new Answer("a\nb", scores(1)), new Answer("é\u001b[2J", scores(1))));
+      output.finish();
+    } finally {
+      System.setOut(terminal);
+    }
+
+    assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("a\\nb", "é\\u001B[2J");
   }
 
   @Test

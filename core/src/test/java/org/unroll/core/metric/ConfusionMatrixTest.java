@@ -74,6 +74,24 @@ class ConfusionMatrixTest {
   }
 
   @Test
+  void everyRowIsOneLineWhateverClassesAreCalled() {
+    List<String> names = List.of("go\nod", "\"b\"\r\n", "\u001b[2J\t\u2028");
+    ConfusionMatrix matrix = new ConfusionMatrix(names, new long[3][3]);
+
+    assertThat(matrix.toTable().toText())
+        .isEqualTo(
+            """
+            Confusion matrix
+            truth \\ predicted  go\\nod  "b"\\r\\n  \\u001B[2J\\t\\u2028
+            ─────────────────  ──────  ───────  ─────────────────
+            go\\nod                  0        0                  0
+            "b"\\r\\n                 0        0                  0
+            \\u001B[2J\\t\\u2028       0        0                  0
+            """);
+    assertThat(matrix.toTable().rows().get(0).get(0)).isEqualTo("go\nod"); // files have it as it is
+  }
+
+  @Test
   void textColumnsStandToTheLeftAndRowsMustFit() {
     Table table =
         new Table("", List.of("name", "form"), List.of(List.of("é", "a"), List.of("bcdef", "bb")));

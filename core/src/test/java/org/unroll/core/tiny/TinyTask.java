@@ -26,8 +26,8 @@ final class TinyTask implements Task<String, TinyTask.First> {
 
   record First(String label, double probability) implements Prediction {
     @Override
-    public String toLine() {
-      return label + " " + probability;
+    public List<String> toLines() {
+      return List.of(label + " " + probability);
     }
   }
 

@@ -135,7 +135,7 @@ class TrainingUiIT {
       browser.await(".sample.series svg path.band");
       assertThat(browser.count(".sample.series")).isEqualTo(2);
       assertThat(browser.text(".sample .when")).isEqualTo("from 2024-03-02 00:00");
-      assertThat(browser.text(".sample .epochs span")).startsWith("epoch 12: mae ");
+      assertThat(browser.text(".sample .epochs span")).isEqualTo("epoch 12: mae 80.3");
       assertThat(browser.script("document.querySelector('.sample svg').outerHTML").toString())
           .doesNotContain("NaN");
       assertThat(browser.count(".curve")).isEqualTo(5);

@@ -24,16 +24,16 @@ record ForecastPrediction(
   static final String POINT = "point";
 
   @Override
-  public String toLine() {
-    StringBuilder text = new StringBuilder();
+  public List<String> toLines() {
+    List<String> lines = new ArrayList<>();
     for (Map<String, Object> row : rows()) {
+      List<String> cells = new ArrayList<>();
       for (Object cell : row.values()) {
-        text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "  ");
-        text.append(cell instanceof Double number ? number(number) : cell);
+        cells.add(cell instanceof Double number ? number(number) : cell.toString());
       }
-      text.append('\n');
+      lines.add(String.join("  ", cells));
     }
-    return text.toString().stripTrailing();
+    return lines;
   }
 
   private static String number(double value) {

@@ -290,6 +290,39 @@ class ForecastIT {
   }
 
   @Test
+  void seriesOfAnyNameAreForecastALineAnHour() throws IOException {
+    List<String> settings = TinyLoad.settings(named(TinyLoad.write(folder)));
+    settings.add("series.id=plant");
+    settings.add("train.epochs=1");
+    Unroll trained = train(settings);
+    Unroll predicted =
+        Unroll.run(
+            "forecast",
+            "predict",
+            "--run",
+            folder.resolve("run").toString(),
+            "--in",
+            named(TinyLoad.tail(folder, 4)).toString());
+
+    assertThat(trained.out()).contains("missing values", "north\\n\"1\"").doesNotContain("north\n");
+    assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+    assertThat(predicted.out().lines())
+        .hasSize(4)
+        .allMatch(line -> line.matches("north\\\\n\"1\"  2024-03-08T0\\d:00  [\\d.]+"));
+    assertThat(Files.readString(folder.resolve("run/report.html")))
+        .contains("north\n&quot;1&quot;");
+  }
+
+  /** The same file with a column for the name of its series. */
+  private static Path named(Path file) throws IOException {
+    List<String> rows = new java.util.ArrayList<>();
+    for (String row : Files.readAllLines(file)) {
+      rows.add(row + (rows.isEmpty() ? ",plant" : ",\"north\n\"\"1\"\"\""));
+    }
+    return Files.write(file, rows);
+  }
+
+  @Test
   void aLineIsNoInput() throws IOException {
     List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
     settings.add("train.epochs=1");

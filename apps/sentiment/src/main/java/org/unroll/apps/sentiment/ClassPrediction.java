@@ -1,5 +1,6 @@
 package org.unroll.apps.sentiment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Prediction;
@@ -14,7 +15,7 @@ import org.unroll.core.app.Prediction;
 record ClassPrediction(String label, double probability, Map<String, Double> probabilities)
     implements Prediction {
   @Override
-  public String toLine() {
-    return String.format(Locale.ROOT, "%s %.3f", label, probability);
+  public List<String> toLines() {
+    return List.of(String.format(Locale.ROOT, "%s %.3f", label, probability));
   }
 }

@@ -41,16 +41,15 @@ record Translation(
   record Ranked(String translation, double score) {}
 
   @Override
-  public String toLine() {
+  public List<String> toLines() {
     if (best.isEmpty()) {
-      return translation;
+      return List.of(translation);
     }
-    StringBuilder lines = new StringBuilder();
+    List<String> lines = new ArrayList<>();
     for (Ranked each : best) {
-      lines.append(lines.isEmpty() ? "" : "\n");
-      lines.append(String.format(Locale.ROOT, "%.3f %s", each.score, each.translation));
+      lines.add(String.format(Locale.ROOT, "%.3f %s", each.score, each.translation));
     }
-    return lines.toString();
+    return lines;
   }
 
   /** One of several, in a table. */
