@@ -12,6 +12,7 @@ import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Json;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Split;
+import org.unroll.core.config.UserError;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.Provenance;
@@ -62,9 +63,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     DataAccess access = new DataAccess(offline, System.err::println);
     try (TrainedModel model = TrainedModel.open(app, run, access, settings)) {
       Evaluation evaluation =
-          data == null
-              ? model.task().evaluate(model.graph(), split)
-              : model.task().evaluate(model.graph(), data);
+          data == null ? ofSplit(model) : model.task().evaluate(model.graph(), data);
       if (data == null && split == Split.TEST) {
         Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
       }
@@ -75,6 +74,17 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
       }
       print(evaluation, model.task().remark());
       return Main.DONE;
+    }
+  }
+
+  private Evaluation ofSplit(TrainedModel model) {
+    try {
+      return model.task().evaluate(model.graph(), split);
+    } catch (UserError e) {
+      throw new UserError(
+          "--split %s needs the data of the training (another file is scored with --data FILE): %s"
+              .formatted(split.key(), e.getMessage()),
+          e);
     }
   }
 

@@ -61,6 +61,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Gives the N best answers; as -s decode.n-best=N.")
   private Integer best;
 
+  @Option(names = "--offline", description = "Never connects to the network.")
+  private boolean offline;
+
   @Option(
       names = "--attention",
       paramLabel = "FILE",
@@ -78,7 +81,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (best != null) {
       settings.add("decode.n-best=" + best);
     }
-    DataAccess access = new DataAccess(false, System.err::println);
+    DataAccess access = new DataAccess(offline, System.err::println);
     TrainedModel model = TrainedModel.open(app, run, access, settings);
     try (PredictionOutput output = PredictionOutput.to(out)) {
       predict(model, model.task(), output);

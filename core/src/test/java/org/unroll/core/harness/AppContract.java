@@ -19,7 +19,7 @@ import org.unroll.core.app.Json;
 import org.unroll.core.app.RunConfig;
 
 /**
- * The five tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The six tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -36,11 +36,18 @@ public abstract class AppContract<C extends Record & RunConfig> {
    *
    * @param settings that make a small net learn them, {@code key=value}; training, validation and
    *     test data are the same; at least two of the examples differ in length
+   * @param labelled a file of them
    * @param inputs a file the app can predict from
-   * @param metric that shows they are learnt
+   * @param learnt what shows that they are learnt
+   */
+  public record EightExamples(List<String> settings, Path labelled, Path inputs, Learnt learnt) {}
+
+  /**
+   * A score that is good enough.
+   *
    * @param bar which the metric must reach
    */
-  public record EightExamples(List<String> settings, Path inputs, String metric, double bar) {}
+  public record Learnt(String metric, double bar) {}
 
   /** The app, as {@code ServiceLoader} finds it. */
   protected abstract App<C> app();
@@ -51,6 +58,9 @@ public abstract class AppContract<C extends Record & RunConfig> {
    * @param empty where to
    */
   protected abstract EightExamples examples(Path empty) throws IOException;
+
+  /** A data set of the catalogue that the app can be trained on. */
+  protected abstract String catalogued();
 
   @Test
   void shippedConfigsHaveNoMistake() throws IOException {
@@ -105,17 +115,62 @@ public abstract class AppContract<C extends Record & RunConfig> {
   void learnsEightExamplesByHeart() throws IOException {
     EightExamples examples = examples(folder);
     Path run = folder.resolve("run");
-    List<String> command = new ArrayList<>(List.of(app().name(), "train", "--no-ui", "--test"));
+    train(run, examples, "--test");
+
+    JsonNode result = Json.MAPPER.readTree(run.resolve("result.json").toFile());
+    double value = result.at("/metrics/test/" + examples.learnt().metric()).asDouble();
+    assertThat(value).isGreaterThanOrEqualTo(examples.learnt().bar());
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  private void train(Path run, EightExamples examples, String... more) {
+    List<String> command = new ArrayList<>(List.of(app().name(), "train", "--no-ui"));
     command.addAll(List.of("--run-dir", run.toString()));
     examples.settings().forEach(setting -> command.addAll(List.of("-s", setting)));
+    command.addAll(List.of(more));
     Unroll trained = Unroll.run(command.toArray(String[]::new));
 
     assertThat(trained.err()).isEmpty();
     assertThat(trained.exitCode()).isZero();
-    JsonNode result = Json.MAPPER.readTree(run.resolve("result.json").toFile());
-    double value = result.at("/metrics/test/" + examples.metric()).asDouble();
-    assertThat(value).isGreaterThanOrEqualTo(examples.bar());
-    assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void aMovedRunAnswersWithoutItsData() throws IOException {
+    String app = app().name();
+    Path data = Files.createDirectory(folder.resolve("data"));
+    EightExamples examples = examples(data);
+    Path run = folder.resolve("run");
+    train(run, examples, "-s", "train.epochs=3");
+    String inputs = examples.inputs().toString();
+    String labelled = examples.labelled().toString();
+    Unroll answers = Unroll.run(app, "predict", "--run", run.toString(), "--in", inputs);
+    Unroll scores =
+        Unroll.run(app, "evaluate", "--json", "--run", run.toString(), "--data", labelled);
+    MovedRun moved = MovedRun.to(folder.resolve("elsewhere"), run, data);
+
+    List<String> in = List.of("--in", "data/" + examples.inputs().getFileName());
+    assertSame(moved.ask(app, "predict", in), answers);
+    assertSame(moved.ask(app, "predict", asIfTrainedOn(catalogued(), in)), answers);
+    assertThat(moved.cache()).doesNotExist();
+    List<String> file = List.of("--json", "--data", "data/" + examples.labelled().getFileName());
+    assertSame(moved.ask(app, "evaluate", file), scores);
+    Unroll split = moved.ask(app, "evaluate", List.of("--split", "validation"));
+    assertThat(split.exitCode()).isEqualTo(2);
+    assertThat(split.err()).hasLineCount(1).contains(data.toString(), "--data FILE");
+  }
+
+  private static List<String> asIfTrainedOn(String name, List<String> more) {
+    List<String> arguments = new ArrayList<>(more);
+    for (String part : List.of("train", "validation", "test")) {
+      arguments.addAll(List.of("-s", "data." + part + "=null"));
+    }
+    arguments.addAll(List.of("-s", "data.source=" + name));
+    return arguments;
+  }
+
+  private static void assertSame(Unroll now, Unroll before) {
+    assertThat(before.out()).isNotEmpty();
+    assertThat(now.out()).as(now.err()).isEqualTo(before.out());
   }
 
   @Test

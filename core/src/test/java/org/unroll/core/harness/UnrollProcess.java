@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.unroll.core.cli.Main;
@@ -42,12 +43,28 @@ public final class UnrollProcess implements AutoCloseable {
    * @param options of Java, such as {@link DiskFault#option}
    */
   public static UnrollProcess start(List<String> options, String... arguments) {
+    return new UnrollProcess(command(options, arguments));
+  }
+
+  /**
+   * Starts a command in another working directory.
+   *
+   * @param environment laid over that of the test
+   */
+  public static UnrollProcess startIn(
+      Path directory, Map<String, String> environment, String... arguments) {
+    ProcessBuilder command = command(List.of(), arguments).directory(directory.toFile());
+    command.environment().putAll(environment);
+    return new UnrollProcess(command);
+  }
+
+  private static ProcessBuilder command(List<String> options, String... arguments) {
     ProcessBuilder command = ChildJvm.command(options, Main.class, List.of(arguments));
     if (Files.isExecutable(Path.of("/usr/bin/env")) && Files.isDirectory(Path.of("/proc"))) {
       // a test run in the background inherits that Ctrl-C is ignored
       command.command().addAll(0, List.of("/usr/bin/env", "--default-signal=INT"));
     }
-    return new UnrollProcess(command);
+    return command;
   }
 
   /** Waits for its end. */

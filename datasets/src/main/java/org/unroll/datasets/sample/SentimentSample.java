@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.LabelledText;
-import org.unroll.datasets.text.TextSplits;
 
 /**
  * Generated short reviews of films, restaurants, books and laptops, positive or negative. The
@@ -31,8 +31,8 @@ public final class SentimentSample {
   private SentimentSample() {}
 
   /** The sample's splits: 4,000 / 500 / 1,000 distinct reviews, half of each positive. */
-  public static TextSplits splits(long seed) {
-    return new TextSplits(
+  public static Splits<LabelledText> splits(long seed) {
+    return new Splits<>(
         texts(reviews(ReviewWriter.Part.TRAIN, TRAIN, seed)),
         texts(reviews(ReviewWriter.Part.VALIDATION, VALIDATION, seed)),
         texts(reviews(ReviewWriter.Part.TEST, TEST, seed)));

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.sample.TranslationGrammar.Sentence;
-import org.unroll.datasets.text.PairSplits;
+import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.SentencePair;
 
 /**
@@ -29,8 +29,8 @@ public final class TranslationSample {
   private TranslationSample() {}
 
   /** The sample's splits: 12,000 / 600 / 900 pairs of distinct English sentences. */
-  public static PairSplits splits(long seed) {
-    return new PairSplits(
+  public static Splits<SentencePair> splits(long seed) {
+    return new Splits<>(
         pairs(sentences(Part.TRAIN, TRAIN, seed)),
         pairs(sentences(Part.VALIDATION, VALIDATION, seed)),
         pairs(sentences(Part.TEST, TEST, seed)));

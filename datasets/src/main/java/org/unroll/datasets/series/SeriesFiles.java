@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Split;
 import org.unroll.datasets.series.SplitSeries.Cut;
+import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.OwnFiles;
 
 /** The user's own files, one for each part; a file is read when it is asked for. */
-final class SeriesFiles implements SeriesSource {
+final class SeriesFiles implements Source<SplitSeries> {
   private final OwnFiles<String> files;
   private final SeriesLoader loader;
   private final Map<Split, RawTable> read = new LinkedHashMap<>();

@@ -12,6 +12,8 @@ import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
 import org.unroll.datasets.catalog.Digest;
+import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.PlainTextFile;
 
 /** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
@@ -23,7 +25,7 @@ public final class SeriesSources {
   /**
    * @throws UserError if there is no such source
    */
-  public static SeriesSource open(SeriesConfig config, SeriesData data, DataAccess access) {
+  public static Source<SplitSeries> open(SeriesConfig config, SeriesData data, DataAccess access) {
     SeriesLoader loader = new SeriesLoader(config, data, access);
     if (data.source().isEmpty()) {
       return new SeriesFiles(data, loader);
@@ -47,9 +49,10 @@ public final class SeriesSources {
     return known(series, data.split().orElse(set.get().split()), config, folder.digests());
   }
 
-  private static SeriesSource known(
+  private static Source<SplitSeries> known(
       List<Series> series, SeriesSplit split, SeriesConfig config, Map<String, String> digests) {
-    return new KnownSeries(new SeriesCutter(split, config.targetNames()).cut(series), digests);
+    SplitSeries all = new SeriesCutter(split, config.targetNames()).cut(series);
+    return new InMemorySource<>(last -> all, digests); // they stand in one file
   }
 
   /** All series of a file beside the config's own data, read as that is. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.unroll.datasets.table.Splits;
 
 /**
  * The data sets of the catalogue that hold labelled texts. To add one: a YAML file in the
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  */
 final class CataloguedTexts {
   private interface Reader {
-    TextSplits read(Path folder, TextData data);
+    Splits<LabelledText> read(Path folder, TextData data);
   }
 
   private static final Map<String, Reader> READERS =
@@ -30,7 +31,7 @@ final class CataloguedTexts {
    * @param name one of {@link #names()}
    * @param folder with the data set's files, in any layout of the catalogue
    */
-  static TextSplits read(String name, Path folder, TextData data) {
+  static Splits<LabelledText> read(String name, Path folder, TextData data) {
     return READERS.get(name).read(folder, data);
   }
 }

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.catalog.Archive;
+import org.unroll.datasets.table.RandomSplit;
+import org.unroll.datasets.table.Splits;
 
 /**
  * The Large Movie Review Dataset (Maas et al., ACL 2011): a file for each review, {@code
@@ -43,13 +46,15 @@ final class Imdb {
    *
    * @param folder with one of the two archives
    */
-  static TextSplits splits(Path folder) {
+  static Splits<LabelledText> splits(Path folder) {
     Map<String, String> reviews = reviews(archive(folder));
-    TextSplits published =
-        new TextSplits(labelled(reviews, "train"), List.of(), labelled(reviews, "test"))
-            .withoutTestTextsInTrain();
-    TextSplits cut = new RandomSplit(List.of(0.9, 0.1, 0.0), SPLIT_SEED).cut(published.train());
-    return new TextSplits(cut.train(), cut.validation(), published.test());
+    Splits<LabelledText> published =
+        new Splits<>(labelled(reviews, "train"), List.of(), labelled(reviews, "test"))
+            .withoutInTrain(LabelledText::text, Split.TEST);
+    Splits<LabelledText> cut =
+        new RandomSplit(List.of(0.9, 0.1, 0.0), SPLIT_SEED)
+            .cut(published.train(), LabelledText::text);
+    return new Splits<>(cut.train(), cut.validation(), published.test());
   }
 
   private static Path archive(Path folder) {

@@ -7,9 +7,13 @@ import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.Digest;
+import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.RandomSplit;
+import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.Splits;
 
 /** The user's own files: three parts each of one table or two files, or one table to be cut. */
-final class OwnPairs implements PairSource {
+final class OwnPairs implements Source<List<SentencePair>> {
   private final PairData data;
   private final DataAccess access;
   private final OwnFiles<PairFiles> files;
@@ -21,18 +25,19 @@ final class OwnPairs implements PairSource {
   }
 
   /** {@code data: {train: …, validation: …, test: …}}; files are read when asked for. */
-  static PairSource ofThree(PairData data, DataAccess access) {
+  static Source<List<SentencePair>> ofThree(PairData data, DataAccess access) {
     return new OwnPairs(data, access);
   }
 
   /** {@code data: {source: …, split: …}}. */
-  static PairSource cutFromOne(PairData data, DataAccess access) {
+  static Source<List<SentencePair>> cutFromOne(PairData data, DataAccess access) {
     Path file = PlainTextFile.path("data.source", data.source().orElseThrow());
     TextSplit split = TextSplit.required(data.split());
     List<SentencePair> pairs =
         TextFiles.reported(PairSources.tables(data).table(file), file, access);
-    PairSplits splits = new RandomSplit(split.fractions(), 0).cutPairs(pairs);
-    return new KnownPairs(splits, Map.of(file.toString(), Digest.sha256(file)));
+    Splits<SentencePair> splits =
+        new RandomSplit(split.fractions(), 0).cut(pairs, SentencePair::source);
+    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.sha256(file)));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.unroll.core.config.Doc;
 import org.unroll.core.config.Problems;
 import org.unroll.core.config.Range;
 import org.unroll.core.config.RawYaml;
+import org.unroll.datasets.table.Source;
 
 @Doc("Where the sentence pairs come from and how they are cut into batches.")
 @Alternatives({"source", "train validation test"})
@@ -45,7 +46,7 @@ public record PairData(
     if (source.isEmpty() && (train.isEmpty() || validation.isEmpty())) {
       problems.add(path, "files of your own need both train and validation (or source with split)");
     }
-    if (split.isPresent() && source.filter(TextSource::isPath).isEmpty()) {
+    if (split.isPresent() && source.filter(Source::isPath).isEmpty()) {
       problems.add(path + ".split", "only a source that is a file can be split");
     }
     boolean catalogued = source.filter(PairSources::hasLanguages).isPresent();

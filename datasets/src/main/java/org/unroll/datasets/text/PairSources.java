@@ -11,6 +11,9 @@ import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
 import org.unroll.datasets.sample.TranslationSample;
+import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.Splits;
 
 /** From {@code data.source} to sentence pairs: generated, catalogued, the user's files. */
 public final class PairSources {
@@ -34,28 +37,28 @@ public final class PairSources {
   /**
    * @throws UserError if there is no such source, or it lacks the languages
    */
-  public static PairSource open(PairData data, DataAccess access) {
+  public static Source<List<SentencePair>> open(PairData data, DataAccess access) {
     if (data.source().isEmpty()) {
       return OwnPairs.ofThree(data, access);
     }
     String source = data.source().get();
-    if (TextSource.isPath(source)) {
+    if (Source.isPath(source)) {
       return OwnPairs.cutFromOne(data, access);
     }
     return switch (source) {
-      case SAMPLE -> new KnownPairs(TranslationSample.splits(SAMPLE_SEED), Map.of());
+      case SAMPLE -> new InMemorySource<>(TranslationSample.splits(SAMPLE_SEED)::part, Map.of());
       case MULTI30K -> multi30k(data, access);
       case TATOEBA -> tatoeba(data, access);
       default -> throw unknown(source);
     };
   }
 
-  private static PairSource multi30k(PairData data, DataAccess access) {
+  private static Source<List<SentencePair>> multi30k(PairData data, DataAccess access) {
     String from = language("data.from", data.from(), "de", Multi30k.LANGUAGES);
     String to = language("data.to", data.to(), "en", Multi30k.LANGUAGES);
     requireTwo(from, to);
     DataFolder folder = DataStore.open(access).fetch(MULTI30K);
-    return new PairSource() {
+    return new Source<>() {
       @Override
       public List<SentencePair> read(Split split) {
         return Multi30k.read(folder.path(), split, from, to);
@@ -68,13 +71,13 @@ public final class PairSources {
     };
   }
 
-  private static PairSource tatoeba(PairData data, DataAccess access) {
+  private static Source<List<SentencePair>> tatoeba(PairData data, DataAccess access) {
     String from = language("data.from", data.from(), "en", Tatoeba.LANGUAGES);
     String to = language("data.to", data.to(), "fr", Tatoeba.LANGUAGES);
     requireTwo(from, to);
     DataFolder folder = DataStore.open(access).fetch(TATOEBA);
-    PairSplits splits = Tatoeba.read(folder.path(), from.equals("en"));
-    return new KnownPairs(splits, folder.digests());
+    Splits<SentencePair> splits = Tatoeba.read(folder.path(), from.equals("en"));
+    return new InMemorySource<>(splits::part, folder.digests());
   }
 
   private static String language(

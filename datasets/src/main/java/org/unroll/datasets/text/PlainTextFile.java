@@ -49,7 +49,8 @@ public final class PlainTextFile {
           file + ": is a folder; a file that ends in .csv, .tsv, .jsonl or .txt was expected");
     }
     if (!Files.exists(file)) {
-      throw new UserError(file + ": there is no such file; check the path");
+      String below = file.isAbsolute() ? "" : " below " + Path.of("").toAbsolutePath();
+      throw new UserError(file + ": there is no such file" + below + "; check the path");
     }
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": is a pipe or a device; put its content into a file");

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.unroll.core.app.Split;
+import org.unroll.datasets.table.RandomSplit;
+import org.unroll.datasets.table.Splits;
 
 /**
  * English–French sentence pairs of the Tatoeba project as manythings.org selects them, a pair a
@@ -19,19 +22,19 @@ final class Tatoeba {
 
   private Tatoeba() {}
 
-  static PairSplits read(Path folder, boolean fromEnglish) {
+  static Splits<SentencePair> read(Path folder, boolean fromEnglish) {
     PairTables tables = new PairTables(new PairColumns("source", "target"), Optional.empty(), 0.01);
     List<SentencePair> english = new ArrayList<>();
     for (SentencePair pair : tables.tabbed(folder.resolve("fra.txt")).rows()) {
       english.add(new SentencePair(plain(pair.source()), plain(pair.target()), pair.origin()));
     }
-    PairSplits splits = new RandomSplit(List.of(0.96, 0.02, 0.02), SPLIT_SEED).cutPairs(english);
+    Splits<SentencePair> splits =
+        new RandomSplit(List.of(0.96, 0.02, 0.02), SPLIT_SEED).cut(english, SentencePair::source);
     if (fromEnglish) {
       return splits;
     }
-    return new PairSplits(
-            turned(splits.train()), turned(splits.validation()), turned(splits.test()))
-        .withoutTestSourcesInTrain();
+    return new Splits<>(turned(splits.train()), turned(splits.validation()), turned(splits.test()))
+        .withoutInTrain(SentencePair::source, Split.VALIDATION, Split.TEST);
   }
 
   private static String plain(String text) {

@@ -6,9 +6,13 @@ import java.util.Map;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.datasets.catalog.Digest;
+import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.RandomSplit;
+import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.Splits;
 
 /** The user's own files: one for each part. Not thread-safe. */
-final class TextFiles implements TextSource {
+final class TextFiles implements Source<List<LabelledText>> {
   private final TextData data;
   private final DataAccess access;
   private final OwnFiles<String> files;
@@ -20,18 +24,18 @@ final class TextFiles implements TextSource {
   }
 
   /** {@code data: {train: …, validation: …, test: …}}; a file is read when it is asked for. */
-  static TextSource ofThree(TextData data, DataAccess access) {
+  static Source<List<LabelledText>> ofThree(TextData data, DataAccess access) {
     return new TextFiles(data, access);
   }
 
   /** {@code data: {source: …, split: …}}. */
-  static TextSource cutFromOne(TextData data, DataAccess access) {
+  static Source<List<LabelledText>> cutFromOne(TextData data, DataAccess access) {
     Path file = PlainTextFile.path("data.source", data.source().orElseThrow());
     TextSplit split = TextSplit.required(data.split());
     List<LabelledText> texts = TextSources.readLabelled(data, file, access);
-    return new KnownTexts(
-        new RandomSplit(split.fractions(), 0).cut(texts),
-        Map.of(file.toString(), Digest.sha256(file)));
+    Splits<LabelledText> splits =
+        new RandomSplit(split.fractions(), 0).cut(texts, LabelledText::text);
+    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.sha256(file)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unroll.datasets.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
@@ -10,6 +11,9 @@ import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
 import org.unroll.datasets.sample.SentimentSample;
+import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.Splits;
 
 /** From {@code data.source} to texts: generated ones, a catalogued data set, the user's files. */
 public final class TextSources {
@@ -23,20 +27,21 @@ public final class TextSources {
   /**
    * @throws UserError if there is no such source
    */
-  public static TextSource open(TextData data, DataAccess access) {
+  public static Source<List<LabelledText>> open(TextData data, DataAccess access) {
     if (data.source().isEmpty()) {
       return TextFiles.ofThree(data, access);
     }
     String source = data.source().get();
-    if (TextSource.isPath(source)) {
+    if (Source.isPath(source)) {
       return TextFiles.cutFromOne(data, access);
     }
     if (source.equals(SAMPLE)) {
-      return new KnownTexts(SentimentSample.splits(SAMPLE_SEED));
+      return new InMemorySource<>(SentimentSample.splits(SAMPLE_SEED)::part, Map.of());
     }
     if (CataloguedTexts.names().contains(source)) {
       DataFolder folder = DataStore.open(access).fetch(source);
-      return new KnownTexts(CataloguedTexts.read(source, folder.path(), data), folder.digests());
+      Splits<LabelledText> splits = CataloguedTexts.read(source, folder.path(), data);
+      return new InMemorySource<>(splits::part, folder.digests());
     }
     throw unknown(source);
   }

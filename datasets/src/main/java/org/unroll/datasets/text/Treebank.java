@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.table.Splits;
 
 /**
  * The Stanford Sentiment Treebank (Socher et al., EMNLP 2013): a tree a line, every node with a
@@ -61,13 +63,13 @@ public final class Treebank {
    * @param folder with train.txt, dev.txt and test.txt
    * @param phrases train on every distinct phrase (77,616 before dropping) instead of the sentences
    */
-  public static TextSplits sst2(Path folder, boolean phrases) {
+  public static Splits<LabelledText> sst2(Path folder, boolean phrases) {
     List<Tree> train = trees(folder.resolve("train.txt"));
-    return new TextSplits(
+    return new Splits<>(
             phrases ? phrases(train) : sentences(train),
             sentences(trees(folder.resolve("dev.txt"))),
             sentences(trees(folder.resolve("test.txt"))))
-        .withoutTestTextsInTrain();
+        .withoutInTrain(LabelledText::text, Split.TEST);
   }
 
   /** The distinct phrases that are not neutral, in the order of their first occurrence. */

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unroll.datasets.sample.ReviewWriter.Part;
+import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.NaiveBayes;
-import org.unroll.datasets.text.TextSplits;
 import org.unroll.datasets.text.Tokenizer;
 import org.unroll.datasets.text.Vocabulary;
 
 class SentimentSampleTest {
-  private static final TextSplits SPLITS = SentimentSample.splits(42);
+  private static final Splits<LabelledText> SPLITS = SentimentSample.splits(42);
 
   @Test
   void isAFunctionOfTheSeed() {

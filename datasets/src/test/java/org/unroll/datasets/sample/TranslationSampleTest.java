@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.unroll.datasets.sample.TranslationGrammar.Sentence;
-import org.unroll.datasets.text.PairSplits;
+import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.SentencePair;
 
 class TranslationSampleTest {
@@ -41,7 +41,7 @@ class TranslationSampleTest {
 
   @Test
   void oneSentenceHasOneTranslationAndTestWordsAreTrainedOn() {
-    PairSplits splits = TranslationSample.splits(1);
+    Splits<SentencePair> splits = TranslationSample.splits(1);
     TreeMap<String, String> translations = new TreeMap<>();
     Set<String> words = new HashSet<>();
     for (SentencePair pair : splits.train()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.unroll.datasets.table.Splits;
 
 /** Runs if UNROLL_MIRROR is a folder that holds imdb. */
 class ImdbIT {
@@ -15,7 +16,7 @@ class ImdbIT {
   @Test
   void countsAreThePublishedOnes() {
     assumeTrue(Files.isDirectory(FOLDER), "UNROLL_MIRROR has no imdb");
-    TextSplits splits = Imdb.splits(FOLDER);
+    Splits<LabelledText> splits = Imdb.splits(FOLDER);
     assertThat(splits.test().size()).isEqualTo(25_000);
     assertThat(splits.train().size() + splits.validation().size()).isEqualTo(25_000 - 123);
     assertThat(splits.validation().size()).isEqualTo(2_431); // a tenth by hash

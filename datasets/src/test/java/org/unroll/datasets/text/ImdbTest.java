@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.TestArchives;
 import org.unroll.datasets.catalog.TestArchives.Member;
+import org.unroll.datasets.table.Splits;
 
 class ImdbTest {
   @TempDir private Path folder;
@@ -40,7 +41,7 @@ class ImdbTest {
     return new Member("aclImdb/" + name + ".txt", text.getBytes(UTF_8));
   }
 
-  private TextSplits splits(String archive, List<Member> reviews) throws IOException {
+  private Splits<LabelledText> splits(String archive, List<Member> reviews) throws IOException {
     Path there = Files.createDirectories(folder.resolve(archive));
     Files.write(there.resolve(archive), TestArchives.tarGz(reviews));
     return Imdb.splits(there);
@@ -48,7 +49,7 @@ class ImdbTest {
 
   @Test
   void readsBothArchivesAlikeInWhateverOrder() throws IOException {
-    TextSplits splits = splits("aclImdb_labelled.tar.gz", reviews());
+    Splits<LabelledText> splits = splits("aclImdb_labelled.tar.gz", reviews());
     List<Member> shuffled = new ArrayList<>(reviews());
     Collections.shuffle(shuffled, new Random(1));
     assertThat(splits("aclImdb_v1.tar.gz", shuffled)).isEqualTo(splits);
@@ -61,7 +62,7 @@ class ImdbTest {
 
   @Test
   void aTenthOfTrainValidatesAndWhatStandsInTestIsDropped() throws IOException {
-    TextSplits splits = splits("aclImdb_v1.tar.gz", reviews());
+    Splits<LabelledText> splits = splits("aclImdb_v1.tar.gz", reviews());
     assertThat(splits.train().size() + splits.validation().size()).isEqualTo(202);
     assertThat(splits.validation()).hasSizeBetween(10, 35);
     assertThat(splits.train()).extracting(LabelledText::text).doesNotContain("Stands in test");

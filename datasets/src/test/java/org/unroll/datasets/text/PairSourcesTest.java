@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
+import org.unroll.datasets.table.Source;
 
 class PairSourcesTest {
   @TempDir private Path folder;
@@ -99,7 +100,7 @@ class PairSourcesTest {
     }
     Path file = write("pairs.tsv", table.toString());
     TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.6, 0.2, 0.2));
-    PairSource source =
+    Source<List<SentencePair>> source =
         PairSources.open(
             data(Optional.of(file.toString()), Optional.empty(), Optional.of(split)), access);
 

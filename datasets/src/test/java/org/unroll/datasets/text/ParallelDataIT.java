@@ -17,12 +17,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.core.metric.Bleu;
+import org.unroll.datasets.table.Source;
 
 /** Runs if UNROLL_MIRROR is a folder that holds multi30k and tatoeba. */
 class ParallelDataIT {
   private static final Path MIRROR = Path.of(System.getenv().getOrDefault("UNROLL_MIRROR", ""));
 
-  private static PairSource open(String name, String from, String to) {
+  private static Source<List<SentencePair>> open(String name, String from, String to) {
     assumeTrue(Files.isDirectory(MIRROR.resolve(name)), "UNROLL_MIRROR has no " + name);
     PairData data =
         new PairData(
@@ -46,7 +47,7 @@ class ParallelDataIT {
   /** 11.85 measured; the floor that others measured on these files is 11.5. */
   @Test
   void wordForWordReachesItsKnownScore() {
-    PairSource source = open("multi30k", "en", "de");
+    Source<List<SentencePair>> source = open("multi30k", "en", "de");
     assertThat(source.read(Split.TRAIN)).hasSize(29_000);
     assertThat(source.read(Split.VALIDATION)).hasSize(1_014);
     assertThat(source.read(Split.TEST)).hasSize(1_000);
@@ -71,7 +72,7 @@ class ParallelDataIT {
 
   @Test
   void subwordsBringAllSentencesBackAndPadLittle() {
-    PairSource source = open("multi30k", "de", "en");
+    Source<List<SentencePair>> source = open("multi30k", "de", "en");
     List<SentencePair> train = source.read(Split.TRAIN);
     PairText text = new PairText(Cutting.BPE, 4_000, false, 1, OptionalInt.empty());
     Language german = Language.fit(text, train.stream().map(SentencePair::source).toList());
@@ -97,7 +98,7 @@ class ParallelDataIT {
   @Test
   void noTatoebaSourceStandsInTwoParts() {
     for (String[] pair : List.of(new String[] {"en", "fr"}, new String[] {"fr", "en"})) {
-      PairSource source = open("tatoeba", pair[0], pair[1]);
+      Source<List<SentencePair>> source = open("tatoeba", pair[0], pair[1]);
       Set<String> held = new HashSet<>();
       source.read(Split.VALIDATION).forEach(each -> held.add(each.source()));
       source.read(Split.TEST).forEach(each -> held.add(each.source()));

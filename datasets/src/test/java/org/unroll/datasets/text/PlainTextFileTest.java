@@ -48,4 +48,16 @@ class PlainTextFileTest {
     assertThatThrownBy(() -> PlainTextFile.require(file))
         .hasMessageContaining("a.txt:2: not UTF-8 text (byte C3)");
   }
+
+  @Test
+  void aRelativePathIsSaidWithWhereItWasLookedFor() {
+    assertThatThrownBy(() -> PlainTextFile.require(Path.of("gone/a.csv")))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "gone/a.csv: there is no such file below %s; check the path",
+            Path.of("").toAbsolutePath());
+    Path absolute = folder.resolve("a.csv");
+    assertThatThrownBy(() -> PlainTextFile.require(absolute))
+        .hasMessage(absolute + ": there is no such file; check the path");
+  }
 }

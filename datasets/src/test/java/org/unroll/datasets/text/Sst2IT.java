@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.datasets.table.Splits;
 
 /** Runs if UNROLL_MIRROR is a folder that holds sst2. */
 class Sst2IT {
@@ -28,7 +29,7 @@ class Sst2IT {
     assertThat(train).hasSize(8_544);
     assertThat(Treebank.phrases(train)).hasSize(77_616);
     assertThat(Treebank.sentences(train)).hasSize(6_920);
-    TextSplits splits = Treebank.sst2(FOLDER, true);
+    Splits<LabelledText> splits = Treebank.sst2(FOLDER, true);
     assertThat(splits.train()).hasSize(77_614);
     assertThat(splits.validation()).hasSize(872);
     assertThat(splits.test()).hasSize(1_821);
@@ -49,7 +50,7 @@ class Sst2IT {
     assertThat(padding(Treebank.sst2(FOLDER, false))).isLessThan(0.05);
   }
 
-  private static double padding(TextSplits splits) {
+  private static double padding(Splits<LabelledText> splits) {
     TextEncoder encoder =
         new TextEncoder(
             Tokenizer.WORD,
@@ -69,7 +70,7 @@ class Sst2IT {
     return 1 - words / places;
   }
 
-  private static double accuracy(TextSplits splits) {
+  private static double accuracy(Splits<LabelledText> splits) {
     List<List<String>> texts = new ArrayList<>();
     for (LabelledText text : splits.train()) {
       texts.add(Tokenizer.WORD.tokenize(text.text()));

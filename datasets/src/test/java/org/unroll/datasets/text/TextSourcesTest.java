@@ -3,15 +3,17 @@ package org.unroll.datasets.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Split;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.catalog.Catalog;
+import org.unroll.datasets.table.Source;
 
 class TextSourcesTest {
-  private static TextSource open(String source) {
+  private static Source<List<LabelledText>> open(String source) {
     TextData data =
         new TextData(
             Optional.of(source),

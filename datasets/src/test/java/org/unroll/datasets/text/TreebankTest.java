@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.config.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.Treebank.Phrase;
 
 class TreebankTest {
@@ -70,7 +71,7 @@ class TreebankTest {
     Files.writeString(folder.resolve("dev.txt"), "(0 (2 so) (0 bad))\n(2 (2 so) (2 so))\n");
     Files.writeString(folder.resolve("test.txt"), "(3 (2 So) (4 good))\n(1 (2 not) (4 good))\n");
 
-    TextSplits splits = Treebank.sst2(folder, true);
+    Splits<LabelledText> splits = Treebank.sst2(folder, true);
     assertThat(splits.train())
         .extracting(text -> text.text() + "|" + text.label() + "|" + text.origin().line())
         .containsExactly(

@@ -11,9 +11,11 @@ import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.graph.Shape;
 import org.unroll.datasets.series.FeatureLayout;
 import org.unroll.datasets.series.FittedSeries;
-import org.unroll.datasets.series.SeriesSource;
 import org.unroll.datasets.series.SeriesSources;
+import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.series.WindowConfig;
+import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.Source;
 
 /**
  * A window of past hours to the next hours: the inputs {@code past}, {@code future} and {@code
@@ -103,13 +105,14 @@ public final class ForecastApp implements App<ForecastConfig> {
 
   @Override
   public ForecastTask open(ForecastConfig config, DataAccess access) {
-    SeriesSource source = SeriesSources.open(config.series(), config.data(), access);
+    Source<SplitSeries> source = SeriesSources.open(config.series(), config.data(), access);
     return ForecastTask.fit(config, source, access);
   }
 
   @Override
   public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
-    SeriesSource source = new LateSource(config, access);
+    Source<SplitSeries> source =
+        new LazySource<>(() -> SeriesSources.open(config.series(), config.data(), access));
     return ForecastTask.restored(
         config, source, FittedSeries.load(fitted, config.series(), config.window()), access);
   }

@@ -20,11 +20,11 @@ import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.Series;
-import org.unroll.datasets.series.SeriesSource;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.series.WindowBatches;
 import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.table.Source;
 
 /** Series and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
 final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
@@ -44,12 +44,12 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   /** For a trained net: what was fitted last serves every split. */
   static ForecastTask restored(
-      ForecastConfig config, SeriesSource source, FittedSeries fitted, DataAccess access) {
+      ForecastConfig config, Source<SplitSeries> source, FittedSeries fitted, DataAccess access) {
     return new ForecastTask(config, ForecastWindows.restored(config, source, fitted), access);
   }
 
   /** Reads the training and validation parts and fits what is to be fitted on them. */
-  static ForecastTask fit(ForecastConfig config, SeriesSource source, DataAccess access) {
+  static ForecastTask fit(ForecastConfig config, Source<SplitSeries> source, DataAccess access) {
     ForecastWindows windows = ForecastWindows.fit(config, source, access);
     if (config.series().isExPost()) {
       access.notices().accept("ex post: forecasts see what happened: " + config.series().exPost());

@@ -8,9 +8,9 @@ import org.unroll.core.app.Split;
 import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.LocalRidge;
 import org.unroll.datasets.series.LocalRidgeFit;
-import org.unroll.datasets.series.SeriesSource;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.table.Source;
 
 /**
  * The windows of each split, read when first asked for, and what was fitted before them. Not
@@ -18,7 +18,7 @@ import org.unroll.datasets.series.Windows;
  */
 final class ForecastWindows {
   private final ForecastConfig config;
-  private final SeriesSource source;
+  private final Source<SplitSeries> source;
   private final FittedSeries fitted;
   private Optional<FittedSeries> refitted; // on train and validation, once it is asked for
   private final Map<Split, Windows> windows = new EnumMap<>(Split.class);
@@ -26,7 +26,7 @@ final class ForecastWindows {
 
   private ForecastWindows(
       ForecastConfig config,
-      SeriesSource source,
+      Source<SplitSeries> source,
       FittedSeries fitted,
       Optional<FittedSeries> refitted) {
     this.config = config;
@@ -36,12 +36,13 @@ final class ForecastWindows {
   }
 
   /** For a trained net: what was fitted last serves every split. */
-  static ForecastWindows restored(ForecastConfig config, SeriesSource source, FittedSeries fitted) {
+  static ForecastWindows restored(
+      ForecastConfig config, Source<SplitSeries> source, FittedSeries fitted) {
     return new ForecastWindows(config, source, fitted, Optional.of(fitted));
   }
 
   /** Fits the scales on the training part, and ridge regressions if the graph reads them. */
-  static ForecastWindows fit(ForecastConfig config, SeriesSource source, DataAccess access) {
+  static ForecastWindows fit(ForecastConfig config, Source<SplitSeries> source, DataAccess access) {
     SplitSeries series = source.read(Split.VALIDATION);
     FittedSeries fitted =
         FittedSeries.fit(config.series(), config.window(), series, access.notices());

@@ -7,7 +7,9 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.graph.Shape;
-import org.unroll.datasets.text.TextSource;
+import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.Source;
+import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextSources;
 
 /** Text to class: the input {@code tokens}, one softmax head. */
@@ -45,13 +47,14 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public SentimentTask open(SentimentConfig config, DataAccess access) {
-    TextSource source = TextSources.open(config.data(), access);
+    Source<List<LabelledText>> source = TextSources.open(config.data(), access);
     return SentimentTask.fit(config, source, access);
   }
 
   @Override
   public SentimentTask restore(SentimentConfig config, DataAccess access, Path fitted) {
-    TextSource source = TextSources.open(config.data(), access);
+    Source<List<LabelledText>> source =
+        new LazySource<>(() -> TextSources.open(config.data(), access));
     return new SentimentTask(config, source, FittedText.load(fitted, config), access);
   }
 }

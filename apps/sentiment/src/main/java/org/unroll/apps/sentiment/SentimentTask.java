@@ -16,11 +16,11 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.metric.Classification;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.EncodedTexts;
 import org.unroll.datasets.text.InputText;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextBatches;
-import org.unroll.datasets.text.TextSource;
 import org.unroll.datasets.text.TextSources;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
@@ -29,7 +29,7 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   private static final int SAMPLES = 12;
 
   private final SentimentConfig config;
-  private final TextSource source;
+  private final Source<List<LabelledText>> source;
   private final FittedText fitted;
   private final DataAccess access;
   private final Map<Split, List<LabelledText>> read = new LinkedHashMap<>();
@@ -37,7 +37,11 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   private Batches training; // made when first asked for, as is the baseline
   private NaiveBayesBaseline naiveBayes;
 
-  SentimentTask(SentimentConfig config, TextSource source, FittedText fitted, DataAccess access) {
+  SentimentTask(
+      SentimentConfig config,
+      Source<List<LabelledText>> source,
+      FittedText fitted,
+      DataAccess access) {
     this.config = config;
     this.source = source;
     this.fitted = fitted;
@@ -45,7 +49,8 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   }
 
   /** Reads the training and validation texts and fits the vocabulary on the former. */
-  static SentimentTask fit(SentimentConfig config, TextSource source, DataAccess access) {
+  static SentimentTask fit(
+      SentimentConfig config, Source<List<LabelledText>> source, DataAccess access) {
     List<LabelledText> texts = source.read(Split.TRAIN);
     SentimentTask task = new SentimentTask(config, source, FittedText.fit(config, texts), access);
     task.read.put(Split.TRAIN, texts);

@@ -63,6 +63,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void sourcesDoNotKnowWhatTheirExamplesAre() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.unroll.datasets.table..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "org.unroll.datasets.text..",
+                "org.unroll.datasets.series..",
+                "org.unroll.datasets.sample.."))
+        .check(UNROLL);
+  }
+
+  @Test
   void noPackageIsCalledUtilOrSo() {
     classes()
         .should()

@@ -110,7 +110,7 @@ class BadTextIT {
   void twoRowsTrainButCannotBeCut() {
     assertThat(train(good, good).exitCode()).isZero();
     Unroll cut = train("-s", "data.source=" + good, "-s", "data.split={by: random}");
-    assertRefused(cut, List.of("no text falls in the", "2 texts are too few"));
+    assertRefused(cut, List.of("no example falls in the", "2 are too few"));
   }
 
   @Test

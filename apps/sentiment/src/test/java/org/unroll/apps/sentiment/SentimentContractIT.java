@@ -14,6 +14,12 @@ class SentimentContractIT extends AppContract<SentimentConfig> {
   @Override
   protected EightExamples examples(Path empty) throws IOException {
     Path reviews = TinyReviews.write(empty);
-    return new EightExamples(TinyReviews.settings(reviews), reviews, "accuracy", 1.0);
+    return new EightExamples(
+        TinyReviews.settings(reviews), reviews, reviews, new Learnt("accuracy", 1.0));
+  }
+
+  @Override
+  protected String catalogued() {
+    return "sst2";
   }
 }

@@ -8,7 +8,10 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.graph.Shape;
+import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.PairSources;
+import org.unroll.datasets.text.SentencePair;
 
 /**
  * Sentence to sentence: the input {@code source} is the sentence, {@code target} its translation
@@ -58,7 +61,8 @@ public final class TranslateApp implements App<TranslateConfig> {
 
   @Override
   public TranslateTask restore(TranslateConfig config, DataAccess access, Path fitted) {
-    return new TranslateTask(
-        config, new LatePairs(config.data(), access), Languages.load(fitted, config), access);
+    Source<List<SentencePair>> source =
+        new LazySource<>(() -> PairSources.open(config.data(), access));
+    return new TranslateTask(config, source, Languages.load(fitted, config), access);
   }
 }

@@ -17,10 +17,10 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.EncodedPairs;
 import org.unroll.datasets.text.PairBatches;
 import org.unroll.datasets.text.PairCleaning;
-import org.unroll.datasets.text.PairSource;
 import org.unroll.datasets.text.PairSources;
 import org.unroll.datasets.text.SentencePair;
 import org.unroll.datasets.text.WordTranslation;
@@ -34,7 +34,7 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   private static final int TRANSLATED = 200;
 
   private final TranslateConfig config;
-  private final PairSource source;
+  private final Source<List<SentencePair>> source;
   private final Languages languages;
   private final DataAccess access;
   private final TranslationScores scores;
@@ -42,7 +42,11 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   private final Map<Split, List<SentencePair>> read = new LinkedHashMap<>();
   private Batches training; // made when first asked for
 
-  TranslateTask(TranslateConfig config, PairSource source, Languages languages, DataAccess access) {
+  TranslateTask(
+      TranslateConfig config,
+      Source<List<SentencePair>> source,
+      Languages languages,
+      DataAccess access) {
     this.config = config;
     this.source = source;
     this.languages = languages;
@@ -52,7 +56,8 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   }
 
   /** Reads the training and validation sentences and fits the vocabularies on the former. */
-  static TranslateTask fit(TranslateConfig config, PairSource source, DataAccess access) {
+  static TranslateTask fit(
+      TranslateConfig config, Source<List<SentencePair>> source, DataAccess access) {
     List<SentencePair> training = clean(config, source.read(Split.TRAIN), access);
     TranslateTask task = new TranslateTask(config, source, Languages.fit(config, training), access);
     task.read.put(Split.TRAIN, training);

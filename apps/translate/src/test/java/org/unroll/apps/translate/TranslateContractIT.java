@@ -14,6 +14,11 @@ class TranslateContractIT extends AppContract<TranslateConfig> {
   @Override
   protected EightExamples examples(Path empty) throws IOException {
     Path pairs = TinyPairs.write(empty);
-    return new EightExamples(TinyPairs.settings(pairs), pairs, "bleu", 99);
+    return new EightExamples(TinyPairs.settings(pairs), pairs, pairs, new Learnt("bleu", 99));
+  }
+
+  @Override
+  protected String catalogued() {
+    return "multi30k";
   }
 }

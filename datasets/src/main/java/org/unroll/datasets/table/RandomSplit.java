@@ -1,4 +1,4 @@
-package org.unroll.datasets.text;
+package org.unroll.datasets.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.unroll.core.config.UserError;
 
 /**
- * Cuts one set of texts into training, validation and test. Where a text goes is a hash of the text
- * and the seed: equal texts go together, and adding rows to the file moves no others.
+ * Cuts one set of examples into training, validation and test. Where an example goes is a hash of
+ * its text and the seed: equal texts go together, and adding rows to the file moves no others.
  *
  * @param fractions of training, validation and test; they sum to 1
  */
@@ -28,34 +28,24 @@ public record RandomSplit(List<Double> fractions, long seed) {
   }
 
   /**
-   * The three parts, each in the order of the texts.
+   * The three parts, each in the order of the examples.
    *
-   * @throws UserError if a part that should get texts gets none
+   * @param text of an example
+   * @throws UserError if a part that should get examples gets none
    */
-  public TextSplits cut(List<LabelledText> texts) {
-    List<List<LabelledText>> parts = parts(texts, LabelledText::text);
-    return new TextSplits(parts.get(0), parts.get(1), parts.get(2));
-  }
-
-  /** The same for sentence pairs, by their source. */
-  public PairSplits cutPairs(List<SentencePair> pairs) {
-    List<List<SentencePair>> parts = parts(pairs, SentencePair::source);
-    return new PairSplits(parts.get(0), parts.get(1), parts.get(2));
-  }
-
-  private <T> List<List<T>> parts(List<T> all, Function<T, String> key) {
+  public <T> Splits<T> cut(List<T> all, Function<T, String> text) {
     List<List<T>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (T each : all) {
-      parts.get(part(key.apply(each))).add(each);
+      parts.get(part(text.apply(each))).add(each);
     }
     for (int part = 0; part < parts.size(); part++) {
       if (parts.get(part).isEmpty() && fractions.get(part) > 0) {
         throw new UserError(
-            "data.split: no text falls in the %s part; %d texts are too few for fractions %s"
+            "data.split: no example falls in the %s part; %d are too few for fractions %s"
                 .formatted(NAMES.get(part), all.size(), fractions));
       }
     }
-    return parts;
+    return new Splits<>(parts.get(0), parts.get(1), parts.get(2));
   }
 
   private int part(String text) {

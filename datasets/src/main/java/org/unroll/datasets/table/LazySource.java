@@ -1,0 +1,35 @@
+package org.unroll.datasets.table;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.unroll.core.app.Split;
+
+/**
+ * A source that is opened when it is first read: a trained net is mostly asked about other data
+ * than its own, which may be gone. Not thread-safe.
+ */
+public final class LazySource<T> implements Source<T> {
+  private final Supplier<Source<T>> opening;
+  private Optional<Source<T>> opened = Optional.empty();
+
+  /**
+   * @param opening is called once, or never
+   */
+  public LazySource(Supplier<Source<T>> opening) {
+    this.opening = opening;
+  }
+
+  @Override
+  public T read(Split split) {
+    if (opened.isEmpty()) {
+      opened = Optional.of(opening.get());
+    }
+    return opened.get().read(split);
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return opened.map(Source::digests).orElse(Map.of());
+  }
+}

@@ -1,0 +1,25 @@
+package org.unroll.datasets.table;
+
+import java.util.Map;
+import org.unroll.core.app.Split;
+
+/**
+ * Examples in three parts; a part is read from disk when it is asked for.
+ *
+ * @param <T> what a part is: a list of examples that is not empty, or the series up to its end,
+ *     since their windows reach back into earlier parts
+ */
+public interface Source<T> {
+  /**
+   * @throws org.unroll.core.config.UserError if the part is missing or cannot be read
+   */
+  T read(Split split);
+
+  /** SHA-256 by file, of what was read so far; empty for generated examples. */
+  Map<String, String> digests();
+
+  /** A {@code source} with a slash or a file ending is a path, any other a name. */
+  static boolean isPath(String source) {
+    return source.contains("/") || source.matches(".*\\.(csv|tsv|jsonl|txt)");
+  }
+}
