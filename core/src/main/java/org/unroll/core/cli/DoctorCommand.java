@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static void print(String name, String value) {
-    System.out.printf("%-20s %s%n", name, value);
+    System.out.printf(Locale.ROOT, "%-20s %s%n", name, value);
   }
 
   private static String gib(long bytes) {

@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import org.unroll.core.config.UserError;
 import org.unroll.core.run.UnwritableFile;
@@ -23,6 +24,9 @@ final class MachineFault {
         return Optional.of(
             new UserError("no permission for " + denied.getFile() + ": check it", denied));
       }
+      if (cause instanceof InvalidPathException path) {
+        return Optional.of(noPath(path));
+      }
       if (cause instanceof IOException full && UnwritableFile.isFull(full)) {
         return Optional.of(
             new UserError(
@@ -32,6 +36,13 @@ final class MachineFault {
       }
     }
     return Optional.empty();
+  }
+
+  private static UserError noPath(InvalidPathException e) {
+    return new UserError(
+        "'%s' is no path of this system (%s): mend it; if it is right, set LC_ALL=C.UTF-8 or start with ./unroll"
+            .formatted(e.getInput(), e.getReason()),
+        e);
   }
 
   private static UserError outOfMemory(OutOfMemoryError error) {

@@ -1,6 +1,9 @@
 package org.unroll.core.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.unroll.core.app.App;
@@ -15,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * {@code unroll <app> <command>}. Exit codes: 0 done, 1 a bug (with its trace), 2 a user's mistake
  * or a fault of the machine such as a full disk (one message), 130 stopped before its end by Ctrl-C
- * or a time limit, and can be resumed.
+ * or a time limit, and can be resumed, 141 a reader of its output has seen enough.
  */
 public final class Main {
   static final int DONE = 0;
@@ -27,11 +30,26 @@ public final class Main {
 
   /** Exits explicitly, since the UI server leaves threads behind that would keep the JVM alive. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Locale.setDefault(Locale.ROOT); // numbers and words are the same on every machine
+    StandardOutput output = StandardOutput.open();
+    System.exit(output.end(run(args)));
   }
 
   /** Runs one command in this JVM and gives its exit code. */
   public static int run(String... args) {
+    PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, UTF_8);
+    try {
+      ArgumentText.require(args);
+      return commands().setOut(out).setErr(err).execute(args);
+    } catch (UserError | Error e) { // picocli lets Errors through; the UI's threads would live on
+      return explain(e, err);
+    } finally {
+      out.flush();
+    }
+  }
+
+  private static CommandLine commands() {
     CommandLine commandLine = new CommandLine(new Unroll());
     for (App<?> app : ServiceLoader.load(App.class)) {
       commandLine.addSubcommand(app.name(), appCommand(app));
@@ -44,11 +62,7 @@ public final class Main {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
     commandLine.setParameterExceptionHandler(Main::explainUsage);
-    try {
-      return commandLine.execute(args);
-    } catch (Error e) { // picocli lets them through, and the UI's threads would outlive this one
-      return explain(e, commandLine.getErr());
-    }
+    return commandLine;
   }
 
   private static <C extends Record & RunConfig> CommandLine appCommand(App<C> app) {
@@ -66,6 +80,9 @@ public final class Main {
   }
 
   private static int explain(Throwable thrown, PrintWriter err) {
+    if (thrown instanceof StandardOutput.Lost) {
+      return USER_ERROR;
+    }
     Optional<UserError> fault = MachineFault.of(thrown);
     if (thrown instanceof UserError || fault.isPresent()) {
       String message = fault.map(Throwable::getMessage).orElse(thrown.getMessage());

@@ -17,6 +17,7 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.UserError;
 import org.unroll.core.run.AlignmentPage;
+import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,9 +82,14 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (best != null) {
       settings.add("decode.n-best=" + best);
     }
+    List<Path> read = read();
+    if (attention != null) {
+      AlignmentPage.requireName(attention);
+      OutputFile.require("--attention", attention, read);
+    }
     DataAccess access = new DataAccess(offline, System.err::println);
     TrainedModel model = TrainedModel.open(app, run, access, settings);
-    try (PredictionOutput output = PredictionOutput.to(out)) {
+    try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, model.task(), output);
       output.finish();
     }
@@ -91,6 +97,13 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       page.write(attention);
     }
     return Main.DONE;
+  }
+
+  /** What must not be written over: the run's files, and what the inputs come from. */
+  private List<Path> read() {
+    List<Path> read = new ArrayList<>(RunDirectory.open(app.name(), run).files());
+    read.add(in == null ? Path.of("/dev/stdin") : in);
+    return read;
   }
 
   private <I, O extends Prediction> void predict(
@@ -129,7 +142,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       }
     } catch (CharacterCodingException e) {
       throw new UserError(
-          "the input is not UTF-8 text; convert it first, such as by iconv -f windows-1252 -t utf-8",
+          "the input is not UTF-8 text; convert it first, such as by iconv -f windows-1252 -t"
+              + " utf-8",
           e);
     }
     answer(predictor, waiting, output);

@@ -4,36 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Json;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.config.UserError;
 import org.unroll.core.metric.OneLine;
+import org.unroll.core.run.PendingFile;
+import org.unroll.core.run.UnwritableFile;
 
 /**
  * Where predictions go: lines on the terminal, or a {@code .jsonl} or {@code .csv} file that holds
  * the inputs beside the answers and appears under its name once it is complete.
  */
 abstract class PredictionOutput implements AutoCloseable {
-  abstract void write(List<?> inputs, List<? extends Prediction> answers) throws IOException;
+  abstract void write(List<?> inputs, List<? extends Prediction> answers);
 
   /** All is written; an output that is closed without this was cut short. */
-  abstract void finish() throws IOException;
+  abstract void finish();
 
   @Override
-  public abstract void close() throws IOException;
+  public abstract void close();
 
   /**
    * @param file may be null: the terminal
+   * @param read files that must not be written over
    */
-  static PredictionOutput to(Path file) throws IOException {
+  static PredictionOutput to(Path file, List<Path> read) {
     if (file == null) {
       return new Terminal();
     }
@@ -41,11 +41,12 @@ abstract class PredictionOutput implements AutoCloseable {
     if (!csv && !file.toString().endsWith(".jsonl")) {
       throw new UserError("--out " + file + ": expected a name that ends in .jsonl or .csv");
     }
-    Path parent = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(parent)) {
-      throw new UserError("--out " + file + ": there is no folder " + parent);
+    OutputFile.require("--out", file, read);
+    try {
+      return new ToFile(file, csv);
+    } catch (IOException e) {
+      throw new UnwritableFile(file, e);
     }
-    return new ToFile(file, csv);
   }
 
   private static final class Terminal extends PredictionOutput {
@@ -54,6 +55,7 @@ abstract class PredictionOutput implements AutoCloseable {
       for (Prediction answer : answers) {
         answer.toLines().forEach(line -> System.out.println(OneLine.of(line)));
       }
+      StandardOutput.require();
     }
 
     @Override
@@ -65,33 +67,39 @@ abstract class PredictionOutput implements AutoCloseable {
 
   private static final class ToFile extends PredictionOutput {
     private final Path file;
-    private final Path temporary;
+    private final PendingFile pending;
     private final boolean csv;
-    private final BufferedWriter writer;
     private final CsvMapper csvMapper = new CsvMapper();
     private boolean header = true;
 
     ToFile(Path file, boolean csv) throws IOException {
       this.file = file;
       this.csv = csv;
-      temporary = file.resolveSibling(file.getFileName() + ".tmp");
-      writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);
+      this.pending = PendingFile.of(file);
     }
 
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) throws IOException {
-      for (int i = 0; i < answers.size(); i++) {
-        List<?> rows = csv ? answers.get(i).rows() : List.of();
-        for (Object each : rows) {
-          writer.write(csvLine(flatten(Json.MAPPER.valueToTree(each))));
+    void write(List<?> inputs, List<? extends Prediction> answers) {
+      try {
+        for (int i = 0; i < answers.size(); i++) {
+          pending.out().write(text(inputs.get(i), answers.get(i)).getBytes(StandardCharsets.UTF_8));
         }
-        if (!rows.isEmpty()) {
-          continue;
-        }
-        ObjectNode row = Json.MAPPER.valueToTree(inputs.get(i));
-        row.setAll(Json.MAPPER.<ObjectNode>valueToTree(answers.get(i)));
-        writer.write(csv ? csvLine(flatten(row)) : Json.MAPPER.writeValueAsString(row) + "\n");
+      } catch (IOException e) {
+        throw new UnwritableFile(file, e);
       }
+    }
+
+    private String text(Object input, Prediction answer) throws IOException {
+      StringBuilder lines = new StringBuilder();
+      for (Object each : csv ? answer.rows() : List.of()) {
+        lines.append(csvLine(flatten(Json.MAPPER.valueToTree(each))));
+      }
+      if (!lines.isEmpty()) {
+        return lines.toString();
+      }
+      ObjectNode row = Json.MAPPER.valueToTree(input);
+      row.setAll(Json.MAPPER.<ObjectNode>valueToTree(answer));
+      return csv ? csvLine(flatten(row)) : Json.MAPPER.writeValueAsString(row) + "\n";
     }
 
     /** {@code {"a": {"b": 1}}} becomes the column {@code a.b}. */
@@ -117,15 +125,17 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     @Override
-    void finish() throws IOException {
-      writer.close();
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    void finish() {
+      try {
+        pending.keep();
+      } catch (IOException e) {
+        throw new UnwritableFile(file, e);
+      }
     }
 
     @Override
-    public void close() throws IOException {
-      writer.close();
-      Files.deleteIfExists(temporary);
+    public void close() {
+      pending.close();
     }
   }
 }

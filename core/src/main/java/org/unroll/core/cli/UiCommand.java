@@ -26,6 +26,7 @@ final class UiCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (TrainingUi ui = RunBrowser.browse(RunDirectory.RUNS, host, port)) {
       System.out.println("runs at " + ui.url() + " (Ctrl-C ends)");
+      StandardOutput.require();
       new CountDownLatch(1).await();
       return Main.DONE;
     }

@@ -2,6 +2,7 @@ package org.unroll.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.unroll.core.config.ConfigNode.Scalar;
 import org.unroll.core.config.ConfigNode.Section;
@@ -86,8 +87,10 @@ public final class ConfigLoader<C extends Record> {
             scalar.position(),
             "format",
             String.format(
+                Locale.ROOT,
                 "this file has format %d; this Unroll reads up to format %d",
-                number.get(), FORMAT));
+                number.get(),
+                FORMAT));
       }
     }
   }

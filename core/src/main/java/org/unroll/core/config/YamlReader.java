@@ -1,5 +1,6 @@
 package org.unroll.core.config;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.unroll.core.config.ConfigNode.Scalar;
 import org.unroll.core.config.ConfigNode.Section;
@@ -65,7 +66,8 @@ final class YamlReader {
       mistakes.add(
           at(start, text, e.getPosition()),
           "",
-          String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()));
+          String.format(
+              Locale.ROOT, "the character U+%04X cannot stand in YAML", e.getCodePoint()));
     } catch (YAMLException e) {
       mistakes.add(start, "", "not valid YAML: " + oneLine(e.getMessage()));
     }

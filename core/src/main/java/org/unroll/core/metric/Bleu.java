@@ -83,9 +83,13 @@ public record Bleu(BleuTokens tokens, boolean lowerCase, boolean smooth, int ord
    * @param references of each hypothesis
    */
   public String signature(int references) {
-    return "nrefs:%d|case:%s|eff:no|tok:%s|smooth:%s|version:unroll"
-        .formatted(
-            references, lowerCase ? "lc" : "mixed", tokens.signature(), smooth ? "exp" : "none");
+    return String.format(
+        Locale.ROOT,
+        "nrefs:%d|case:%s|eff:no|tok:%s|smooth:%s|version:unroll",
+        references,
+        lowerCase ? "lc" : "mixed",
+        tokens.signature(),
+        smooth ? "exp" : "none");
   }
 
   /** Counts over all sentences. */

@@ -1,6 +1,7 @@
 package org.unroll.core.metric;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Corpus chrF2 (Popović 2015) exactly as sacreBLEU 2 counts it: the F-score, recall weighing twice
@@ -14,7 +15,8 @@ public final class ChrF {
 
   /** As sacreBLEU prints it. */
   public static String signature(int references) {
-    return "nrefs:%d|case:mixed|eff:yes|nc:6|nw:0|space:no|version:unroll".formatted(references);
+    return String.format(
+        Locale.ROOT, "nrefs:%d|case:mixed|eff:yes|nc:6|nw:0|space:no|version:unroll", references);
   }
 
   /** Scores hypotheses that have one reference each. */

@@ -17,6 +17,15 @@ public final class AlignmentPage {
   private final Html html = new Html().raw(HEAD);
   private int pictures;
 
+  /**
+   * @throws UserError if it is not called as a page is: it may be a table that was meant to be read
+   */
+  public static void requireName(Path file) {
+    if (!file.toString().endsWith(".html")) {
+      throw new UserError("--attention " + file + ": expected a name that ends in .html");
+    }
+  }
+
   /** Adds a picture. */
   public void add(Alignment alignment) {
     pictures++;
@@ -34,6 +43,6 @@ public final class AlignmentPage {
       throw new UserError(
           "--attention " + file + ": this net looks nowhere; its graph has no attention vertex");
     }
-    AtomicFile.writeText(file, html.raw("</body></html>").toString());
+    AtomicFile.writeSharedText(file, html.raw("</body></html>").toString());
   }
 }

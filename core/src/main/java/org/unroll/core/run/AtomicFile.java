@@ -3,23 +3,14 @@ package org.unroll.core.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ServiceLoader;
 import org.unroll.core.app.Json;
 
 /** Files that are either there whole or not at all: written beside, synced, renamed. */
 public final class AtomicFile {
-  private static final Disk DISK =
-      ServiceLoader.load(Disk.class).findFirst().orElse(Files::newOutputStream);
-
   private AtomicFile() {}
 
   /** Writes the contents of a file; need not close the stream. */
@@ -34,25 +25,11 @@ public final class AtomicFile {
    * @throws UnwritableFile if the system refuses; a file that was there before is untouched
    */
   public static void write(Path file, Contents contents) {
-    write(file, file.resolveSibling(file.getFileName() + ".tmp"), contents);
-  }
-
-  private static void write(Path file, Path temporary, Contents contents) {
-    boolean written = false;
-    try {
-      try (OutputStream out = new BufferedOutputStream(DISK.open(temporary), 1 << 16)) {
-        contents.writeTo(out);
-      }
-      sync(temporary);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      written = true;
+    try (PendingFile pending = PendingFile.ofRun(file)) {
+      contents.writeTo(pending.out());
+      pending.keep();
     } catch (IOException e) {
       throw new UnwritableFile(file, e);
-    } finally {
-      if (!written) { // also after running out of memory half-way
-        deleteQuietly(temporary);
-      }
     }
   }
 
@@ -60,12 +37,17 @@ public final class AtomicFile {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The same for a file that several processes may write at once; the last one wins. */
-  static void writeSharedText(Path file, String text) {
-    long pid = ProcessHandle.current().pid();
-    // not createTempFile, whose files only their owner may read
-    Path temporary = file.resolveSibling(file.getFileName() + "." + pid + ".tmp");
-    write(file, temporary, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  /**
+   * The same for a file outside of runs, or that several processes may write at once: the last one
+   * wins, and nothing beside it is touched.
+   */
+  public static void writeSharedText(Path file, String text) {
+    try (PendingFile pending = PendingFile.of(file)) {
+      pending.out().write(text.getBytes(StandardCharsets.UTF_8));
+      pending.keep();
+    } catch (IOException e) {
+      throw new UnwritableFile(file, e);
+    }
   }
 
   /** Indented, keys in kebab-case. */
@@ -81,19 +63,5 @@ public final class AtomicFile {
   private static void write(Path file, Object value, ObjectWriter writer) {
     ObjectWriter indented = writer.with(SerializationFeature.INDENT_OUTPUT);
     write(file, out -> out.write(indented.writeValueAsBytes(value)));
-  }
-
-  private static void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  private static void deleteQuietly(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      // The disk that refused the write may refuse this too; the first error is the one to report.
-    }
   }
 }

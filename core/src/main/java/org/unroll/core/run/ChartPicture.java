@@ -33,7 +33,12 @@ final class ChartPicture {
 
   private void addKey(String kind, int colour, String name) {
     legend.add(
-        "<span><i class=\"%s colour%d\"></i>%s</span>".formatted(kind, colour, Html.escape(name)));
+        String.format(
+            Locale.ROOT,
+            "<span><i class=\"%s colour%d\"></i>%s</span>",
+            kind,
+            colour,
+            Html.escape(name)));
   }
 
   private String draw(Chart.Lines lines) {

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * Opens the files that {@link AtomicFile} writes. The disk of this machine, unless {@code
+ * Opens the files that {@link PendingFile} writes. The disk of this machine, unless {@code
  * ServiceLoader} finds another one: tests put one in between that is full, slow, or loses its
  * power.
  */

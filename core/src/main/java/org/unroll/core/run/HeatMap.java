@@ -21,16 +21,23 @@ final class HeatMap {
     int top = CHARACTER * longest(alignment.source()) + 10;
     int rows = Math.min(alignment.target().size(), alignment.weights().size());
     html.raw(
-        "<svg class=\"alignment\" width=\"%d\" height=\"%d\" font-size=\"13\" role=\"img\">"
-            .formatted(left + CELL * alignment.source().size() + 10, top + CELL * rows + 10));
+        String.format(
+            Locale.ROOT,
+            "<svg class=\"alignment\" width=\"%d\" height=\"%d\" font-size=\"13\" role=\"img\">",
+            left + CELL * alignment.source().size() + 10,
+            top + CELL * rows + 10));
     for (int i = 0; i < alignment.source().size(); i++) {
       int x = left + CELL * i + 15;
-      html.raw("<text transform=\"translate(%d %d) rotate(-90)\">".formatted(x, top - 5));
+      html.raw(
+          String.format(
+              Locale.ROOT, "<text transform=\"translate(%d %d) rotate(-90)\">", x, top - 5));
       html.raw(Html.escape(shortened(alignment.source().get(i))) + "</text>");
     }
     for (int row = 0; row < rows; row++) {
       int y = top + CELL * row;
-      html.raw("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">".formatted(left - 5, y + 15));
+      html.raw(
+          String.format(
+              Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", left - 5, y + 15));
       html.raw(Html.escape(shortened(alignment.target().get(row))) + "</text>");
       addCells(html, alignment.weights().get(row), left, y);
     }

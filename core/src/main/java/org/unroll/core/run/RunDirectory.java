@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.unroll.core.config.UserError;
 
 /** {@code runs/<app>/<time>-<name>/} and the names of the files in it. */
 public record RunDirectory(Path path) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   /** Where all runs of all apps lie, below the working directory. */
   public static final Path RUNS = Path.of("runs");
@@ -137,6 +140,18 @@ public record RunDirectory(Path path) {
             + ": train one first with ./unroll "
             + app
             + " train");
+  }
+
+  /** All that it keeps; not the predictions that a user may put beside it. */
+  public List<Path> files() {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("predictions"))
+          .toList();
+    } catch (IOException e) {
+      throw new UserError("cannot read " + path + ": " + e, e);
+    }
   }
 
   /** The name in the UI and in messages: the last part of the path. */

@@ -3,6 +3,7 @@ package org.unroll.core.train;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -42,7 +43,7 @@ final class AblationTraining {
     Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
     ComputationGraph graph = InitialGraph.build(spec, config, task);
     try {
-      out.printf("%,d parameters%n", graph.numParams());
+      out.printf(Locale.ROOT, "%,d parameters%n", graph.numParams());
       TrainingState end = train(graph);
       if (!Trainer.finished(config.train(), end)) {
         return Optional.empty();

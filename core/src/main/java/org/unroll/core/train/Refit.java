@@ -2,6 +2,7 @@ package org.unroll.core.train;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,7 +33,7 @@ final class Refit {
    * @return the graph after the last epoch, which the caller closes; empty if stopped
    */
   Optional<ComputationGraph> train(GraphSpec spec, int epochs) {
-    out.printf("refit on train and validation for %d epochs%n", epochs);
+    out.printf(Locale.ROOT, "refit on train and validation for %d epochs%n", epochs);
     ComputationGraph graph = InitialGraph.build(spec, config, task);
     Trainer.Plan plan =
         new Trainer.Plan(

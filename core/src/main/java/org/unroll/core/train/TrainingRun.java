@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -110,7 +111,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
   private void chooseThreads(ComputationGraph graph, Task<?, ?> task) {
     if (loaded.config().threads().isEmpty()) {
       int threads = ThreadChoice.make(graph, task.training());
-      options.out().printf("threads: auto measured that %d is fastest now%n", threads);
+      options.out().printf(Locale.ROOT, "threads: auto measured that %d is fastest now%n", threads);
     }
   }
 
@@ -130,8 +131,11 @@ public final class TrainingRun<C extends Record & RunConfig> {
     options
         .out()
         .printf(
+            Locale.ROOT,
             "run %s%n%,d parameters, %,d training examples%n",
-            run.path(), graph.numParams(), task.training().examples());
+            run.path(),
+            graph.numParams(),
+            task.training().examples());
     try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options);
         StopSignal stop = new StopSignal(options.timeLimit())) {
       TrainingState end = trainer(new Parts(run, task, graph), display, stop).train(from);
@@ -187,7 +191,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
   }
 
   private Optional<RunResult> stopped(String where) {
-    options.out().printf("stopped %s; go on with %s%n", where, options.goOn());
+    options.out().printf(Locale.ROOT, "stopped %s; go on with %s%n", where, options.goOn());
     return Optional.empty();
   }
 

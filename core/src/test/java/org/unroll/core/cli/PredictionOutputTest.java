@@ -40,7 +40,7 @@ class PredictionOutputTest {
   @Test
   void jsonLinesHoldInputAndAnswer() throws IOException {
     Path file = folder.resolve("out.jsonl");
-    try (PredictionOutput output = PredictionOutput.to(file)) {
+    try (PredictionOutput output = PredictionOutput.to(file, List.of())) {
       output.write(QUESTIONS, ANSWERS);
       output.finish();
     }
@@ -56,7 +56,7 @@ class PredictionOutputTest {
   @Test
   void tablesHaveOneHeaderOverAllChunks() throws IOException {
     Path file = folder.resolve("out.csv");
-    try (PredictionOutput output = PredictionOutput.to(file)) {
+    try (PredictionOutput output = PredictionOutput.to(file, List.of())) {
       output.write(QUESTIONS.subList(0, 1), ANSWERS.subList(0, 1));
       output.write(QUESTIONS.subList(1, 2), ANSWERS.subList(1, 2));
       output.finish();
@@ -83,7 +83,7 @@ class PredictionOutputTest {
   void anAnswerMayBeATableOfItsOwn() throws IOException {
     Path file = folder.resolve("out.csv");
     Hours hours = new Hours(List.of(Map.of("load", 1.5), Map.of("load", 2.5)));
-    try (PredictionOutput output = PredictionOutput.to(file)) {
+    try (PredictionOutput output = PredictionOutput.to(file, List.of())) {
       output.write(QUESTIONS, List.of(hours, hours));
       output.finish();
     }
@@ -110,7 +110,7 @@ class PredictionOutputTest {
 
   @Test
   void anOutputCutShortLeavesNothing() throws IOException {
-    try (PredictionOutput output = PredictionOutput.to(folder.resolve("out.csv"))) {
+    try (PredictionOutput output = PredictionOutput.to(folder.resolve("out.csv"), List.of())) {
       output.write(QUESTIONS, ANSWERS);
     }
 
@@ -119,10 +119,10 @@ class PredictionOutputTest {
 
   @Test
   void otherNamesAndMissingFoldersAreMessages() {
-    assertThatThrownBy(() -> PredictionOutput.to(folder.resolve("out.txt")))
+    assertThatThrownBy(() -> PredictionOutput.to(folder.resolve("out.txt"), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(".jsonl or .csv");
-    assertThatThrownBy(() -> PredictionOutput.to(folder.resolve("no/out.csv")))
+    assertThatThrownBy(() -> PredictionOutput.to(folder.resolve("no/out.csv"), List.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no folder");
   }

@@ -19,7 +19,7 @@ public final class BrokenDisk implements Disk {
   @Override
   public synchronized OutputStream open(Path file) throws IOException {
     OutputStream sound = Files.newOutputStream(file);
-    String name = file.getFileName().toString().replaceFirst("\\.tmp$", "");
+    String name = file.getFileName().toString().replaceFirst("(\\.[0-9]+(-[0-9]+)?)?\\.tmp$", "");
     if (fault.isEmpty() || !fault.get().file().equals(name) || !fault.get().strikes(++writes)) {
       return sound;
     }

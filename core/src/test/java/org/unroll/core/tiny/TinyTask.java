@@ -21,8 +21,10 @@ import org.unroll.core.metric.Classification;
 import org.unroll.core.metric.Evaluation;
 
 /** An input is a line such as {@code 0110}: the feature of the pulse in each step. */
-final class TinyTask implements Task<String, TinyTask.First> {
+final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   private static final List<String> CLASSES = List.of("zero", "one");
+
+  record Steps(String steps) {}
 
   record First(String label, double probability) implements Prediction {
     @Override
@@ -78,26 +80,26 @@ final class TinyTask implements Task<String, TinyTask.First> {
 
   @Override
   public List<Sample> samples(ComputationGraph graph, int epoch) {
-    First said = new TinyPredictor(graph).predict(List.of("0001")).get(0);
+    First said = new TinyPredictor(graph).predict(List.of(new Steps("0001"))).get(0);
     return List.of(
         new Sample.Text(
             epoch, 0, "0001 né", "zero", said.label(), Map.of(said.label(), said.probability())));
   }
 
   @Override
-  public Predictor<String, First> predictor(ComputationGraph graph) {
+  public Predictor<Steps, First> predictor(ComputationGraph graph) {
     return new TinyPredictor(graph);
   }
 
   @Override
-  public String parse(String text) {
-    return text;
+  public Steps parse(String text) {
+    return new Steps(text);
   }
 
   @Override
-  public List<String> read(Path file) {
+  public List<Steps> read(Path file) {
     try {
-      return Files.readAllLines(file);
+      return Files.readAllLines(file).stream().map(Steps::new).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -113,11 +115,12 @@ final class TinyTask implements Task<String, TinyTask.First> {
     Files.writeString(folder.resolve("classes.txt"), String.join("\n", CLASSES));
   }
 
-  private record TinyPredictor(ComputationGraph graph) implements Predictor<String, First> {
+  private record TinyPredictor(ComputationGraph graph) implements Predictor<Steps, First> {
     @Override
-    public List<First> predict(List<String> inputs) {
+    public List<First> predict(List<Steps> inputs) {
       List<First> predictions = new ArrayList<>();
-      for (String input : inputs) {
+      for (Steps each : inputs) {
+        String input = each.steps();
         INDArray steps = Nd4j.zeros(1, 2, input.length()); // [batch, size, time]
         for (int t = 0; t < input.length(); t++) {
           steps.putScalar(0, input.charAt(t) - '0', t, 1);

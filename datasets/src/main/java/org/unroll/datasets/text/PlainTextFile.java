@@ -36,7 +36,10 @@ public final class PlainTextFile {
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
-      throw new UserError(key + ": no path of this system: " + e.getReason() + "; mend it", e);
+      throw new UserError(
+          "%s: no path of this system: %s; mend it, or if it is right, set LC_ALL=C.UTF-8"
+              .formatted(key, e.getReason()),
+          e);
     }
   }
 

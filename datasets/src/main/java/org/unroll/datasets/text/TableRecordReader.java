@@ -1,6 +1,7 @@
 package org.unroll.datasets.text;
 
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -126,8 +127,9 @@ public final class TableRecordReader extends BaseRecordReader {
     ahead = row.map(cells -> (Row.Cells) cells);
   }
 
+  /** By way of File: Path.of takes no address with an é in it, and DataVec makes such. */
   private Path file() {
-    return Path.of(location);
+    return new File(location).toPath();
   }
 
   private RuntimeException failed(IOException e) {

@@ -1,5 +1,7 @@
 package org.unroll.datasets.text;
 
+import java.util.Locale;
+
 /** Escapes that make any string one line of UTF-8 and back, with Java's notation. */
 final class WordEscapes {
   private WordEscapes() {}
@@ -22,7 +24,7 @@ final class WordEscapes {
   /** UTF-8 has no bytes for half of a surrogate pair. */
   private static void appendCharacter(StringBuilder escaped, int point) {
     if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-      escaped.append("\\u").append(String.format("%04x", point));
+      escaped.append("\\u").append(String.format(Locale.ROOT, "%04x", point));
     } else {
       escaped.appendCodePoint(point);
     }

@@ -37,7 +37,11 @@ class TextTablesTest {
     Path file =
         file(
             "reviews.csv",
-            "\uFEFFstars,review\r\n5,\"Good, \"\"very\"\" good\"\r\n\r\n1,\"two\r\nlines\"\r\n2,bad \r\n");
+            "\uFEFFstars,review\r\n"
+                + "5,\"Good, \"\"very\"\" good\"\r\n\r\n"
+                + "1,\"two\r\n"
+                + "lines\"\r\n"
+                + "2,bad \r\n");
     TextRows<LabelledText> rows = TABLES.labelled(file);
     assertThat(shown(rows))
         .containsExactly("2|Good, \"very\" good|5", "4|two\r\nlines|1", "6|bad|2");
@@ -54,8 +58,17 @@ class TextTablesTest {
                 TABLES.labelled(
                     file(
                         "a.jsonl",
-                        "{\"review\": \"a\\nb\", \"stars\": 3}\n\n{\"stars\": true, \"review\": \"c\", \"more\": 1}\n"))))
+                        "{\"review\": \"a\\n"
+                            + "b\", \"stars\": 3}\n\n"
+                            + "{\"stars\": true, \"review\": \"c\", \"more\": 1}\n"))))
         .containsExactly("1|a\nb|3", "3|c|true");
+  }
+
+  @Test
+  void theNameOfAFileMayHaveAccents() throws IOException {
+    Path file = file("été 50% 数据.csv", "review,stars\nso,3\n");
+
+    assertThat(TABLES.labelled(file).rows().get(0).origin()).hasToString(file + ":2");
   }
 
   @Test
@@ -86,7 +99,11 @@ class TextTablesTest {
     Path json =
         file(
             "a.jsonl",
-            "{oops\n{\"review\":\"a\",\"stars\":1}\n[1]\n{\"review\":\"b\"}\n{\"review\":\"c\",\"stars\":2} x\n");
+            "{oops\n"
+                + "{\"review\":\"a\",\"stars\":1}\n"
+                + "[1]\n"
+                + "{\"review\":\"b\"}\n"
+                + "{\"review\":\"c\",\"stars\":2} x\n");
     TextRows<LabelledText> objects = new TextTables(COLUMNS, Optional.empty(), 0.9).labelled(json);
     assertThat(shown(objects)).containsExactly("2|a|1");
     assertThat(objects.bad())

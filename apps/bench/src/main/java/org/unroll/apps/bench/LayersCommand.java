@@ -1,14 +1,15 @@
 package org.unroll.apps.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.unroll.core.cli.OutputFile;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.UserError;
 import org.unroll.core.graph.Cell;
@@ -63,12 +64,14 @@ final class LayersCommand implements Callable<Integer> {
     requirePositive("--rounds", rounds);
     requirePositive("--turn", turn);
     requirePositive("--threads", threads);
-    requireFolder();
+    if (json != null) { // said now, not after minutes of measuring
+      OutputFile.require("--json", json, List.of());
+    }
     List<LayerCase> chosen = chosen();
     Backend.prepare(Device.AUTO, OptionalInt.of(threads));
     PrintWriter out = spec.commandLine().getOut();
-    Backend.describe().forEach((name, value) -> out.printf("%-18s %s%n", name, value));
-    out.printf("%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
+    Backend.describe().forEach((name, value) -> out.printf(Locale.ROOT, "%-18s %s%n", name, value));
+    out.printf(Locale.ROOT, "%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
     out.flush();
     LayerBenchmark benchmark = new LayerBenchmark(rounds, turn);
     List<LayerReport.Row> rows = measure(benchmark, chosen, out);
@@ -77,7 +80,7 @@ final class LayersCommand implements Callable<Integer> {
     report.summary().forEach(out::println);
     out.flush();
     if (json != null) {
-      AtomicFile.writeText(json, report.json() + "\n");
+      AtomicFile.writeSharedText(json, report.json() + "\n");
     }
     return 0;
   }
@@ -86,7 +89,7 @@ final class LayersCommand implements Callable<Integer> {
       LayerBenchmark benchmark, List<LayerCase> chosen, PrintWriter out) {
     List<LayerReport.Row> rows = new ArrayList<>();
     for (LayerCase layers : chosen) {
-      out.printf("%s %s …%n", layers.cellName(), layers.shape());
+      out.printf(Locale.ROOT, "%s %s …%n", layers.cellName(), layers.shape());
       out.flush();
       Map<String, Contender> contenders = new LinkedHashMap<>();
       try {
@@ -115,14 +118,6 @@ final class LayersCommand implements Callable<Integer> {
       chosen.addAll(LayerCase.all(Cell.GRU));
     }
     return chosen;
-  }
-
-  /** Said now, not after minutes of measuring. */
-  private void requireFolder() {
-    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
-      throw new UserError(
-          "--json: no such folder: " + json.toAbsolutePath().getParent() + "; create it first");
-    }
   }
 
   private static void requirePositive(String option, int value) {

@@ -8,6 +8,9 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 
 /** Who may see whom: the design's one-way direction, from the apps down to the config. */
@@ -81,6 +84,27 @@ class ArchitectureTest {
     classes()
         .should()
         .resideOutsideOfPackages("..util..", "..helper..", "..common..", "..impl..")
+        .check(UNROLL);
+  }
+
+  /** A Turkish "TITLE".toLowerCase() is no "title", and a German 0.5 is 0,5. */
+  @Test
+  void theLanguageOfTheMachineDecidesNothing() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(String.class, "getBytes")
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
         .check(UNROLL);
   }
 

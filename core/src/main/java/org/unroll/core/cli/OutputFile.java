@@ -1,0 +1,49 @@
+package org.unroll.core.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.unroll.core.config.UserError;
+
+/** A file that an option names to be written, checked before the work that fills it. */
+public final class OutputFile {
+  private OutputFile() {}
+
+  /**
+   * An existing file is replaced, unless it is one that the command reads.
+   *
+   * @param option for messages, such as {@code --out}
+   * @param read files that may be there or not
+   * @throws UserError if it is read, is no file, or would lie in no folder
+   */
+  public static void require(String option, Path file, List<Path> read) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(option + " " + file + ": is a folder; name a file in it");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError(option + " " + file + ": is a pipe or a device; name a file");
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(parent)) {
+      throw new UserError(
+          option + " " + file + ": there is no folder " + parent + "; make it first");
+    }
+    for (Path each : read) {
+      if (same(file, each)) {
+        throw new UserError(
+            "%s %s: is %s, which this command reads; choose another name"
+                .formatted(option, file, each));
+      }
+    }
+  }
+
+  /** Also by another name: through a link, or as a hard link. */
+  private static boolean same(Path file, Path read) {
+    try {
+      return Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read);
+    } catch (IOException e) {
+      throw new UserError("cannot read " + read + ": " + e.getMessage() + "; check it", e);
+    }
+  }
+}
