@@ -96,7 +96,7 @@ class PredictionOutputTest {
     PrintStream terminal = System.out;
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
-    try (PredictionOutput output = PredictionOutput.to(null)) {
+    try (PredictionOutput output = PredictionOutput.to(null, List.of())) {
       output.write(
           QUESTIONS, List.of(new Answer("a\nb", scores(1)), new Answer("é\u001b[2J", scores(1))));
       output.finish();
