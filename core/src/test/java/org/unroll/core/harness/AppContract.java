@@ -19,7 +19,7 @@ import org.unroll.core.app.Json;
 import org.unroll.core.app.RunConfig;
 
 /**
- * The five tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The six tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -104,18 +104,44 @@ public abstract class AppContract<C extends Record & RunConfig> {
   @Test
   void learnsEightExamplesByHeart() throws IOException {
     EightExamples examples = examples(folder);
-    Path run = folder.resolve("run");
-    List<String> command = new ArrayList<>(List.of(app().name(), "train", "--no-ui", "--test"));
-    command.addAll(List.of("--run-dir", run.toString()));
-    examples.settings().forEach(setting -> command.addAll(List.of("-s", setting)));
-    Unroll trained = Unroll.run(command.toArray(String[]::new));
+    Path run = train(examples, "--no-ui", "--test");
 
-    assertThat(trained.err()).isEmpty();
-    assertThat(trained.exitCode()).isZero();
     JsonNode result = Json.MAPPER.readTree(run.resolve("result.json").toFile());
     double value = result.at("/metrics/test/" + examples.metric()).asDouble();
     assertThat(value).isGreaterThanOrEqualTo(examples.bar());
     assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void theChartInTheBrowserShowsTheLossOfEachStep() throws IOException {
+    String oneStepAnEpoch = "data.batch=100000";
+    String fiveEpochs = "train.epochs=5";
+    String everySecondStep = "ui={port: 0, every: 2}";
+    Path run =
+        train(examples(folder), "-s", oneStepAnEpoch, "-s", fiveEpochs, "-s", everySecondStep);
+
+    List<ChartPoint> expected = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("metrics.jsonl"))) {
+      JsonNode epoch = Json.MAPPER.readTree(line);
+      if (epoch.path("epoch").asInt() % 2 == 0) {
+        double loss = epoch.at("/train/loss").asDouble();
+        expected.add(new ChartPoint(epoch.path("epoch").asInt(), loss));
+      }
+    }
+    assertThat(expected).hasSize(2);
+    assertThat(ChartPoint.stored(run)).isEqualTo(expected);
+  }
+
+  private Path train(EightExamples examples, String... options) {
+    Path run = folder.resolve("run");
+    List<String> command = new ArrayList<>(List.of(app().name(), "train"));
+    command.addAll(List.of("--run-dir", run.toString()));
+    examples.settings().forEach(setting -> command.addAll(List.of("-s", setting)));
+    command.addAll(List.of(options));
+    Unroll trained = Unroll.run(command.toArray(String[]::new));
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+    return run;
   }
 
   @Test
