@@ -1,9 +1,21 @@
 package org.unroll.core.train;
 
+import java.util.OptionalDouble;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** Runs one training step; the only place that knows where (here, later a cluster). */
 public interface Engine {
+  /**
+   * One that steps in this JVM. Not thread-safe.
+   *
+   * @param graph whose weights it changes
+   * @param clipNorm largest Euclidean norm of the gradient of the mean loss, or empty for no limit
+   */
+  static Engine local(ComputationGraph graph, OptionalDouble clipNorm) {
+    return new LocalEngine(graph, clipNorm);
+  }
+
   /**
    * One forward and backward pass and one update.
    *

@@ -12,17 +12,17 @@ import org.unroll.core.graph.FrozenLayers;
  * Steps in this JVM: the gradient of the mean loss over examples or unmasked steps, clipped by
  * global norm (Pascanu, Mikolov &amp; Bengio 2013), then the updater. In place of DL4J's own {@code
  * fit}, which knows neither, passes over the whole gradient five times and cannot truncate
- * sequences of word numbers. Not thread-safe.
+ * sequences of word numbers.
+ *
+ * <p>An iteration is an update of the weights, since updaters count those; truncated sequences make
+ * one for each of their parts. Listeners find its mean loss in the graph's score. Not thread-safe.
  */
-public final class LocalEngine implements Engine {
+final class LocalEngine implements Engine {
   private final ComputationGraph graph;
   private final OptionalDouble clipNorm;
   private final NativeMemory memory = new NativeMemory();
 
-  /**
-   * @param clipNorm largest Euclidean norm of the gradient of the mean loss, or empty for no limit
-   */
-  public LocalEngine(ComputationGraph graph, OptionalDouble clipNorm) {
+  LocalEngine(ComputationGraph graph, OptionalDouble clipNorm) {
     this.graph = graph;
     this.clipNorm = clipNorm;
   }
@@ -65,10 +65,11 @@ public final class LocalEngine implements Engine {
     double norm = Nd4j.getBlasWrapper().nrm2(gradient) / Math.max(1, labels);
     refuseInfinite(loss, norm);
     WeightUpdate.apply(graph, clipping(norm) / Math.max(1, labels));
+    graph.getConfiguration().setIterationCount(graph.getIterationCount() + 1);
+    graph.setScore(loss / Math.max(1, labels));
     for (TrainingListener listener : graph.getListeners()) {
       listener.iterationDone(graph, graph.getIterationCount(), graph.getEpochCount());
     }
-    graph.getConfiguration().setIterationCount(graph.getIterationCount() + 1);
     return loss;
   }
 

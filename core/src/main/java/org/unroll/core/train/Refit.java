@@ -40,7 +40,7 @@ final class Refit {
             config.train(),
             config.seed(),
             task.trainingAndValidation(),
-            new LocalEngine(graph, config.train().clipNorm()),
+            Engine.local(graph, config.train().clipNorm()),
             Map::of, // nothing is left to score it on
             new DivergenceGuard(graph));
     List<TrainingMonitor> monitors = List.of(new ProgressLines(out, epochs));

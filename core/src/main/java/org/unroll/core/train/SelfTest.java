@@ -33,7 +33,7 @@ public final class SelfTest {
   public static Outcome run() {
     ComputationGraph graph = net();
     try {
-      LocalEngine engine = new LocalEngine(graph, OptionalDouble.of(5));
+      Engine engine = Engine.local(graph, OptionalDouble.of(5));
       MultiDataSet batch = batch();
       double before = engine.step(batch);
       double after = before;

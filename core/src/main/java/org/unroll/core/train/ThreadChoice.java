@@ -67,14 +67,14 @@ final class ThreadChoice {
   private static final class Trial {
     private final int threads;
     private final ComputationGraph copy;
-    private final LocalEngine engine;
+    private final Engine engine;
     private final MultiDataSet batch;
     private final List<Long> nanos = new ArrayList<>();
 
     Trial(int threads, ComputationGraph graph, MultiDataSet batch) {
       this.threads = threads;
       this.copy = graph.clone();
-      this.engine = new LocalEngine(copy, OptionalDouble.of(1));
+      this.engine = Engine.local(copy, OptionalDouble.of(1));
       this.batch = batch;
     }
 

@@ -46,7 +46,7 @@ public final class Trainer {
           config.train(),
           config.seed(),
           task.training(),
-          new LocalEngine(graph, config.train().clipNorm()),
+          Engine.local(graph, config.train().clipNorm()),
           () -> task.validate(graph).metrics(),
           new DivergenceGuard(graph));
     }

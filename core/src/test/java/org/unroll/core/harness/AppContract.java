@@ -19,7 +19,7 @@ import org.unroll.core.app.Json;
 import org.unroll.core.app.RunConfig;
 
 /**
- * The six tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The seven tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -115,7 +115,7 @@ public abstract class AppContract<C extends Record & RunConfig> {
   void learnsEightExamplesByHeart() throws IOException {
     EightExamples examples = examples(folder);
     Path run = folder.resolve("run");
-    train(run, examples, "--test");
+    train(run, examples, "--no-ui", "--test");
 
     JsonNode result = Json.MAPPER.readTree(run.resolve("result.json").toFile());
     double value = result.at("/metrics/test/" + examples.learnt().metric()).asDouble();
@@ -124,7 +124,7 @@ public abstract class AppContract<C extends Record & RunConfig> {
   }
 
   private void train(Path run, EightExamples examples, String... more) {
-    List<String> command = new ArrayList<>(List.of(app().name(), "train", "--no-ui"));
+    List<String> command = new ArrayList<>(List.of(app().name(), "train"));
     command.addAll(List.of("--run-dir", run.toString()));
     examples.settings().forEach(setting -> command.addAll(List.of("-s", setting)));
     command.addAll(List.of(more));
@@ -140,7 +140,7 @@ public abstract class AppContract<C extends Record & RunConfig> {
     Path data = Files.createDirectory(folder.resolve("data"));
     EightExamples examples = examples(data);
     Path run = folder.resolve("run");
-    train(run, examples, "-s", "train.epochs=3");
+    train(run, examples, "--no-ui", "-s", "train.epochs=3");
     String inputs = examples.inputs().toString();
     String labelled = examples.labelled().toString();
     Unroll answers = Unroll.run(app, "predict", "--run", run.toString(), "--in", inputs);
@@ -171,6 +171,27 @@ public abstract class AppContract<C extends Record & RunConfig> {
   private static void assertSame(Unroll now, Unroll before) {
     assertThat(before.out()).isNotEmpty();
     assertThat(now.out()).as(now.err()).isEqualTo(before.out());
+  }
+
+  @Test
+  void theChartInTheBrowserShowsTheLossOfEachStep() throws IOException {
+    String oneStepAnEpoch = "data.batch=100000";
+    String fiveEpochs = "train.epochs=5";
+    String everySecondStep = "ui={port: 0, every: 2}";
+    Path run = folder.resolve("run");
+    train(
+        run, examples(folder), "-s", oneStepAnEpoch, "-s", fiveEpochs, "-s", everySecondStep);
+
+    List<ChartPoint> expected = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("metrics.jsonl"))) {
+      JsonNode epoch = Json.MAPPER.readTree(line);
+      if (epoch.path("epoch").asInt() % 2 == 0) {
+        double loss = epoch.at("/train/loss").asDouble();
+        expected.add(new ChartPoint(epoch.path("epoch").asInt(), loss));
+      }
+    }
+    assertThat(expected).hasSize(2);
+    assertThat(ChartPoint.stored(run)).isEqualTo(expected);
   }
 
   @Test

@@ -44,7 +44,7 @@ class DivergenceGuardIT {
   }
 
   private String explained(MultiDataSet batch) {
-    LocalEngine engine = new LocalEngine(graph, OptionalDouble.empty());
+    Engine engine = Engine.local(graph, OptionalDouble.empty());
     Diverged diverged = catchThrowableOfType(Diverged.class, () -> engine.step(batch));
     return guard.explain(diverged, batch, STATE).getMessage();
   }

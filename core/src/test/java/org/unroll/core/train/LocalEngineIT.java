@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.unroll.core.harness.ChartPoint;
 
 /** A step against the same step by hand: plain SGD in double precision. */
 class LocalEngineIT {
@@ -44,8 +49,8 @@ class LocalEngineIT {
   void aShortGradientIsLeftAsItIs() {
     ComputationGraph clipped = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
     ComputationGraph plain = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
-    new LocalEngine(clipped, OptionalDouble.of(1000)).step(TinyNet.perStepBatch());
-    new LocalEngine(plain, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+    Engine.local(clipped, OptionalDouble.of(1000)).step(TinyNet.perStepBatch());
+    Engine.local(plain, OptionalDouble.empty()).step(TinyNet.perStepBatch());
 
     assertThat(clipped.params().toDoubleVector()).isEqualTo(plain.params().toDoubleVector());
   }
@@ -60,7 +65,7 @@ class LocalEngineIT {
       gradient.muli(clip.getAsDouble() / norm);
     }
     INDArray expected = graph.params().sub(gradient.mul(RATE));
-    double said = new LocalEngine(graph, clip).step(batch);
+    double said = Engine.local(graph, clip).step(batch);
 
     assertThat(said).isCloseTo(loss, within(EXACT));
     assertThat(graph.params().distance2(expected)).isLessThan(EXACT);
@@ -70,8 +75,8 @@ class LocalEngineIT {
   void thePenaltyOnWeightsIsInTheStepButNotInTheLoss() {
     ComputationGraph with = TinyNet.perStep(new Sgd(RATE), 0.1, OptionalInt.empty());
     ComputationGraph without = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
-    double lossWith = new LocalEngine(with, OptionalDouble.empty()).step(TinyNet.perStepBatch());
-    double loss = new LocalEngine(without, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+    double lossWith = Engine.local(with, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+    double loss = Engine.local(without, OptionalDouble.empty()).step(TinyNet.perStepBatch());
 
     assertThat(lossWith).isCloseTo(loss, within(EXACT));
     assertThat(with.params().norm2Number().doubleValue())
@@ -85,8 +90,46 @@ class LocalEngineIT {
     ComputationGraph truncated = TinyNet.perStep(still, 0, OptionalInt.of(2));
     double loss = TinyNet.lossSum(truncated, batch) / TinyNet.STEPS;
 
-    assertThat(new LocalEngine(truncated, OptionalDouble.empty()).step(batch))
+    assertThat(Engine.local(truncated, OptionalDouble.empty()).step(batch))
         .isCloseTo(loss, within(EXACT));
+  }
+
+  @Test
+  void listenersSeeTheMeanLossOfEachStepWithoutThePenalty() {
+    ComputationGraph graph = TinyNet.perStep(new Sgd(RATE), 0.1, OptionalInt.empty());
+    Engine engine = Engine.local(graph, OptionalDouble.empty());
+    List<ChartPoint> seen = watch(graph);
+    double first = engine.step(TinyNet.perStepBatch());
+    double second = engine.step(TinyNet.perStepBatch());
+
+    assertThat(seen).containsExactly(new ChartPoint(1, first), new ChartPoint(2, second));
+  }
+
+  @Test
+  void eachPartOfTruncatedSequencesIsAnIterationWithTheMeanLossOfItsLabels() {
+    ComputationGraph graph = TinyNet.perStep(new Sgd(1e-15), 0, OptionalInt.of(2));
+    int[] labels = {6, 4, 1}; // unmasked steps of the parts, of the lengths 5, 2 and 4
+    List<ChartPoint> seen = watch(graph);
+    double loss = Engine.local(graph, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+
+    assertThat(seen).extracting(ChartPoint::iteration).containsExactly(1, 2, 3);
+    double sum = 0;
+    for (int part = 0; part < labels.length; part++) {
+      sum += seen.get(part).score() * labels[part];
+    }
+    assertThat(sum / TinyNet.STEPS).isCloseTo(loss, within(EXACT));
+  }
+
+  private static List<ChartPoint> watch(ComputationGraph graph) {
+    List<ChartPoint> seen = new ArrayList<>();
+    graph.setListeners(
+        new BaseTrainingListener() {
+          @Override
+          public void iterationDone(Model model, int iteration, int epoch) {
+            seen.add(new ChartPoint(iteration, model.score()));
+          }
+        });
+    return seen;
   }
 
   @Test
@@ -96,14 +139,14 @@ class LocalEngineIT {
     MultiDataSet batch = TinyNet.perStepBatch();
     batch.getLabelsMaskArray(0).assign(0);
 
-    assertThat(new LocalEngine(graph, OptionalDouble.of(1)).step(batch)).isZero();
+    assertThat(Engine.local(graph, OptionalDouble.of(1)).step(batch)).isZero();
     assertThat(graph.params().toDoubleVector()).isEqualTo(before);
   }
 
   @Test
   void aStepThatIsNotFiniteChangesNoWeight() {
     ComputationGraph graph = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
-    LocalEngine engine = new LocalEngine(graph, OptionalDouble.of(1));
+    Engine engine = Engine.local(graph, OptionalDouble.of(1));
     double[] before = graph.params().toDoubleVector();
     MultiDataSet broken = TinyNet.perStepBatch();
     broken.getFeatures(0).putScalar(0, 0, 0, Double.NaN);
@@ -122,7 +165,7 @@ class LocalEngineIT {
     MultiDataSet batch = TinyNet.perStepBatch();
     INDArray two = batch.getFeatures(0).get(NDArrayIndex.interval(0, 2)).dup();
     INDArray before = graph.outputSingle(two).dup(); // [batch, classes, time]
-    LocalEngine engine = new LocalEngine(graph, OptionalDouble.empty());
+    Engine engine = Engine.local(graph, OptionalDouble.empty());
     engine.learningRate(0);
     engine.step(batch);
 
@@ -133,7 +176,7 @@ class LocalEngineIT {
   void theLearningRateOfTheNextStepsCanBeSet() {
     ComputationGraph graph = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
     double[] before = graph.params().toDoubleVector();
-    LocalEngine engine = new LocalEngine(graph, OptionalDouble.empty());
+    Engine engine = Engine.local(graph, OptionalDouble.empty());
     engine.learningRate(0);
     engine.step(TinyNet.perStepBatch());
 

@@ -2,11 +2,16 @@ package org.unroll.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.app.Json;
+import org.unroll.core.harness.ChartPoint;
 import org.unroll.core.harness.DiskFault;
 import org.unroll.core.harness.KilledTraining;
 import org.unroll.core.harness.Unroll;
@@ -63,5 +68,26 @@ class ResumeIT {
     assertThat(state.epoch()).isPositive();
     assertThat(run.resolve("checkpoints/last.zip.tmp")).doesNotExist();
     assertThat(run.resolve("ui.json")).as("the page was closed in order").doesNotExist();
+  }
+
+  @Test
+  void theChartOfAResumedTrainingGoesOnWhereItWas() throws IOException {
+    Path run = folder.resolve("run");
+    List<String> threeSteps = List.of("-s", "examples=4", "-s", "train.epochs=3");
+    List<String> train = new ArrayList<>(List.of("tiny", "train", "--time-limit", "0s"));
+    train.addAll(List.of("-s", "ui={port: 0, every: 1}", "--run-dir", run.toString()));
+    train.addAll(threeSteps);
+    Unroll.run(train.toArray(String[]::new));
+    assertThat(ChartPoint.stored(run)).hasSize(1);
+    Unroll resumed = Unroll.run("tiny", "train", "--resume", run.toString());
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    List<ChartPoint> expected = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("metrics.jsonl"))) {
+      JsonNode epoch = Json.MAPPER.readTree(line);
+      expected.add(new ChartPoint(epoch.path("epoch").asInt(), epoch.at("/train/loss").asDouble()));
+    }
+    assertThat(expected).hasSize(3);
+    assertThat(ChartPoint.stored(run)).isEqualTo(expected);
   }
 }

@@ -28,7 +28,7 @@ class TrainerIT {
 
   private final ComputationGraph graph = TinyNet.perStep(new Adam(0.05), 0, OptionalInt.empty());
 
-  private final Engine engine = new LocalEngine(graph, OptionalDouble.empty());
+  private final Engine engine = Engine.local(graph, OptionalDouble.empty());
 
   /** What happened, in order. */
   private final List<String> log = new ArrayList<>();

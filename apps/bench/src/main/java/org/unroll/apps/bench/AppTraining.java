@@ -13,7 +13,6 @@ import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.train.Backend;
 import org.unroll.core.train.Engine;
-import org.unroll.core.train.LocalEngine;
 
 /** The first steps of an app's training: its data, its graph, the engine of the training loop. */
 final class AppTraining {
@@ -48,7 +47,7 @@ final class AppTraining {
     ComputationGraph graph = GraphBuilder.build(config.graph(), task.ports(), options);
     try {
       task.initialise(graph);
-      Engine engine = new LocalEngine(graph, config.train().clipNorm());
+      Engine engine = Engine.local(graph, config.train().clipNorm());
       AppTraining training = new AppTraining(task.training(), engine);
       training.run(Math.max(2, steps / 10), graph);
       return training.run(steps, graph);

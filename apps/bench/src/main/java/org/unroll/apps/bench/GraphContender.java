@@ -34,7 +34,6 @@ import org.unroll.core.graph.Recurrent;
 import org.unroll.core.graph.Shape;
 import org.unroll.core.graph.Softmax;
 import org.unroll.core.train.Engine;
-import org.unroll.core.train.LocalEngine;
 
 /** A network in this JVM: with our layers or with DL4J's own. */
 final class GraphContender implements Contender {
@@ -67,7 +66,7 @@ final class GraphContender implements Contender {
     UpdaterConfig adam = new UpdaterConfig(none, OptionalDouble.of(LayerCase.RATE), none, none);
     ComputationGraph graph =
         GraphBuilder.build(new GraphSpec(nodes), ports, GraphOptions.of(SEED, adam));
-    Engine engine = new LocalEngine(graph, none);
+    Engine engine = Engine.local(graph, none);
     return new GraphContender(graph, batch(layers, 1), engine::step);
   }
 

@@ -26,7 +26,6 @@ import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.graph.GraphPorts;
 import org.unroll.core.harness.Unroll;
 import org.unroll.core.train.Engine;
-import org.unroll.core.train.LocalEngine;
 
 /**
  * A thousand damaged tables: trained on, or refused in a message; no trace, no hang. Most take one
@@ -162,7 +161,7 @@ class TextFuzzIT {
     static Net build(SentimentConfig config, GraphPorts ports) {
       ComputationGraph graph =
           GraphBuilder.build(config.graph(), ports, GraphOptions.of(1, config.train().updater()));
-      return new Net(graph, new LocalEngine(graph, config.train().clipNorm()));
+      return new Net(graph, Engine.local(graph, config.train().clipNorm()));
     }
   }
 }

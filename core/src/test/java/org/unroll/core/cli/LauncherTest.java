@@ -1,0 +1,116 @@
+package org.unroll.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code ./unroll} in a checkout with one app, which was built. */
+class LauncherTest {
+  private static final List<String> NOBODY =
+      List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+  @TempDir private Path checkout;
+
+  /** Where whoever built keeps the libraries. */
+  @TempDir private Path repository;
+
+  private record Ended(int exitCode, String said) {}
+
+  @BeforeEach
+  void build() throws IOException {
+    Files.copy(Path.of("../unroll"), checkout.resolve("unroll"));
+    List<String> sources = List.of("core/src/main", "datasets/src/main", "apps/demo/src/main");
+    for (String folder : sources) {
+      Files.createDirectories(checkout.resolve(folder));
+    }
+    for (String folder : List.of(".mvn", "configs", "target", "apps/bench/src/peers")) {
+      Files.createDirectories(checkout.resolve(folder));
+    }
+    for (String pom : List.of("pom.xml", "core/pom.xml", "apps/demo/pom.xml")) {
+      Files.createFile(checkout.resolve(pom));
+    }
+    Files.createFile(checkout.resolve(".mvn/java.args"));
+    Files.createDirectories(checkout.resolve("apps/demo/target/classes"));
+    Files.writeString(
+        checkout.resolve("apps/demo/target/classpath.txt"), library("core") + ":" + library("ui"));
+    Files.writeString(checkout.resolve("target/launcher-profile"), "cpu\n");
+    Files.createFile(checkout.resolve("target/launcher-built"));
+    Files.createFile(library("core"));
+  }
+
+  private Path library(String name) {
+    return repository.resolve(name + ".jar");
+  }
+
+  @Test
+  void readableLibrariesReachJava() throws Exception {
+    Files.createFile(library("ui"));
+
+    assertThat(start(List.of())).isEqualTo(javaWithoutMain());
+  }
+
+  /** The libraries here are empty. */
+  private static Ended javaWithoutMain() {
+    return new Ended(
+        1,
+        """
+        Error: Could not find or load main class org.unroll.core.cli.Main
+        Caused by: java.lang.ClassNotFoundException: org.unroll.core.cli.Main
+        """);
+  }
+
+  @Test
+  void aLibraryDeletedAfterTheBuildIsNamed() throws Exception {
+    Ended ended = start(List.of());
+
+    assertThat(ended.said)
+        .startsWith("cannot read " + library("ui"))
+        .contains("delete " + checkout.toRealPath().resolve("target/launcher-built"));
+    assertThat(ended.exitCode).isEqualTo(2);
+  }
+
+  @Test
+  void theLibrariesOfAnotherUserAreNamed() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can be two users");
+    Files.createFile(library("ui"));
+    readableByAll(checkout);
+    Ended ended = start(NOBODY);
+
+    assertThat(ended.said)
+        .startsWith("cannot read " + library("core") + ": root built ")
+        .contains("closed to nobody", "use a checkout of your own");
+    assertThat(ended.exitCode).isEqualTo(2);
+  }
+
+  @Test
+  void anotherUsersCheckoutThatMustBeBuiltIsLeftAlone() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can be two users");
+    Files.delete(checkout.resolve("target/launcher-built"));
+    readableByAll(checkout);
+    Ended ended = start(NOBODY);
+
+    assertThat(ended.said).contains("must be built", "nobody may not write", "a checkout of your");
+    assertThat(ended.exitCode).isEqualTo(2);
+  }
+
+  private static void readableByAll(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Ended start(List<String> as) throws Exception {
+    List<String> command = new ArrayList<>(as);
+    command.addAll(List.of("bash", checkout.resolve("unroll").toString(), "demo", "train"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    return new Ended(process.waitFor(), said);
+  }
+}
