@@ -46,6 +46,7 @@ final class TextFiles implements TextSource {
   }
 
   static <T> List<T> reported(TextRows<T> rows, Path file, DataAccess access) {
+    rows.notices().forEach(access.notices());
     if (!rows.bad().isEmpty()) {
       access.notices().accept(file + ": " + rows.badRows());
     }
