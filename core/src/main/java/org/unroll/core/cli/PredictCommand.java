@@ -1,13 +1,10 @@
 package org.unroll.core.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.unroll.core.app.App;
 import org.unroll.core.app.DataAccess;
@@ -15,7 +12,6 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.UserError;
 import org.unroll.core.run.AlignmentPage;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
@@ -129,22 +125,14 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (typed) {
       System.err.println("type an input a line, Ctrl-D ends; files are given with --in FILE");
     }
-    BufferedReader reader = // its decoder refuses what is not UTF-8
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()));
+    StandardInput lines = StandardInput.open();
     List<I> waiting = new ArrayList<>();
-    try {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        waiting.add(task.parse(line));
-        if (waiting.size() == chunk) {
-          answer(predictor, waiting, output);
-          waiting.clear();
-        }
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+      waiting.add(task.parse(line.get()));
+      if (waiting.size() == chunk) {
+        answer(predictor, waiting, output);
+        waiting.clear();
       }
-    } catch (CharacterCodingException e) {
-      throw new UserError(
-          "the input is not UTF-8 text; convert it first, such as by iconv -f windows-1252 -t"
-              + " utf-8",
-          e);
     }
     answer(predictor, waiting, output);
   }

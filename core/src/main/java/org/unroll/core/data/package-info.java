@@ -1,2 +1,2 @@
-/** Batches and their order: length buckets, prefetch. */
+/** Batches and their order: length buckets, prefetch; the lines of texts. */
 package org.unroll.core.data;

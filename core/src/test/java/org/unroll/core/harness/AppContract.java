@@ -179,8 +179,7 @@ public abstract class AppContract<C extends Record & RunConfig> {
     String fiveEpochs = "train.epochs=5";
     String everySecondStep = "ui={port: 0, every: 2}";
     Path run = folder.resolve("run");
-    train(
-        run, examples(folder), "-s", oneStepAnEpoch, "-s", fiveEpochs, "-s", everySecondStep);
+    train(run, examples(folder), "-s", oneStepAnEpoch, "-s", fiveEpochs, "-s", everySecondStep);
 
     List<ChartPoint> expected = new ArrayList<>();
     for (String line : Files.readAllLines(run.resolve("metrics.jsonl"))) {

@@ -36,7 +36,8 @@ record MirrorAddress(String address, String set, Download download, Path incomin
 
   private URI source(String name) {
     try {
-      return new URI(address).resolve(new URI(null, null, set + "/" + name, null));
+      URI whole = new URI(address).resolve(new URI(null, null, set + "/" + name, null));
+      return URI.create(whole.toASCIIString()); // the client sends letters beyond ASCII as they are
     } catch (URISyntaxException e) {
       throw new UserError(
           "UNROLL_MIRROR=%s is no address: %s".formatted(address, e.getMessage()), e);

@@ -1,5 +1,6 @@
 package org.unroll.datasets.catalog;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public record StoreSettings(
     }
     String place = mirror.get();
     try {
-      Path folder = place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+      Path folder =
+          place.startsWith("file:") ? new File(URI.create(place)).toPath() : Path.of(place);
       if (Files.isDirectory(folder)) {
         return Optional.of(folder);
       }

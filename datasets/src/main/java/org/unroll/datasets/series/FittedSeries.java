@@ -39,7 +39,7 @@ public record FittedSeries(
         config,
         window,
         SeriesScales.fit(split, config, notices),
-        Holidays.read(config.holidays()),
+        Holidays.read(config.holidays(), notices),
         Optional.empty());
   }
 

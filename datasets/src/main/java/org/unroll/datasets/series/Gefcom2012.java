@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.datavec.api.split.FileSplit;
 import org.datavec.api.writable.Writable;
 import org.unroll.core.config.NearestName;
 import org.unroll.core.config.UserError;
@@ -169,16 +168,13 @@ final class Gefcom2012 {
     Path path = folder.resolve(file);
     List<List<Writable>> rows = new ArrayList<>();
     try (TableRecordReader reader = new TableRecordReader()) {
-      reader.initialize(new FileSplit(path.toFile()));
+      reader.initialize(path);
       while (reader.hasNext()) {
         rows.add(reader.next());
       }
       return rows;
     } catch (IOException e) {
       throw PlainTextFile.unreadable(path, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading " + path, e);
     }
   }
 }

@@ -1,16 +1,15 @@
 package org.unroll.datasets.series;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.unroll.core.config.UserError;
+import org.unroll.core.data.LineReader;
 import org.unroll.datasets.text.PlainTextFile;
 
 /** Days that are not as other days of their weekday. */
@@ -26,23 +25,22 @@ public record Holidays(Set<LocalDate> days) {
    * Reads a file with a date ({@code 2024-12-25}) a line; what follows a comma or a space is not
    * read, nor are lines that start with {@code #}.
    */
-  static Holidays read(Optional<String> file) {
+  static Holidays read(Optional<String> file, Consumer<String> notices) {
     if (file.isEmpty()) {
       return NONE;
     }
     Path path = PlainTextFile.path("series.holidays", file.get());
-    PlainTextFile.require(path);
+    PlainTextFile.require(path).ifPresent(notices);
     Set<LocalDate> days = new HashSet<>();
-    try {
-      List<String> lines = Files.readAllLines(path);
-      for (int i = 0; i < lines.size(); i++) {
-        String line = lines.get(i).replace("\uFEFF", "").strip();
+    try (LineReader lines = PlainTextFile.lines(path)) {
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        String line = next.get().strip();
         if (!line.isEmpty() && !line.startsWith("#")) {
-          days.add(day(line, path + ":" + (i + 1)));
+          days.add(day(line, path + ":" + lines.number()));
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw PlainTextFile.unreadable(path, e);
     }
     return new Holidays(days);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.unroll.core.app.DataAccess;
 import org.unroll.core.config.UserError;
 import org.unroll.datasets.text.BadRow;
+import org.unroll.datasets.text.PlainTextFile;
 import org.unroll.datasets.text.TextRows;
 
 /** From files to regular series with all columns of the config; tells what it repaired. */
@@ -28,6 +29,7 @@ final class SeriesLoader {
 
   /** The rows of a file; bad ones are reported. */
   RawTable read(Path file) {
+    PlainTextFile.require(file).ifPresent(access.notices());
     SeriesTables tables = new SeriesTables(config, data.transform());
     RawTable table = tables.read(file);
     report(file.toString(), tables.bad(), tables.rows());
@@ -38,7 +40,7 @@ final class SeriesLoader {
     if (bad.isEmpty()) {
       return;
     }
-    String said = new TextRows<>(List.of(), bad, Math.toIntExact(rows)).badRows();
+    String said = new TextRows<>(List.of(), bad, Math.toIntExact(rows), List.of()).badRows();
     if (bad.size() > data.maxBadRows() * rows) {
       throw new UserError(
           ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
-import org.datavec.api.split.FileSplit;
 import org.datavec.api.writable.Writable;
 import org.unroll.core.config.RawYaml;
 import org.unroll.core.config.UserError;
@@ -49,20 +48,14 @@ final class SeriesTables {
   }
 
   RawTable read(Path file) {
-    if (!file.toString().endsWith(".gz")) {
-      PlainTextFile.require(file);
-    }
     try (TableRecordReader reader = new TableRecordReader()) {
-      reader.initialize(new FileSplit(file.toFile()));
+      reader.initialize(file);
       RawTable table = new Reading(file, reader).table();
       bad.addAll(reader.bad());
       read += reader.bad().size();
       return table;
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading " + file, e);
     }
   }
 

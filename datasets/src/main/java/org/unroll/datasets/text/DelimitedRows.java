@@ -5,26 +5,27 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.config.UserError;
+import org.unroll.core.data.LineReader;
 
 /** CSV and TSV after RFC 4180; cells in quotes may hold separators, quotes and line breaks. */
 final class DelimitedRows implements RowSource {
   private final Path file;
+  private final KeptReturns text;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final List<String> columns;
   private long line = 1;
 
-  DelimitedRows(Path file, Reader text, char separator) throws IOException {
+  DelimitedRows(Path file, BufferedReader characters, char separator) throws IOException {
     this.file = file;
+    this.text = new KeptReturns(characters, PlainTextFile.hasLineFeed(file));
     this.reader =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -34,7 +35,7 @@ final class DelimitedRows implements RowSource {
     this.records = reader.iterator();
     CsvRecord header =
         read().orElseThrow(() -> new UserError(file + ": empty; a header line was expected"));
-    this.columns = header.getFields().stream().map(String::strip).toList();
+    this.columns = cells(header).stream().map(String::strip).toList();
     if (new HashSet<>(columns).size() < columns.size()) {
       throw new UserError(file + ":" + line + ": two columns of one name: " + columns);
     }
@@ -52,10 +53,14 @@ final class DelimitedRows implements RowSource {
 
   private Row row(CsvRecord row) {
     if (row.getFieldCount() == columns.size()) {
-      return new Row.Cells(line, row.getFields());
+      return new Row.Cells(line, cells(row));
     }
     return new Row.Broken(
         line, "%d cells, the header has %d".formatted(row.getFieldCount(), columns.size()));
+  }
+
+  private List<String> cells(CsvRecord row) {
+    return row.getFields().stream().map(text::restored).toList();
   }
 
   private Optional<CsvRecord> read() throws IOException {
@@ -89,14 +94,13 @@ final class DelimitedRows implements RowSource {
 
   /** The library takes a quote that is never closed for one cell with the rest of the file. */
   private void checkLastQuote() throws IOException {
-    try (BufferedReader again = Files.newBufferedReader(file)) {
-      long quotes =
-          again
-              .lines()
-              .skip(line - 1)
-              .flatMapToInt(String::chars)
-              .filter(character -> character == '"')
-              .count();
+    try (LineReader lines = PlainTextFile.lines(file)) {
+      long quotes = 0;
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        if (lines.number() >= line) {
+          quotes += next.get().chars().filter(character -> character == '"').count();
+        }
+      }
       if (quotes % 2 == 1) {
         throw new UserError(
             file

@@ -4,29 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.config.UserError;
+import org.unroll.core.data.LineReader;
 
 /**
  * A JSON object a line. The columns are the keys of the first whole object; a key that a later one
  * lacks, or that is null, is an empty cell.
  */
 final class JsonRows implements RowSource {
-  private final BufferedReader reader;
+  private final LineReader lines;
   private final JsonMapper mapper =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final List<Row.Broken> brokenBefore = new ArrayList<>(); // ahead of the first object
   private final List<String> columns = new ArrayList<>();
   private Optional<Row> first = Optional.empty();
-  private long line;
 
-  JsonRows(Path file, BufferedReader reader) throws IOException {
-    this.reader = reader;
+  JsonRows(Path file, LineReader lines) throws IOException {
+    this.lines = lines;
     Optional<Row> row = read();
     while (row.isPresent() && row.get() instanceof Row.Broken broken) {
       brokenBefore.add(broken);
@@ -57,8 +56,8 @@ final class JsonRows implements RowSource {
   }
 
   private Optional<Row> read() throws IOException {
-    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-      line++;
+    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+      String text = next.get();
       if (!text.isBlank()) {
         return Optional.of(parse(text));
       }
@@ -71,9 +70,9 @@ final class JsonRows implements RowSource {
       JsonNode node = mapper.readTree(text);
       return node.isObject()
           ? cells(node)
-          : new Row.Broken(line, "not a JSON object but " + node.getNodeType());
+          : new Row.Broken(lines.number(), "not a JSON object but " + node.getNodeType());
     } catch (JsonProcessingException e) {
-      return new Row.Broken(line, "broken JSON: " + e.getOriginalMessage());
+      return new Row.Broken(lines.number(), "broken JSON: " + e.getOriginalMessage());
     }
   }
 
@@ -87,11 +86,11 @@ final class JsonRows implements RowSource {
       boolean none = value.isMissingNode() || value.isNull();
       cells.add(none ? "" : value.isValueNode() ? value.asText() : value.toString());
     }
-    return new Row.Cells(line, cells);
+    return new Row.Cells(lines.number(), cells);
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    lines.close();
   }
 }

@@ -1,19 +1,18 @@
 package org.unroll.datasets.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.unroll.core.data.LineReader;
 
 /** A text a line; the only column is called {@code text}. */
 final class LineRows implements RowSource {
   static final String COLUMN = "text";
 
-  private final BufferedReader reader;
-  private long line;
+  private final LineReader lines;
 
-  LineRows(BufferedReader reader) {
-    this.reader = reader;
+  LineRows(LineReader lines) {
+    this.lines = lines;
   }
 
   @Override
@@ -23,10 +22,10 @@ final class LineRows implements RowSource {
 
   @Override
   public Optional<Row> next() throws IOException {
-    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-      line++;
+    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+      String text = next.get();
       if (!text.isBlank()) {
-        return Optional.of(new Row.Cells(line, List.of(text)));
+        return Optional.of(new Row.Cells(lines.number(), List.of(text)));
       }
     }
     return Optional.empty();
@@ -34,6 +33,6 @@ final class LineRows implements RowSource {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    lines.close();
   }
 }

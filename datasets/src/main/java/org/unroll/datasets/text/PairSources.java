@@ -112,8 +112,8 @@ public final class PairSources {
   }
 
   /** The sentences of a file, to be translated: of a table, or a line each. */
-  public static List<String> readSentences(PairData data, Path file) {
-    return tables(data).sentences(file);
+  public static List<String> readSentences(PairData data, Path file, DataAccess access) {
+    return TextFiles.reported(tables(data).sentences(file), file, access);
   }
 
   static PairTables tables(PairData data) {

@@ -1,13 +1,12 @@
 package org.unroll.datasets.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.config.RawYaml;
+import org.unroll.core.data.LineReader;
 
 /**
  * Reads sentence pairs through DataVec: tables with named columns, and two files line by line. A
@@ -27,23 +26,22 @@ record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBa
    * The sentences of a table, or of any other file a sentence a line; there a blank line is a blank
    * sentence.
    */
-  List<String> sentences(Path file) {
+  TextRows<String> sentences(Path file) {
     if (!TableFormat.isTable(file)) {
       return lines(file);
     }
     TextColumns column = new TextColumns(columns.source(), "");
-    return new TextTables(column, transform, maxBadRows)
-        .inputs(file).rows().stream().map(InputText::text).toList();
+    return new TextTables(column, transform, maxBadRows).inputs(file).map(InputText::text);
   }
 
-  private static List<String> lines(Path file) {
-    PlainTextFile.require(file);
-    try (BufferedReader reader = TableFormat.reader(file)) {
-      List<String> lines = new ArrayList<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
+  private static TextRows<String> lines(Path file) {
+    Optional<String> notice = PlainTextFile.require(file);
+    try (LineReader lines = PlainTextFile.lines(file)) {
+      List<String> all = new ArrayList<>();
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        all.add(next.get());
       }
-      return lines;
+      return new TextRows<>(all, List.of(), all.size(), notice.stream().toList());
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }
@@ -51,17 +49,17 @@ record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBa
 
   /** The pairs of two files; {@code transform} is for tables. */
   TextRows<SentencePair> lines(Path source, Path target) {
-    PlainTextFile.require(target);
+    Optional<String> notice = PlainTextFile.require(target);
     TableRecordReader reader = new TableRecordReader(file -> new ParallelRows(source, target));
     return new PairTables(columns, Optional.empty(), maxBadRows)
-        .read(source, reader, ParallelRows.COLUMNS);
+        .read(source, reader, ParallelRows.COLUMNS)
+        .telling(notice);
   }
 
   /** The pairs of a file without a header, source and target in this order between tabs. */
   TextRows<SentencePair> tabbed(Path file) {
     TableRecordReader reader =
-        new TableRecordReader(
-            from -> new TabRows(Files.newBufferedReader(from), ParallelRows.COLUMNS));
+        new TableRecordReader(from -> new TabRows(PlainTextFile.lines(from), ParallelRows.COLUMNS));
     return read(file, reader, ParallelRows.COLUMNS);
   }
 

@@ -1,12 +1,11 @@
 package org.unroll.datasets.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.config.UserError;
+import org.unroll.core.data.LineReader;
 
 /** Two files read side by side: line n of one translates line n of the other. */
 final class ParallelRows implements RowSource {
@@ -14,15 +13,14 @@ final class ParallelRows implements RowSource {
 
   private final Path sourceFile;
   private final Path targetFile;
-  private final BufferedReader source;
-  private final BufferedReader target;
-  private long line;
+  private final LineReader source;
+  private final LineReader target;
 
   ParallelRows(Path sourceFile, Path targetFile) throws IOException {
     this.sourceFile = sourceFile;
     this.targetFile = targetFile;
-    this.source = Files.newBufferedReader(sourceFile);
-    this.target = Files.newBufferedReader(targetFile);
+    this.source = PlainTextFile.lines(sourceFile);
+    this.target = PlainTextFile.lines(targetFile);
   }
 
   @Override
@@ -33,42 +31,37 @@ final class ParallelRows implements RowSource {
   @Override
   public Optional<Row> next() throws IOException {
     while (true) {
-      String from = source.readLine();
-      String to = target.readLine();
-      if (from == null && to == null) {
+      Optional<String> nextSource = source.next();
+      Optional<String> nextTarget = target.next();
+      if (nextSource.isEmpty() && nextTarget.isEmpty()) {
         return Optional.empty();
       }
-      if (from == null || to == null) {
-        throw unequal(from == null);
+      if (nextSource.isEmpty() || nextTarget.isEmpty()) {
+        throw unequal(nextSource.isEmpty());
       }
-      line++;
-      from = withoutMark(from);
-      to = withoutMark(to);
+      String from = nextSource.get();
+      String to = nextTarget.get();
       if (!from.isBlank() && !to.isBlank()) {
-        return Optional.of(new Row.Cells(line, List.of(from, to)));
+        return Optional.of(new Row.Cells(source.number(), List.of(from, to)));
       }
       if (!from.isBlank() || !to.isBlank()) {
         String empty = from.isBlank() ? sourceFile.toString() : targetFile.toString();
-        return Optional.of(new Row.Broken(line, "this line is empty in " + empty));
+        return Optional.of(new Row.Broken(source.number(), "this line is empty in " + empty));
       }
     }
   }
 
-  private String withoutMark(String text) {
-    return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
   private UserError unequal(boolean sourceIsShort) throws IOException {
-    BufferedReader longer = sourceIsShort ? target : source;
-    long rest = 1;
-    while (longer.readLine() != null) {
-      rest++;
+    LineReader shorter = sourceIsShort ? source : target;
+    LineReader longer = sourceIsShort ? target : source;
+    while (longer.next().isPresent()) {
+      // on to its end
     }
     Path shortFile = sourceIsShort ? sourceFile : targetFile;
     Path longFile = sourceIsShort ? targetFile : sourceFile;
     return new UserError(
         "%s has %,d lines, %s has %,d: line n of one must translate line n of the other. Find where they part, or give one .tsv file."
-            .formatted(shortFile, line, longFile, line + rest));
+            .formatted(shortFile, shorter.number(), longFile, longer.number()));
   }
 
   @Override

@@ -1,17 +1,17 @@
 package org.unroll.datasets.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.config.UserError;
+import org.unroll.core.data.LineReader;
 
 /**
  * Word vectors trained elsewhere, cut down to the words of a vocabulary. Reads text files as
@@ -50,23 +50,25 @@ public final class PretrainedVectors {
    */
   public static PretrainedVectors read(Path file, Vocabulary vocabulary, int size, long seed)
       throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file + ": there is no such file of word vectors; check the path");
-    }
     float[][] rows = random(vocabulary.size(), size, seed);
     BitSet found = new BitSet();
     // Decoded leniently: published files hold words that are not whole UTF-8.
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+    try (LineReader lines =
+        new LineReader(
+            file.toString(),
+            LineReader.afterMark(
+                new InputStreamReader(PlainTextFile.bytes(file), StandardCharsets.UTF_8)))) {
       Line line = new Line(file, size);
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        line.read(text.stripTrailing());
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        line.read(next.get().stripTrailing());
         int number = line.holdsWord() ? vocabulary.number(line.word()) : Vocabulary.UNKNOWN;
         if (number > Vocabulary.UNKNOWN && !found.get(number)) {
           rows[number] = line.vector();
           found.set(number);
         }
+      }
+      if (lines.number() == 0) {
+        throw new UserError(file + ": empty; a word and its vector on each line were expected");
       }
     }
     return new PretrainedVectors(rows, found);

@@ -1,18 +1,17 @@
 package org.unroll.datasets.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.unroll.core.data.LineReader;
 
 /** Cells between tabs, no header, no quoting; cells beyond the wanted ones are left out. */
 final class TabRows implements RowSource {
-  private final BufferedReader reader;
+  private final LineReader lines;
   private final List<String> columns;
-  private long line;
 
-  TabRows(BufferedReader reader, List<String> columns) {
-    this.reader = reader;
+  TabRows(LineReader lines, List<String> columns) {
+    this.lines = lines;
     this.columns = columns;
   }
 
@@ -23,14 +22,15 @@ final class TabRows implements RowSource {
 
   @Override
   public Optional<Row> next() throws IOException {
-    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-      line++;
+    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+      String text = next.get();
       if (!text.isBlank()) {
         List<String> cells = List.of(text.split("\t", -1));
         return Optional.of(
             cells.size() < columns.size()
-                ? new Row.Broken(line, cells.size() + " cells, expected " + columns.size())
-                : new Row.Cells(line, cells.subList(0, columns.size())));
+                ? new Row.Broken(
+                    lines.number(), cells.size() + " cells, expected " + columns.size())
+                : new Row.Cells(lines.number(), cells.subList(0, columns.size())));
       }
     }
     return Optional.empty();
@@ -38,6 +38,6 @@ final class TabRows implements RowSource {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    lines.close();
   }
 }

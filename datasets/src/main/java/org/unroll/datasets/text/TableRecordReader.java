@@ -3,9 +3,7 @@ package org.unroll.datasets.text;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.datavec.api.records.reader.BaseRecordReader;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
-import org.unroll.core.config.UserError;
 import org.unroll.core.data.Origin;
 
 /**
@@ -33,6 +30,7 @@ public final class TableRecordReader extends BaseRecordReader {
   private transient Optional<Row.Cells> ahead = Optional.empty();
   private final transient List<BadRow> bad = new ArrayList<>();
   private transient Configuration configuration = new Configuration();
+  private transient Path file;
   private URI location;
   private List<String> columns = List.of();
 
@@ -57,7 +55,13 @@ public final class TableRecordReader extends BaseRecordReader {
     if (split.locations().length != 1) {
       throw new IllegalArgumentException("one file expected, not " + split.locations().length);
     }
-    location = split.locations()[0];
+    initialize(new File(split.locations()[0]).toPath()); // it may hold letters unescaped
+  }
+
+  /** Opens the file, past DataVec's splits, which cannot name every file. */
+  public void initialize(Path file) {
+    this.file = file;
+    this.location = file.toUri();
     reset();
   }
 
@@ -73,11 +77,11 @@ public final class TableRecordReader extends BaseRecordReader {
     try {
       close();
       bad.clear();
-      source = opening.open(file());
+      source = opening.open(file);
       columns = source.columns();
       advance();
     } catch (IOException e) {
-      throw failed(e);
+      throw PlainTextFile.unreadable(file, e);
     }
   }
 
@@ -102,7 +106,7 @@ public final class TableRecordReader extends BaseRecordReader {
     try {
       advance();
     } catch (IOException e) {
-      throw failed(e);
+      throw PlainTextFile.unreadable(file, e);
     }
     List<Writable> cells = new ArrayList<>();
     for (String cell : row.cells()) {
@@ -121,21 +125,10 @@ public final class TableRecordReader extends BaseRecordReader {
   private void advance() throws IOException {
     Optional<Row> row = source.next();
     while (row.isPresent() && row.get() instanceof Row.Broken broken) {
-      bad.add(new BadRow(new Origin(file().toString(), broken.line()), broken.reason()));
+      bad.add(new BadRow(new Origin(file.toString(), broken.line()), broken.reason()));
       row = source.next();
     }
     ahead = row.map(cells -> (Row.Cells) cells);
-  }
-
-  /** By way of File: Path.of takes no address with an é in it, and DataVec makes such. */
-  private Path file() {
-    return new File(location).toPath();
-  }
-
-  private RuntimeException failed(IOException e) {
-    return e instanceof CharacterCodingException
-        ? new UserError(file() + ": not UTF-8 text; save the file as UTF-8", e)
-        : new UncheckedIOException(file() + ": cannot be read", e);
   }
 
   @Override

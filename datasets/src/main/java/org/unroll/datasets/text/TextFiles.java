@@ -50,6 +50,7 @@ final class TextFiles implements Source<List<LabelledText>> {
   }
 
   static <T> List<T> reported(TextRows<T> rows, Path file, DataAccess access) {
+    rows.notices().forEach(access.notices());
     if (!rows.bad().isEmpty()) {
       access.notices().accept(file + ": " + rows.badRows());
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
-import org.datavec.api.split.FileSplit;
 import org.datavec.api.writable.Writable;
 import org.unroll.core.config.RawYaml;
 import org.unroll.core.config.UserError;
@@ -53,17 +52,14 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
    * @param wanted names of the columns to be made something of
    */
   <T> TextRows<T> read(Path file, TableRecordReader unopened, List<String> wanted, Maker<T> maker) {
-    PlainTextFile.require(file);
+    Optional<String> notice = PlainTextFile.require(file);
     try (TableRecordReader reader = unopened) {
-      reader.initialize(new FileSplit(file.toFile()));
+      reader.initialize(file);
       TextRows<T> rows = new Reading(file, reader, wanted).rows(maker);
       check(file, rows);
-      return rows;
+      return rows.telling(notice);
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading " + file, e);
     }
   }
 
@@ -112,7 +108,7 @@ public record TextTables(TextColumns columns, Optional<RawYaml> transform, doubl
       }
       bad.addAll(reader.bad());
       bad.sort(Comparator.comparingLong(row -> row.origin().line()));
-      return new TextRows<>(rows, bad, read + reader.bad().size());
+      return new TextRows<>(rows, bad, read + reader.bad().size(), List.of());
     }
 
     /** The wanted cells; nothing if the row is filtered out or bad. */

@@ -339,6 +339,25 @@ class DataStoreIT {
   }
 
   @Test
+  void mirrorsMayBeCalledAnything() throws Exception {
+    String name = "données % # + ? 数据 😀";
+    Path mirror = Files.createDirectories(folder.resolve(name).resolve("toy"));
+    Files.write(mirror.resolve("toy.txt"), CONTENT);
+    CatalogEntry set = set(sha(CONTENT), "/toy.txt");
+    String parent = mirror.getParent().toString();
+    assertThat(store(set, Optional.of(parent)).fetch("toy").path()).isEqualTo(mirror);
+    String address = mirror.getParent().toUri().toString();
+    assertThat(store(set, Optional.of(address)).fetch("toy").path()).isEqualTo(mirror);
+    String readable = "file://" + folder + "/donn\u00e9es%20%25%20%23%20+%20%3F%20数据%20😀";
+    assertThat(store(set, Optional.of(readable)).fetch("toy").path()).isEqualTo(mirror);
+
+    server.files.put("/donn\u00e9es/toy/toy.txt", CONTENT);
+    Optional<String> web = Optional.of(server.at("") + "/donn\u00e9es");
+    store(set, web).fetch("toy");
+    assertThat(server.requests).containsExactly("/donn\u00e9es/toy/toy.txt all");
+  }
+
+  @Test
   void addressAsMirrorWithoutTheFileIsPassedOver() throws Exception {
     store(set(sha(CONTENT), "/toy.txt"), Optional.of(server.at("/m/").toString())).fetch("toy");
     assertThat(server.requests).containsExactly("/m/toy/toy.txt all", "/toy.txt all");

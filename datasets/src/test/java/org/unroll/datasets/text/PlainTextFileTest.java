@@ -39,7 +39,7 @@ class PlainTextFileTest {
     Path file = file(content.toByteArray());
     assertThatThrownBy(() -> PlainTextFile.require(file))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining(file + ":4: not UTF-8 text (byte E9)");
+        .hasMessageContaining(file + ":3: not UTF-8 text (byte E9)");
   }
 
   @Test

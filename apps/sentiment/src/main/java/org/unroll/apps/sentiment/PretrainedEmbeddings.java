@@ -1,7 +1,6 @@
 package org.unroll.apps.sentiment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.unroll.core.app.DataAccess;
 import org.unroll.core.graph.Embedding;
 import org.unroll.core.graph.NodeSpec;
 import org.unroll.datasets.text.EncodedTexts;
+import org.unroll.datasets.text.PlainTextFile;
 import org.unroll.datasets.text.PretrainedVectors;
 
 /** Puts pre-trained word vectors into the embeddings that name a file of them. */
@@ -27,7 +27,11 @@ final class PretrainedEmbeddings {
   void putInto(ComputationGraph graph, DataAccess access) {
     for (Map.Entry<String, NodeSpec> node : config.graph().nodes().entrySet()) {
       if (node.getValue() instanceof Embedding embedding && embedding.vectors().isPresent()) {
-        PretrainedVectors vectors = read(Path.of(embedding.vectors().get()), embedding.size());
+        PretrainedVectors vectors =
+            read(
+                PlainTextFile.path(
+                    "graph." + node.getKey() + ".vectors", embedding.vectors().get()),
+                embedding.size());
         graph.setParam(node.getKey() + "_W", vectors.toArray()); // [vocabulary, size]
         PretrainedVectors.Coverage coverage = vectors.coverage(training);
         access
@@ -48,7 +52,7 @@ final class PretrainedEmbeddings {
     try {
       return PretrainedVectors.read(file, fitted.encoder().vocabulary(), size, config.seed());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw PlainTextFile.unreadable(file, e);
     }
   }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.core.app.Json;
+import org.unroll.core.cli.Main;
+import org.unroll.core.harness.ChildJvm;
 import org.unroll.core.harness.Unroll;
 
 /** Files as users have them, through {@code train}: a clear message, or the right result. */
@@ -111,6 +113,48 @@ class BadTextIT {
     assertThat(train(good, good).exitCode()).isZero();
     Unroll cut = train("-s", "data.source=" + good, "-s", "data.split={by: random}");
     assertRefused(cut, List.of("no example falls in the", "2 are too few"));
+  }
+
+  /** What is wrong is the user's to mend, in training and in asking, and leaves nothing behind. */
+  @Test
+  void damagedPackingAndStandardInputAreRefused() throws IOException {
+    Path run = folder.resolve("run");
+    assertThat(Unroll.run(TinyReviews.train(good, run, "-s", "train.epochs=1")).exitCode())
+        .isZero();
+    Path plain = Files.writeString(folder.resolve("plain.csv.gz"), GOOD);
+    assertRefused(train(plain, good), List.of("plain.csv.gz: not packed by gzip"));
+    Path out = folder.resolve("out.csv");
+    Unroll asked =
+        Unroll.run(
+            "sentiment", "predict", "--run", "" + run, "--in", "" + plain, "--out", "" + out);
+    assertRefused(asked, List.of("plain.csv.gz: not packed by gzip"));
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("out.csv"));
+
+    Unroll mac = Unroll.runWithInput("fine\rdull\r", "sentiment", "predict", "--run", "" + run);
+    assertThat(mac.out().lines()).hasSize(2);
+    assertThat(mac.err()).isEmpty();
+    Unroll mixed =
+        Unroll.runWithInput(
+            "\uFEFFfine\rfilm\r\ndull\n", "sentiment", "predict", "--run", "" + run);
+    assertThat(mixed.out().lines()).hasSize(2);
+    assertThat(mixed.err()).contains("standard input: carriage returns (CR) without LF: 1");
+  }
+
+  /** As the launcher leaves it where it was closed: open for writing only. */
+  @Test
+  void aClosedStandardInputIsToldFromBrokenText() throws Exception {
+    Path run = folder.resolve("run");
+    assertThat(Unroll.run(TinyReviews.train(good, run, "-s", "train.epochs=1")).exitCode())
+        .isZero();
+    ProcessBuilder command =
+        ChildJvm.command(
+            List.of(), Main.class, List.of("sentiment", "predict", "--run", run.toString()));
+    command.command().addAll(0, List.of("/bin/sh", "-c", "exec \"$@\" 0> /dev/null", "sh"));
+    Path err = folder.resolve("err");
+    int exitCode = command.redirectError(err.toFile()).start().waitFor();
+    assertRefused(
+        new Unroll(exitCode, "", Files.readString(err)),
+        List.of("standard input cannot be read", "--in FILE"));
   }
 
   @Test

@@ -183,7 +183,9 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
 
   @Override
   public List<SentenceInput> read(Path file) {
-    return PairSources.readSentences(config.data(), file).stream().map(SentenceInput::new).toList();
+    return PairSources.readSentences(config.data(), file, access).stream()
+        .map(SentenceInput::new)
+        .toList();
   }
 
   @Override
