@@ -2,11 +2,12 @@ package org.unroll.core.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.unroll.core.config.Problems;
 import org.unroll.core.config.ScheduleConfig;
 import org.unroll.core.config.TrainConfig;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
-import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.yaml.Problems;
 
 /**
  * One task of the suite: what its config looks like and how its data becomes a {@link Task}. Found
@@ -32,7 +33,7 @@ public interface App<C extends Record & RunConfig> {
   /**
    * Reads the training and validation splits and fits the pipeline on the training split.
    *
-   * @throws org.unroll.core.config.UserError if the data cannot be used
+   * @throws org.unroll.core.UserError if the data cannot be used
    */
   Task<?, ?> open(C config, DataAccess access);
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.unroll.core.config.ConfigLoader;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.Loaded;
-import org.unroll.core.config.Problems;
+import org.unroll.core.yaml.ConfigLoader;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Loaded;
+import org.unroll.core.yaml.Problems;
 
 /** Configs of an app, checked as far as can be without data. */
 public final class AppConfig {
@@ -17,7 +17,7 @@ public final class AppConfig {
    * The app's defaults with files and settings laid over them.
    *
    * @param settings {@code key=value}
-   * @throws org.unroll.core.config.UserError with all mistakes
+   * @throws org.unroll.core.UserError with all mistakes
    */
   public static <C extends Record & RunConfig> Loaded<C> load(
       App<C> app, List<ConfigText> deltas, List<String> settings) {

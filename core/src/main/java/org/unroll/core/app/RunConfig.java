@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.node.GraphSpec;
 
 /** What the config of every app holds; each app's own record adds its {@code data} section. */
 public interface RunConfig {

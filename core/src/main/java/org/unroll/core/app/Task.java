@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.data.Batches;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Evaluation;
 
 /**

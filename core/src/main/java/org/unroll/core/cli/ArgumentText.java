@@ -1,6 +1,6 @@
 package org.unroll.core.cli;
 
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * The command line as Java decoded it: by the locale, of which C, that of cron and of most

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.Loaded;
-import org.unroll.core.config.UserError;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Loaded;
 
 /**
  * One of the configs that {@code compare} trains.

@@ -3,7 +3,7 @@ package org.unroll.core.cli;
 import java.util.concurrent.Callable;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.JsonSchema;
+import org.unroll.core.yaml.JsonSchema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

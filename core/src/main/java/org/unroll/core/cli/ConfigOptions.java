@@ -6,8 +6,8 @@ import java.util.List;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.Loaded;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Loaded;
 import picocli.CommandLine.Option;
 
 /** {@code -c FILE} and {@code -s key=value}, for every command that takes a config. */

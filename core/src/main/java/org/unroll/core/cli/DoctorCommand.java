@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.Pointer;
 import org.unroll.core.config.Device;
-import org.unroll.core.train.Backend;
+import org.unroll.core.engine.Backend;
 import org.unroll.core.train.SelfTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.run.UnwritableFile;
 
 /** What the machine refuses, in a library's exception: to the user it is no bug. */

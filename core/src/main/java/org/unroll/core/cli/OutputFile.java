@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** A file that an option names to be written, checked before the work that fills it. */
 public final class OutputFile {

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
+import org.unroll.core.OneLine;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
-import org.unroll.core.config.UserError;
-import org.unroll.core.metric.OneLine;
 import org.unroll.core.run.PendingFile;
 import org.unroll.core.run.UnwritableFile;
 

@@ -1,7 +1,7 @@
 package org.unroll.core.cli;
 
 import java.util.concurrent.Callable;
-import org.unroll.core.run.Report;
+import org.unroll.core.report.Report;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

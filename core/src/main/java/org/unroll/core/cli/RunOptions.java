@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.unroll.core.app.DataAccess;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,7 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.LineReader;
 
 /** The lines of standard input, which is UTF-8. Not closed: it is the process's own. */

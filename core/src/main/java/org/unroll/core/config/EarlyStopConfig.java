@@ -1,5 +1,9 @@
 package org.unroll.core.config;
 
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
+
 @Doc("Stop when a validation metric no longer improves; the best epoch's weights are kept.")
 public record EarlyStopConfig(
     @Doc("A validation metric by name, such as accuracy or log-loss.") String metric,

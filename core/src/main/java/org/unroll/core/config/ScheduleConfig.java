@@ -1,5 +1,9 @@
 package org.unroll.core.config;
 
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
+
 @Doc("How the learning rate changes from epoch to epoch.")
 public record ScheduleConfig(
     @Doc(

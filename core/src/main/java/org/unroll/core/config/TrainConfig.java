@@ -3,6 +3,9 @@ package org.unroll.core.config;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
 
 @Doc("The training loop.")
 public record TrainConfig(

@@ -1,5 +1,9 @@
 package org.unroll.core.config;
 
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
+
 @Doc("The training page in the browser.")
 public record UiConfig(
     @Doc("First port to try; the next free one is taken.")

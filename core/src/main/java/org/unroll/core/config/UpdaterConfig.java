@@ -1,6 +1,9 @@
 package org.unroll.core.config;
 
 import java.util.OptionalDouble;
+import org.unroll.core.yaml.Alternatives;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
 
 @Doc("The optimiser and its learning rate, exactly one: {adam: 0.001}.")
 @Alternatives({"sgd", "adam", "rmsprop", "nesterovs"})

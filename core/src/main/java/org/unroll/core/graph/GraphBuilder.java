@@ -12,10 +12,24 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.unroll.core.config.Problem;
-import org.unroll.core.config.Problems;
+import org.unroll.core.UserError;
 import org.unroll.core.config.UpdaterConfig;
-import org.unroll.core.config.UserError;
+import org.unroll.core.graph.node.Attention;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.FinalState;
+import org.unroll.core.graph.node.GraphAssembly;
+import org.unroll.core.graph.node.GraphPlan;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.LastStep;
+import org.unroll.core.graph.node.Linear;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Reverse;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.yaml.Problem;
+import org.unroll.core.yaml.Problems;
 
 /** From the YAML's graph to a DL4J {@code ComputationGraph}, initialised and ready to train. */
 public final class GraphBuilder {

@@ -10,8 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.FinalState;
+import org.unroll.core.graph.node.GraphPlan;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.LastStep;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.PartNames;
+import org.unroll.core.graph.node.PortSizes;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.ShapeException;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.yaml.NearestName;
+import org.unroll.core.yaml.Problems;
 
 /**
  * Finds every structural mistake of a graph. Runs before any data is read, when some sizes are

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.unroll.core.graph.node.GraphSpec;
 
 /** The order in which the data passes the nodes, or the loops that prevent one. */
 final class NodeOrder {

@@ -5,7 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Dense;
+import org.unroll.core.graph.node.GraphPlan;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.yaml.Problems;
 
 /**
  * A graph whose head has a skip path, taken apart: what is left without the path, and the path

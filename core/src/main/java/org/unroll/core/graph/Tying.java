@@ -2,7 +2,12 @@ package org.unroll.core.graph;
 
 import java.util.Map;
 import java.util.Optional;
-import org.unroll.core.config.NearestName;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.yaml.NearestName;
 
 /**
  * Whether a head can score with an embedding's vectors.

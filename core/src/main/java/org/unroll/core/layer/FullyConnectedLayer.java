@@ -12,6 +12,8 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.Products;
+import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link FullyConnected} at work. Owned by the graph's thread. */
 final class FullyConnectedLayer extends BaseLayer<FullyConnected> {

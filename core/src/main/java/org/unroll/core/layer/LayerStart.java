@@ -13,11 +13,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param parameters the layer's part of the graph's flat vector
  * @param initialise whether the parameters are to be set, or are there already
  */
-record LayerStart(
+public record LayerStart(
     Collection<TrainingListener> listeners, int index, INDArray parameters, boolean initialise) {
 
   /** Gives it to a new layer. */
-  <L extends Layer> L give(
+  public <L extends Layer> L give(
       L layer, NeuralNetConfiguration configuration, ParamInitializer initializer) {
     layer.setListeners(listeners);
     layer.setIndex(index);

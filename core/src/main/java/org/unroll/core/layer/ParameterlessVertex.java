@@ -9,15 +9,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What DL4J asks of every vertex, answered for those without parameters. */
 @SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
-abstract class ParameterlessVertex extends BaseGraphVertex {
+public abstract class ParameterlessVertex extends BaseGraphVertex {
   private static final long serialVersionUID = 1;
 
-  ParameterlessVertex(ComputationGraph graph, String name, int index, DataType dataType) {
+  public ParameterlessVertex(ComputationGraph graph, String name, int index, DataType dataType) {
     super(graph, name, index, null, null, dataType);
   }
 
   /** The mask {@code [b, t]} of a graph input in the batch that is being read. */
-  Optional<INDArray> inputMask(int input) {
+  protected Optional<INDArray> inputMask(int input) {
     INDArray[] masks = graph.getInputMaskArrays();
     return masks == null ? Optional.empty() : Optional.ofNullable(masks[input]);
   }

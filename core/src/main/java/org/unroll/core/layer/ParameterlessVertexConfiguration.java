@@ -12,24 +12,24 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * What DL4J asks of every vertex's configuration, answered for a vertex without parameters that
  * refers to one other part of the graph by name.
  */
-abstract class ParameterlessVertexConfiguration extends GraphVertex {
+public abstract class ParameterlessVertexConfiguration extends GraphVertex {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private final String target;
   private final int inputs;
 
-  ParameterlessVertexConfiguration(String target, int inputs) {
+  public ParameterlessVertexConfiguration(String target, int inputs) {
     this.target = target;
     this.inputs = inputs;
   }
 
   /** The name it refers to. */
-  String target() {
+  protected String target() {
     return target;
   }
 
   /** The target as the number of a graph input. */
-  int targetInput(ComputationGraph graph, String name) {
+  protected int targetInput(ComputationGraph graph, String name) {
     int input = graph.getConfiguration().getNetworkInputs().indexOf(target);
     if (input < 0) {
       throw new IllegalArgumentException(name + ": the graph has no input '" + target + "'");

@@ -4,17 +4,17 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 
 /** DL4J's types of what a layer reads and gives that takes vectors and sequences alike. */
-final class RowTypes {
+public final class RowTypes {
   private RowTypes() {}
 
-  static InputType output(InputType input, long size) {
+  public static InputType output(InputType input, long size) {
     return input instanceof InputType.InputTypeRecurrent steps
         ? InputType.recurrent(size, steps.getTimeSeriesLength(), RNNFormat.NCW)
         : InputType.feedForward(size);
   }
 
   /** Numbers of an example, or of a step. */
-  static long size(InputType input) {
+  public static long size(InputType input) {
     return input instanceof InputType.InputTypeRecurrent steps
         ? steps.getSize()
         : input.arrayElementsPerExample();

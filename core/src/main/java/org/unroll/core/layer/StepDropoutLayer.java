@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.TimeMajor;
 
 /**
  * {@link StepDropout} at work, on the rows of dense arrays: on sequences that lie in memory

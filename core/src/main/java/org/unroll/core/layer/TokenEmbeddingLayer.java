@@ -15,9 +15,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scatter.ScatterUpdate.UpdateOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link TokenEmbedding} at work. Owned by the graph's thread. */
-final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
+public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   private static final long serialVersionUID = 1;
   private static final int[] DIMENSION = {1}; // along which a row lies
 
@@ -29,7 +31,7 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   }
 
   /** {@code [words, n]}. */
-  INDArray vectors() {
+  public INDArray vectors() {
     return params.get(EmbeddingParameters.VECTORS);
   }
 
@@ -38,7 +40,7 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
    *
    * @return {@code [words, n]}, to be overwritten with the head's part
    */
-  INDArray beginGradient() {
+  public INDArray beginGradient() {
     begun = true;
     return gradientViews.get(EmbeddingParameters.VECTORS);
   }

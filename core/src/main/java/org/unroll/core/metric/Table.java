@@ -1,6 +1,7 @@
 package org.unroll.core.metric;
 
 import java.util.List;
+import org.unroll.core.OneLine;
 
 /**
  * A small table for the terminal and the report.

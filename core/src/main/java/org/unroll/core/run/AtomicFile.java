@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 
 /** Files that are either there whole or not at all: written beside, synced, renamed. */
 public final class AtomicFile {

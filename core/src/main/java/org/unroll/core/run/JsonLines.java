@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 
 /** Files with one JSON object a line: {@code metrics.jsonl} and {@code samples.jsonl}. */
 public final class JsonLines {

@@ -20,8 +20,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.unroll.core.app.Json;
-import org.unroll.core.config.UserError;
+import org.unroll.core.Json;
+import org.unroll.core.UserError;
 
 /**
  * A zip with a net and all that belongs to it. It is a DL4J model file, which DL4J alone can read

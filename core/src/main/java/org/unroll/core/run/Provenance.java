@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.app.Json;
-import org.unroll.core.config.UserError;
+import org.unroll.core.Json;
+import org.unroll.core.UserError;
 
 /**
  * {@code provenance.json}: where the numbers of a run come from.

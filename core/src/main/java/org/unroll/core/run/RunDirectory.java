@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** {@code runs/<app>/<time>-<name>/} and the names of the files in it. */
 public record RunDirectory(Path path) {

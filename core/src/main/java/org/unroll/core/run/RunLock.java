@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * Keeps a run directory to one process while it trains: a lock on the file {@code lock} in it,

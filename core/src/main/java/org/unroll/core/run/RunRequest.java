@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.unroll.core.app.Json;
-import org.unroll.core.config.UserError;
+import org.unroll.core.Json;
+import org.unroll.core.UserError;
 
 /**
  * {@code request.json}: what was asked of a run beside its config, so that resuming needs nothing

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.unroll.core.app.Json;
-import org.unroll.core.config.UserError;
+import org.unroll.core.Json;
+import org.unroll.core.UserError;
 
 /**
  * {@code result.json}, stable and for scripts.

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** A file or folder that the system refused to write: the disk is full, no permission, … */
 public final class UnwritableFile extends UserError {

@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphSpec;
 
 /**
  * Trains other graphs as the net is trained, with the same settings, batches and seed, for their

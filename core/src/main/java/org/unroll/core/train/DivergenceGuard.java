@@ -5,7 +5,8 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.engine.Diverged;
 
 /**
  * Explains a training whose numbers are no longer finite, naming the layer where it began. Asked

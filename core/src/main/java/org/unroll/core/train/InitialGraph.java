@@ -6,7 +6,7 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.node.GraphSpec;
 
 /** A graph before its first step: a function of spec, config and training data. */
 final class InitialGraph {

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.unroll.core.UserError;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.UserError;
+import org.unroll.core.engine.Backend;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 

@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.graph.node.GraphSpec;
 
 /**
  * The training of {@code train.refit}: from the start, on the training and validation data

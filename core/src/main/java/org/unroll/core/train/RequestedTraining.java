@@ -2,16 +2,16 @@ package org.unroll.core.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.Loaded;
-import org.unroll.core.config.UserError;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunResult;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Loaded;
 
 /**
  * Trains what a run directory asks for, from the beginning or from where it stands: one training,

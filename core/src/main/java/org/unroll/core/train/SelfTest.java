@@ -13,8 +13,9 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.unroll.core.layer.CellType;
-import org.unroll.core.layer.RecurrentCell;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.layer.cell.CellType;
+import org.unroll.core.layer.recurrent.RecurrentCell;
 
 /** A tiny training that proves an installation: which of two steps came first? */
 public final class SelfTest {

@@ -3,7 +3,7 @@ package org.unroll.core.train;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import org.unroll.core.app.DataAccess;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunRequest;
 
 /**

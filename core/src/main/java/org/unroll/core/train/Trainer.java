@@ -13,6 +13,8 @@ import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Prefetch;
+import org.unroll.core.engine.Diverged;
+import org.unroll.core.engine.Engine;
 import org.unroll.core.metric.MetricDirection;
 import org.unroll.core.train.TrainingState.Best;
 import org.unroll.core.train.TrainingState.Spent;

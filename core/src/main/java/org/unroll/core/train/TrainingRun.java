@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.Loaded;
-import org.unroll.core.config.Problems;
 import org.unroll.core.config.TrainConfig;
-import org.unroll.core.config.UserError;
+import org.unroll.core.engine.Backend;
+import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
@@ -27,6 +27,8 @@ import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunLog;
 import org.unroll.core.run.RunResult;
 import org.unroll.core.run.UnwritableFile;
+import org.unroll.core.yaml.Loaded;
+import org.unroll.core.yaml.Problems;
 
 /**
  * One training from config to report: data, graph, loop, files. Read {@link #start} from top to

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * A {@code stats.dl4j} that cannot be read, such as one that a full disk cut off. The charts are

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * Where to listen.

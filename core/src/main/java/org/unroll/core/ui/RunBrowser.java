@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** Opens all past runs in the training view: {@code ./unroll ui}. */
 public final class RunBrowser {

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.unroll.core.run.MainMetrics;
+import org.unroll.core.report.MainMetrics;
 import org.unroll.core.run.RunDirectory;
 
 /**

@@ -14,7 +14,7 @@ import org.deeplearning4j.ui.VertxUIServer;
 import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 import org.mapdb.DBException;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * DL4J's training view in the browser, with the Samples page. One at a time in a JVM, as DL4J's

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.harness.DiskFault;
 import org.unroll.core.harness.Unroll;
 import org.unroll.core.harness.UnrollProcess;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class ComparedRowTest {
   private static final Path PLAIN = Path.of("configs/plain.yaml");

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class MachineFaultTest {
   @Test

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
-import org.unroll.core.config.UserError;
 
 class PredictionOutputTest {
   private record Question(String textIn) {}

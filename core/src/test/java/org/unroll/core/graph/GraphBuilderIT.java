@@ -30,8 +30,22 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.unroll.core.UserError;
 import org.unroll.core.config.UpdaterConfig;
-import org.unroll.core.config.UserError;
+import org.unroll.core.engine.FrozenLayers;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Dense;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
 
 class GraphBuilderIT {
 

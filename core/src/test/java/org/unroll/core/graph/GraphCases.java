@@ -9,7 +9,19 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Named;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.GraphPlan;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.yaml.Problems;
 
 /** Small graphs with every kind of node and every option. */
 final class GraphCases {

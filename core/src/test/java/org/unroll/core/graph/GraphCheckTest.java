@@ -7,8 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.Problem;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Repeat;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.yaml.Problem;
+import org.unroll.core.yaml.Problems;
 
 class GraphCheckTest {
   private static List<Problem> problems(GraphPorts ports, GraphSpec spec) {

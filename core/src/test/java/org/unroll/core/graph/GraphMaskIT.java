@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.unroll.core.layer.Distance;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.layer.recurrent.Distance;
 
 /** What must hold for every kind of node and every option, in double precision. */
 class GraphMaskIT {

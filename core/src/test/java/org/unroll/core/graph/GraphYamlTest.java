@@ -8,9 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.ConfigLoader;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Add;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Concat;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.FinalState;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LastStep;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.yaml.ConfigLoader;
+import org.unroll.core.yaml.ConfigText;
 
 /** The keys of the YAML arrive in the records. */
 class GraphYamlTest {

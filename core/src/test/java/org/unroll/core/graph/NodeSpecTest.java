@@ -8,9 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.Problem;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Problem;
+import org.unroll.core.yaml.Problems;
 
 /** Keys that make no sense for a kind. */
 class NodeSpecTest {

@@ -9,6 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Attention;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Linear;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Repeat;
+import org.unroll.core.graph.node.Reverse;
+import org.unroll.core.graph.node.Shape;
 
 /** Graphs with the parts that forecasts and translation add. */
 final class SequencePartsCases {

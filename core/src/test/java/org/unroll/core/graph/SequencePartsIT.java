@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.Linear;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Shape;
 
 /** What the parts for forecasts and translation compute. */
 class SequencePartsIT {

@@ -9,11 +9,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.ConfigLoader;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.Problem;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Attention;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.Linear;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Repeat;
+import org.unroll.core.graph.node.Reverse;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.ConfigLoader;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Problem;
+import org.unroll.core.yaml.Problems;
 
 /** Keys and mistakes of the parts that forecasts and translation add. */
 class SequencePartsTest {

@@ -11,7 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.Problems;
+import org.unroll.core.graph.node.Dense;
+import org.unroll.core.graph.node.FinalState;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.Linear;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Repeat;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.yaml.Problems;
 
 class SkipAblationTest {
   private static final GraphPorts PORTS =

@@ -24,7 +24,23 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Attention;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.FinalState;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.Linear;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Repeat;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.step.StepGraph;
+import org.unroll.core.graph.step.StepOutput;
+import org.unroll.core.graph.step.StepState;
 
 /** Step by step, with the inputs a teacher would give, is the same as all steps at once. */
 class StepGraphIT {

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.graph.step.StepGraph;
+import org.unroll.core.graph.step.StepOutput;
+import org.unroll.core.graph.step.StepState;
 
 /** A head that scores with the vectors of an embedding, in single precision as it is trained. */
 class TiedHeadIT {

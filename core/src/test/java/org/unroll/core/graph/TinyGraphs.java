@@ -9,6 +9,25 @@ import java.util.OptionalInt;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.unroll.core.config.UpdaterConfig;
+import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Add;
+import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.Concat;
+import org.unroll.core.graph.node.Dense;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.FinalState;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LastStep;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
 
 /** Short ways to write small graphs in tests. */
 final class TinyGraphs {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.Json;
 import org.unroll.core.app.App;
-import org.unroll.core.app.Json;
 import org.unroll.core.app.RunConfig;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.Shape;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
 
 /** Batches with other values in some steps. */
 final class Garbage {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.RunDirectory;
 

@@ -13,16 +13,16 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
-import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.Loaded;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.yaml.Loaded;
 
 /** An app's task and freshly built graph, as a training makes them. */
 final class Trial<C extends Record & RunConfig> implements AutoCloseable {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class AtomicFileTest {
   @TempDir private Path folder;

@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.run.ModelBundle.Companions;
 
 class ModelBundleIT {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class RunDirectoryTest {
   private static final String APP = "run-directory-test";

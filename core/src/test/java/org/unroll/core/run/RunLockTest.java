@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** That another process is kept out is tested in {@code FaultsIT}. */
 class RunLockTest {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.Shape;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
 
 /** The smallest app there can be, so that core can test its commands without a data set. */
 public final class TinyApp implements App<TinyConfig> {

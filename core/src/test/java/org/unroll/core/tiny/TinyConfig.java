@@ -2,14 +2,14 @@ package org.unroll.core.tiny;
 
 import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.Auto;
-import org.unroll.core.config.Default;
 import org.unroll.core.config.Device;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Range;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.yaml.Auto;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
 
 @Doc("Which of two pulses came first.")
 record TinyConfig(

@@ -13,10 +13,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batches;
-import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Classification;
 import org.unroll.core.metric.Evaluation;
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.harness.DiskFault;
 import org.unroll.core.harness.Unroll;
 

@@ -11,7 +11,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.engine.Diverged;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.TinyNet;
 
 class DivergenceGuardIT {
   private static final TrainingState STATE = TrainingState.start(0);

@@ -14,13 +14,15 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.Adam;
+import org.unroll.core.UserError;
 import org.unroll.core.config.EarlyStopConfig;
 import org.unroll.core.config.ScheduleConfig;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UpdaterConfig;
-import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.TinyNet;
 import org.unroll.core.train.TrainingState.Best;
 
 class TrainerIT {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.train.TrainingState.Best;
 import org.unroll.core.train.TrainingState.EpochLoss;
 import org.unroll.core.train.TrainingState.Spent;

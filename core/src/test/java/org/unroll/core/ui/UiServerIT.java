@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** The server over HTTP: where it listens, what it gives out, starting and stopping. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)

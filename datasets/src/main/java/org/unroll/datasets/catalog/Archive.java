@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.ChecksumVerifyingInputStream;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * A zip or tar.gz that may be hostile. One with a name that points outside, a link, too many

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.yaml.NearestName;
 
 /** The data sets known by name: one YAML file each beside this class. Immutable. */
 public final class Catalog {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
 
 /**
  * Gives a data set as a folder of verified files, fetching what is missing. Looked for in this

@@ -6,7 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** Lets one process, and one thread of it, at a time work in a folder. */
 final class FetchLock {

@@ -3,7 +3,7 @@ package org.unroll.datasets.catalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** A place data can be fetched from. */
 interface FetchPlace {

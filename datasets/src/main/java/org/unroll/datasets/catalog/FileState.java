@@ -2,7 +2,7 @@ package org.unroll.datasets.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * What {@link DataStore#verify} found of one file.

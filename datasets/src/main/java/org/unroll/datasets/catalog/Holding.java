@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * A folder that holds all files of one layout of a data set, and their digests.

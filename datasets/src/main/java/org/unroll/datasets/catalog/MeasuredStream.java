@@ -3,7 +3,7 @@ package org.unroll.datasets.catalog;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** Unpacked content of an archive: ends with a user error if it is damaged or too much. */
 final class MeasuredStream extends FilterInputStream {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * A mirror on the web, laid out {@code <data set>/<file>}.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * Where the publisher offers the files.

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * Takes files and folders out of an archive. Single files go to paths the caller names; of a folder

@@ -36,12 +36,12 @@ public enum CalendarFeature {
   abstract double turn(ZonedDateTime time);
 
   /** Numbers a step. */
-  int size() {
+  public int size() {
     return 2 * overtones;
   }
 
   /** Writes {@link #size()} numbers. */
-  void write(ZonedDateTime time, float[] into, int at) {
+  public void write(ZonedDateTime time, float[] into, int at) {
     double angle = 2 * Math.PI * turn(time);
     for (int k = 0; k < overtones; k++) {
       into[at + 2 * k] = (float) Math.sin((k + 1) * angle);

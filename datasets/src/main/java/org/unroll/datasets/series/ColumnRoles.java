@@ -3,8 +3,8 @@ package org.unroll.datasets.series;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.yaml.NearestName;
 
 /** Which key of the config asks for a column, to say so of all that a file lacks at once. */
 record ColumnRoles(SeriesConfig config, List<String> columns) {

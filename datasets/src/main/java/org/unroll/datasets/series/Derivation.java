@@ -2,12 +2,12 @@ package org.unroll.datasets.series;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Problems;
-import org.unroll.core.config.Range;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
+import org.unroll.core.yaml.Range;
 
 @Doc("A column computed from others.")
 public record Derivation(

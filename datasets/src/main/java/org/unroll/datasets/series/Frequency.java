@@ -15,7 +15,7 @@ public record Frequency(long seconds) {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
-  static final Frequency HOURLY = new Frequency(HOUR);
+  public static final Frequency HOURLY = new Frequency(HOUR);
 
   /** Reads {@code 15m}, {@code 1h}, {@code 1d}. */
   static Optional<Frequency> parse(String text) {

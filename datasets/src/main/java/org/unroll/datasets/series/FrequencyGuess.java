@@ -2,7 +2,7 @@ package org.unroll.datasets.series;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** How far apart the steps of a table are. */
 final class FrequencyGuess {

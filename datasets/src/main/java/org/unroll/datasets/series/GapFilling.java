@@ -1,6 +1,6 @@
 package org.unroll.datasets.series;
 
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** What is done about steps without a value, as configured. Not thread-safe. */
 record GapFilling(RepairConfig config, Findings findings) {

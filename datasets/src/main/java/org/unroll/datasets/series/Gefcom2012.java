@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.datavec.api.writable.Writable;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
-import org.unroll.datasets.text.PlainTextFile;
-import org.unroll.datasets.text.TableRecordReader;
+import org.unroll.core.yaml.NearestName;
+import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.TableRecordReader;
 
 /**
  * The load track of GEFCom2012 (Hong, Pinson and Fan, IJF 30(2), 2014) as one table: a row an hour

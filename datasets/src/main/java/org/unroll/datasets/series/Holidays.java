@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.LineReader;
-import org.unroll.datasets.text.PlainTextFile;
+import org.unroll.datasets.table.PlainTextFile;
 
 /** Days that are not as other days of their weekday. */
 public record Holidays(Set<LocalDate> days) {
@@ -25,7 +25,7 @@ public record Holidays(Set<LocalDate> days) {
    * Reads a file with a date ({@code 2024-12-25}) a line; what follows a comma or a space is not
    * read, nor are lines that start with {@code #}.
    */
-  static Holidays read(Optional<String> file, Consumer<String> notices) {
+  public static Holidays read(Optional<String> file, Consumer<String> notices) {
     if (file.isEmpty()) {
       return NONE;
     }

@@ -1,8 +1,8 @@
 package org.unroll.datasets.series;
 
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Range;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
 
 @Doc("What is done about missing and repeated steps.")
 public record RepairConfig(

@@ -3,9 +3,9 @@ package org.unroll.datasets.series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.core.yaml.NearestName;
 import org.unroll.datasets.sample.LoadHour;
 import org.unroll.datasets.sample.LoadSample;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.yaml.NearestName;
 
 /**
  * One regular series: a value of every column at every step, NaN where none is known. Immutable.
@@ -72,7 +72,7 @@ public final class Series {
   }
 
   /** The steps from {@code from} up to {@code to}, the latter not included. */
-  Series slice(int from, int to) {
+  public Series slice(int from, int to) {
     double[][] cut = new double[values.length][];
     for (int column = 0; column < cut.length; column++) {
       cut[column] = Arrays.copyOfRange(values[column], from, to);
@@ -82,7 +82,7 @@ public final class Series {
   }
 
   /** The same with at least so many steps; nothing is known of the further ones. */
-  Series extended(int length) {
+  public Series extended(int length) {
     if (length <= length()) {
       return this;
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Problems;
-import org.unroll.core.config.Replaced;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
+import org.unroll.core.yaml.Replaced;
 
 @Doc("Which columns make up the series, and what is known when.")
 public record SeriesConfig(
@@ -104,7 +104,7 @@ public record SeriesConfig(
   }
 
   /** Whether the calendar is on the day before the stamp at midnight. */
-  boolean hourEnding() {
+  public boolean hourEnding() {
     return stamps == Stamps.END;
   }
 
@@ -127,7 +127,7 @@ public record SeriesConfig(
     return !exPost.isEmpty();
   }
 
-  ZoneId zoneId() {
+  public ZoneId zoneId() {
     return ZoneId.of(zone);
   }
 }

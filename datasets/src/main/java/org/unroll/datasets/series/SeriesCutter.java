@@ -3,7 +3,7 @@ package org.unroll.datasets.series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.datasets.series.SplitSeries.Cut;
 
 /** Cuts series in time by {@code data.split}. */

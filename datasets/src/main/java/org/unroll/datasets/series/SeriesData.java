@@ -2,13 +2,13 @@ package org.unroll.datasets.series;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.unroll.core.config.Alternatives;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Problems;
-import org.unroll.core.config.Range;
-import org.unroll.core.config.RawYaml;
+import org.unroll.core.yaml.Alternatives;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
+import org.unroll.core.yaml.Range;
+import org.unroll.core.yaml.RawYaml;
 
 @Doc("Where the series come from and how windows are cut into batches.")
 @Alternatives({"source", "train validation test"})

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 import org.unroll.datasets.series.SplitSeries.Cut;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.text.OwnFiles;
+import org.unroll.datasets.table.UserFiles;
 
 /** The user's own files, one for each part; a file is read when it is asked for. */
 final class SeriesFiles implements Source<SplitSeries> {
-  private final OwnFiles<String> files;
+  private final UserFiles<String> files;
   private final SeriesLoader loader;
   private final Map<Split, RawTable> read = new LinkedHashMap<>();
   private final Map<Split, SplitSeries> joined = new LinkedHashMap<>(); // repaired and told once
 
   SeriesFiles(SeriesData data, SeriesLoader loader) {
-    this.files = new OwnFiles<>(data.train(), data.validation(), data.test());
+    this.files = new UserFiles<>(data.train(), data.validation(), data.test());
     this.loader = loader;
   }
 

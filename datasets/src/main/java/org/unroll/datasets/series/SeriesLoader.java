@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.config.UserError;
-import org.unroll.datasets.text.BadRow;
-import org.unroll.datasets.text.PlainTextFile;
-import org.unroll.datasets.text.TextRows;
+import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
+import org.unroll.datasets.table.BadRow;
+import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.TableRows;
 
 /** From files to regular series with all columns of the config; tells what it repaired. */
 final class SeriesLoader {
@@ -40,7 +40,7 @@ final class SeriesLoader {
     if (bad.isEmpty()) {
       return;
     }
-    String said = new TextRows<>(List.of(), bad, Math.toIntExact(rows), List.of()).badRows();
+    String said = new TableRows<>(List.of(), bad, Math.toIntExact(rows), List.of()).badRows();
     if (bad.size() > data.maxBadRows() * rows) {
       throw new UserError(
           ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"

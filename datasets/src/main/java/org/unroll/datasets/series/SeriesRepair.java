@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.unroll.core.config.UserError;
-import org.unroll.datasets.text.BadRow;
+import org.unroll.core.UserError;
+import org.unroll.datasets.table.BadRow;
 
 /**
  * Makes a regular series of rows as they come: sorts them, joins those of one stamp, opens gaps,

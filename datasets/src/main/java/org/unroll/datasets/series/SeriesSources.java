@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.config.NearestName;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.yaml.NearestName;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
 import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.text.PlainTextFile;
 
 /** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
 public final class SeriesSources {

@@ -2,11 +2,11 @@ package org.unroll.datasets.series;
 
 import java.util.List;
 import java.util.Optional;
-import org.unroll.core.config.Alternatives;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Problems;
-import org.unroll.core.config.Range;
+import org.unroll.core.yaml.Alternatives;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
+import org.unroll.core.yaml.Range;
 
 @Doc("Cuts every series in time: train, then validation, then test.")
 @Alternatives({"fractions", "steps", "starts", "last"})

@@ -13,13 +13,13 @@ import java.util.Set;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
 import org.datavec.api.writable.Writable;
-import org.unroll.core.config.RawYaml;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
-import org.unroll.datasets.text.BadRow;
-import org.unroll.datasets.text.PlainTextFile;
-import org.unroll.datasets.text.TableRecordReader;
-import org.unroll.datasets.text.TableTransform;
+import org.unroll.core.yaml.RawYaml;
+import org.unroll.datasets.table.BadRow;
+import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.TableRecordReader;
+import org.unroll.datasets.table.TableTransform;
 
 /**
  * Reads tables of series through DataVec: columns by name, numbers with thousands separators,

@@ -1,7 +1,7 @@
 package org.unroll.datasets.series;
 
 import java.util.List;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 
 /**
  * Series and where in time each is cut.

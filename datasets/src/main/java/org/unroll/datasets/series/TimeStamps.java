@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.unroll.core.config.Problems;
+import org.unroll.core.yaml.Problems;
 
 /**
  * Reads time stamps of one series, in the order of its rows. Known without a pattern: {@code

@@ -2,7 +2,7 @@ package org.unroll.datasets.table;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 
 /**
  * Examples that are small enough to hold all three parts at once.

@@ -3,7 +3,7 @@ package org.unroll.datasets.table;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 
 /**
  * A source that is opened when it is first read: a trained net is mostly asked about other data

@@ -3,7 +3,7 @@ package org.unroll.datasets.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * Cuts one set of examples into training, validation and test. Where an example goes is a hash of

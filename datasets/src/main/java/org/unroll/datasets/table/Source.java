@@ -1,7 +1,7 @@
 package org.unroll.datasets.table;
 
 import java.util.Map;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 
 /**
  * Examples in three parts; a part is read from disk when it is asked for.
@@ -11,7 +11,7 @@ import org.unroll.core.app.Split;
  */
 public interface Source<T> {
   /**
-   * @throws org.unroll.core.config.UserError if the part is missing or cannot be read
+   * @throws org.unroll.core.UserError if the part is missing or cannot be read
    */
   T read(Split split);
 

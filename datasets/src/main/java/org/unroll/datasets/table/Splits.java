@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 
 /** The three parts of a set of examples. */
 public record Splits<T>(List<T> train, List<T> validation, List<T> test) {

@@ -1,2 +1,2 @@
-/** Where examples come from, whatever they are: sources in three parts, read when asked for. */
+/** The DataVec room: files of rows, their formats, transforms and bad rows; sources and splits. */
 package org.unroll.datasets.table;

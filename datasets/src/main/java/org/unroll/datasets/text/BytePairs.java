@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * Subwords by byte pair encoding (Sennrich et al. 2016) over bytes: the text is cut into words with

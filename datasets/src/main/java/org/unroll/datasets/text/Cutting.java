@@ -1,6 +1,6 @@
 package org.unroll.datasets.text;
 
-import org.unroll.core.config.Doc;
+import org.unroll.core.yaml.Doc;
 
 /** What a sentence is cut into. */
 @Doc("What a sentence is cut into.")

@@ -10,8 +10,10 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.LineReader;
+import org.unroll.datasets.labelled.EncodedTexts;
+import org.unroll.datasets.table.PlainTextFile;
 
 /**
  * Word vectors trained elsewhere, cut down to the words of a vocabulary. Reads text files as

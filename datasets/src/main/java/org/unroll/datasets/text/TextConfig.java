@@ -1,9 +1,9 @@
 package org.unroll.datasets.text;
 
 import java.util.OptionalInt;
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Range;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
 
 @Doc("How texts become word numbers.")
 public record TextConfig(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.unroll.core.config.Doc;
+import org.unroll.core.yaml.Doc;
 
 /** Cuts a text into words. Pure, thread-safe. */
 @Doc("How a text is cut into words.")

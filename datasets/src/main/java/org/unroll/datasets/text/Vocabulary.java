@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * The words a model knows, numbered: {@value #PADDING} is padding, {@value #UNKNOWN} stands for

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.datasets.catalog.TestArchives.Member;
 
 class ArchiveTest {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /** Every data set of the catalogue: from the mirror, if UNROLL_MIRROR is a folder, and without. */
 class CatalogIT {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class CatalogTest {
   @Test

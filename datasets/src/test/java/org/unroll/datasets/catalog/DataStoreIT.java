@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class DataStoreIT {
   private static final byte[] CONTENT = content(200_000);

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.cli.CommandProvider;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.app.CommandProvider;
 import picocli.CommandLine;
 
 class DatasetsCommandTest {

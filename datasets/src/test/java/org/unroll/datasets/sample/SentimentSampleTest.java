@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.sample.ReviewWriter.Part;
 import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.LabelledText;
-import org.unroll.datasets.text.NaiveBayes;
 import org.unroll.datasets.text.Tokenizer;
 import org.unroll.datasets.text.Vocabulary;
 

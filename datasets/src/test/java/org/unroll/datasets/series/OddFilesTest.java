@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.core.app.Split;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.window.Experiment;
 
 /** Names, packing and line ends of tables of series and of holidays. */
 class OddFilesTest {

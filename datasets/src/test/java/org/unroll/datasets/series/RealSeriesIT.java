@@ -8,7 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.ridge.Ridge;
+import org.unroll.datasets.window.Experiment;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.Forecaster;
+import org.unroll.datasets.window.SeasonalNaive;
+import org.unroll.datasets.window.Windows;
 
 /** Known numbers of the published data sets. Each test runs if UNROLL_MIRROR holds its set. */
 class RealSeriesIT {

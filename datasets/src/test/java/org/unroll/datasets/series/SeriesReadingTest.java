@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.app.Split;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.window.Experiment;
+import org.unroll.datasets.window.Scale;
+import org.unroll.datasets.window.Windows;
 
 /** Tables as users have them: what is read, repaired, told and refused. */
 class SeriesReadingTest {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 class RandomSplitTest {
   private static List<String> texts(int count, int distinct) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.labelled.EncodedTexts;
 
 class PretrainedVectorsTest {
   private static final Vocabulary VOCABULARY =

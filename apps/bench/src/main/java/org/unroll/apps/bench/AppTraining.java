@@ -3,16 +3,16 @@ package org.unroll.apps.bench;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.unroll.core.app.App;
-import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Prefetch;
+import org.unroll.core.engine.Backend;
+import org.unroll.core.engine.Engine;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
-import org.unroll.core.train.Backend;
-import org.unroll.core.train.Engine;
 
 /** The first steps of an app's training: its data, its graph, the engine of the training loop. */
 final class AppTraining {

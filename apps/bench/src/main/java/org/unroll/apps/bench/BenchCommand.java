@@ -1,6 +1,6 @@
 package org.unroll.apps.bench;
 
-import org.unroll.core.cli.CommandProvider;
+import org.unroll.core.app.CommandProvider;
 import picocli.CommandLine.Command;
 
 /** {@code unroll bench layers|apps}. */

@@ -22,18 +22,18 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.unroll.core.config.UpdaterConfig;
-import org.unroll.core.graph.Directions;
+import org.unroll.core.engine.Engine;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.GraphSpec;
-import org.unroll.core.graph.InitialWeights;
-import org.unroll.core.graph.LayerOptions;
-import org.unroll.core.graph.NodeSpec;
-import org.unroll.core.graph.Recurrent;
-import org.unroll.core.graph.Shape;
-import org.unroll.core.graph.Softmax;
-import org.unroll.core.train.Engine;
+import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
 
 /** A network in this JVM: with our layers or with DL4J's own. */
 final class GraphContender implements Contender {

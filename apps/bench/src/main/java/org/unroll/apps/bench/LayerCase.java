@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.unroll.core.config.UserError;
-import org.unroll.core.graph.Cell;
+import org.unroll.core.UserError;
+import org.unroll.core.graph.node.Cell;
 
 /**
  * One network to measure: recurrent layers, a linear layer to {@value #CLASSES} classes at each

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.metric.Table;
 
 /**

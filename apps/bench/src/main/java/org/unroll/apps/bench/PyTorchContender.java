@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
 
 /**
  * PyTorch through DJL in a JVM of its own, so that neither library's threads and memory are in the

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.core.config.UserError;
-import org.unroll.core.graph.Cell;
+import org.unroll.core.UserError;
+import org.unroll.core.graph.node.Cell;
 
 class LayerCaseTest {
   @Test

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unroll.apps.bench.LayerReport.Row;
-import org.unroll.core.app.Json;
-import org.unroll.core.graph.Cell;
+import org.unroll.core.Json;
+import org.unroll.core.graph.node.Cell;
 
 class LayerReportTest {
   private static final LayerCase LSTM =

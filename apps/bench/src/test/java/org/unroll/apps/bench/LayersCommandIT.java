@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.cli.Main;
-import org.unroll.core.graph.Cell;
+import org.unroll.core.graph.node.Cell;
 import picocli.CommandLine;
 
 class LayersCommandIT {

@@ -3,16 +3,16 @@ package org.unroll.apps.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.ForecastErrors;
 import org.unroll.core.metric.Table;
-import org.unroll.datasets.series.Scale;
-import org.unroll.datasets.series.SeasonalNaive;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SplitSeries;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Scale;
+import org.unroll.datasets.window.SeasonalNaive;
+import org.unroll.datasets.window.Windows;
 
 /**
  * Rolling-origin evaluation: every window of a split is forecast and counted.

@@ -1,7 +1,7 @@
 package org.unroll.apps.forecast;
 
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
 
 @Doc("The simple models beside the net; naive and seasonal-naive are always there.")
 record BaselineConfig(

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.unroll.core.app.Split;
+import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
-import org.unroll.datasets.series.Forecaster;
-import org.unroll.datasets.series.LocalRidge;
-import org.unroll.datasets.series.Ridge;
-import org.unroll.datasets.series.SeasonalNaive;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.ridge.LocalRidge;
+import org.unroll.datasets.ridge.Ridge;
+import org.unroll.datasets.window.Forecaster;
+import org.unroll.datasets.window.SeasonalNaive;
+import org.unroll.datasets.window.Windows;
 
 /**
  * What a forecast is measured by: the last value again, yesterday again, and a ridge regression

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Windows;
 
 /** Mean absolute errors by step of the horizon, by hour of the day and by weekday. */
 final class ErrorTables {

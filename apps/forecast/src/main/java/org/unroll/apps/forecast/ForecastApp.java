@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.config.Problems;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.Shape;
-import org.unroll.datasets.series.FeatureLayout;
-import org.unroll.datasets.series.FittedSeries;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.yaml.Problems;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
-import org.unroll.datasets.series.WindowConfig;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.window.FeatureLayout;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.WindowConfig;
 
 /**
  * A window of past hours to the next hours: the inputs {@code past}, {@code future} and {@code

@@ -2,20 +2,20 @@ package org.unroll.apps.forecast;
 
 import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.Auto;
-import org.unroll.core.config.Default;
 import org.unroll.core.config.Device;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Range;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
-import org.unroll.core.graph.GraphSpec;
-import org.unroll.core.graph.NodeSpec;
-import org.unroll.core.graph.Quantiles;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Quantiles;
 import org.unroll.core.metric.Levels;
+import org.unroll.core.yaml.Auto;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.SeriesData;
-import org.unroll.datasets.series.WindowConfig;
+import org.unroll.datasets.window.WindowConfig;
 
 @Doc("The next hours of a series from the past ones.")
 record ForecastConfig(

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Sample;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Windows;
 
 /** Forecasts of the same few windows, epoch by epoch, beside what came. */
 record ForecastSamples(ForecastConfig config, Windows validation) {

@@ -7,24 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.app.DataAccess;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batches;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
 import org.unroll.core.graph.SkipAblation;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Evaluation;
-import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
-import org.unroll.datasets.series.WindowBatches;
-import org.unroll.datasets.series.Windows;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.WindowBatches;
+import org.unroll.datasets.window.Windows;
 
 /** Series and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
 final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {

@@ -3,14 +3,14 @@ package org.unroll.apps.forecast;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.app.Split;
-import org.unroll.datasets.series.FittedSeries;
-import org.unroll.datasets.series.LocalRidge;
-import org.unroll.datasets.series.LocalRidgeFit;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.ridge.LocalRidge;
+import org.unroll.datasets.ridge.LocalRidgeFit;
 import org.unroll.datasets.series.SplitSeries;
-import org.unroll.datasets.series.Windows;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.Windows;
 
 /**
  * The windows of each split, read when first asked for, and what was fitted before them. Not

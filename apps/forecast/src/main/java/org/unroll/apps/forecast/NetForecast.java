@@ -6,8 +6,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
-import org.unroll.datasets.series.WindowBatches;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.WindowBatches;
+import org.unroll.datasets.window.Windows;
 
 /** The net's forecasts, all steps of the horizon at once. Not thread-safe. */
 final class NetForecast implements WindowForecast {

@@ -1,8 +1,8 @@
 package org.unroll.apps.forecast;
 
 import org.unroll.core.metric.Levels;
-import org.unroll.datasets.series.Scale;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Scale;
+import org.unroll.datasets.window.Windows;
 
 /**
  * How a head's numbers become forecasts.

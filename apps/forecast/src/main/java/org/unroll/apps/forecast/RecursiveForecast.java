@@ -8,11 +8,11 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
-import org.unroll.core.graph.StepGraph;
-import org.unroll.core.graph.StepOutput;
-import org.unroll.core.graph.StepState;
-import org.unroll.datasets.series.WindowBatches;
-import org.unroll.datasets.series.Windows;
+import org.unroll.core.graph.step.StepGraph;
+import org.unroll.core.graph.step.StepOutput;
+import org.unroll.core.graph.step.StepState;
+import org.unroll.datasets.window.WindowBatches;
+import org.unroll.datasets.window.Windows;
 
 /**
  * The forecasts of a net that reads the target one step earlier: each step gets its own point of

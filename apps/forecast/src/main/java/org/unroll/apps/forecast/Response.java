@@ -9,7 +9,7 @@ import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesConfig;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Windows;
 
 /**
  * The first target against the first covariate that varies, such as load against temperature: what

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.metric.Levels;
-import org.unroll.datasets.series.FittedSeries;
 import org.unroll.datasets.series.Series;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.Windows;
 
 /** Forecasts what comes after the end of series. Not thread-safe. */
 final class SeriesPredictor implements Predictor<ForecastInput, ForecastPrediction> {

@@ -1,6 +1,6 @@
 package org.unroll.apps.forecast;
 
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Windows;
 
 /** Forecasts windows, in the units of the data. */
 interface WindowForecast {

@@ -12,7 +12,7 @@ import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesConfig;
-import org.unroll.datasets.series.Windows;
+import org.unroll.datasets.window.Windows;
 
 /**
  * The days on which the first target was forecast worst, each with the freshest forecast of it. Of

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.harness.Unroll;
 
 /** The app through its command line: tiny trainings on real files. */

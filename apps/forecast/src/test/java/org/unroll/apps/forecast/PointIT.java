@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.harness.Unroll;
 
 /** Heads without the level 0.5: whatever counts, draws or feeds one number takes the same one. */

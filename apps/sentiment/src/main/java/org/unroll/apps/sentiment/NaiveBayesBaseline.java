@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.metric.Classification;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.text.LabelledText;
-import org.unroll.datasets.text.NaiveBayes;
 import org.unroll.datasets.text.Tokenizer;
 
 /** What counting words and word pairs gives: a net that does not beat it has not read the order. */

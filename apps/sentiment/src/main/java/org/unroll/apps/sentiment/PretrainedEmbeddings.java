@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.graph.Embedding;
-import org.unroll.core.graph.NodeSpec;
-import org.unroll.datasets.text.EncodedTexts;
-import org.unroll.datasets.text.PlainTextFile;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.Embedding;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.datasets.labelled.EncodedTexts;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.text.PretrainedVectors;
 
 /** Puts pre-trained word vectors into the embeddings that name a file of them. */

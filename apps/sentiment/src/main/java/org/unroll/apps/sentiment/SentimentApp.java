@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.Shape;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
-import org.unroll.datasets.text.TextSources;
 
 /** Text to class: the input {@code tokens}, one softmax head. */
 public final class SentimentApp implements App<SentimentConfig> {

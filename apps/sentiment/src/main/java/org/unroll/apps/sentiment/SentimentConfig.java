@@ -2,16 +2,16 @@ package org.unroll.apps.sentiment;
 
 import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.Auto;
-import org.unroll.core.config.Default;
 import org.unroll.core.config.Device;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Range;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
-import org.unroll.core.graph.GraphSpec;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.yaml.Auto;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
+import org.unroll.datasets.labelled.TextData;
 import org.unroll.datasets.text.TextConfig;
-import org.unroll.datasets.text.TextData;
 
 @Doc("Text to class: one label for a whole text.")
 record SentimentConfig(

@@ -7,21 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.app.DataAccess;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batches;
-import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Classification;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.labelled.EncodedTexts;
+import org.unroll.datasets.labelled.TextBatches;
+import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.text.EncodedTexts;
 import org.unroll.datasets.text.InputText;
 import org.unroll.datasets.text.LabelledText;
-import org.unroll.datasets.text.TextBatches;
-import org.unroll.datasets.text.TextSources;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
 final class SentimentTask implements Task<TextInput, ClassPrediction> {

@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.data.Batch;
-import org.unroll.datasets.text.EncodedTexts;
-import org.unroll.datasets.text.TextBatches;
+import org.unroll.datasets.labelled.EncodedTexts;
+import org.unroll.datasets.labelled.TextBatches;
 
 /** A trained graph that classifies texts. Not thread-safe. */
 final class TextClassifier implements Predictor<TextInput, ClassPrediction> {

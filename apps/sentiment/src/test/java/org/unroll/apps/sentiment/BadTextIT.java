@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.cli.Main;
 import org.unroll.core.harness.ChildJvm;
 import org.unroll.core.harness.Unroll;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.core.app.Json;
+import org.unroll.core.Json;
 import org.unroll.core.harness.Unroll;
 
 /** The app through its command line: tiny trainings on real files. */

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.app.Split;
-import org.unroll.core.config.ConfigLoader;
-import org.unroll.core.config.ConfigText;
-import org.unroll.core.config.UserError;
+import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.core.engine.Engine;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
-import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.harness.Unroll;
-import org.unroll.core.train.Engine;
+import org.unroll.core.yaml.ConfigLoader;
+import org.unroll.core.yaml.ConfigText;
 
 /**
  * A thousand damaged tables: trained on, or refused in a message; no trace, no hang. Most take one

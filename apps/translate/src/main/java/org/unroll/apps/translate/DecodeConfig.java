@@ -2,11 +2,11 @@ package org.unroll.apps.translate;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.unroll.core.config.Checked;
-import org.unroll.core.config.Default;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Problems;
-import org.unroll.core.config.Range;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
+import org.unroll.core.yaml.Range;
 
 @Doc("How a translation is searched for, word by word.")
 record DecodeConfig(

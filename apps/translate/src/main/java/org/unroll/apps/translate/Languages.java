@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.SentencePair;
 

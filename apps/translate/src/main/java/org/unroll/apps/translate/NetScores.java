@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
-import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.SentencePair;
 
 /** Scores a net: what it translates, and how surprised it is by the data's translations. */

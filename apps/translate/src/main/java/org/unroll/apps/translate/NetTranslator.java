@@ -14,11 +14,11 @@ import org.unroll.core.decode.Boundaries;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.Sampling;
 import org.unroll.core.decode.StepwiseWriter;
-import org.unroll.core.graph.StepState;
-import org.unroll.core.graph.TokenSteps;
-import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.core.graph.step.StepState;
+import org.unroll.core.graph.step.TokenSteps;
+import org.unroll.datasets.pair.EncodedPairs;
+import org.unroll.datasets.pair.PairBatches;
 import org.unroll.datasets.text.Language;
-import org.unroll.datasets.text.PairBatches;
 import org.unroll.datasets.text.Vocabulary;
 
 /**

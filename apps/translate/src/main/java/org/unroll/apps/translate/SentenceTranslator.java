@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.decode.Hypothesis;
-import org.unroll.datasets.text.EncodedPairs;
+import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A trained graph that translates sentences. Not thread-safe. */

@@ -3,8 +3,8 @@ package org.unroll.apps.translate;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
-import org.unroll.datasets.text.EncodedPairs;
-import org.unroll.datasets.text.PairBatches;
+import org.unroll.datasets.pair.EncodedPairs;
+import org.unroll.datasets.pair.PairBatches;
 
 /** How surprised a net is by given translations. */
 final class TargetPerplexity {

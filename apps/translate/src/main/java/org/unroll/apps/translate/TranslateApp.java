@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
-import org.unroll.core.app.DataAccess;
-import org.unroll.core.graph.GraphPorts;
-import org.unroll.core.graph.Shape;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.text.PairSources;
 import org.unroll.datasets.text.SentencePair;
 
 /**

@@ -2,15 +2,15 @@ package org.unroll.apps.translate;
 
 import java.util.OptionalInt;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.config.Auto;
-import org.unroll.core.config.Default;
 import org.unroll.core.config.Device;
-import org.unroll.core.config.Doc;
-import org.unroll.core.config.Range;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
-import org.unroll.core.graph.GraphSpec;
-import org.unroll.datasets.text.PairData;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.yaml.Auto;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
+import org.unroll.datasets.pair.PairData;
 import org.unroll.datasets.text.PairText;
 
 @Doc("Sentence to sentence: an encoder reads one language, a decoder writes the other.")

@@ -7,23 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.unroll.core.app.DataAccess;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
-import org.unroll.core.app.Split;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.UserError;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
 import org.unroll.core.decode.Hypothesis;
-import org.unroll.core.graph.GraphPorts;
+import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.pair.EncodedPairs;
+import org.unroll.datasets.pair.PairBatches;
+import org.unroll.datasets.pair.PairCleaning;
+import org.unroll.datasets.pair.PairSources;
+import org.unroll.datasets.pair.WordTranslation;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.text.EncodedPairs;
-import org.unroll.datasets.text.PairBatches;
-import org.unroll.datasets.text.PairCleaning;
-import org.unroll.datasets.text.PairSources;
 import org.unroll.datasets.text.SentencePair;
-import org.unroll.datasets.text.WordTranslation;
 
 /** Sentence pairs and fitted vocabularies, ready to train and to score graphs. Not thread-safe. */
 final class TranslateTask implements Task<SentenceInput, Translation> {

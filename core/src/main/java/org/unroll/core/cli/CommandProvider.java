@@ -1,7 +1,0 @@
-package org.unroll.core.cli;
-
-/** A command that another module adds beside the apps; found by {@code ServiceLoader}. */
-public interface CommandProvider {
-  /** A picocli command object. */
-  Object command();
-}

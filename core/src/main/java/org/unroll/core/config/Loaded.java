@@ -1,9 +1,0 @@
-package org.unroll.core.config;
-
-/**
- * A configuration without a mistake.
- *
- * @param config the root record
- * @param tree what it was bound from
- */
-public record Loaded<C extends Record>(C config, ConfigTree tree) {}

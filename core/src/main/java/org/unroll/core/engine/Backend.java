@@ -1,0 +1,66 @@
+package org.unroll.core.engine;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.unroll.core.UserError;
+import org.unroll.core.config.Device;
+import org.unroll.core.layer.recurrent.EngineChoice;
+
+/** The ND4J backend on the class path and how many threads it may use. */
+public final class Backend {
+  /** The fact that tells the number of threads. */
+  public static final String THREADS = "omp-threads";
+
+  private Backend() {}
+
+  /**
+   * Loads the backend and sets it up for a run.
+   *
+   * @param threads of native code; empty for all processors
+   * @throws UserError if {@code device} asks for another backend than the one that was built in
+   */
+  public static void prepare(Device device, OptionalInt threads) {
+    boolean cuda = isCuda();
+    if (device == Device.CUDA && !cuda) {
+      throw new UserError(
+          "device: cuda, but this build has the CPU backend: build with mvn install -Pcuda -DskipTests, or set device: cpu");
+    }
+    if (device == Device.CPU && cuda) {
+      throw new UserError(
+          "device: cpu, but this build has the CUDA backend: build without -Pcuda, or set device: cuda");
+    }
+    if (!cuda) {
+      useThreads(threads.orElse(Runtime.getRuntime().availableProcessors()));
+    }
+  }
+
+  /** From now on, for native code called from this thread. */
+  public static void useThreads(int threads) {
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    Nd4j.factory().blas().setMaxThreads(threads);
+  }
+
+  public static boolean isCuda() {
+    return !Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu");
+  }
+
+  /** What a number may depend on, for provenance and {@code doctor}. */
+  public static Map<String, String> describe() {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("backend", isCuda() ? "cuda" : "cpu");
+    facts.put("blas", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
+    facts.put("blas-threads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));
+    facts.put(
+        THREADS,
+        String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
+    facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
+    facts.put("deeplearning4j", "1.0.0-M2.1");
+    facts.put("recurrent-layers", EngineChoice.describe());
+    return facts;
+  }
+}

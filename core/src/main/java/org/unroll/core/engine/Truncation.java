@@ -1,0 +1,72 @@
+package org.unroll.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Truncated back-propagation through time (Williams &amp; Peng 1990): a batch is cut along time,
+ * each part is a step of its own, and the recurrent layers start where the part before ended. All
+ * inputs are sequences then. Not thread-safe.
+ */
+final class Truncation {
+  private final ComputationGraph graph;
+  private final boolean truncated;
+
+  Truncation(ComputationGraph graph) {
+    this.graph = graph;
+    this.truncated = graph.getConfiguration().getBackpropType() == BackpropType.TruncatedBPTT;
+    end();
+  }
+
+  /** The batch itself, or its parts in their order. */
+  List<org.nd4j.linalg.dataset.api.MultiDataSet> parts(
+      org.nd4j.linalg.dataset.api.MultiDataSet batch) {
+    if (!truncated) {
+      return List.of(batch);
+    }
+    long time = batch.getLabels(0).size(2);
+    long length = graph.getConfiguration().getTbpttFwdLength();
+    List<org.nd4j.linalg.dataset.api.MultiDataSet> parts = new ArrayList<>();
+    for (long from = 0; from < time; from += length) {
+      INDArrayIndex steps = NDArrayIndex.interval(from, Math.min(time, from + length));
+      parts.add(
+          new MultiDataSet(
+              cut(batch.getFeatures(), steps),
+              cut(batch.getLabels(), steps),
+              cut(batch.getFeaturesMaskArrays(), steps),
+              cut(batch.getLabelsMaskArrays(), steps)));
+    }
+    return parts;
+  }
+
+  /** Arrays {@code [b, k, t]} and, of word numbers and masks, {@code [b, t]}. */
+  private static INDArray[] cut(INDArray[] arrays, INDArrayIndex steps) {
+    if (arrays == null) {
+      return null; // as DL4J has it where there are no masks
+    }
+    INDArray[] parts = new INDArray[arrays.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = arrays[i] == null ? null : cut(arrays[i], steps);
+    }
+    return parts;
+  }
+
+  private static INDArray cut(INDArray array, INDArrayIndex steps) {
+    return array.rank() == 3
+        ? array.get(NDArrayIndex.all(), NDArrayIndex.all(), steps)
+        : array.get(NDArrayIndex.all(), steps);
+  }
+
+  /** The next batch starts anew. */
+  void end() {
+    if (truncated) {
+      graph.rnnClearPreviousState();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.unroll.core.graph.node;
+
+import java.util.List;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Variant;
+
+/** The sum of vectors or sequences of one size, as in a residual connection. */
+@Variant(
+    key = "vertex",
+    names = {"add"})
+@Doc("Adds vectors or sequences of the same size.")
+public record Add(@Doc("Two inputs or more.") List<String> input) implements NodeSpec {
+
+  @Override
+  public Shape shape(List<Shape> inputs) {
+    Shapes.joinable("add", inputs);
+    int size = Shape.UNKNOWN;
+    for (int i = 0; i < inputs.size(); i++) {
+      int other = inputs.get(i).size();
+      if (size != Shape.UNKNOWN && other != Shape.UNKNOWN && size != other) {
+        throw new ShapeException(
+            i,
+            "add takes inputs of one size, but this one has %d numbers and an earlier one %d"
+                .formatted(other, size));
+      }
+      size = Math.max(size, other);
+    }
+    return Shapes.resized(inputs.get(0), size);
+  }
+
+  @Override
+  public void build(GraphAssembly graph, String name) {
+    graph.join(name, Directions.ADD, graph.outputs(input));
+  }
+}

@@ -1,0 +1,31 @@
+package org.unroll.core.graph.node;
+
+import java.util.List;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Variant;
+
+/** Vectors, or sequences step by step, one after the other: the sizes add up. */
+@Variant(
+    key = "vertex",
+    names = {"concat"})
+@Doc("Joins vectors, or sequences step by step, one after the other.")
+public record Concat(@Doc("Two inputs or more.") List<String> input) implements NodeSpec {
+
+  @Override
+  public Shape shape(List<Shape> inputs) {
+    Shapes.joinable("concat", inputs);
+    int size = 0;
+    for (Shape shape : inputs) {
+      if (shape.size() == Shape.UNKNOWN) {
+        return Shapes.resized(inputs.get(0), Shape.UNKNOWN);
+      }
+      size += shape.size();
+    }
+    return Shapes.resized(inputs.get(0), size);
+  }
+
+  @Override
+  public void build(GraphAssembly graph, String name) {
+    graph.join(name, Directions.CONCAT, graph.outputs(input));
+  }
+}

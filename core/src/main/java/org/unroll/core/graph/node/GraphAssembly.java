@@ -1,0 +1,151 @@
+package org.unroll.core.graph.node;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.unroll.core.layer.Frozen;
+import org.unroll.core.layer.FullyConnected;
+import org.unroll.core.layer.StepDropout;
+import org.unroll.core.layer.head.TiedHead;
+import org.unroll.core.layer.sequence.Join;
+import org.unroll.core.layer.sequence.ReverseSteps;
+
+/**
+ * The DL4J graph while it is put together: what the kinds of node need to add themselves. Not
+ * thread-safe.
+ */
+public final class GraphAssembly {
+  private final ComputationGraphConfiguration.GraphBuilder graph;
+  private final GraphPlan plan;
+  private final Map<String, String> renamed = new HashMap<>();
+
+  public GraphAssembly(ComputationGraphConfiguration.GraphBuilder graph, GraphPlan plan) {
+    this.graph = graph;
+    this.plan = plan;
+  }
+
+  /** The keys of {@link LayerOptions} that every DL4J layer has; dropout is a node of its own. */
+  static void apply(LayerOptions options, BaseLayer.Builder<?> layer) {
+    if (options.frozen()) {
+      layer.updater(new Frozen());
+    } else if (options.l2() > 0) {
+      layer.l2(options.l2());
+    }
+  }
+
+  /** Of vectors or of each step, with a bias; linear unless the options name an activation. */
+  static FullyConnected.Builder connected(int inputs, int outputs, LayerOptions options) {
+    FullyConnected.Builder layer =
+        new FullyConnected.Builder(options.activation().orElse(Activation.IDENTITY).function())
+            .nIn(inputs)
+            .nOut(outputs)
+            .weightInit(options.weightInit().forLayer());
+    apply(options, layer);
+    return layer;
+  }
+
+  /** The shape of a node or graph input; its size is known. */
+  Shape shape(String name) {
+    return plan.shapes().get(name);
+  }
+
+  NodeSpec node(String name) {
+    return plan.spec().nodes().get(name);
+  }
+
+  /** The graph input whose mask holds for the sequence that a node gives. */
+  String maskInput(String name) {
+    return plan.masks().get(name);
+  }
+
+  /** Steps of each sequence that a node or graph input gives, or empty if they vary. */
+  OptionalInt steps(String name) {
+    return plan.sizes().steps(name);
+  }
+
+  /** Whether anything but final-state reads the node, so that its output per step is needed. */
+  boolean isReadStepwise(String name) {
+    for (NodeSpec node : plan.spec().nodes().values()) {
+      if (!(node instanceof FinalState) && node.reads().contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a final-state with its memory reads the node. */
+  boolean isMemoryRead(String name) {
+    for (NodeSpec node : plan.spec().nodes().values()) {
+      if (node instanceof FinalState end && end.cell() && end.input().contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** DL4J's name of what a node or graph input gives. */
+  String output(String name) {
+    return renamed.getOrDefault(name, name);
+  }
+
+  String[] outputs(List<String> names) {
+    String[] outputs = new String[names.size()];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = output(names.get(i));
+    }
+    return outputs;
+  }
+
+  /** Readers of the node shall read this DL4J vertex instead of the one of the node's name. */
+  void rename(String name, String output) {
+    if (!name.equals(output)) {
+      renamed.put(name, output);
+    }
+  }
+
+  void add(String name, Layer.Builder<?> layer, String input) {
+    add(name, layer.build(), input);
+  }
+
+  void add(String name, Layer layer, String input) {
+    graph.addLayer(name, layer, input);
+  }
+
+  /** Lets an output head that was added find the embedding it scores with. */
+  void tie(String name) {
+    graph.getVertices().computeIfPresent(name, (key, head) -> new TiedHead((LayerVertex) head));
+  }
+
+  void add(String name, GraphVertex vertex, String... inputs) {
+    graph.addVertex(name, vertex, inputs);
+  }
+
+  void reverse(String name, String maskInput, String input) {
+    add(name, new ReverseSteps(maskInput), input);
+  }
+
+  void join(String name, Directions how, String... inputs) {
+    add(name, new Join(how == Directions.ADD ? Join.How.ADD : Join.How.CONCAT), inputs);
+  }
+
+  /**
+   * What {@code input} gives, some of it dropped while training.
+   *
+   * @param owner the node with the key {@code dropout}
+   * @return DL4J's name of the result
+   */
+  String drop(String owner, String input, double share) {
+    if (share == 0) {
+      return output(input);
+    }
+    String name = owner + "-dropout";
+    graph.addLayer(name, new StepDropout(share), output(input));
+    return name;
+  }
+}

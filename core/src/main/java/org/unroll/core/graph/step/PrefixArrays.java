@@ -1,0 +1,80 @@
+package org.unroll.core.graph.step;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What the steps read of the prefix: arrays with an example a row, outside of any workspace, and
+ * the same for the rows that are run at present. Owns them. Not thread-safe.
+ */
+final class PrefixArrays implements AutoCloseable {
+  private final Map<String, INDArray> examples; // [examples, n] or [examples, t, n] in C order
+  private Map<String, INDArray> rows;
+  private int[] chosen;
+
+  /**
+   * @param examples by name, as {@link #copy} gives them, to be owned
+   */
+  PrefixArrays(Map<String, INDArray> examples, int count) {
+    this.examples = examples;
+    this.rows = examples;
+    this.chosen = new int[count];
+    Arrays.setAll(chosen, i -> i);
+  }
+
+  /**
+   * Rows of a beam mostly stay with their example, so this is seldom work.
+   *
+   * @param wanted for each row its example
+   * @return whether other arrays hold now
+   */
+  boolean choose(int[] wanted) {
+    if (Arrays.equals(wanted, chosen)) {
+      return false;
+    }
+    closeRows();
+    rows = new LinkedHashMap<>();
+    examples.forEach((name, array) -> rows.put(name, pick(array, wanted)));
+    chosen = wanted.clone();
+    return true;
+  }
+
+  private static INDArray pick(INDArray array, int[] wanted) {
+    long[] shape = array.shape().clone(); // ND4J hands out its own
+    INDArray flat = array.reshape('c', shape[0], array.length() / shape[0]);
+    shape[0] = wanted.length;
+    INDArray picked = Nd4j.createUninitialized(array.dataType(), shape, 'c');
+    Nd4j.pullRows(flat, picked.reshape('c', wanted.length, flat.size(1)), 1, wanted);
+    return picked;
+  }
+
+  /** What is to be owned: a copy of {@code [b, n]}, or of {@code [b, n, t]} step after step. */
+  static INDArray copy(INDArray array) {
+    return array.rank() == 3 ? array.permute(0, 2, 1).dup('c') : array.dup('c');
+  }
+
+  /** The array of the present rows, {@code [rows, n]} or {@code [rows, n, t]}, a view. */
+  INDArray get(String name) {
+    INDArray array = rows.get(name);
+    return array.rank() == 3 ? array.permute(0, 2, 1) : array;
+  }
+
+  boolean has(String name) {
+    return rows.containsKey(name);
+  }
+
+  private void closeRows() {
+    if (rows != examples) {
+      rows.values().forEach(INDArray::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    closeRows();
+    examples.values().forEach(INDArray::close);
+  }
+}

@@ -1,0 +1,75 @@
+package org.unroll.core.graph.step;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a {@link StepGraph} stands after some output steps: for each row the example it belongs to
+ * and the states of all recurrent layers. Immutable, on Java's heap; good until the graph's next
+ * {@code start}.
+ */
+public final class StepState {
+  private final Object run; // the start it comes from
+  private final int step;
+  private final int[] examples;
+  private final Map<String, Map<String, float[]>> memories; // by vertex and kind, [rows, units]
+
+  StepState(Object run, int step, int[] examples, Map<String, Map<String, float[]>> memories) {
+    this.run = run;
+    this.step = step;
+    this.examples = examples;
+    this.memories = memories;
+  }
+
+  Object run() {
+    return run;
+  }
+
+  /** Output steps done. */
+  public int step() {
+    return step;
+  }
+
+  /** Rows of the next step. */
+  public int rows() {
+    return examples.length;
+  }
+
+  /** For each row the example it belongs to; not to be changed. */
+  int[] examples() {
+    return examples;
+  }
+
+  Map<String, Map<String, float[]>> memories() {
+    return memories;
+  }
+
+  /**
+   * The state with other rows: reordered, repeated or left out, as a beam search needs it.
+   *
+   * @param rows of this state, one for each new row
+   */
+  public StepState select(int... rows) {
+    int[] chosen = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = examples[rows[i]];
+    }
+    Map<String, Map<String, float[]>> kept = new LinkedHashMap<>();
+    memories.forEach(
+        (vertex, memory) -> {
+          Map<String, float[]> picked = new LinkedHashMap<>();
+          memory.forEach((kind, values) -> picked.put(kind, pick(values, rows)));
+          kept.put(vertex, picked);
+        });
+    return new StepState(run, step, chosen, kept);
+  }
+
+  private float[] pick(float[] values, int[] rows) {
+    int units = values.length / examples.length;
+    float[] picked = new float[rows.length * units];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, rows[i] * units, picked, i * units, units);
+    }
+    return picked;
+  }
+}

@@ -1,0 +1,57 @@
+package org.unroll.core.layer.array;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The numbers of an array, to be read and written by plain loops. A call into ND4J takes some
+ * microseconds, and where it uses several threads, milliseconds on a busy machine.
+ */
+public final class Floats {
+  private Floats() {}
+
+  /** Whether {@link #of} can be used: single precision on the CPU. */
+  public static boolean areIn(INDArray array) {
+    return array.dataType() == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+  }
+
+  /**
+   * @param array dense, in single precision, on the CPU; up to 2^29 numbers
+   * @return its memory, in its order
+   */
+  public static FloatBuffer of(INDArray array) {
+    return array
+        .data()
+        .addressPointer()
+        .capacity(array.length())
+        .asByteBuffer()
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  /** A copy of all values in C order, of any array. */
+  public static float[] read(INDArray array) {
+    INDArray dense = TimeMajor.isDense(array) ? array : array.dup('c');
+    if (!areIn(dense)) {
+      return dense.reshape(dense.length()).castTo(DataType.FLOAT).toFloatVector();
+    }
+    float[] values = new float[(int) dense.length()];
+    of(dense).get(values);
+    return values;
+  }
+
+  /**
+   * @param values as many as the array has, in C order
+   * @param array in C order without gaps, to be overwritten
+   */
+  public static void write(float[] values, INDArray array) {
+    if (areIn(array)) {
+      of(array).put(values);
+    } else {
+      array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
+    }
+  }
+}

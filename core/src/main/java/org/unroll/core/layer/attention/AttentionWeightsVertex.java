@@ -1,0 +1,102 @@
+package org.unroll.core.layer.attention;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.factory.Broadcast;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.BatchProduct;
+import org.unroll.core.layer.array.StepMask;
+
+/** {@link AttentionWeights} at work. Owned by the graph's thread. */
+@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
+final class AttentionWeightsVertex extends AttentionVertex {
+  private static final long serialVersionUID = 1;
+
+  /** What is added to a masked key's score; e to its power is exactly 0. */
+  private static final double FAR = 1e9;
+
+  private final Masks masks;
+  private transient INDArray weights; // [b, tq, tk], of the last forward pass
+
+  /** Numbers of the graph inputs whose masks hold. */
+  record Masks(int keys, int queries) {}
+
+  AttentionWeightsVertex(
+      ComputationGraph graph, String name, int index, DataType dataType, Masks masks) {
+    super(graph, name, index, dataType);
+    this.masks = masks;
+  }
+
+  @Override
+  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray scores = scores(); // [b, tq, tk]
+    weights =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATIONS, scores.dataType(), scores.shape(), 'c');
+    weights.assign(scores);
+    Optional<INDArray> mask = // [b, tk]
+        inputMask(masks.keys()).filter(given -> !StepMask.of(given).isFull());
+    if (mask.isPresent()) {
+      INDArray counts = mask.get().castTo(weights.dataType());
+      Broadcast.add(weights, counts.sub(1).muli(FAR), weights, 0, 2);
+      softmax(weights);
+      Broadcast.mul(weights, counts, weights, 0, 2); // of no key at all: 0
+    } else {
+      softmax(weights);
+    }
+    return BatchProduct.turned(weights);
+  }
+
+  /** A view {@code [b, tq, tk]}. */
+  private INDArray scores() {
+    if (inputs[0].rank() == 3) {
+      return BatchProduct.turned(inputs[0]);
+    }
+    long batch = inputs[1].size(0);
+    long keys = inputs[1].size(2);
+    return inputs[0]
+        .reshape('c', inputs[0].length() / (batch * keys), keys, batch)
+        .permute(2, 0, 1);
+  }
+
+  private static void softmax(INDArray scores) {
+    Nd4j.exec((CustomOp) new SoftMax(scores, scores, 2));
+  }
+
+  @Override
+  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+    INDArray entering = BatchProduct.turned(epsilon); // [b, tq, tk]
+    INDArray mean = entering.mul(weights).sum(true, 2); // [b, tq, 1]
+    INDArray slopes = // [b, tq, tk]
+        entering.sub(mean).muli(weights);
+    boolean rows = inputs[0].rank() == 2;
+    INDArray ordered = rows ? slopes.permute(1, 2, 0) : BatchProduct.turned(slopes);
+    INDArray scores = workspaces.dup(ArrayType.ACTIVATION_GRAD, ordered, 'c');
+    INDArray keys = // [b, n, tk], zeros
+        workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), inputs[1].shape(), 'c');
+    return new Pair<>(
+        null, new INDArray[] {rows ? scores.reshape('c', scores.length(), 1) : scores, keys});
+  }
+
+  @Override
+  public OptionalInt maskAtStep() {
+    return OptionalInt.of(masks.keys());
+  }
+
+  /** The mask of the queries, which rows of scores have lost. */
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] given, MaskState state, int batch) {
+    return new Pair<>(inputMask(this.masks.queries()).orElse(null), state);
+  }
+}

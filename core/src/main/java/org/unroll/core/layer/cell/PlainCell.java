@@ -1,0 +1,48 @@
+package org.unroll.core.layer.cell;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One step of a cell and its gradient, in ND4J operations. Stateless. */
+public interface PlainCell {
+
+  /**
+   * @param gates {@code [b, gates * u]}: the inputs' part of the gates with bias, to be overwritten
+   *     by the activated gates
+   */
+  CellState step(CellWeights weights, INDArray gates, CellState previous);
+
+  /**
+   * @param gates as {@link #step} left them, to be overwritten by the gradient of the inputs' part
+   * @param next gradient of the step's state; both arrays may be overwritten
+   * @param gradients the recurrent weights' gradient is added, and that of any bias which the
+   *     inputs' part does not hold
+   * @return gradient of the state before, new arrays
+   */
+  CellState backward(Step step, INDArray gates, CellState next, CellWeights gradients);
+
+  /** The parameters and the state before a step. */
+  record Step(CellWeights weights, CellState previous) {}
+
+  /** Block {@code gate} of {@code [rows, blocks * units]}, a view {@code [rows, units]}. */
+  static INDArray block(INDArray gates, int gate, long units) {
+    return blocks(gates, gate, gate + 1, units);
+  }
+
+  /** Blocks from {@code first} to {@code end}, exclusive; a view. */
+  static INDArray blocks(INDArray gates, int first, int end, long units) {
+    return gates.get(all(), interval(first * units, end * units));
+  }
+
+  /** Derivative of the logistic function from its value: s (1 - s). */
+  static INDArray sigmoidSlope(INDArray value) {
+    return value.rsub(1).muli(value);
+  }
+
+  /** Derivative of tanh from its value: 1 - s^2. */
+  static INDArray tanhSlope(INDArray value) {
+    return value.mul(value).rsubi(1);
+  }
+}

@@ -1,0 +1,126 @@
+package org.unroll.core.layer.head;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.unroll.core.layer.LayerStart;
+import org.unroll.core.layer.RowTypes;
+import org.unroll.core.layer.TokenEmbedding;
+
+/**
+ * A linear map and a loss, per example {@code [b, n]} to {@code [b, m]} or per step {@code [b, n,
+ * t]} to {@code [b, m, t]}: the configuration as DL4J saves it. DL4J's own output layers turn a
+ * sequence around in memory four times a step, and compute the loss apart from its gradient; this
+ * one takes all steps as rows where they lie.
+ *
+ * <p>The weights are its own, or, tied, the vectors of a {@link TokenEmbedding}, one for each
+ * class: {@code logits = h E' + b} (Press &amp; Wolf 2017). Its vertex must then be a {@link
+ * TiedHead}.
+ */
+public final class OutputHead extends BaseOutputLayer {
+  private static final long serialVersionUID = 1;
+
+  @JsonProperty private String tied = ""; // empty if the weights are its own
+
+  /** For reading a saved graph. */
+  public OutputHead() {}
+
+  private OutputHead(Builder builder) {
+    super(builder);
+    this.tied = builder.tied;
+    initializeConstraints(builder);
+  }
+
+  /** DL4J's name of the embedding that it scores with, or empty if it has weights of its own. */
+  Optional<String> tied() {
+    return tied.isEmpty() ? Optional.empty() : Optional.of(tied);
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration configuration,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType dataType) {
+    LayerValidation.assertNInNOutSet("OutputHead", getLayerName(), index, getNIn(), getNOut());
+    return new LayerStart(listeners, index, parameters, initialise)
+        .give(new OutputHeadLayer(configuration, dataType), configuration, initializer());
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return tied.isEmpty() ? DefaultParamInitializer.getInstance() : new BiasParameters();
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType input) {
+    return RowTypes.output(input, getNOut());
+  }
+
+  /** None: it reads vectors and sequences alike. */
+  @Override
+  public InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return null; // what DL4J wants to hear
+  }
+
+  @Override
+  public void setNIn(InputType input, boolean override) {
+    if (nIn <= 0 || override) {
+      this.nIn = RowTypes.size(input);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OutputHead that && super.equals(other) && tied.equals(that.tied);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), tied);
+  }
+
+  /** Puts an {@link OutputHead} together. Sizes and activation are DL4J's own settings. */
+  @SuppressWarnings("unchecked") // DL4J's build() lets the caller choose the type
+  public static final class Builder extends BaseOutputLayer.Builder<Builder> {
+    private String tied = "";
+
+    /**
+     * @param loss whose labels are {@code [b, k]} or {@code [b, k, t]}, with k as it wants
+     */
+    public Builder(ILossFunction loss) {
+      super(loss);
+    }
+
+    /**
+     * Scores with the vectors of an embedding in place of weights of its own.
+     *
+     * @param embedding DL4J's name of a {@link TokenEmbedding}, of as many words as the head has
+     *     classes and of vectors as long as the head's input
+     */
+    public Builder tied(String embedding) {
+      this.tied = embedding;
+      return this;
+    }
+
+    @Override
+    public OutputHead build() {
+      return new OutputHead(this);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Recurrent cells on oneDNN's primitives. */
+package org.unroll.core.layer.onednn;

@@ -1,0 +1,90 @@
+package org.unroll.core.layer.sequence;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.point;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.array.Rows;
+import org.unroll.core.layer.array.StepMask;
+import org.unroll.core.layer.array.TimeMajor;
+
+/** {@link LastSteps} at work. Owned by the graph's thread. */
+@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
+final class LastStepsVertex extends ParameterlessVertex {
+  private static final long serialVersionUID = 1;
+
+  private final int maskInput;
+  private int[] rows = {}; // of each example's last step in [t * b, n]
+  private int time;
+
+  LastStepsVertex(
+      ComputationGraph graph, String name, int index, DataType dataType, int maskInput) {
+    super(graph, name, index, dataType);
+    this.maskInput = maskInput;
+  }
+
+  @Override
+  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray steps = // [t, b, n]
+        TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, inputs[0]);
+    time = (int) steps.size(0);
+    rows = rows((int) steps.size(1));
+    INDArray flat = steps.reshape('c', steps.size(0) * steps.size(1), steps.size(2)); // [t * b, n]
+    INDArray last = // [b, n]
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATIONS, flat.dataType(), new long[] {rows.length, flat.size(1)}, 'c');
+    return Nd4j.pullRows(flat, last, 1, rows);
+  }
+
+  private int[] rows(int batch) {
+    int[] last = new int[batch];
+    Arrays.fill(last, time - 1);
+    Optional<INDArray> mask = inputMask(maskInput);
+    if (mask.isPresent()) {
+      StepMask counts = StepMask.of(mask.get());
+      Arrays.setAll(last, counts::lastStep);
+    }
+    for (int b = 0; b < batch; b++) {
+      last[b] = last[b] * batch + b;
+    }
+    return last;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+    long[] shape = {time, rows.length, epsilon.size(1)};
+    INDArray steps = // [t, b, n], zeros
+        workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), shape, 'c');
+    INDArray dense = TimeMajor.isDense(epsilon) ? epsilon : epsilon.dup('c'); // [b, n]
+    boolean floats = epsilon.dataType() == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+    if (floats) {
+      Rows target = new Rows(steps);
+      Rows source = new Rows(dense);
+      for (int b = 0; b < rows.length; b++) {
+        target.copy(rows[b], source, b);
+      }
+    } else {
+      for (int b = 0; b < rows.length; b++) {
+        steps.get(point(rows[b] / rows.length), point(b)).assign(dense.get(point(b)));
+      }
+    }
+    return new Pair<>(null, new INDArray[] {TimeMajor.sequences(steps)});
+  }
+
+  /** There is one step left, which counts. */
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] masks, MaskState state, int batch) {
+    return new Pair<>(null, state);
+  }
+}

@@ -1,0 +1,97 @@
+package org.unroll.core.layer.sequence;
+
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.StepMask;
+import org.unroll.core.layer.array.TimeMajor;
+
+/**
+ * {@link ReverseSteps} at work, as one gathering of rows. ND4J's own op {@code reverse_sequence}
+ * loses native memory at every call, 2 MB a training step on sentences. Owned by the graph's
+ * thread.
+ */
+@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
+final class ReverseStepsVertex extends ParameterlessVertex {
+  private static final long serialVersionUID = 1;
+
+  private final int maskInput;
+
+  ReverseStepsVertex(
+      ComputationGraph graph, String name, int index, DataType dataType, int maskInput) {
+    super(graph, name, index, dataType);
+    this.maskInput = maskInput;
+  }
+
+  @Override
+  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray steps = // [t, b, n]
+        TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, inputs[0]);
+    return reversed(steps, ArrayType.ACTIVATIONS, workspaces);
+  }
+
+  /** The gradient of a permutation is its inverse, here itself. */
+  @Override
+  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+    INDArray steps = // [t, b, n]
+        TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon);
+    INDArray gradient = reversed(steps, ArrayType.ACTIVATION_GRAD, workspaces); // [b, n, t]
+    return new Pair<>(null, new INDArray[] {gradient});
+  }
+
+  /** From {@code [t, b, n]} to {@code [b, n, t]}. */
+  private INDArray reversed(INDArray steps, ArrayType type, LayerWorkspaceMgr workspaces) {
+    int time = (int) steps.size(0);
+    int batch = (int) steps.size(1);
+    long size = steps.size(2);
+    INDArray target = // [t * b, n]
+        TimeMajor.create(workspaces, type, steps.dataType(), (long) time * batch, size);
+    INDArray source = steps.reshape('c', (long) time * batch, size); // [t * b, n]
+    gather(source, order(time, batch), target);
+    return TimeMajor.sequences(target.reshape('c', time, batch, size));
+  }
+
+  private static void gather(INDArray source, int[] order, INDArray target) {
+    if (!Floats.areIn(source)) {
+      Nd4j.pullRows(source, target, 1, order);
+      return;
+    }
+    FloatBuffer read = Floats.of(source);
+    FloatBuffer write = Floats.of(target);
+    float[] row = new float[(int) source.size(1)];
+    for (int i = 0; i < order.length; i++) {
+      read.get(order[i] * row.length, row);
+      write.put(i * row.length, row);
+    }
+  }
+
+  /** For each row of the result, step by step, the row it comes from; padding stays where it is. */
+  private int[] order(int time, int batch) {
+    Optional<StepMask> mask = inputMask(maskInput).map(StepMask::of);
+    int[] rows = new int[time * batch];
+    for (int example = 0; example < batch; example++) {
+      int length = mask.isPresent() ? mask.get().length(example) : time;
+      for (int step = 0; step < time; step++) {
+        int from = step < length ? length - 1 - step : step;
+        rows[step * batch + example] = from * batch + example;
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] masks, MaskState state, int batch) {
+    return new Pair<>(masks == null ? null : masks[0], state);
+  }
+}

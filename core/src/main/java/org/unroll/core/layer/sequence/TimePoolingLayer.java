@@ -1,0 +1,146 @@
+package org.unroll.core.layer.sequence;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.pooling.GlobalPoolingLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.StepMask;
+import org.unroll.core.layer.array.TimeMajor;
+
+/**
+ * {@link TimePooling} at work: in single precision on the CPU a walk over the steps as they lie in
+ * memory, otherwise DL4J's own. Owned by the graph's thread.
+ */
+final class TimePoolingLayer extends GlobalPoolingLayer {
+  private static final long serialVersionUID = 1;
+  private static final int NONE = -1;
+
+  private transient int[] winners = {}; // [b n]: the step with the largest value
+
+  TimePoolingLayer(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    if (!Floats.areIn(input)) {
+      return super.activate(training, workspaces);
+    }
+    INDArray steps = TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, input); // [t, b, n]
+    StepMask mask = mask(steps);
+    float[] pooled = isMax() ? largest(steps, mask) : mean(steps, mask); // [b n]
+    INDArray result = // [b, n]
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATIONS, DataType.FLOAT, steps.size(1), steps.size(2));
+    Floats.of(result).put(pooled);
+    return result;
+  }
+
+  private boolean isMax() {
+    return layerConf().getPoolingType() == PoolingType.MAX;
+  }
+
+  private StepMask mask(INDArray steps) {
+    return maskArray == null
+        ? StepMask.full((int) steps.size(1), (int) steps.size(0))
+        : StepMask.of(maskArray);
+  }
+
+  private float[] largest(INDArray steps, StepMask mask) {
+    FloatBuffer values = Floats.of(steps);
+    int size = (int) steps.size(2);
+    float[] best = new float[mask.batch() * size];
+    float[] row = new float[size];
+    winners = new int[best.length];
+    Arrays.fill(winners, NONE);
+    for (int t = 0; t < mask.time(); t++) {
+      for (int b = 0; b < mask.batch(); b++) {
+        if (mask.counts(b, t)) {
+          values.get((t * mask.batch() + b) * size, row);
+          for (int i = 0; i < size; i++) {
+            int at = b * size + i;
+            if (winners[at] == NONE || row[i] > best[at]) {
+              best[at] = row[i];
+              winners[at] = t;
+            }
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static float[] mean(INDArray steps, StepMask mask) {
+    FloatBuffer values = Floats.of(steps);
+    int size = (int) steps.size(2);
+    float[] sums = new float[mask.batch() * size];
+    float[] row = new float[size];
+    for (int t = 0; t < mask.time(); t++) {
+      for (int b = 0; b < mask.batch(); b++) {
+        if (mask.counts(b, t)) {
+          values.get((t * mask.batch() + b) * size, row);
+          for (int i = 0; i < size; i++) {
+            sums[b * size + i] += row[i] / mask.length(b);
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    if (!Floats.areIn(input)) {
+      return super.backpropGradient(epsilon, workspaces);
+    }
+    INDArray gradient = // [t, b, n]
+        TimeMajor.create(
+            workspaces,
+            ArrayType.ACTIVATION_GRAD,
+            DataType.FLOAT,
+            input.size(2),
+            input.size(0),
+            input.size(1));
+    float[] pooled = epsilon.dup('c').reshape(epsilon.length()).toFloatVector(); // [b n]
+    if (isMax()) {
+      Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
+      toWinners(pooled, Floats.of(gradient));
+    } else {
+      spread(pooled, mask(gradient), Floats.of(gradient));
+    }
+    return new Pair<>(new DefaultGradient(), TimeMajor.sequences(gradient));
+  }
+
+  private void toWinners(float[] pooled, FloatBuffer gradient) {
+    for (int at = 0; at < pooled.length; at++) {
+      if (winners[at] != NONE) {
+        gradient.put(winners[at] * pooled.length + at, pooled[at]);
+      }
+    }
+  }
+
+  private static void spread(float[] pooled, StepMask mask, FloatBuffer gradient) {
+    int size = pooled.length / mask.batch();
+    float[] row = new float[size];
+    for (int t = 0; t < mask.time(); t++) {
+      for (int b = 0; b < mask.batch(); b++) {
+        float share = mask.counts(b, t) ? 1f / mask.length(b) : 0;
+        for (int i = 0; i < size; i++) {
+          row[i] = pooled[b * size + i] * share;
+        }
+        gradient.put((t * mask.batch() + b) * size, row);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Vertices over sequences: joined, repeated, reversed, flattened, pooled. */
+package org.unroll.core.layer.sequence;

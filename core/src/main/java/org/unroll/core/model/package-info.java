@@ -1,0 +1,2 @@
+/** A trained net, opened to be asked. */
+package org.unroll.core.model;

@@ -1,0 +1,150 @@
+package org.unroll.core.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.unroll.core.metric.Chart;
+
+/** Draws a {@link Chart} as inline SVG with a legend. Text is escaped. Not thread-safe. */
+final class ChartPicture {
+  private static final double LETTER = 6.2; // pixels, about
+
+  private final Chart chart;
+  private final List<String> legend = new ArrayList<>();
+
+  ChartPicture(Chart chart) {
+    this.chart = chart;
+  }
+
+  /** Adds the picture; its title is not drawn. */
+  void addTo(Html html) {
+    html.raw(svg());
+    if (!legend.isEmpty()) {
+      html.raw("<p class=\"legend\">" + String.join("", legend) + "</p>");
+    }
+  }
+
+  private String svg() {
+    if (chart instanceof Chart.Lines lines) {
+      return draw(lines);
+    }
+    return chart instanceof Chart.Points points ? draw(points) : draw((Chart.Bars) chart);
+  }
+
+  private void addKey(String kind, int colour, String name) {
+    legend.add(
+        String.format(
+            Locale.ROOT,
+            "<span><i class=\"%s colour%d\"></i>%s</span>",
+            kind,
+            colour,
+            Html.escape(name)));
+  }
+
+  private String draw(Chart.Lines lines) {
+    List<Double> all = new ArrayList<>();
+    lines.lines().forEach(line -> all.addAll(line.values()));
+    lines.bands().forEach(band -> all.addAll(band.low()));
+    lines.bands().forEach(band -> all.addAll(band.high()));
+    int last = lines.steps().size() - 1;
+    Range across = last < 1 ? new Range(-1, 1) : new Range(0, last);
+    ChartFrame frame = new ChartFrame(lines.title(), across, Range.of(all));
+    StepTicks.of(lines.steps()).forEach(frame::tick);
+    for (Chart.Band band : lines.bands()) {
+      frame.path("band", 1, outline(frame, band));
+    }
+    for (int i = 0; i < lines.lines().size(); i++) {
+      addLine(frame, i, lines.lines().get(i));
+    }
+    lines.bands().forEach(band -> addKey("band", 1, band.name()));
+    lines.marks().forEach(mark -> frame.mark(mark.step(), mark.name()));
+    return frame.svg();
+  }
+
+  /** A value without neighbours is a dot: a line needs two. */
+  private void addLine(ChartFrame frame, int colour, Chart.Line line) {
+    StringBuilder path = new StringBuilder();
+    List<Double> values = line.values();
+    for (int step = 0; step < values.size(); step++) {
+      if (!known(values, step)) {
+        continue;
+      }
+      if (!known(values, step - 1) && !known(values, step + 1)) {
+        frame.dot(colour, step, values.get(step));
+      }
+      path.append(point(frame, known(values, step - 1) ? 'L' : 'M', step, values.get(step)));
+    }
+    frame.path("line", colour, path.toString());
+    addKey("line", colour, line.name());
+  }
+
+  private static boolean known(List<Double> values, int step) {
+    return step >= 0 && step < values.size() && Double.isFinite(values.get(step));
+  }
+
+  /** Along the upper side and back along the lower one, stretch by stretch. */
+  private static String outline(ChartFrame frame, Chart.Band band) {
+    StringBuilder path = new StringBuilder();
+    int from = 0;
+    for (int step = 0; step <= band.low().size(); step++) {
+      if (known(band.low(), step) && known(band.high(), step)) {
+        continue;
+      }
+      for (int s = from; s < step; s++) {
+        path.append(point(frame, s == from ? 'M' : 'L', s, band.high().get(s)));
+      }
+      for (int s = step - 1; s >= from; s--) {
+        path.append(point(frame, 'L', s, band.low().get(s)));
+      }
+      path.append(step > from ? "Z" : "");
+      from = step + 1;
+    }
+    return path.toString();
+  }
+
+  private static String point(ChartFrame frame, char command, double x, double y) {
+    return String.format(Locale.ROOT, "%c%.1f %.1f", command, frame.x(x), frame.y(y));
+  }
+
+  private String draw(Chart.Points points) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (Chart.Cloud cloud : points.clouds()) {
+      x.addAll(cloud.x());
+      y.addAll(cloud.y());
+    }
+    Range across = Range.of(x);
+    ChartFrame frame = new ChartFrame(points.title(), across, Range.of(y));
+    across.ticks().forEach(tick -> frame.tick(tick, across.label(tick)));
+    frame.titles(points.across(), points.up());
+    for (int i = 0; i < points.clouds().size(); i++) {
+      Chart.Cloud cloud = points.clouds().get(i);
+      List<double[]> dots = new ArrayList<>();
+      for (int n = 0; n < cloud.x().size(); n++) {
+        if (known(cloud.x(), n) && known(cloud.y(), n)) {
+          dots.add(new double[] {cloud.x().get(n), cloud.y().get(n)});
+        }
+      }
+      frame.dots(i, dots);
+      addKey("dots", i, cloud.name());
+    }
+    return frame.svg();
+  }
+
+  private static String draw(Chart.Bars bars) {
+    List<Double> values = bars.bars().stream().map(Chart.Bar::value).toList();
+    Range across = new Range(-0.5, bars.bars().size() - 0.5);
+    ChartFrame frame = new ChartFrame(bars.title(), across, Range.of(values).fromZero());
+    int longest = bars.bars().stream().mapToInt(bar -> bar.name().length()).max().orElse(0);
+    int every = (int) Math.max(1, Math.ceil((longest + 1) * LETTER / frame.unit()));
+    for (int i = 0; i < bars.bars().size(); i++) {
+      Chart.Bar bar = bars.bars().get(i);
+      frame.bar(i, bar.value(), bar.name() + ": " + Numbers.metric(bar.value()));
+      if (i % every == 0) {
+        frame.tick(i, bar.name());
+      }
+    }
+    frame.titles("", bars.up());
+    return frame.svg();
+  }
+}

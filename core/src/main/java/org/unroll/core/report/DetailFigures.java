@@ -1,0 +1,51 @@
+package org.unroll.core.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Table;
+
+/** Charts and tables side by side; a table that is drawn is folded below its chart. */
+final class DetailFigures {
+  private final Html html;
+
+  DetailFigures(Html html) {
+    this.html = html;
+  }
+
+  void add(List<Chart> charts, List<Table> tables) {
+    if (!charts.isEmpty()) {
+      html.raw("<div class=\"charts\">");
+      for (Chart chart : charts) {
+        add(chart, tables.stream().filter(table -> isOf(chart, table)).findFirst());
+      }
+      html.raw("</div>");
+    }
+    html.raw("<div class=\"tables\">");
+    for (Table table : tables) {
+      if (charts.stream().noneMatch(chart -> isOf(chart, table))) {
+        html.table(table, "");
+      }
+    }
+    html.raw("</div>");
+  }
+
+  void add(Chart chart) {
+    add(chart, Optional.empty());
+  }
+
+  private void add(Chart chart, Optional<Table> table) {
+    html.raw("<figure class=\"chart\">");
+    html.element("figcaption", "", chart.title());
+    new ChartPicture(chart).addTo(html);
+    if (table.isPresent()) {
+      Table numbers = new Table("", table.get().header(), table.get().rows());
+      html.raw("<details><summary>as a table</summary>").table(numbers, "").raw("</details>");
+    }
+    html.raw("</figure>");
+  }
+
+  private static boolean isOf(Chart chart, Table table) {
+    return chart.title().equals(table.title());
+  }
+}

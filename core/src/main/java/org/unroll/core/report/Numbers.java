@@ -1,0 +1,30 @@
+package org.unroll.core.report;
+
+import java.util.Locale;
+
+/** Numbers for readers. */
+final class Numbers {
+  private Numbers() {}
+
+  /** About four digits: {@code 0.8512}, {@code 37.25}, {@code 1,234}. */
+  static String metric(double value) {
+    double size = Math.abs(value);
+    String pattern = size < 10 ? "%.4f" : size < 1000 ? "%.2f" : "%,.0f";
+    return String.format(Locale.ROOT, pattern, value);
+  }
+
+  /** {@code 9.5 s}, {@code 1 min 21 s}, {@code 2 h 05 min}. */
+  static String duration(double seconds) {
+    if (seconds < 59.95) { // what would be printed as 60.0 s is a minute
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? whole / 60 + " min " + whole % 60 + " s"
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+  }
+
+  static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
+  }
+}

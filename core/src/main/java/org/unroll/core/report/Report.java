@@ -1,0 +1,202 @@
+package org.unroll.core.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.unroll.core.UserError;
+import org.unroll.core.app.Sample;
+import org.unroll.core.metric.MetricMeaning;
+import org.unroll.core.metric.Table;
+import org.unroll.core.run.AtomicFile;
+import org.unroll.core.run.RunDirectory;
+
+/**
+ * {@code report.html}: a run on one page that needs nothing else, not even a network. Scores beside
+ * the baselines, learning curves, tables, samples, configuration, provenance.
+ *
+ * <p>Reads whatever of {@code result.json, metrics.jsonl, samples.jsonl, tables.json, charts.json,
+ * config.yaml, provenance.json} is there, so it also works while the run goes on and after it was
+ * killed.
+ */
+public final class Report {
+  private final RunRecords run;
+  private final ScoreTable scores;
+  private final Html html = new Html();
+
+  private Report(RunRecords run) {
+    this.run = run;
+    this.scores = new ScoreTable(run);
+  }
+
+  /**
+   * Writes {@code report.html} into the run directory, over an older one, in one step.
+   *
+   * @throws UserError if there is no such directory, or it cannot be written
+   */
+  public static void write(Path runDirectory) {
+    if (!Files.isDirectory(runDirectory)) {
+      throw new UserError(
+          "no run directory " + runDirectory + "; a run is a folder under runs/<app>.");
+    }
+    try {
+      String page = new Report(new RunRecords(runDirectory)).page(runDirectory);
+      AtomicFile.writeSharedText(new RunDirectory(runDirectory).report(), page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String page(Path runDirectory) throws IOException {
+    Path path = runDirectory.toAbsolutePath().normalize(); // runs/<app>/<time>-<name>
+    String folder = name(path);
+    Path parent = path.getParent() == null ? path : path.getParent();
+    String app = run.result.path("app").asText(name(parent));
+    String name = run.result.path("name").asText(folder);
+    html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    html.element("title", "", app + ": " + name);
+    html.raw("<style>" + style() + "</style></head><body><header>");
+    html.element("p", "app", app);
+    html.element("h1", "", name);
+    addStatus();
+    html.raw("</header><main>");
+    addScores();
+    addCurves();
+    addDetails();
+    addSamples();
+    addFacts();
+    addConfig();
+    html.raw("</main></body></html>");
+    return html.toString();
+  }
+
+  /** The last part of a path; empty for a root. */
+  private static String name(Path path) {
+    return path.getFileName() == null ? "" : path.getFileName().toString();
+  }
+
+  private void addStatus() {
+    html.raw("<p class=\"status\">");
+    html.element("span", run.finished() ? "badge done" : "badge open", status());
+    html.raw("</p>");
+    for (String note : run.notes()) {
+      html.element("p", "note", note);
+    }
+  }
+
+  private String status() {
+    if (run.finished()) {
+      return "finished after %d epochs, %s"
+          .formatted(
+              run.result.path("epochs").asInt(run.epochs.size()),
+              Numbers.duration(run.result.path("seconds").asDouble()));
+    }
+    return run.epochs.isEmpty()
+        ? "unfinished: no epoch done yet"
+        : "unfinished: epoch " + run.epochs.lastKey() + " was the last one done";
+  }
+
+  private void addScores() {
+    List<String> splits = scores.splits();
+    if (splits.isEmpty()) {
+      return;
+    }
+    html.raw("<section>");
+    html.element("h2", "", "Scores");
+    for (String split : splits) {
+      html.table(scores.table(split), "scores");
+    }
+    html.raw("<dl class=\"meanings\">");
+    for (String metric : scores.scores(splits.get(0)).keySet()) {
+      String meaning = MetricMeaning.of(metric);
+      if (!meaning.isEmpty()) {
+        html.element("dt", "", metric).element("dd", "", meaning);
+      }
+    }
+    html.raw("</dl></section>");
+  }
+
+  private void addCurves() {
+    if (run.epochs.isEmpty()) {
+      return;
+    }
+    html.raw("<section>");
+    html.element("h2", "", "Learning curves").raw("<div class=\"charts curves\">");
+    new LearningCurves(run, run.result.path("best-epoch").asInt(0))
+        .charts()
+        .forEach(chart -> new DetailFigures(html).add(chart));
+    html.raw("</div></section>");
+  }
+
+  private void addDetails() {
+    Set<String> splits = new LinkedHashSet<>(run.tables.keySet());
+    splits.addAll(run.charts.keySet());
+    for (String split : splits) {
+      html.raw("<section>");
+      html.element("h2", "", "Details, " + split + " split");
+      new DetailFigures(html)
+          .add(
+              run.charts.getOrDefault(split, List.of()), run.tables.getOrDefault(split, List.of()));
+      html.raw("</section>");
+    }
+  }
+
+  private void addSamples() {
+    List<TreeMap<Integer, Sample.Text>> texts = run.samplesOf(Sample.Text.class);
+    if (!texts.isEmpty()) {
+      openSamples(
+          "One bar an epoch: its height is the probability of the true class, its colour whether the answer was right.");
+      new SampleRows(html).add(texts);
+      html.raw("</section>");
+    }
+    List<TreeMap<Integer, Sample.Series>> series = run.samplesOf(Sample.Series.class);
+    if (!series.isEmpty()) {
+      openSamples(
+          "The forecasts of the last epoch. Below each a bar an epoch: its height is the error of that epoch's forecast.");
+      new SeriesRows(html).add(series);
+      html.raw("</section>");
+    }
+    List<TreeMap<Integer, Sample.Pair>> pairs = run.samplesOf(Sample.Pair.class);
+    if (!pairs.isEmpty()) {
+      openSamples("The output of the last epoch, the reference below it.");
+      new PairRows(html).add(pairs);
+      html.raw("</section>");
+    }
+  }
+
+  private void openSamples(String hint) {
+    html.raw("<section>");
+    html.element("h2", "", "What it says about validation examples").element("p", "hint", hint);
+  }
+
+  private void addFacts() {
+    Table facts = new FactTable(run).table();
+    if (!facts.rows().isEmpty()) {
+      html.raw("<section>").element("h2", "", "The run").table(facts, "facts").raw("</section>");
+    }
+  }
+
+  private void addConfig() {
+    if (!run.config.isBlank()) {
+      html.raw("<section>").element("h2", "", "Configuration");
+      html.raw("<details><summary>config.yaml, with all defaults</summary>");
+      html.element("pre", "", run.config).raw("</details></section>");
+    }
+  }
+
+  private static String style() throws IOException {
+    try (InputStream in = Report.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IllegalStateException("report.css is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

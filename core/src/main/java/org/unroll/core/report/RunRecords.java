@@ -1,0 +1,170 @@
+package org.unroll.core.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.unroll.core.app.Sample;
+import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Table;
+
+/**
+ * What can be read of a run, finished or not. A file that is missing is empty here. A line that
+ * cannot be read, such as the last one of a killed run, is left out and noted.
+ */
+final class RunRecords {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private final Path folder;
+  private final List<String> notes = new ArrayList<>();
+
+  /** {@code result.json}; a {@link MissingNode} while the run is not finished. */
+  final JsonNode result;
+
+  final JsonNode provenance;
+
+  /** {@code config.yaml} as text, or empty. */
+  final String config;
+
+  /** Epoch to its line of {@code metrics.jsonl}; of a repeated epoch the later line. */
+  final TreeMap<Integer, JsonNode> epochs = new TreeMap<>();
+
+  /** Example to its samples by epoch. */
+  final TreeMap<Integer, TreeMap<Integer, Sample>> samples = new TreeMap<>();
+
+  /** Split to its tables. */
+  final Map<String, List<Table>> tables = new LinkedHashMap<>();
+
+  /** Split to its charts. */
+  final Map<String, List<Chart>> charts = new LinkedHashMap<>();
+
+  RunRecords(Path folder) throws IOException {
+    this.folder = folder;
+    this.result = tree("result.json");
+    this.provenance = tree("provenance.json");
+    this.config = text("config.yaml");
+    readEpochs();
+    readSamples();
+    tables.putAll(read("tables.json", new TypeReference<LinkedHashMap<String, List<Table>>>() {}));
+    charts.putAll(read("charts.json", new TypeReference<LinkedHashMap<String, List<Chart>>>() {}));
+  }
+
+  /** The samples of one kind: of each example by epoch. */
+  <S extends Sample> List<TreeMap<Integer, S>> samplesOf(Class<S> kind) {
+    List<TreeMap<Integer, S>> examples = new ArrayList<>();
+    for (TreeMap<Integer, Sample> epochs : samples.values()) {
+      TreeMap<Integer, S> ofKind = new TreeMap<>();
+      epochs.forEach(
+          (epoch, sample) -> {
+            if (kind.isInstance(sample)) {
+              ofKind.put(epoch, kind.cast(sample));
+            }
+          });
+      if (!ofKind.isEmpty()) {
+        examples.add(ofKind);
+      }
+    }
+    return examples;
+  }
+
+  /** What every table of scores must say of them; empty if nothing. */
+  String remark() {
+    return result.path("remark").asText(provenance.path("remark").asText(""));
+  }
+
+  boolean finished() {
+    return result.isObject();
+  }
+
+  /** What was left out and why, a sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private void readEpochs() throws IOException {
+    int unreadable = 0;
+    for (String line : lines("metrics.jsonl")) {
+      try {
+        JsonNode epoch = JSON.readTree(line);
+        epochs.put(epoch.required("epoch").asInt(), epoch);
+      } catch (JsonProcessingException | IllegalArgumentException e) {
+        unreadable++;
+      }
+    }
+    note("metrics.jsonl", unreadable);
+  }
+
+  private void readSamples() throws IOException {
+    int unreadable = 0;
+    for (String line : lines("samples.jsonl")) {
+      try {
+        Sample sample = JSON.readValue(line, Sample.class);
+        samples
+            .computeIfAbsent(sample.example(), key -> new TreeMap<>())
+            .put(sample.epoch(), sample);
+      } catch (JsonProcessingException e) {
+        unreadable++;
+      }
+    }
+    note("samples.jsonl", unreadable);
+  }
+
+  /** Empty if the file is missing or cannot be read, the latter with a note. */
+  private <T> Map<String, T> read(String file, TypeReference<LinkedHashMap<String, T>> type)
+      throws IOException {
+    String text = text(file);
+    if (text.isBlank()) {
+      return Map.of();
+    }
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      notes.add(file + " cannot be read and was left out.");
+      return Map.of();
+    }
+  }
+
+  private JsonNode tree(String file) throws IOException {
+    String text = text(file);
+    if (text.isBlank()) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      notes.add(file + " cannot be read and was left out.");
+      return MissingNode.getInstance();
+    }
+  }
+
+  private void note(String file, int unreadable) {
+    if (unreadable > 0) {
+      String lines = unreadable == 1 ? "1 line" : unreadable + " lines";
+      notes.add(lines + " of " + file + " left out: not readable, torn when the run stopped.");
+    }
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return text(file).lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  private String text(String file) throws IOException {
+    Path path = folder.resolve(file);
+    // not readString: it fails on a character that was torn in the middle
+    return Files.isRegularFile(path)
+        ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+        : "";
+  }
+}

@@ -1,0 +1,2 @@
+/** What a run looks like on paper: pages, charts, tables. */
+package org.unroll.core.report;

@@ -1,8 +1,0 @@
-package org.unroll.core.train;
-
-/** A step whose loss or gradient is not a finite number; it changed no weight. */
-public final class Diverged extends RuntimeException {
-  Diverged(String what) {
-    super(what);
-  }
-}

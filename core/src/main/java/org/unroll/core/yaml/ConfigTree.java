@@ -1,0 +1,62 @@
+package org.unroll.core.yaml;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.yaml.ConfigNode.Entry;
+import org.unroll.core.yaml.ConfigNode.Scalar;
+import org.unroll.core.yaml.ConfigNode.Section;
+
+/**
+ * The layers laid over each other: what the configuration says, and where it says it. Immutable.
+ */
+public final class ConfigTree {
+  private final Section root;
+
+  ConfigTree(Section root) {
+    this.root = root;
+  }
+
+  /**
+   * The resolved configuration as YAML: {@code format} first, then the keys in the order of the
+   * defaults, new ones last; scalars as written, comments dropped. Keys that no layer gives are not
+   * there. Loaded as the only layer it gives the same configuration again.
+   */
+  public String toYaml() {
+    return YamlWriter.write(root);
+  }
+
+  /**
+   * Reports problems found later, such as sizes that only the data tells, at their places in the
+   * files. Throws {@link ConfigException} if there are any.
+   */
+  public void throwIfAny(Problems problems) {
+    Mistakes mistakes = new Mistakes();
+    addTo(mistakes, problems);
+    mistakes.throwIfAny();
+  }
+
+  /** Paths of the keys in which the other configuration differs, to refuse a changed resume. */
+  public List<String> differences(ConfigTree other) {
+    return Differences.between(root, other.root);
+  }
+
+  void addTo(Mistakes mistakes, Problems problems) {
+    for (Problem problem : problems.found()) {
+      mistakes.add(KeyPath.nearest(root, problem.path()), problem.path(), problem.message());
+    }
+  }
+
+  Section root() {
+    return root;
+  }
+
+  /** The same with {@code format: 1} as the first key. */
+  ConfigTree withFormat() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    Scalar one = Scalar.plain(root.position(), String.valueOf(ConfigLoader.FORMAT));
+    entries.put("format", new Entry(root.position(), one));
+    entries.putAll(root.entries());
+    return new ConfigTree(new Section(root.position(), "", entries));
+  }
+}

@@ -1,0 +1,58 @@
+package org.unroll.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChartAxesTest {
+  private static List<String> hours(int count) {
+    List<String> steps = new ArrayList<>();
+    for (int hour = 0; hour < count; hour++) {
+      steps.add(LocalDateTime.of(2024, 3, 30, 22, 0).plusHours(hour).toString());
+    }
+    return steps;
+  }
+
+  private static List<String> numbers(int count) {
+    List<String> steps = new ArrayList<>();
+    for (int n = 1; n <= count; n++) {
+      steps.add("" + n);
+    }
+    return steps;
+  }
+
+  @Test
+  void ticksAreRoundAndInside() {
+    assertThat(new Range(-0.3, 10.2).ticks()).containsExactly(0.0, 5.0, 10.0);
+    assertThat(new Range(0.81, 0.843).ticks())
+        .hasSizeBetween(3, 5)
+        .allMatch(t -> t >= 0.81 && t <= 0.8431);
+    assertThat(new Range(0.81, 0.843).label(0.82)).isEqualTo("0.82");
+    assertThat(new Range(0, 12_000).label(5000)).isEqualTo("5,000");
+  }
+
+  @Test
+  void aFlatLineHasRoomAroundIt() {
+    assertThat(Range.of(List.of(5.0, 5.0))).isEqualTo(new Range(4.5, 5.5));
+    assertThat(Range.of(List.of(0.0))).isEqualTo(new Range(-1, 1));
+  }
+
+  @Test
+  void fewStepsAreAllNamedAndManyAreNot() {
+    assertThat(StepTicks.of(numbers(6)).values()).containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(StepTicks.of(numbers(20))).isEqualTo(Map.of(4, "5", 9, "10", 14, "15", 19, "20"));
+    assertThat(StepTicks.of(numbers(300))).hasSizeBetween(4, 9);
+  }
+
+  @Test
+  void stampsAreNamedByHoursAndDays() {
+    assertThat(StepTicks.of(hours(24)).values()).startsWith("31 Mar", "03:00");
+    assertThat(StepTicks.of(hours(72)).values())
+        .containsExactly("31 Mar", "12:00", "1 Apr", "12:00", "2 Apr", "12:00");
+    assertThat(StepTicks.of(hours(1000)).values()).hasSizeBetween(6, 9).contains("30 Mar");
+  }
+}

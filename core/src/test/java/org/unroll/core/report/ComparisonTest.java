@@ -1,0 +1,57 @@
+package org.unroll.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.UserError;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunResult;
+
+class ComparisonTest {
+  @TempDir private Path folder;
+
+  private static RunResult result(
+      Map<String, Double> scores, Map<String, Map<String, Double>> deviations) {
+    Map<String, Map<String, Double>> metrics = Map.of("validation", scores);
+    return new RunResult(1, "tiny", "row", metrics, Map.of(), 1, 1, 1234, 3, 2, deviations, "");
+  }
+
+  @Test
+  void rowsKeepTheirOrderAndLackingMetricsAreDashes() {
+    Comparison comparison =
+        new Comparison("tiny", List.of("tiny"), List.of("z", "a"))
+            .with(
+                Map.of(
+                    "a", result(Map.of("mae", 2.0), Map.of("validation", Map.of("mae", 0.5))),
+                    "z", result(Map.of("rmse", 3.0), null)));
+
+    assertThat(comparison.table("validation").header())
+        .containsExactly("run", "rmse", "mae", "parameters");
+    assertThat(comparison.table("validation").rows())
+        .containsExactly(
+            List.of("z", "3.0000", "–", "1,234"), List.of("a", "–", "2.0000 ± 0.5000", "1,234"));
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    RunDirectory parent = RunDirectory.createAt(folder.resolve("parent"));
+    Comparison comparison =
+        new Comparison("tiny", List.of("tiny"), List.of("a"))
+            .with(Map.of("a", result(Map.of("mae", 2.0), null)));
+    comparison.write(parent);
+
+    assertThat(Comparison.read(parent)).isEqualTo(comparison);
+  }
+
+  @Test
+  void aDirectoryWithoutOneIsRefused() {
+    assertThatThrownBy(() -> Comparison.read(new RunDirectory(folder)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no comparison at " + folder);
+  }
+}

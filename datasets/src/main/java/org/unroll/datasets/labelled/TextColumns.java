@@ -1,0 +1,9 @@
+package org.unroll.datasets.labelled;
+
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+
+@Doc("Names of the columns (JSON keys) to read.")
+public record TextColumns(
+    @Doc("The text.") @Default("text") String text,
+    @Doc("Its class.") @Default("label") String label) {}

@@ -1,0 +1,110 @@
+package org.unroll.datasets.pair;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.EpochCache;
+import org.unroll.core.data.LengthBuckets;
+import org.unroll.datasets.labelled.TextBatches;
+
+/**
+ * Sentence pairs for an encoder and a decoder: word numbers of the source {@code [batch, ts]}, of
+ * the target shifted right, the start first, {@code [batch, tt]}, and as labels those of the target
+ * with its end, {@code [batch, 1, tt]}; masks {@code [batch, ts]} and {@code [batch, tt]}. Padded
+ * on the right to the longest of the batch, rounded up a little so that the net sees few different
+ * shapes. Immutable and thread-safe.
+ */
+public final class PairBatches implements Batches {
+  private final EncodedPairs pairs;
+  private final int size;
+  private final EpochCache<int[][]> epochs;
+
+  private PairBatches(EncodedPairs pairs, int size, IntFunction<int[][]> plan) {
+    this.pairs = pairs;
+    this.size = size;
+    this.epochs = new EpochCache<>(plan);
+  }
+
+  /**
+   * For training: another order in every epoch.
+   *
+   * @param batch pairs in a batch
+   * @param seed of the order
+   * @param bucket pairs of like lengths together
+   */
+  public static PairBatches shuffled(EncodedPairs pairs, int batch, long seed, boolean bucket) {
+    LengthBuckets buckets = new LengthBuckets(pairs.lengths(), batch, seed, bucket);
+    return new PairBatches(pairs, buckets.size(), buckets::epoch);
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public int examples() {
+    return pairs.size();
+  }
+
+  @Override
+  public Batch get(int epoch, int n) {
+    int[] examples = epochs.get(epoch)[n];
+    return new Batch(arrays(examples), examples.clone());
+  }
+
+  private MultiDataSet arrays(int[] examples) {
+    int[][] sources = new int[examples.length][];
+    int[][] given = new int[examples.length][];
+    int[][] wanted = new int[examples.length][];
+    for (int row = 0; row < examples.length; row++) {
+      sources[row] = pairs.source(examples[row]);
+      int[] target = pairs.target(examples[row]);
+      wanted[row] = Arrays.copyOf(target, target.length + 1);
+      wanted[row][target.length] = pairs.end();
+      given[row] = new int[wanted[row].length];
+      given[row][0] = pairs.start();
+      System.arraycopy(target, 0, given[row], 1, target.length);
+    }
+    Padded source = Padded.of(sources); // [batch, ts]
+    Padded decoder = Padded.of(given); // [batch, tt]
+    INDArray words = Padded.of(wanted).numbers(); // [batch, tt]
+    INDArray labels = words.reshape('c', examples.length, 1, words.size(1));
+    return new MultiDataSet(
+        new INDArray[] {source.numbers(), decoder.numbers()},
+        new INDArray[] {labels},
+        new INDArray[] {source.mask(), decoder.mask()},
+        new INDArray[] {decoder.mask().dup()});
+  }
+
+  /**
+   * Rows of unequal length as one array.
+   *
+   * @param numbers {@code [rows, time]}, 0 where a row has ended
+   * @param mask {@code [rows, time]}, 1 up to there
+   */
+  private record Padded(INDArray numbers, INDArray mask) {
+    static Padded of(int[][] rows) {
+      int time = 0;
+      for (int[] row : rows) {
+        time = Math.max(time, row.length);
+      }
+      time = TextBatches.rounded(time);
+      float[] numbers = new float[rows.length * time];
+      float[] mask = new float[rows.length * time];
+      for (int row = 0; row < rows.length; row++) {
+        for (int t = 0; t < rows[row].length; t++) {
+          numbers[row * time + t] = rows[row][t];
+          mask[row * time + t] = 1;
+        }
+      }
+      return new Padded(
+          Nd4j.createFromArray(numbers).reshape('c', rows.length, time),
+          Nd4j.createFromArray(mask).reshape('c', rows.length, time));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.unroll.datasets.pair;
+
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+
+@Doc("Names of the columns (JSON keys) to read.")
+public record PairColumns(
+    @Doc("The sentence.") @Default("source") String source,
+    @Doc("Its translation.") @Default("target") String target) {}

@@ -1,0 +1,2 @@
+/** Sentences with their translations: sources, batches, the word-for-word baseline. */
+package org.unroll.datasets.pair;

@@ -1,0 +1,147 @@
+package org.unroll.datasets.ridge;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.Json;
+import org.unroll.datasets.window.Forecaster;
+import org.unroll.datasets.window.Windows;
+
+/**
+ * Ridge regressions by kind of window: one linear map for all, then stage by stage a map for each
+ * kind, fitted to what the stages before leave over, whose penalty draws it to nothing. Kinds are
+ * the hours of the day, if the net sees them, the series, and clusters of {@link DayKinds days}; a
+ * window of several kinds gets a mean of their maps (a mixture of linear experts, Jacobs et al.,
+ * Neural Computation 3(1), 1991, with gates that are fitted first). {@link LocalRidgeFit} makes it.
+ * Immutable and thread-safe.
+ */
+public final class LocalRidge implements Forecaster {
+  /** A share that moves nothing. */
+  private static final double NEGLIGIBLE = 0.01;
+
+  private final double penalty; // of the map for all
+  private final float[] common; // inputs × outputs
+  private final List<Part> parts;
+
+  /**
+   * Maps of one way to tell kinds.
+   *
+   * @param stage of the fit: what all parts of earlier stages leave over
+   * @param share of this way in the forecast
+   * @param penalty of its maps
+   * @param maps for each kind, inputs × outputs
+   */
+  record Part(WindowKinds kinds, int stage, double share, double penalty, float[][] maps) {}
+
+  LocalRidge(double penalty, float[] common, List<Part> parts) {
+    this.penalty = penalty;
+    this.common = common;
+    this.parts = List.copyOf(parts);
+  }
+
+  /** What was chosen, such as {@code 24 hours of the day (penalty 0.03)}. */
+  public String choice() {
+    Map<String, Integer> names = new LinkedHashMap<>();
+    for (Part part : parts) {
+      names.merge(part.kinds() + " (penalty " + part.penalty() + ")", 1, Integer::sum);
+    }
+    List<String> texts = new ArrayList<>();
+    names.forEach((name, times) -> texts.add(times == 1 ? name : times + " x " + name));
+    return texts.isEmpty() ? "one map for all" : "one map for each of " + String.join(", ", texts);
+  }
+
+  /** With more parts. */
+  LocalRidge with(List<Part> more) {
+    List<Part> all = new ArrayList<>(parts);
+    all.addAll(more);
+    return new LocalRidge(penalty, common, all);
+  }
+
+  double penalty() {
+    return penalty;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /**
+   * The forecast of a window as the net has its labels.
+   *
+   * @return scaled, target after target, each with all steps of the horizon
+   */
+  public double[] scaled(Windows windows, int window) {
+    RidgeInputs inputs = new RidgeInputs(windows);
+    double[] row = new double[inputs.size()];
+    inputs.write(window, row, 0);
+    double[] scaled = new double[inputs.outputs()];
+    add(row, common, 1, scaled);
+    for (Part part : parts) {
+      double[] shares = part.kinds().shares(windows, window);
+      for (int kind = 0; kind < shares.length; kind++) {
+        if (shares[kind] > NEGLIGIBLE) {
+          add(row, part.maps()[kind], shares[kind] * part.share(), scaled);
+        }
+      }
+    }
+    return scaled;
+  }
+
+  private static void add(double[] row, float[] map, double share, double[] sum) {
+    for (int i = 0; i < row.length; i++) {
+      double value = row[i] * share;
+      for (int o = 0; o < sum.length; o++) {
+        sum[o] += value * map[i * sum.length + o];
+      }
+    }
+  }
+
+  @Override
+  public double[][] forecast(Windows windows, int window) {
+    return Ridge.restored(windows, window, scaled(windows, window));
+  }
+
+  /** What the file holds: numbers as bytes, big-endian. */
+  private record Saved(double penalty, byte[] common, List<SavedPart> parts) {}
+
+  private record SavedPart(
+      WindowKinds kinds, int stage, double share, double penalty, List<byte[]> maps) {}
+
+  public void save(Path file) throws IOException {
+    List<SavedPart> saved = new ArrayList<>();
+    for (Part part : parts) {
+      List<byte[]> maps = new ArrayList<>();
+      for (float[] map : part.maps()) {
+        maps.add(bytes(map));
+      }
+      saved.add(new SavedPart(part.kinds(), part.stage(), part.share(), part.penalty(), maps));
+    }
+    Json.MAPPER.writeValue(file.toFile(), new Saved(penalty, bytes(common), saved));
+  }
+
+  public static LocalRidge load(Path file) throws IOException {
+    Saved saved = Json.MAPPER.readValue(file.toFile(), Saved.class);
+    List<Part> parts = new ArrayList<>();
+    for (SavedPart part : saved.parts()) {
+      float[][] maps = part.maps().stream().map(LocalRidge::floats).toArray(float[][]::new);
+      parts.add(new Part(part.kinds(), part.stage(), part.share(), part.penalty(), maps));
+    }
+    return new LocalRidge(saved.penalty(), floats(saved.common()), parts);
+  }
+
+  private static byte[] bytes(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
+  private static float[] floats(byte[] bytes) {
+    float[] values = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    return values;
+  }
+}

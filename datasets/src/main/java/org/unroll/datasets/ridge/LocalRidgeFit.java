@@ -1,0 +1,151 @@
+package org.unroll.datasets.ridge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unroll.datasets.ridge.LocalRidge.Part;
+import org.unroll.datasets.window.Windows;
+
+/** Fits ridge regressions by kind of window; which kinds are told, validation windows decide. */
+public final class LocalRidgeFit {
+  private static final double[] PENALTIES = {1, 0.3, 0.1, 0.03, 0.01, 0.001};
+  private static final int MOST_KINDS = 48;
+  private static final int WINDOWS_A_KIND = 300;
+
+  /** Clusterings from different starts, whose mean is steadier than any one. */
+  private static final int CLUSTERINGS = 3;
+
+  /** Enough to tell penalties apart. */
+  private static final int CHOICE = 3_000;
+
+  private final Windows train;
+
+  private LocalRidgeFit(Windows train) {
+    this.train = train;
+  }
+
+  /** Fits on training windows and chooses by the error on validation windows. */
+  public static LocalRidge of(Windows train, Windows validation) {
+    LocalRidgeFit fit = new LocalRidgeFit(train);
+    Windows chosen = Ridge.thinned(validation, CHOICE);
+    Ridge single = Ridge.single(train, chosen);
+    LocalRidge ridge = common(single.penalty(), single.weights());
+    double lowest = error(ridge, chosen);
+    for (List<WindowKinds> way : ways(train)) {
+      LocalRidge more = fit.best(ridge, way, chosen);
+      double error = error(more, chosen);
+      if (error < lowest) {
+        ridge = more;
+        lowest = error;
+      }
+    }
+    return ridge;
+  }
+
+  /** The same kinds and penalties, fitted on other windows, such as train and validation. */
+  public static LocalRidge again(LocalRidge chosen, Windows windows) {
+    LocalRidgeFit fit = new LocalRidgeFit(windows);
+    LocalRidge ridge = common(chosen.penalty(), Ridge.weights(windows, chosen.penalty()));
+    List<Part> stage = new ArrayList<>();
+    for (Part part : chosen.parts()) {
+      if (!stage.isEmpty() && stage.get(0).stage() != part.stage()) {
+        ridge = ridge.with(stage);
+        stage.clear();
+      }
+      Settings settings = new Settings(part.stage(), part.share(), new double[] {part.penalty()});
+      stage.addAll(fit.parts(ridge, part.kinds(), settings));
+    }
+    return ridge.with(stage);
+  }
+
+  private static LocalRidge common(double penalty, double[] map) {
+    return new LocalRidge(penalty, rounded(map), List.of());
+  }
+
+  /** Ways to tell kinds that these windows allow; of one way several variants. */
+  private static List<List<WindowKinds>> ways(Windows train) {
+    List<List<WindowKinds>> ways = new ArrayList<>();
+    if (HourKinds.fit(train)) {
+      ways.add(List.of(new HourKinds()));
+    }
+    if (DayKinds.fit(train)) {
+      int count = Math.max(1, Math.min(MOST_KINDS, train.size() / WINDOWS_A_KIND));
+      List<WindowKinds> days = new ArrayList<>();
+      for (int seed = 0; seed < CLUSTERINGS; seed++) {
+        days.add(DayKinds.of(train, count, seed));
+      }
+      ways.add(days);
+    }
+    if (SeriesKinds.fit(train)) {
+      ways.add(List.of(SeriesKinds.of(train)));
+    }
+    return ways;
+  }
+
+  /** With one more stage; the penalty that is best for its first variant serves all. */
+  private LocalRidge best(LocalRidge before, List<WindowKinds> way, Windows validation) {
+    int stage = before.parts().stream().mapToInt(Part::stage).max().orElse(0) + 1;
+    Part best = null;
+    double lowest = Double.MAX_VALUE;
+    for (Part part : parts(before, way.get(0), new Settings(stage, 1, PENALTIES))) {
+      double error = error(before.with(List.of(part)), validation);
+      if (error < lowest) {
+        best = part;
+        lowest = error;
+      }
+    }
+    double share = 1.0 / way.size();
+    Settings settings = new Settings(stage, share, new double[] {best.penalty()});
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(best.kinds(), stage, share, best.penalty(), best.maps()));
+    for (WindowKinds variant : way.subList(1, way.size())) {
+      parts.addAll(parts(before, variant, settings));
+    }
+    return before.with(parts);
+  }
+
+  private record Settings(int stage, double share, double[] penalties) {}
+
+  /** One for each penalty; fitted kind by kind, so that the equations of only one are held. */
+  private List<Part> parts(LocalRidge before, WindowKinds kinds, Settings settings) {
+    int[] kindOf = new int[train.size()];
+    for (int window = 0; window < kindOf.length; window++) {
+      kindOf[window] = kinds.kind(train, window);
+    }
+    double[] penalties = settings.penalties();
+    float[][][] maps = new float[penalties.length][kinds.count()][];
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      RidgeRows rows = RidgeRows.beside(before, train);
+      for (int window = 0; window < kindOf.length; window++) {
+        if (kindOf[window] == kind) {
+          rows.add(window);
+        }
+      }
+      RidgeEquations equations = rows.equations();
+      for (int i = 0; i < penalties.length; i++) {
+        maps[i][kind] = rounded(equations.solve(penalties[i]));
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < penalties.length; i++) {
+      parts.add(new Part(kinds, settings.stage(), settings.share(), penalties[i], maps[i]));
+    }
+    return parts;
+  }
+
+  /** Mean absolute, in units of each series' own deviation: a few wild series shall not decide. */
+  private static double error(LocalRidge ridge, Windows windows) {
+    return MeanLoss.of(
+        ridge,
+        windows,
+        (window, target, error) ->
+            Math.abs(error) / windows.seriesScale(window, target).deviation());
+  }
+
+  private static float[] rounded(double[] map) {
+    float[] rounded = new float[map.length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) map[i];
+    }
+    return rounded;
+  }
+}

@@ -1,9 +1,0 @@
-package org.unroll.datasets.series;
-
-/** A simple model that forecasts windows. */
-public interface Forecaster {
-  /**
-   * @return {@code [target][step]} of the horizon, in the units of the data
-   */
-  double[][] forecast(Windows windows, int window);
-}

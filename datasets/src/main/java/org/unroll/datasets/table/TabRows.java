@@ -1,0 +1,43 @@
+package org.unroll.datasets.table;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.core.data.LineReader;
+
+/** Cells between tabs, no header, no quoting; cells beyond the wanted ones are left out. */
+public final class TabRows implements RowSource {
+  private final LineReader lines;
+  private final List<String> columns;
+
+  public TabRows(LineReader lines, List<String> columns) {
+    this.lines = lines;
+    this.columns = columns;
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
+  }
+
+  @Override
+  public Optional<Row> next() throws IOException {
+    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+      String text = next.get();
+      if (!text.isBlank()) {
+        List<String> cells = List.of(text.split("\t", -1));
+        return Optional.of(
+            cells.size() < columns.size()
+                ? new Row.Broken(
+                    lines.number(), cells.size() + " cells, expected " + columns.size())
+                : new Row.Cells(lines.number(), cells.subList(0, columns.size())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

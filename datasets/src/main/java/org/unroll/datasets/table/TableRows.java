@@ -1,0 +1,49 @@
+package org.unroll.datasets.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.unroll.datasets.text.InputText;
+import org.unroll.datasets.text.LabelledText;
+
+/**
+ * What a file gave.
+ *
+ * @param rows the good rows in the order of the file
+ * @param bad the skipped rows, to be reported to the user
+ * @param read all rows of the file, those included that a transform filtered out
+ * @param notices what else the user should know of the file
+ * @param <T> {@link LabelledText} or {@link InputText}
+ */
+public record TableRows<T>(List<T> rows, List<BadRow> bad, int read, List<String> notices) {
+  private static final int SHOWN = 5;
+
+  public TableRows {
+    rows = List.copyOf(rows);
+    bad = List.copyOf(bad);
+    notices = List.copyOf(notices);
+  }
+
+  /** The same with something else made of each row. */
+  public <R> TableRows<R> map(Function<T, R> made) {
+    return new TableRows<>(rows.stream().map(made).toList(), bad, read, notices);
+  }
+
+  /** The same, and what is to be said of another file that was read with it. */
+  public TableRows<T> telling(Optional<String> more) {
+    List<String> all = new ArrayList<>(notices);
+    more.ifPresent(all::add);
+    return new TableRows<>(rows, bad, read, all);
+  }
+
+  /** One line: how many rows were skipped, and the first few with file, line and reason. */
+  public String badRows() {
+    StringBuilder text = new StringBuilder();
+    text.append(bad.size()).append(" of ").append(read).append(" rows bad");
+    for (BadRow row : bad.subList(0, Math.min(SHOWN, bad.size()))) {
+      text.append("; ").append(row);
+    }
+    return text.append(bad.size() > SHOWN ? "; …" : "").toString();
+  }
+}

@@ -1,0 +1,180 @@
+package org.unroll.datasets.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.unroll.core.Json;
+import org.unroll.core.UserError;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.ridge.LocalRidge;
+import org.unroll.datasets.series.Frequency;
+import org.unroll.datasets.series.Holidays;
+import org.unroll.datasets.series.Series;
+import org.unroll.datasets.series.SeriesConfig;
+import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.series.TimeAxis;
+
+/**
+ * What turns series into inputs of a net: scales fitted on the training span, the holidays, and the
+ * ridge regressions of a graph that reads them. Immutable and thread-safe.
+ */
+public record FittedSeries(
+    SeriesConfig config,
+    WindowConfig window,
+    SeriesScales scales,
+    Holidays holidays,
+    Optional<LocalRidge> localRidge) {
+  private static final String FILE = "series.json";
+  private static final String RIDGE_FILE = "local-ridge.json";
+
+  /** What is saved; the config is in the bundle already. */
+  private record Saved(SeriesScales scales, List<String> holidays) {}
+
+  /** Fits the scales on the training span. */
+  public static FittedSeries fit(
+      SeriesConfig config, WindowConfig window, SplitSeries split, Consumer<String> notices) {
+    return new FittedSeries(
+        config,
+        window,
+        SeriesScales.fit(split, config, notices),
+        Holidays.read(config.holidays(), notices),
+        Optional.empty());
+  }
+
+  public FittedSeries with(LocalRidge ridge) {
+    return new FittedSeries(config, window, scales, holidays, Optional.of(ridge));
+  }
+
+  public void save(Path folder) throws IOException {
+    List<String> days = holidays.days().stream().map(LocalDate::toString).sorted().toList();
+    Json.MAPPER.writeValue(folder.resolve(FILE).toFile(), new Saved(scales, days));
+    if (localRidge.isPresent()) {
+      localRidge.get().save(folder.resolve(RIDGE_FILE));
+    }
+  }
+
+  public static FittedSeries load(Path folder, SeriesConfig config, WindowConfig window) {
+    try {
+      Saved saved = Json.MAPPER.readValue(folder.resolve(FILE).toFile(), Saved.class);
+      Set<LocalDate> days = new HashSet<>();
+      saved.holidays().forEach(day -> days.add(LocalDate.parse(day)));
+      Path ridge = folder.resolve(RIDGE_FILE);
+      return new FittedSeries(
+          config,
+          window,
+          saved.scales(),
+          new Holidays(days),
+          Files.exists(ridge) ? Optional.of(LocalRidge.load(ridge)) : Optional.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public FeatureLayout layout() {
+    return FeatureLayout.of(config);
+  }
+
+  /** Every window of a split. */
+  public Windows windows(SplitSeries split, Split part) {
+    List<SeriesFeatures> features = features(split.series());
+    List<int[]> places = new WindowPlaces(window, split, part).find(features);
+    return Windows.at(this, features, places);
+  }
+
+  private List<SeriesFeatures> features(List<Series> series) {
+    List<SeriesFeatures> features = new ArrayList<>();
+    for (Series each : series) {
+      if (window.scaling() == WindowConfig.Scaling.SERIES && !scales.knows(each.id())) {
+        throw new UserError(
+            "series '"
+                + each.id()
+                + "' does not occur in the training data, so its scale is not known; with"
+                + " window.scaling: window or train new series can be forecast");
+      }
+      features.add(SeriesFeatures.of(each, config, scales, holidays));
+    }
+    return features;
+  }
+
+  /**
+   * One window at the end of each series, to forecast what comes after its last known target.
+   *
+   * @throws UserError if a series is too short, or a covariate of the hours to forecast is missing
+   */
+  public Windows tails(List<Series> series) {
+    List<Series> extended = new ArrayList<>();
+    List<int[]> places = new ArrayList<>();
+    for (Series each : series) {
+      int origin = requirePast(each);
+      Series whole = each.extended(origin + window.gap() + window.horizon());
+      SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
+      places.add(new int[] {extended.size(), origin});
+      extended.add(whole);
+    }
+    return Windows.at(this, features(extended), places);
+  }
+
+  /**
+   * The end of a series: the window before the forecast, and the steps to forecast with what is
+   * known of them.
+   *
+   * @throws UserError if it is too short, or a covariate of the hours to forecast is missing
+   */
+  public Series tail(Series series) {
+    int origin = requirePast(series);
+    Series whole = series.extended(origin + window.gap() + window.horizon());
+    SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
+    return whole.slice(origin - window.past(), origin + window.gap() + window.horizon());
+  }
+
+  private int requirePast(Series series) {
+    int origin = new SeriesTail(series, config.targetNames()).origin();
+    if (origin < window.past()) {
+      throw new UserError(
+          ("%sonly %d steps up to the last known target, and the net reads %d (window.past); give"
+                  + " more of the past")
+              .formatted(
+                  series.id().isEmpty() ? "" : "series '" + series.id() + "': ",
+                  origin,
+                  window.past()));
+    }
+    return origin;
+  }
+
+  /**
+   * A series from plain numbers, as an input of a prediction holds them.
+   *
+   * @param start second since 1970 (UTC) of the first value
+   * @param step seconds from value to value
+   * @param stamped false if there are no time stamps
+   * @param values column to its values; shorter columns end in missing ones, which may also be null
+   *     or NaN
+   */
+  public Series series(
+      String id, long start, long step, boolean stamped, Map<String, List<Double>> values) {
+    int length = values.values().stream().mapToInt(List::size).max().orElse(0);
+    List<String> columns = layout().columns();
+    double[][] numbers = new double[columns.size()][length];
+    for (int column = 0; column < numbers.length; column++) {
+      List<Double> given = values.get(columns.get(column));
+      if (given == null) {
+        throw new UserError("the input has no column '" + columns.get(column) + "'; add it");
+      }
+      for (int i = 0; i < length; i++) {
+        boolean there = i < given.size() && given.get(i) != null;
+        numbers[column][i] = there ? given.get(i) : Double.NaN;
+      }
+    }
+    TimeAxis axis = new TimeAxis(start, new Frequency(step), config.zoneId(), stamped);
+    return new Series(id, axis, columns, numbers);
+  }
+}

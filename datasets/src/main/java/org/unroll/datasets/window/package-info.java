@@ -1,0 +1,2 @@
+/** Windows cut from series, their scaling, their arrays. */
+package org.unroll.datasets.window;
