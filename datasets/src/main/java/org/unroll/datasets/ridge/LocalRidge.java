@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.Json;
-import org.unroll.datasets.window.Forecaster;
+import org.unroll.datasets.window.ScaledForecaster;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -19,7 +19,7 @@ import org.unroll.datasets.window.Windows;
  * Neural Computation 3(1), 1991, with gates that are fitted first). {@link LocalRidgeFit} makes it.
  * Immutable and thread-safe.
  */
-public final class LocalRidge implements Forecaster {
+public final class LocalRidge implements ScaledForecaster {
   /** A share that moves nothing. */
   private static final double NEGLIGIBLE = 0.01;
 
@@ -69,11 +69,7 @@ public final class LocalRidge implements Forecaster {
     return parts;
   }
 
-  /**
-   * The forecast of a window as the net has its labels.
-   *
-   * @return scaled, target after target, each with all steps of the horizon
-   */
+  @Override
   public double[] scaled(Windows windows, int window) {
     RidgeInputs inputs = new RidgeInputs(windows);
     double[] row = new double[inputs.size()];

@@ -2,20 +2,17 @@ package org.unroll.datasets.window;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Split;
-import org.unroll.datasets.ridge.LocalRidge;
 import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.Holidays;
 import org.unroll.datasets.series.Series;
@@ -24,17 +21,12 @@ import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.series.TimeAxis;
 
 /**
- * What turns series into inputs of a net: scales fitted on the training span, the holidays, and the
- * ridge regressions of a graph that reads them. Immutable and thread-safe.
+ * What turns series into inputs of a net: scales fitted on the training span, and the holidays.
+ * Immutable and thread-safe.
  */
 public record FittedSeries(
-    SeriesConfig config,
-    WindowConfig window,
-    SeriesScales scales,
-    Holidays holidays,
-    Optional<LocalRidge> localRidge) {
+    SeriesConfig config, WindowConfig window, SeriesScales scales, Holidays holidays) {
   private static final String FILE = "series.json";
-  private static final String RIDGE_FILE = "local-ridge.json";
 
   /** What is saved; the config is in the bundle already. */
   private record Saved(SeriesScales scales, List<String> holidays) {}
@@ -43,23 +35,12 @@ public record FittedSeries(
   public static FittedSeries fit(
       SeriesConfig config, WindowConfig window, SplitSeries split, Consumer<String> notices) {
     return new FittedSeries(
-        config,
-        window,
-        SeriesScales.fit(split, config, notices),
-        Holidays.read(config.holidays(), notices),
-        Optional.empty());
-  }
-
-  public FittedSeries with(LocalRidge ridge) {
-    return new FittedSeries(config, window, scales, holidays, Optional.of(ridge));
+        config, window, SeriesScales.fit(split, config, notices), Holidays.read(config.holidays(), notices));
   }
 
   public void save(Path folder) throws IOException {
     List<String> days = holidays.days().stream().map(LocalDate::toString).sorted().toList();
     Json.MAPPER.writeValue(folder.resolve(FILE).toFile(), new Saved(scales, days));
-    if (localRidge.isPresent()) {
-      localRidge.get().save(folder.resolve(RIDGE_FILE));
-    }
   }
 
   public static FittedSeries load(Path folder, SeriesConfig config, WindowConfig window) {
@@ -67,13 +48,7 @@ public record FittedSeries(
       Saved saved = Json.MAPPER.readValue(folder.resolve(FILE).toFile(), Saved.class);
       Set<LocalDate> days = new HashSet<>();
       saved.holidays().forEach(day -> days.add(LocalDate.parse(day)));
-      Path ridge = folder.resolve(RIDGE_FILE);
-      return new FittedSeries(
-          config,
-          window,
-          saved.scales(),
-          new Holidays(days),
-          Files.exists(ridge) ? Optional.of(LocalRidge.load(ridge)) : Optional.empty());
+      return new FittedSeries(config, window, saved.scales(), new Holidays(days));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

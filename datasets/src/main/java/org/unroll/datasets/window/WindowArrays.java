@@ -4,7 +4,6 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.unroll.datasets.ridge.LocalRidge;
 
 /**
  * Gathers windows into the arrays of a graph: inputs {@code past}, {@code future}, {@code previous}
@@ -143,7 +142,7 @@ final class WindowArrays {
 
   /** The forecast of the ridge regressions, scaled as the labels are. */
   private Steps localRidge(int[] chosen) {
-    LocalRidge ridge = windows.localRidge().orElseThrow();
+    ScaledForecaster ridge = windows.first().orElseThrow();
     Steps steps = new Steps(chosen.length, windows.targets(), config.horizon());
     for (int row = 0; row < chosen.length; row++) {
       double[] scaled = ridge.scaled(windows, chosen[row]);

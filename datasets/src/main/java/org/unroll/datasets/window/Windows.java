@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.unroll.datasets.ridge.LocalRidge;
 import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.Series;
 
@@ -19,25 +18,25 @@ public final class Windows {
   private final List<SeriesFeatures> series;
   private final int[] seriesOf;
   private final int[] origins; // the step after the last known one
+  private final Optional<ScaledForecaster> first;
 
-  private Windows(FittedSeries fitted, List<SeriesFeatures> series, int[] seriesOf, int[] origins) {
+  private Windows(
+      FittedSeries fitted,
+      List<SeriesFeatures> series,
+      List<int[]> places,
+      Optional<ScaledForecaster> first) {
     this.fitted = fitted;
-    this.series = series;
-    this.seriesOf = seriesOf;
-    this.origins = origins;
+    this.series = List.copyOf(series);
+    this.seriesOf = places.stream().mapToInt(place -> place[0]).toArray();
+    this.origins = places.stream().mapToInt(place -> place[1]).toArray();
+    this.first = first;
   }
 
   /**
    * @param places of each window: the number of its series, and the step after the last known one
    */
   static Windows at(FittedSeries fitted, List<SeriesFeatures> features, List<int[]> places) {
-    int[] seriesOf = new int[places.size()];
-    int[] origins = new int[places.size()];
-    for (int i = 0; i < origins.length; i++) {
-      seriesOf[i] = places.get(i)[0];
-      origins[i] = places.get(i)[1];
-    }
-    return new Windows(fitted, List.copyOf(features), seriesOf, origins);
+    return new Windows(fitted, features, places, Optional.empty());
   }
 
   public int size() {
@@ -53,9 +52,13 @@ public final class Windows {
     return series.get(0).series().axis().frequency();
   }
 
-  /** The forecast of the ridge regressions of the kinds of windows, if they were fitted. */
-  Optional<LocalRidge> localRidge() {
-    return fitted.localRidge();
+  /** The same windows with a model, fitted before the net, whose forecast the net may read. */
+  public Windows beside(ScaledForecaster model) {
+    return new Windows(fitted, series, places(), Optional.of(model));
+  }
+
+  Optional<ScaledForecaster> first() {
+    return first;
   }
 
   public int targets() {
@@ -173,6 +176,14 @@ public final class Windows {
     for (int window : kept) {
       places.add(new int[] {seriesOf[window], origins[window]});
     }
-    return at(fitted, series, places);
+    return new Windows(fitted, series, places, first);
+  }
+
+  private List<int[]> places() {
+    List<int[]> places = new ArrayList<>();
+    for (int window = 0; window < size(); window++) {
+      places.add(new int[] {seriesOf[window], origins[window]});
+    }
+    return places;
   }
 }

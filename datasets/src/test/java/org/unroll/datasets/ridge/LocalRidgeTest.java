@@ -105,8 +105,8 @@ class LocalRidgeTest {
   void aSavedOneForecastsTheSame() throws IOException {
     FittedSeries fitted = fitted("hour");
     LocalRidge local = fit(fitted);
-    fitted.with(local).save(folder);
-    FittedSeries loaded = FittedSeries.load(folder, fitted.config(), fitted.window());
+    FittedForecast.of(fitted).with(local).save(folder);
+    FittedForecast loaded = FittedForecast.load(folder, fitted.config(), fitted.window());
     Windows test = fitted.windows(split, Split.TEST);
 
     assertThat(loaded.localRidge().orElseThrow().forecast(test, 7))
@@ -128,7 +128,7 @@ class LocalRidgeTest {
   void theGraphReadsItScaled() throws IOException {
     FittedSeries fitted = fitted("");
     LocalRidge local = fit(fitted);
-    Windows test = fitted.with(local).windows(split, Split.TEST);
+    Windows test = FittedForecast.of(fitted).with(local).windows(split, Split.TEST);
     INDArray input =
         WindowBatches.inOrder(test, List.of("local-ridge"), 8).get(0, 0).data().getFeatures(0);
 

@@ -9,12 +9,12 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.window.FeatureLayout;
-import org.unroll.datasets.window.FittedSeries;
 import org.unroll.datasets.window.WindowConfig;
 
 /**
@@ -114,6 +114,6 @@ public final class ForecastApp implements App<ForecastConfig> {
     Source<SplitSeries> source =
         new LazySource<>(() -> SeriesSources.open(config.series(), config.data(), access));
     return ForecastTask.restored(
-        config, source, FittedSeries.load(fitted, config.series(), config.window()), access);
+        config, source, FittedForecast.load(fitted, config.series(), config.window()), access);
   }
 }

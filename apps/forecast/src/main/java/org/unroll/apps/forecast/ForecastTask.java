@@ -18,6 +18,7 @@ import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
@@ -44,7 +45,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   /** For a trained net: what was fitted last serves every split. */
   static ForecastTask restored(
-      ForecastConfig config, Source<SplitSeries> source, FittedSeries fitted, DataAccess access) {
+      ForecastConfig config, Source<SplitSeries> source, FittedForecast fitted, DataAccess access) {
     return new ForecastTask(config, ForecastWindows.restored(config, source, fitted), access);
   }
 
@@ -61,7 +62,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public GraphPorts ports() {
-    return ForecastApp.ports(config, windows.fitted().layout());
+    return ForecastApp.ports(config, windows.fitted().series().layout());
   }
 
   private List<String> inputs() {
@@ -157,9 +158,9 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   public List<ForecastInput> read(Path file) {
     List<ForecastInput> inputs = new ArrayList<>();
     for (Series series : SeriesSources.read(config.series(), config.data(), file, access)) {
-      Series tail = windows.fitted().tail(series);
+      Series tail = windows.fitted().series().tail(series);
       Map<String, List<Double>> values = new LinkedHashMap<>();
-      for (String column : windows.fitted().layout().columns()) {
+      for (String column : windows.fitted().series().layout().columns()) {
         values.put(column, SeriesPredictor.list(tail.values(column)));
       }
       inputs.add(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.ridge.LocalRidge;
 import org.unroll.datasets.ridge.LocalRidgeFit;
 import org.unroll.datasets.series.SplitSeries;
@@ -19,16 +20,16 @@ import org.unroll.datasets.window.Windows;
 final class ForecastWindows {
   private final ForecastConfig config;
   private final Source<SplitSeries> source;
-  private final FittedSeries fitted;
-  private Optional<FittedSeries> refitted; // on train and validation, once it is asked for
+  private final FittedForecast fitted;
+  private Optional<FittedForecast> refitted; // on train and validation, once it is asked for
   private final Map<Split, Windows> windows = new EnumMap<>(Split.class);
   private final Map<Split, Backtest> backtests = new EnumMap<>(Split.class);
 
   private ForecastWindows(
       ForecastConfig config,
       Source<SplitSeries> source,
-      FittedSeries fitted,
-      Optional<FittedSeries> refitted) {
+      FittedForecast fitted,
+      Optional<FittedForecast> refitted) {
     this.config = config;
     this.source = source;
     this.fitted = fitted;
@@ -37,15 +38,16 @@ final class ForecastWindows {
 
   /** For a trained net: what was fitted last serves every split. */
   static ForecastWindows restored(
-      ForecastConfig config, Source<SplitSeries> source, FittedSeries fitted) {
+      ForecastConfig config, Source<SplitSeries> source, FittedForecast fitted) {
     return new ForecastWindows(config, source, fitted, Optional.of(fitted));
   }
 
   /** Fits the scales on the training part, and ridge regressions if the graph reads them. */
   static ForecastWindows fit(ForecastConfig config, Source<SplitSeries> source, DataAccess access) {
     SplitSeries series = source.read(Split.VALIDATION);
-    FittedSeries fitted =
-        FittedSeries.fit(config.series(), config.window(), series, access.notices());
+    FittedForecast fitted =
+        FittedForecast.of(
+            FittedSeries.fit(config.series(), config.window(), series, access.notices()));
     if (config.uses(ForecastApp.LOCAL_RIDGE)) {
       LocalRidge ridge =
           LocalRidgeFit.of(
@@ -70,17 +72,17 @@ final class ForecastWindows {
         split, part -> Backtest.of(of(part), series(part), part, config));
   }
 
-  FittedSeries fitted() {
+  FittedForecast fitted() {
     return fitted;
   }
 
   /** What the net that is scored on a split was trained with. */
-  FittedSeries fitted(Split split) {
+  FittedForecast fitted(Split split) {
     return split == Split.TEST && config.train().refit() ? refitted() : fitted;
   }
 
   /** What the net that is trained now reads. */
-  FittedSeries latest() {
+  FittedForecast latest() {
     return refitted.orElse(fitted);
   }
 
@@ -89,14 +91,14 @@ final class ForecastWindows {
   }
 
   /** A function of config and data, so that a resumed run finds the same. */
-  private FittedSeries refitted() {
+  private FittedForecast refitted() {
     if (refitted.isEmpty()) {
       refitted = Optional.of(fitted.localRidge().map(this::again).orElse(fitted));
     }
     return refitted.get();
   }
 
-  private FittedSeries again(LocalRidge ridge) {
+  private FittedForecast again(LocalRidge ridge) {
     Windows both = fitted.windows(trainingAndValidationSeries(), Split.TRAIN);
     return fitted.with(LocalRidgeFit.again(ridge, both));
   }

@@ -7,18 +7,18 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.metric.Levels;
+import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Series;
-import org.unroll.datasets.window.FittedSeries;
 import org.unroll.datasets.window.Windows;
 
 /** Forecasts what comes after the end of series. Not thread-safe. */
 final class SeriesPredictor implements Predictor<ForecastInput, ForecastPrediction> {
   private final ComputationGraph graph;
   private final WindowForecast net;
-  private final FittedSeries fitted;
+  private final FittedForecast fitted;
   private final Levels levels;
 
-  SeriesPredictor(ComputationGraph graph, WindowForecast net, FittedSeries fitted, Levels levels) {
+  SeriesPredictor(ComputationGraph graph, WindowForecast net, FittedForecast fitted, Levels levels) {
     this.graph = graph;
     this.net = net;
     this.fitted = fitted;
@@ -30,8 +30,10 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
     List<Series> series = new ArrayList<>();
     for (ForecastInput input : inputs) {
       series.add(
-          fitted.series(
-              input.series(), input.start(), input.step(), input.stamped(), input.values()));
+          fitted
+              .series()
+              .series(
+                  input.series(), input.start(), input.step(), input.stamped(), input.values()));
     }
     Windows windows = fitted.tails(series);
     ForecastPrediction[] predictions = new ForecastPrediction[inputs.size()];
@@ -51,10 +53,10 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
       if (!levels.holdMedian()) {
         answer.put(ForecastPrediction.POINT, list(levels.point(forecast[target])));
       }
-      byTarget.put(fitted.config().targetNames().get(target), answer);
+      byTarget.put(fitted.series().config().targetNames().get(target), answer);
     }
     String id = windows.series().get(window).id();
-    return new ForecastPrediction(id, times, byTarget, fitted.config().isExPost());
+    return new ForecastPrediction(id, times, byTarget, fitted.series().config().isExPost());
   }
 
   /** One number a step goes by the name of the median. */
