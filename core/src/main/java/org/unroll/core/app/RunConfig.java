@@ -6,26 +6,35 @@ import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
 import org.unroll.core.graph.node.GraphSpec;
 
-/** What the config of every app holds; each app's own record adds its {@code data} section. */
+/** The config of an app: the keys that all have, inline, and sections of its own. */
 public interface RunConfig {
-  /** Version of the file's form. */
-  int format();
+  RunSettings run();
 
-  /** Name of the app the file is for. */
-  String app();
+  default String app() {
+    return run().app();
+  }
 
-  GraphSpec graph();
+  default GraphSpec graph() {
+    return run().graph();
+  }
 
-  TrainConfig train();
+  default TrainConfig train() {
+    return run().train();
+  }
 
-  UiConfig ui();
+  default UiConfig ui() {
+    return run().ui();
+  }
 
-  /** Where the net runs; never falls back silently. */
-  Device device();
+  default Device device() {
+    return run().device();
+  }
 
-  /** Threads of the native code; empty to measure what is fastest. */
-  OptionalInt threads();
+  default OptionalInt threads() {
+    return run().threads();
+  }
 
-  /** Everything random in a run follows from it. */
-  long seed();
+  default long seed() {
+    return run().seed();
+  }
 }
