@@ -8,12 +8,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.data.Batch;
-import org.unroll.core.decode.BeamRanking;
-import org.unroll.core.decode.BeamSearch;
 import org.unroll.core.decode.Boundaries;
+import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
-import org.unroll.core.decode.Sampling;
-import org.unroll.core.decode.StepwiseWriter;
+import org.unroll.core.decode.SequenceWriter;
 import org.unroll.core.graph.step.StepState;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.datasets.pair.EncodedPairs;
@@ -28,24 +26,21 @@ import org.unroll.datasets.text.Vocabulary;
 final class NetTranslator {
   private final ComputationGraph graph;
   private final Languages languages;
-  private final DecodeConfig decode;
-  private final long seed;
-  private final Boundaries boundaries;
+  private final SequenceWriter writer;
 
   NetTranslator(ComputationGraph graph, Languages languages, DecodeConfig decode, long seed) {
     this.graph = graph;
     this.languages = languages;
-    this.decode = decode;
-    this.seed = seed;
     Language target = languages.target();
-    this.boundaries =
+    Boundaries boundaries =
         new Boundaries(target.start(), target.end(), Vocabulary.PADDING, Vocabulary.UNKNOWN);
+    this.writer = new SequenceWriter(decode, boundaries, seed);
   }
 
   /** For each sentence its translations, the best first, at least one. */
   List<List<Hypothesis>> translate(EncodedPairs sentences) {
     // Any order will do, since each row says which sentence it is: like lengths pad least.
-    PairBatches batches = PairBatches.shuffled(sentences, decode.batch(), 0, true);
+    PairBatches batches = PairBatches.shuffled(sentences, writer.decode().batch(), 0, true);
     List<List<Hypothesis>> found = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       found.add(List.of());
@@ -73,28 +68,7 @@ final class NetTranslator {
     for (int row = 0; row < limits.length; row++) {
       limits[row] = limit(sentences.source(batch.examples()[row]).length);
     }
-    if (decode.samples()) {
-      return drawn(steps, start, limits, batch.examples());
-    }
-    if (decode.beam() == 1) {
-      return new StepwiseWriter<>(steps, boundaries)
-          .greedy(start, limits).stream().map(List::of).toList();
-    }
-    BeamRanking ranking = new BeamRanking(decode.lengthPenalty(), decode.coveragePenalty());
-    return new BeamSearch<>(steps, boundaries, ranking, decode.beam()).search(start, limits);
-  }
-
-  private List<List<Hypothesis>> drawn(
-      TokenSteps steps, StepState start, int[] limits, int[] examples) {
-    Sampling sampling =
-        new Sampling(
-            decode.temperature().orElse(1),
-            decode.topK().orElse(Integer.MAX_VALUE),
-            decode.topP().orElse(1));
-    return new StepwiseWriter<>(steps, boundaries)
-        .write(start, limits, row -> sampling.choice(31 * seed + examples[row])).stream()
-            .map(List::of)
-            .toList();
+    return writer.write(steps, start, limits, batch.examples());
   }
 
   /** Of its own length alone, or a sentence's translation would hang on its neighbours. */

@@ -2,6 +2,7 @@ package org.unroll.apps.translate;
 
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
+import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;

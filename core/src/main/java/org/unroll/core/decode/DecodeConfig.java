@@ -1,4 +1,4 @@
-package org.unroll.apps.translate;
+package org.unroll.core.decode;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -8,25 +8,25 @@ import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
 
-@Doc("How a translation is searched for, word by word.")
-record DecodeConfig(
-    @Doc("Translations carried on side by side; 1 takes the most probable word each time.")
+@Doc("How an output is searched for, word by word.")
+public record DecodeConfig(
+    @Doc("Outputs carried on side by side; 1 takes the most probable word each time.")
         @Default("5")
         @Range(min = 1, max = 1000)
         int beam,
-    @Doc("Prefers longer translations, 0 for none (Wu et al. 2016).")
+    @Doc("Prefers longer outputs, 0 for none (Wu et al. 2016).")
         @Default("1")
         @Range(min = 0, max = 10)
         double lengthPenalty,
-    @Doc("Punishes source words that were passed over, 0 for none (Wu et al. 2016).")
+    @Doc("Punishes words of the input that were passed over, 0 for none (Wu et al. 2016).")
         @Default("0")
         @Range(min = 0, max = 10)
         double coveragePenalty,
-    @Doc("Translations given of each sentence, at most as many as the beam is wide.")
+    @Doc("Outputs given for each input, at most as many as the beam is wide.")
         @Default("1")
         @Range(min = 1, max = 1000)
         int nBest,
-    @Doc("Sentences translated side by side; each is translated as it would be alone.")
+    @Doc("Inputs worked on side by side; each gets what it would get alone.")
         @Default("32")
         @Range(min = 1, max = 1024)
         int batch,
@@ -40,13 +40,13 @@ record DecodeConfig(
     implements Checked {
 
   /** The most probable word each time. */
-  static DecodeConfig greedy(int batch) {
+  public static DecodeConfig greedy(int batch) {
     return new DecodeConfig(
         1, 0, 0, 1, batch, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
   }
 
   /** As a reader would name it. */
-  String search() {
+  public String search() {
     if (samples()) {
       return "drawn";
     }
@@ -57,14 +57,18 @@ record DecodeConfig(
     return temperature.isPresent() || topK.isPresent() || topP.isPresent();
   }
 
+  Sampling sampling() {
+    return new Sampling(temperature.orElse(1), topK.orElse(Integer.MAX_VALUE), topP.orElse(1));
+  }
+
   @Override
   public void check(String path, Problems problems) {
     if (samples() && nBest > 1) {
-      problems.add(path + ".n-best", "a drawn translation has no rank; remove the key");
+      problems.add(path + ".n-best", "a drawn output has no rank; remove the key");
     } else if (nBest > beam) {
       problems.add(
           path + ".n-best",
-          "a beam of %d gives at most %d translations; raise decode.beam".formatted(beam, beam));
+          "a beam of %d gives at most %d outputs; raise decode.beam".formatted(beam, beam));
     }
   }
 }
