@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -13,7 +12,7 @@ import org.unroll.core.metric.Evaluation;
 
 /**
  * An app with one config and a fitted pipeline: everything training, evaluation and prediction ask
- * for. Not thread-safe; the graphs handed in are used on the calling thread only.
+ * for. Not thread-safe; the nets handed in are used on the calling thread only.
  *
  * @param <I> what is predicted from, a JSON record
  * @param <O> what is predicted, a JSON record
@@ -33,19 +32,19 @@ public interface Task<I, O extends Prediction> {
     throw new UnsupportedOperationException("App.canRefit promises what the task lacks");
   }
 
-  /** Scores the graph; the test split is read from disk only now. */
-  Evaluation evaluate(ComputationGraph graph, Split split);
+  /** Scores the net; the test split is read from disk only now. */
+  Evaluation evaluate(Net net, Split split);
 
   /**
-   * Scores the graph on the validation split after an epoch. May be cheaper than {@link #evaluate},
+   * Scores the net on the validation split after an epoch. May be cheaper than {@link #evaluate},
    * by which nets are compared in the end, where that takes longer than an epoch.
    */
-  default Evaluation validate(ComputationGraph graph) {
-    return evaluate(graph, Split.VALIDATION);
+  default Evaluation validate(Net net) {
+    return evaluate(net, Split.VALIDATION);
   }
 
-  /** Scores the graph on a labelled file of the user's. */
-  Evaluation evaluate(ComputationGraph graph, Path file);
+  /** Scores the net on a labelled file of the user's. */
+  Evaluation evaluate(Net net, Path file);
 
   /**
    * What every table of this task's scores must say of them, such as that the forecasts saw what
@@ -66,17 +65,17 @@ public interface Task<I, O extends Prediction> {
     return Map.of();
   }
 
-  /** What the graph says about the fixed validation examples. */
-  List<Sample> samples(ComputationGraph graph, int epoch);
+  /** What the net says about the fixed validation examples. */
+  List<Sample> samples(Net net, int epoch);
 
   /**
-   * Last touches to a freshly initialised graph, such as pre-trained vectors; of an ablation, to
-   * the nodes it has.
+   * Last touches to a freshly initialised net, such as pre-trained vectors; of an ablation, to the
+   * nodes it has.
    */
-  default void initialise(ComputationGraph graph) {}
+  default void initialise(Net net) {}
 
-  /** Takes over the graph: closing the predictor closes it. */
-  Predictor<I, O> predictor(ComputationGraph graph);
+  /** Takes over the net: closing the predictor closes it. */
+  Predictor<I, O> predictor(Net net);
 
   /** One input typed on the command line or on a line of standard input. */
   I parse(String text);

@@ -64,7 +64,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     DataAccess access = new DataAccess(offline, System.err::println);
     try (TrainedModel model = TrainedModel.open(app, run, access, settings)) {
       Evaluation evaluation =
-          data == null ? ofSplit(model) : model.task().evaluate(model.graph(), data);
+          data == null ? ofSplit(model) : model.task().evaluate(model.net(), data);
       if (data == null && split == Split.TEST) {
         Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
       }
@@ -80,7 +80,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
 
   private Evaluation ofSplit(TrainedModel model) {
     try {
-      return model.task().evaluate(model.graph(), split);
+      return model.task().evaluate(model.net(), split);
     } catch (UserError e) {
       throw new UserError(
           "--split %s needs the data of the training (another file is scored with --data FILE): %s"

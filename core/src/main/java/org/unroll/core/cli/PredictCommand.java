@@ -105,7 +105,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   private <I, O extends Prediction> void predict(
       TrainedModel model, Task<I, O> task, PredictionOutput output) throws IOException {
-    try (Predictor<I, O> predictor = task.predictor(model.graph())) {
+    try (Predictor<I, O> predictor = task.predictor(model.net())) {
       if (in != null) {
         List<I> all = task.read(in);
         for (int from = 0; from < all.size(); from += CHUNK) {

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
@@ -22,8 +22,7 @@ import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 
 /** The best net of a run with its task, as {@code evaluate} and {@code predict} open it. */
-public record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph graph)
-    implements AutoCloseable {
+public record TrainedModel(RunDirectory run, Task<?, ?> task, Net net) implements AutoCloseable {
 
   /**
    * @param settings {@code key=value} that override the config; the net stays as it was trained
@@ -37,7 +36,7 @@ public record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph g
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
-    return new TrainedModel(run, task, ModelBundle.readGraph(run.model()));
+    return new TrainedModel(run, task, new Net(ModelBundle.readGraph(run.model())));
   }
 
   private static void refuseSeeds(RunDirectory run) {
@@ -76,6 +75,6 @@ public record TrainedModel(RunDirectory run, Task<?, ?> task, ComputationGraph g
 
   @Override
   public void close() {
-    graph.close();
+    net.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Split;
@@ -58,7 +59,7 @@ final class AblationTraining {
           graph.close();
           graph = refit.get();
         }
-        scores.put(split.key(), task.evaluate(graph, split).metrics());
+        scores.put(split.key(), task.evaluate(new Net(graph), split).metrics());
       }
       return Optional.of(scores);
     } finally {

@@ -2,6 +2,7 @@ package org.unroll.core.train;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.graph.GraphBuilder;
@@ -18,7 +19,7 @@ final class InitialGraph {
         new GraphOptions(
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
     ComputationGraph graph = GraphBuilder.build(spec, task.ports(), options);
-    task.initialise(graph);
+    task.initialise(new Net(graph));
     return graph;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
@@ -92,13 +92,10 @@ final class RunConclusion {
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
     long parameters = 0;
     for (Split split : splits()) {
-      ComputationGraph graph = ModelBundle.readGraph(bundle(split));
       Evaluation evaluation;
-      try {
-        evaluation = task.evaluate(graph, split);
-        parameters = graph.numParams();
-      } finally {
-        graph.close();
+      try (Net net = new Net(ModelBundle.readGraph(bundle(split)))) {
+        evaluation = task.evaluate(net, split);
+        parameters = net.parameters();
       }
       metrics.put(split.key(), evaluation.metrics());
       tables.put(split.key(), evaluation.tables());

@@ -1,7 +1,7 @@
 package org.unroll.core.train;
 
 import java.util.List;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Task;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.RunDirectory;
@@ -11,17 +11,17 @@ import org.unroll.core.train.TrainingState.Best;
 final class RunJournal implements TrainingMonitor {
   private final RunDirectory run;
   private final Task<?, ?> task;
-  private final ComputationGraph graph;
+  private final Net net;
 
-  RunJournal(RunDirectory run, Task<?, ?> task, ComputationGraph graph) {
+  RunJournal(RunDirectory run, Task<?, ?> task, Net net) {
     this.run = run;
     this.task = task;
-    this.graph = graph;
+    this.net = net;
   }
 
   @Override
   public void onEpoch(EpochReport report, Best best) {
     JsonLines.append(run.metrics(), List.of(report));
-    JsonLines.append(run.samples(), task.samples(graph, report.epoch()));
+    JsonLines.append(run.samples(), task.samples(net, report.epoch()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
@@ -44,12 +45,13 @@ public final class Trainer {
 
     /** As the config says, on the task's training batches. */
     static Plan of(RunConfig config, Task<?, ?> task, ComputationGraph graph) {
+      Net net = new Net(graph);
       return new Plan(
           config.train(),
           config.seed(),
           task.training(),
           Engine.local(graph, config.train().clipNorm()),
-          () -> task.validate(graph).metrics(),
+          () -> task.validate(net).metrics(),
           new DivergenceGuard(graph));
     }
   }

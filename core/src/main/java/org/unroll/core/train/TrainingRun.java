@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
@@ -202,7 +203,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
     ComputationGraph graph = parts.graph;
     Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, graph);
     List<TrainingMonitor> monitors = new ArrayList<>();
-    monitors.add(new RunJournal(parts.run, task, graph));
+    monitors.add(new RunJournal(parts.run, task, new Net(graph)));
     monitors.addAll(display.monitors());
     Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, companions(task, parts.run));
     return new Trainer(plan, checkpoints, monitors, stop);

@@ -13,6 +13,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
@@ -40,7 +41,7 @@ final class Trial<C extends Record & RunConfig> implements AutoCloseable {
         new GraphOptions(
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
     this.graph = GraphBuilder.build(config.graph(), task.ports(), options);
-    task.initialise(graph);
+    task.initialise(new Net(graph));
   }
 
   private static DataAccess access() {
@@ -112,7 +113,7 @@ final class Trial<C extends Record & RunConfig> implements AutoCloseable {
 
   private static <I, O extends Prediction> List<O> predict(
       Task<I, O> task, ComputationGraph graph, Path inputs) {
-    try (Predictor<I, O> predictor = task.predictor(graph)) {
+    try (Predictor<I, O> predictor = task.predictor(new Net(graph))) {
       return predictor.predict(task.read(inputs));
     }
   }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -58,16 +58,17 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Split split) {
+  public Evaluation evaluate(Net net, Split split) {
     MultiDataSet data = pulses(split).all();
-    INDArray output = graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
+    INDArray output =
+        net.graph().output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
     int[] truth = data.getLabels(0).argMax(1).toIntVector();
     return Classification.evaluate(truth, output.toDoubleMatrix(), CLASSES);
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Path file) {
-    return evaluate(graph, Split.VALIDATION);
+  public Evaluation evaluate(Net net, Path file) {
+    return evaluate(net, Split.VALIDATION);
   }
 
   @Override
@@ -79,16 +80,16 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   }
 
   @Override
-  public List<Sample> samples(ComputationGraph graph, int epoch) {
-    First said = new TinyPredictor(graph).predict(List.of(new Steps("0001"))).get(0);
+  public List<Sample> samples(Net net, int epoch) {
+    First said = new TinyPredictor(net).predict(List.of(new Steps("0001"))).get(0);
     return List.of(
         new Sample.Text(
             epoch, 0, "0001 né", "zero", said.label(), Map.of(said.label(), said.probability())));
   }
 
   @Override
-  public Predictor<Steps, First> predictor(ComputationGraph graph) {
-    return new TinyPredictor(graph);
+  public Predictor<Steps, First> predictor(Net net) {
+    return new TinyPredictor(net);
   }
 
   @Override
@@ -115,7 +116,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
     Files.writeString(folder.resolve("classes.txt"), String.join("\n", CLASSES));
   }
 
-  private record TinyPredictor(ComputationGraph graph) implements Predictor<Steps, First> {
+  private record TinyPredictor(Net net) implements Predictor<Steps, First> {
     @Override
     public List<First> predict(List<Steps> inputs) {
       List<First> predictions = new ArrayList<>();
@@ -125,7 +126,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
         for (int t = 0; t < input.length(); t++) {
           steps.putScalar(0, input.charAt(t) - '0', t, 1);
         }
-        double one = graph.outputSingle(steps).getDouble(0, 1);
+        double one = net.graph().outputSingle(steps).getDouble(0, 1);
         predictions.add(one > 0.5 ? new First("one", one) : new First("zero", 1 - one));
       }
       return predictions;
@@ -133,7 +134,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
 
     @Override
     public void close() {
-      graph.close();
+      net.close();
     }
   }
 }

@@ -83,7 +83,7 @@ public final class EncodedPairs {
   }
 
   /** The number that is to be written after the last word of a target. */
-  int end() {
+  public int end() {
     return end;
   }
 

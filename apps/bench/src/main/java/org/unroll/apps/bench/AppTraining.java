@@ -3,6 +3,7 @@ package org.unroll.apps.bench;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batch;
@@ -46,7 +47,7 @@ final class AppTraining {
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
     ComputationGraph graph = GraphBuilder.build(config.graph(), task.ports(), options);
     try {
-      task.initialise(graph);
+      task.initialise(new Net(graph));
       Engine engine = Engine.local(graph, config.train().clipNorm());
       AppTraining training = new AppTraining(task.training(), engine);
       training.run(Math.max(2, steps / 10), graph);

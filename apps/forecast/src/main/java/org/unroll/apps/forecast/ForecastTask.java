@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.UserError;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
@@ -85,14 +85,12 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
         all, inputs(), new WindowBatches.Drawing(config.data().batch(), limit, config.seed()));
   }
 
-  private WindowForecast net(ComputationGraph graph) {
+  private WindowForecast forecaster(Net net) {
     NetHead head = head();
-    boolean recursive = // an ablation of a recursive net need not be
-        graph.getConfiguration().getVertexInputs().values().stream()
-            .anyMatch(inputs -> inputs.contains(ForecastApp.PREVIOUS));
+    boolean recursive = net.reads(ForecastApp.PREVIOUS); // an ablation of such a net need not
     return recursive
-        ? new RecursiveForecast(graph, inputs(), head)
-        : new NetForecast(graph, inputs(), head);
+        ? new RecursiveForecast(net, inputs(), head)
+        : new NetForecast(net, inputs(), head);
   }
 
   private NetHead head() {
@@ -105,12 +103,12 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Split split) {
-    return windows.backtest(split).draw(net(graph), head());
+  public Evaluation evaluate(Net net, Split split) {
+    return windows.backtest(split).draw(forecaster(net), head());
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Path file) {
+  public Evaluation evaluate(Net net, Path file) {
     List<Series> series = SeriesSources.read(config.series(), config.data(), file, access);
     List<SplitSeries.Cut> all = new ArrayList<>();
     for (Series each : series) {
@@ -118,7 +116,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     }
     SplitSeries whole = new SplitSeries(series, all);
     Windows every = windows.fitted().windows(whole, Split.TEST);
-    return Backtest.of(every, whole, Split.TEST, config).draw(net(graph), head());
+    return Backtest.of(every, whole, Split.TEST, config).draw(forecaster(net), head());
   }
 
   @Override
@@ -138,13 +136,13 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   @Override
-  public List<Sample> samples(ComputationGraph graph, int epoch) {
-    return new ForecastSamples(config, windows.of(Split.VALIDATION)).draw(net(graph), epoch);
+  public List<Sample> samples(Net net, int epoch) {
+    return new ForecastSamples(config, windows.of(Split.VALIDATION)).draw(forecaster(net), epoch);
   }
 
   @Override
-  public Predictor<ForecastInput, ForecastPrediction> predictor(ComputationGraph graph) {
-    return new SeriesPredictor(graph, net(graph), windows.fitted(), config.levels());
+  public Predictor<ForecastInput, ForecastPrediction> predictor(Net net) {
+    return new SeriesPredictor(net, forecaster(net), windows.fitted(), config.levels());
   }
 
   @Override

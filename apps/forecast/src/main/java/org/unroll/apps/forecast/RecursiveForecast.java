@@ -1,12 +1,9 @@
 package org.unroll.apps.forecast;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.app.Net;
 import org.unroll.core.data.Batch;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
@@ -21,12 +18,12 @@ import org.unroll.datasets.window.Windows;
 final class RecursiveForecast implements WindowForecast {
   private static final int BATCH = 256;
 
-  private final ComputationGraph graph;
+  private final Net net;
   private final List<String> inputs;
   private final NetHead head;
 
-  RecursiveForecast(ComputationGraph graph, List<String> inputs, NetHead head) {
-    this.graph = graph;
+  RecursiveForecast(Net net, List<String> inputs, NetHead head) {
+    this.net = net;
     this.inputs = inputs;
     this.head = head;
   }
@@ -34,7 +31,7 @@ final class RecursiveForecast implements WindowForecast {
   @Override
   public void forecast(Windows windows, Taker taker) {
     WindowBatches batches = WindowBatches.inOrder(windows, inputs, BATCH);
-    try (StepGraph steps = StepGraph.of(graph, Set.of(ForecastApp.PREVIOUS))) {
+    try (StepGraph steps = net.steps(Set.of(ForecastApp.PREVIOUS))) {
       for (int n = 0; n < batches.size(); n++) {
         Batch batch = batches.get(0, n);
         float[][][] scaled = run(steps, batch, windows);
@@ -60,7 +57,7 @@ final class RecursiveForecast implements WindowForecast {
         previous[row][target] = windows.lastKnownScaled(batch.examples()[row], target);
       }
     }
-    StepState state = start(steps, batch.data());
+    StepState state = steps.start(batch.data());
     for (int step = 0; step < horizon; step++) {
       StepOutput output = steps.step(state, Map.of(ForecastApp.PREVIOUS, previous));
       for (int row = 0; row < rows; row++) {
@@ -79,20 +76,5 @@ final class RecursiveForecast implements WindowForecast {
   private float point(float[][] scaled, int target, int step) {
     int first = target * head.levels().count();
     return (float) head.levels().point(level -> scaled[first + level][step]);
-  }
-
-  private StepState start(StepGraph steps, MultiDataSet data) {
-    Map<String, INDArray> given = new HashMap<>();
-    Map<String, INDArray> masks = new HashMap<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      INDArray mask = data.getFeaturesMaskArray(i); // [batch, time]
-      if (!inputs.get(i).equals(ForecastApp.PREVIOUS)) {
-        given.put(inputs.get(i), data.getFeatures(i));
-        if (mask != null) {
-          masks.put(inputs.get(i), mask);
-        }
-      }
-    }
-    return steps.start(given, masks);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
@@ -13,14 +13,14 @@ import org.unroll.datasets.window.Windows;
 
 /** Forecasts what comes after the end of series. Not thread-safe. */
 final class SeriesPredictor implements Predictor<ForecastInput, ForecastPrediction> {
-  private final ComputationGraph graph;
-  private final WindowForecast net;
+  private final Net net;
+  private final WindowForecast forecaster;
   private final FittedForecast fitted;
   private final Levels levels;
 
-  SeriesPredictor(ComputationGraph graph, WindowForecast net, FittedForecast fitted, Levels levels) {
-    this.graph = graph;
+  SeriesPredictor(Net net, WindowForecast forecaster, FittedForecast fitted, Levels levels) {
     this.net = net;
+    this.forecaster = forecaster;
     this.fitted = fitted;
     this.levels = levels;
   }
@@ -37,7 +37,7 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
     }
     Windows windows = fitted.tails(series);
     ForecastPrediction[] predictions = new ForecastPrediction[inputs.size()];
-    net.forecast(
+    forecaster.forecast(
         windows, (window, forecast) -> predictions[window] = prediction(windows, window, forecast));
     return List.of(predictions);
   }
@@ -78,6 +78,6 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
 
   @Override
   public void close() {
-    graph.close();
+    net.close();
   }
 }

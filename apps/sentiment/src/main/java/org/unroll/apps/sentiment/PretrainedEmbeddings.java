@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.NodeSpec;
@@ -24,7 +24,7 @@ final class PretrainedEmbeddings {
     this.training = training;
   }
 
-  void putInto(ComputationGraph graph, DataAccess access) {
+  void putInto(Net net, DataAccess access) {
     for (Map.Entry<String, NodeSpec> node : config.graph().nodes().entrySet()) {
       if (node.getValue() instanceof Embedding embedding && embedding.vectors().isPresent()) {
         PretrainedVectors vectors =
@@ -32,7 +32,7 @@ final class PretrainedEmbeddings {
                 PlainTextFile.path(
                     "graph." + node.getKey() + ".vectors", embedding.vectors().get()),
                 embedding.size());
-        graph.setParam(node.getKey() + "_W", vectors.toArray()); // [vocabulary, size]
+        net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
         PretrainedVectors.Coverage coverage = vectors.coverage(training);
         access
             .notices()

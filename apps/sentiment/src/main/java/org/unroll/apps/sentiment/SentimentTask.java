@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
@@ -83,17 +83,17 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Split split) {
-    return evaluate(graph, encoded(split));
+  public Evaluation evaluate(Net net, Split split) {
+    return evaluate(net, encoded(split));
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Path file) {
-    return evaluate(graph, fitted.encode(TextSources.readLabelled(config.data(), file, access)));
+  public Evaluation evaluate(Net net, Path file) {
+    return evaluate(net, fitted.encode(TextSources.readLabelled(config.data(), file, access)));
   }
 
-  private Evaluation evaluate(ComputationGraph graph, EncodedTexts texts) {
-    double[][] probabilities = new TextClassifier(graph, fitted).probabilities(texts);
+  private Evaluation evaluate(Net net, EncodedTexts texts) {
+    double[][] probabilities = new TextClassifier(net, fitted).probabilities(texts);
     return Classification.evaluate(texts.labels(), probabilities, fitted.classes());
   }
 
@@ -106,10 +106,10 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   }
 
   @Override
-  public List<Sample> samples(ComputationGraph graph, int epoch) {
+  public List<Sample> samples(Net net, int epoch) {
     List<LabelledText> shown = shown(texts(Split.VALIDATION));
     List<TextInput> inputs = shown.stream().map(text -> new TextInput(text.text())).toList();
-    List<ClassPrediction> predictions = new TextClassifier(graph, fitted).predict(inputs);
+    List<ClassPrediction> predictions = new TextClassifier(net, fitted).predict(inputs);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < shown.size(); i++) {
       LabelledText text = shown.get(i);
@@ -131,13 +131,13 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   }
 
   @Override
-  public void initialise(ComputationGraph graph) {
-    new PretrainedEmbeddings(config, fitted, encoded(Split.TRAIN)).putInto(graph, access);
+  public void initialise(Net net) {
+    new PretrainedEmbeddings(config, fitted, encoded(Split.TRAIN)).putInto(net, access);
   }
 
   @Override
-  public Predictor<TextInput, ClassPrediction> predictor(ComputationGraph graph) {
-    return new TextClassifier(graph, fitted);
+  public Predictor<TextInput, ClassPrediction> predictor(Net net) {
+    return new TextClassifier(net, fitted);
   }
 
   @Override

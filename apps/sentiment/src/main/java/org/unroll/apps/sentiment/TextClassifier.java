@@ -4,23 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
-import org.unroll.core.data.Batch;
 import org.unroll.datasets.labelled.EncodedTexts;
 import org.unroll.datasets.labelled.TextBatches;
 
-/** A trained graph that classifies texts. Not thread-safe. */
+/** A trained net that classifies texts. Not thread-safe. */
 final class TextClassifier implements Predictor<TextInput, ClassPrediction> {
   private static final int BATCH = 64;
 
-  private final ComputationGraph graph;
+  private final Net net;
   private final FittedText fitted;
 
-  TextClassifier(ComputationGraph graph, FittedText fitted) {
-    this.graph = graph;
+  TextClassifier(Net net, FittedText fitted) {
+    this.net = net;
     this.fitted = fitted;
   }
 
@@ -61,21 +58,20 @@ final class TextClassifier implements Predictor<TextInput, ClassPrediction> {
     // Any order will do, since each row says which example it is: like lengths pad least.
     TextBatches batches = TextBatches.shuffled(texts, BATCH, 0, true);
     double[][] probabilities = new double[texts.size()][];
-    for (int n = 0; n < batches.size(); n++) {
-      Batch batch = batches.get(0, n);
-      MultiDataSet data = batch.data();
-      INDArray[] output = // [batch, classes]
-          graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays());
-      double[][] rows = output[0].toDoubleMatrix();
-      for (int row = 0; row < rows.length; row++) {
-        probabilities[batch.examples()[row]] = rows[row];
-      }
-    }
+    net.outputs(batches, (example, output) -> probabilities[example] = doubles(output));
     return probabilities;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < doubles.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
   }
 
   @Override
   public void close() {
-    graph.close();
+    net.close();
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Engine;
@@ -72,7 +73,7 @@ class TextFuzzIT {
           "x".repeat(5_000));
 
   @TempDir private Path folder;
-  private final Map<GraphPorts, Net> nets = new HashMap<>();
+  private final Map<GraphPorts, Trained> nets = new HashMap<>();
   private TimeLimit limit;
 
   @BeforeEach
@@ -131,11 +132,11 @@ class TextFuzzIT {
     try {
       SentimentTask task = new SentimentApp().open(config, new DataAccess(true, notice -> {}));
       // building a graph takes longer than a step
-      Net net = nets.computeIfAbsent(task.ports(), ports -> Net.build(config, ports));
-      net.engine().step(task.training().get(0, 0).data());
-      Map<String, Double> metrics = task.evaluate(net.graph(), Split.VALIDATION).metrics();
+      Trained trained = nets.computeIfAbsent(task.ports(), ports -> Trained.build(config, ports));
+      trained.engine().step(task.training().get(0, 0).data());
+      Map<String, Double> metrics = task.evaluate(trained.net(), Split.VALIDATION).metrics();
       assertThat(metrics.get("accuracy")).isBetween(0.0, 1.0);
-      assertThat(task.samples(net.graph(), 1)).isNotEmpty();
+      assertThat(task.samples(trained.net(), 1)).isNotEmpty();
       return true;
     } catch (UserError e) {
       assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(2_000);
@@ -157,11 +158,11 @@ class TextFuzzIT {
     return new ConfigLoader<>(SentimentConfig.class).load(defaults, List.of(), settings).config();
   }
 
-  private record Net(ComputationGraph graph, Engine engine) {
-    static Net build(SentimentConfig config, GraphPorts ports) {
+  private record Trained(Net net, Engine engine) {
+    static Trained build(SentimentConfig config, GraphPorts ports) {
       ComputationGraph graph =
           GraphBuilder.build(config.graph(), ports, GraphOptions.of(1, config.train().updater()));
-      return new Net(graph, Engine.local(graph, config.train().clipNorm()));
+      return new Trained(new Net(graph), Engine.local(graph, config.train().clipNorm()));
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.metric.Evaluation;
@@ -16,8 +16,8 @@ import org.unroll.datasets.text.SentencePair;
 /** Scores a net: what it translates, and how surprised it is by the data's translations. */
 record NetScores(Languages languages, TranslationScores scores, long seed) {
 
-  Evaluation evaluate(ComputationGraph graph, List<SentencePair> pairs, DecodeConfig decode) {
-    return evaluate(graph, pairs, pairs, decode);
+  Evaluation evaluate(Net net, List<SentencePair> pairs, DecodeConfig decode) {
+    return evaluate(net, pairs, pairs, decode);
   }
 
   /**
@@ -25,14 +25,11 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
    * @param surprising those for the perplexity, which costs little
    */
   Evaluation evaluate(
-      ComputationGraph graph,
-      List<SentencePair> translated,
-      List<SentencePair> surprising,
-      DecodeConfig decode) {
+      Net net, List<SentencePair> translated, List<SentencePair> surprising, DecodeConfig decode) {
     EncodedPairs encoded = languages.encode(translated);
     long start = System.nanoTime();
     List<List<Hypothesis>> found =
-        new NetTranslator(graph, languages, decode, seed).translate(encoded);
+        new NetTranslator(net, languages, decode, seed).translate(encoded);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<String> translations = new ArrayList<>();
     for (List<Hypothesis> each : found) {
@@ -40,10 +37,15 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
     }
     Evaluation evaluation = scores.evaluate(translated, translations);
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
-    metrics.put("perplexity", TargetPerplexity.of(graph, languages.encode(surprising)));
+    metrics.put("perplexity", perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
     tables.add(speed(decode, translated.size(), seconds));
     return new Evaluation(metrics, tables);
+  }
+
+  private double perplexity(Net net, List<SentencePair> pairs) {
+    int vocabulary = languages.target().vocabulary().size();
+    return TargetPerplexity.of(net, languages.encode(pairs), vocabulary);
   }
 
   private static Table speed(DecodeConfig decode, int sentences, double seconds) {

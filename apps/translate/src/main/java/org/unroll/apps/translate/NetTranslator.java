@@ -3,16 +3,13 @@ package org.unroll.apps.translate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.app.Alignment;
+import org.unroll.core.app.Net;
 import org.unroll.core.data.Batch;
 import org.unroll.core.decode.Boundaries;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
-import org.unroll.core.graph.step.StepState;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
@@ -20,16 +17,16 @@ import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.Vocabulary;
 
 /**
- * Translates encoded sentences with a trained graph: the encoder once a batch, the decoder once a
+ * Translates encoded sentences with a trained net: the encoder once a batch, the decoder once a
  * word. A sentence's translation does not hang on those beside it. Not thread-safe.
  */
 final class NetTranslator {
-  private final ComputationGraph graph;
+  private final Net net;
   private final Languages languages;
   private final SequenceWriter writer;
 
-  NetTranslator(ComputationGraph graph, Languages languages, DecodeConfig decode, long seed) {
-    this.graph = graph;
+  NetTranslator(Net net, Languages languages, DecodeConfig decode, long seed) {
+    this.net = net;
     this.languages = languages;
     Language target = languages.target();
     Boundaries boundaries =
@@ -46,7 +43,7 @@ final class NetTranslator {
       found.add(List.of());
     }
     int words = languages.target().vocabulary().size();
-    try (TokenSteps steps = TokenSteps.of(graph, TranslateApp.TARGET, words)) {
+    try (TokenSteps steps = net.tokenSteps(TranslateApp.TARGET, words)) {
       for (int n = 0; n < batches.size(); n++) {
         Batch batch = batches.get(0, n);
         List<List<Hypothesis>> rows = translate(steps, batch, sentences);
@@ -59,16 +56,11 @@ final class NetTranslator {
   }
 
   private List<List<Hypothesis>> translate(TokenSteps steps, Batch batch, EncodedPairs sentences) {
-    MultiDataSet data = batch.data();
-    StepState start =
-        steps.start(
-            Map.of(TranslateApp.SOURCE, data.getFeatures(0)),
-            Map.of(TranslateApp.SOURCE, data.getFeaturesMaskArray(0)));
     int[] limits = new int[batch.examples().length];
     for (int row = 0; row < limits.length; row++) {
       limits[row] = limit(sentences.source(batch.examples()[row]).length);
     }
-    return writer.write(steps, start, limits, batch.examples());
+    return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
   }
 
   /** Of its own length alone, or a sentence's translation would hang on its neighbours. */

@@ -3,15 +3,15 @@ package org.unroll.apps.translate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Vocabulary;
 
-/** A trained graph that translates sentences. Not thread-safe. */
+/** A trained net that translates sentences. Not thread-safe. */
 final class SentenceTranslator implements Predictor<SentenceInput, Translation> {
-  private final ComputationGraph graph;
+  private final Net net;
   private final Languages languages;
   private final NetTranslator translator;
   private final int best;
@@ -19,13 +19,10 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
   private final Consumer<String> notices;
 
   SentenceTranslator(
-      ComputationGraph graph,
-      Languages languages,
-      TranslateConfig config,
-      Consumer<String> notices) {
-    this.graph = graph;
+      Net net, Languages languages, TranslateConfig config, Consumer<String> notices) {
+    this.net = net;
     this.languages = languages;
-    this.translator = new NetTranslator(graph, languages, config.decode(), config.seed());
+    this.translator = new NetTranslator(net, languages, config.decode(), config.seed());
     this.best = config.decode().nBest();
     this.pieces = config.text().tokenizer().pieces();
     this.notices = notices;
@@ -104,6 +101,6 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
 
   @Override
   public void close() {
-    graph.close();
+    net.close();
   }
 }

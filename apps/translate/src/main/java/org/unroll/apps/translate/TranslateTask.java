@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.UserError;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
@@ -104,21 +104,21 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Split split) {
-    return netScores.evaluate(graph, pairs(split), config.decode());
+  public Evaluation evaluate(Net net, Split split) {
+    return netScores.evaluate(net, pairs(split), config.decode());
   }
 
   /** Greedily, on some sentences. */
   @Override
-  public Evaluation validate(ComputationGraph graph) {
+  public Evaluation validate(Net net) {
     List<SentencePair> pairs = pairs(Split.VALIDATION);
-    return netScores.evaluate(graph, spread(pairs, TRANSLATED), pairs, greedy());
+    return netScores.evaluate(net, spread(pairs, TRANSLATED), pairs, greedy());
   }
 
   @Override
-  public Evaluation evaluate(ComputationGraph graph, Path file) {
+  public Evaluation evaluate(Net net, Path file) {
     List<SentencePair> pairs = PairSources.readPairs(config.data(), file, access);
-    return netScores.evaluate(graph, pairs, config.decode());
+    return netScores.evaluate(net, pairs, config.decode());
   }
 
   private DecodeConfig greedy() {
@@ -142,9 +142,9 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   }
 
   @Override
-  public List<Sample> samples(ComputationGraph graph, int epoch) {
+  public List<Sample> samples(Net net, int epoch) {
     List<SentencePair> shown = spread(pairs(Split.VALIDATION), SAMPLES);
-    NetTranslator translator = new NetTranslator(graph, languages, greedy(), config.seed());
+    NetTranslator translator = new NetTranslator(net, languages, greedy(), config.seed());
     EncodedPairs encoded = languages.encode(shown);
     List<List<Hypothesis>> found = translator.translate(encoded);
     List<Sample> samples = new ArrayList<>();
@@ -173,8 +173,8 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   }
 
   @Override
-  public Predictor<SentenceInput, Translation> predictor(ComputationGraph graph) {
-    return new SentenceTranslator(graph, languages, config, access.notices());
+  public Predictor<SentenceInput, Translation> predictor(Net net) {
+    return new SentenceTranslator(net, languages, config, access.notices());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.layer.StepReader;
 import org.unroll.core.layer.array.Floats;
@@ -73,6 +74,23 @@ public final class StepGraph implements AutoCloseable {
   public StepState start(Map<String, INDArray> inputs, Map<String, INDArray> masks) {
     int examples = (int) inputs.values().iterator().next().size(0);
     return begin(new PrefixRun(graph, cut, this.masks, workspace).of(inputs, masks), examples);
+  }
+
+  /** Starts with what a batch holds of the inputs that are no step inputs. */
+  public StepState start(MultiDataSet batch) {
+    Map<String, INDArray> inputs = new HashMap<>();
+    Map<String, INDArray> given = new HashMap<>();
+    List<String> names = graph.getConfiguration().getNetworkInputs();
+    for (int i = 0; i < names.size(); i++) {
+      INDArray mask = batch.getFeaturesMaskArray(i); // [b, t]
+      if (!stepInputs.contains(names.get(i))) {
+        inputs.put(names.get(i), batch.getFeatures(i));
+        if (mask != null) {
+          given.put(names.get(i), mask);
+        }
+      }
+    }
+    return start(inputs, given);
   }
 
   private StepState begin(PrefixArrays next, int rows) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.decode.StepModel;
 import org.unroll.core.layer.attention.AttentionWeights;
 
@@ -45,9 +45,9 @@ public final class TokenSteps implements StepModel<StepState>, AutoCloseable {
     return steps.start(rows);
   }
 
-  /** As {@link StepGraph#start(Map, Map)}. */
-  public StepState start(Map<String, INDArray> inputs, Map<String, INDArray> masks) {
-    return steps.start(inputs, masks);
+  /** As {@link StepGraph#start(MultiDataSet)}. */
+  public StepState start(MultiDataSet batch) {
+    return steps.start(batch);
   }
 
   @Override

@@ -1,0 +1,101 @@
+package org.unroll.core.app;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
+import org.unroll.core.graph.step.StepGraph;
+import org.unroll.core.graph.step.TokenSteps;
+
+/**
+ * A graph at work, as tasks and predictors see it. Owned by the thread that made it: DL4J mixes up
+ * the outputs of a graph that several threads run (dl4j#9993).
+ */
+public final class Net implements AutoCloseable {
+  private final ComputationGraph graph;
+  private final Thread owner = Thread.currentThread();
+
+  /**
+   * @param graph closed with the net
+   */
+  public Net(ComputationGraph graph) {
+    this.graph = graph;
+  }
+
+  /** Takes what the head gives for one example. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * @param example number in the split
+     * @param output {@code [size]}, or of a sequence {@code [size · time]}, number after number,
+     *     each with all steps of its batch
+     */
+    void take(int example, float[] output);
+  }
+
+  /** Runs over all batches of the first epoch and hands over the head's output for each example. */
+  public void outputs(Batches batches, Taker taker) {
+    requireOwner();
+    for (int n = 0; n < batches.size(); n++) {
+      Batch batch = batches.get(0, n);
+      MultiDataSet data = batch.data();
+      INDArray output = // [batch, size] or [batch, size, time]
+          graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
+      float[] flat = output.dup('c').data().asFloat();
+      int length = flat.length / batch.examples().length;
+      for (int row = 0; row < batch.examples().length; row++) {
+        float[] own = Arrays.copyOfRange(flat, row * length, (row + 1) * length);
+        taker.take(batch.examples()[row], own);
+      }
+    }
+  }
+
+  /** For running it step by step; see {@link StepGraph#of}. The caller closes the steps. */
+  public StepGraph steps(Set<String> stepInputs) {
+    requireOwner();
+    return StepGraph.of(graph, stepInputs);
+  }
+
+  /** For writing word by word; see {@link TokenSteps#of}. The caller closes the steps. */
+  public TokenSteps tokenSteps(String input, int words) {
+    requireOwner();
+    return TokenSteps.of(graph, input, words);
+  }
+
+  /** Whether some node reads this graph input. */
+  public boolean reads(String input) {
+    return graph.getConfiguration().getVertexInputs().values().stream()
+        .anyMatch(inputs -> inputs.contains(input));
+  }
+
+  /** Sets the weight matrix of a node's layer. */
+  public void setWeights(String node, INDArray weights) {
+    requireOwner();
+    graph.setParam(node + "_W", weights);
+  }
+
+  /** How many numbers it learns. */
+  public long parameters() {
+    return graph.numParams();
+  }
+
+  /** What trains it and writes it to disk. */
+  public ComputationGraph graph() {
+    return graph;
+  }
+
+  private void requireOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "a net answers only the thread that made it, " + owner.getName());
+    }
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
