@@ -23,7 +23,8 @@ import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.ForecastInput;
+import org.unroll.datasets.window.ForecastPrediction;
 import org.unroll.datasets.window.WindowBatches;
 import org.unroll.datasets.window.Windows;
 

@@ -9,6 +9,8 @@ import org.unroll.core.app.Predictor;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Series;
+import org.unroll.datasets.window.ForecastInput;
+import org.unroll.datasets.window.ForecastPrediction;
 import org.unroll.datasets.window.Windows;
 
 /** Forecasts what comes after the end of series. Not thread-safe. */

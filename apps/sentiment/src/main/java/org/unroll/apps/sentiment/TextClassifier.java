@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
+import org.unroll.datasets.labelled.ClassPrediction;
 import org.unroll.datasets.labelled.EncodedTexts;
 import org.unroll.datasets.labelled.TextBatches;
+import org.unroll.datasets.labelled.TextInput;
 
 /** A trained net that classifies texts. Not thread-safe. */
 final class TextClassifier implements Predictor<TextInput, ClassPrediction> {

@@ -7,6 +7,8 @@ import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.pair.EncodedPairs;
+import org.unroll.datasets.pair.SentenceInput;
+import org.unroll.datasets.pair.Translation;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A trained net that translates sentences. Not thread-safe. */

@@ -22,6 +22,8 @@ import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
 import org.unroll.datasets.pair.PairCleaning;
 import org.unroll.datasets.pair.PairSources;
+import org.unroll.datasets.pair.SentenceInput;
+import org.unroll.datasets.pair.Translation;
 import org.unroll.datasets.pair.WordTranslation;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.SentencePair;

@@ -1,4 +1,4 @@
-package org.unroll.apps.forecast;
+package org.unroll.datasets.window;
 
 import java.util.List;
 import java.util.Map;
@@ -13,5 +13,5 @@ import java.util.Map;
  * @param values column to values; those of the targets end where the forecast starts, the others
  *     reach to its end where they are known
  */
-record ForecastInput(
+public record ForecastInput(
     String series, long start, long step, boolean stamped, Map<String, List<Double>> values) {}

@@ -1,4 +1,4 @@
-package org.unroll.apps.translate;
+package org.unroll.datasets.pair;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,7 +17,7 @@ import org.unroll.core.app.Prediction;
  * @param best if several were asked for, all of them, the best first; otherwise none
  * @param alignment of the best one; without weights if the net has no attention
  */
-record Translation(
+public record Translation(
     @JsonIgnore String text,
     String translation,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ranked> best,
@@ -28,7 +28,7 @@ record Translation(
    *
    * @param ranked whether several were asked for
    */
-  static Translation nothing(String text, boolean ranked) {
+  public static Translation nothing(String text, boolean ranked) {
     List<Ranked> best = ranked ? List.of(new Ranked("", 0)) : List.of();
     return new Translation(text, "", best, new Alignment(List.of(), List.of(), List.of()));
   }
@@ -38,7 +38,7 @@ record Translation(
    *
    * @param score what they are ranked by, the higher the better
    */
-  record Ranked(String translation, double score) {}
+  public record Ranked(String translation, double score) {}
 
   @Override
   public List<String> toLines() {

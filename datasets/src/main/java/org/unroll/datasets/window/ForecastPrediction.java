@@ -1,4 +1,4 @@
-package org.unroll.apps.forecast;
+package org.unroll.datasets.window;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.unroll.core.app.Prediction;
  *     no level is the median, {@link #POINT} is the number that errors are of
  * @param exPost whether it saw columns that hold what happened
  */
-record ForecastPrediction(
+public record ForecastPrediction(
     String series,
     List<String> times,
     Map<String, Map<String, List<Double>>> forecast,

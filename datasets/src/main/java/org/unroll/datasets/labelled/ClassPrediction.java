@@ -1,4 +1,4 @@
-package org.unroll.apps.sentiment;
+package org.unroll.datasets.labelled;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.unroll.core.app.Prediction;
  * @param probability of that class
  * @param probabilities of every class, summing to 1
  */
-record ClassPrediction(String label, double probability, Map<String, Double> probabilities)
+public record ClassPrediction(String label, double probability, Map<String, Double> probabilities)
     implements Prediction {
   @Override
   public List<String> toLines() {

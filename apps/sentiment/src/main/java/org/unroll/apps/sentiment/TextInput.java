@@ -1,4 +1,0 @@
-package org.unroll.apps.sentiment;
-
-/** A text to classify. */
-record TextInput(String text) {}

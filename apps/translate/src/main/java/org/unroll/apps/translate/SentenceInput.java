@@ -1,4 +1,0 @@
-package org.unroll.apps.translate;
-
-/** A sentence to translate. */
-record SentenceInput(String text) {}

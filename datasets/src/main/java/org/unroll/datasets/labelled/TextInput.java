@@ -1,0 +1,4 @@
+package org.unroll.datasets.labelled;
+
+/** A text to classify. */
+public record TextInput(String text) {}
