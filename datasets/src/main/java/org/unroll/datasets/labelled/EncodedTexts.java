@@ -109,6 +109,11 @@ public final class EncodedTexts {
     return lengths;
   }
 
+  /** The word numbers of every text; not to be changed. */
+  public List<int[]> words() {
+    return List.of(words);
+  }
+
   /** The word numbers of text {@code i}; not to be changed. */
   public int[] words(int i) {
     return words[i];

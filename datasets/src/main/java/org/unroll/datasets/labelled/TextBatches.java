@@ -8,6 +8,7 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.EpochCache;
 import org.unroll.core.data.LengthBuckets;
+import org.unroll.core.data.Padded;
 
 /**
  * Texts as word numbers {@code [batch, time]} with a mask {@code [batch, time]}, and class numbers
@@ -59,38 +60,18 @@ public final class TextBatches implements Batches {
     return new Batch(arrays(examples), examples.clone());
   }
 
-  /**
-   * Up to 15 the length itself, up to 31 a multiple of 2, up to 63 of 4, and so on: eight lengths
-   * for each doubling. With multiples of 4 throughout, a sixth of the batches of short phrases was
-   * padding.
-   */
-  public static int rounded(int length) {
-    int step = Math.max(1, Integer.highestOneBit(length / 8));
-    return (length + step - 1) / step * step;
-  }
-
   private MultiDataSet arrays(int[] examples) {
-    int rows = examples.length;
-    int time = 0;
-    for (int example : examples) {
-      time = Math.max(time, texts.words(example).length);
-    }
-    time = rounded(time);
-    float[] words = new float[rows * time]; // 0 is padding
-    float[] mask = new float[rows * time];
-    float[] labels = new float[rows];
-    for (int row = 0; row < rows; row++) {
-      int[] numbers = texts.words(examples[row]);
-      for (int t = 0; t < numbers.length; t++) {
-        words[row * time + t] = numbers[t];
-        mask[row * time + t] = 1;
-      }
+    int[][] rows = new int[examples.length][];
+    float[] labels = new float[rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = texts.words(examples[row]);
       labels[row] = texts.label(examples[row]);
     }
+    Padded words = Padded.of(rows); // [batch, time]
     return new MultiDataSet(
-        new INDArray[] {Nd4j.createFromArray(words).reshape('c', rows, time)}, // [batch, time]
-        new INDArray[] {Nd4j.createFromArray(labels).reshape('c', rows, 1)},
-        new INDArray[] {Nd4j.createFromArray(mask).reshape('c', rows, time)}, // [batch, time]
+        new INDArray[] {words.numbers()},
+        new INDArray[] {Nd4j.createFromArray(labels).reshape('c', rows.length, 1)},
+        new INDArray[] {words.mask()},
         null);
   }
 }

@@ -4,12 +4,11 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.EpochCache;
 import org.unroll.core.data.LengthBuckets;
-import org.unroll.datasets.labelled.TextBatches;
+import org.unroll.core.data.Padded;
 
 /**
  * Sentence pairs for an encoder and a decoder: word numbers of the source {@code [batch, ts]}, of
@@ -79,32 +78,5 @@ public final class PairBatches implements Batches {
         new INDArray[] {labels},
         new INDArray[] {source.mask(), decoder.mask()},
         new INDArray[] {decoder.mask().dup()});
-  }
-
-  /**
-   * Rows of unequal length as one array.
-   *
-   * @param numbers {@code [rows, time]}, 0 where a row has ended
-   * @param mask {@code [rows, time]}, 1 up to there
-   */
-  private record Padded(INDArray numbers, INDArray mask) {
-    static Padded of(int[][] rows) {
-      int time = 0;
-      for (int[] row : rows) {
-        time = Math.max(time, row.length);
-      }
-      time = TextBatches.rounded(time);
-      float[] numbers = new float[rows.length * time];
-      float[] mask = new float[rows.length * time];
-      for (int row = 0; row < rows.length; row++) {
-        for (int t = 0; t < rows[row].length; t++) {
-          numbers[row * time + t] = rows[row][t];
-          mask[row * time + t] = 1;
-        }
-      }
-      return new Padded(
-          Nd4j.createFromArray(numbers).reshape('c', rows.length, time),
-          Nd4j.createFromArray(mask).reshape('c', rows.length, time));
-    }
   }
 }

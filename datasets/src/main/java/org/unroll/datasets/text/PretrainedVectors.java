@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.UserError;
 import org.unroll.core.data.LineReader;
-import org.unroll.datasets.labelled.EncodedTexts;
 import org.unroll.datasets.table.PlainTextFile;
 
 /**
@@ -101,12 +101,16 @@ public final class PretrainedVectors {
     return Nd4j.createFromArray(rows);
   }
 
-  /** How many words of the vocabulary and of the training texts have a vector in the file. */
-  public Coverage coverage(EncodedTexts train) {
+  /**
+   * How many words of the vocabulary and of the training texts have a vector in the file.
+   *
+   * @param train the word numbers of each text
+   */
+  public Coverage coverage(List<int[]> train) {
     long tokens = 0;
     long known = 0;
-    for (int i = 0; i < train.size(); i++) {
-      for (int word : train.words(i)) {
+    for (int[] text : train) {
+      for (int word : text) {
         tokens++;
         known += found.get(word) ? 1 : 0;
       }

@@ -21,7 +21,7 @@ public record ForecastPrediction(
     Map<String, Map<String, List<Double>>> forecast,
     boolean exPost)
     implements Prediction {
-  static final String POINT = "point";
+  public static final String POINT = "point";
 
   @Override
   public List<String> toLines() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Batch;
@@ -44,15 +43,6 @@ class TextBatchesTest {
     assertThat(batch.data().getLabels(0).toFloatMatrix())
         .isDeepEqualTo(new float[][] {{0}, {1}, {0}});
     assertThat(batch.data().getLabelsMaskArray(0)).isNull();
-  }
-
-  @Test
-  void lengthsAreRoundedToEightForEachDoubling() {
-    assertThat(
-            IntStream.of(1, 7, 15, 16, 17, 31, 33, 60, 64, 65, 399, 400, 417)
-                .map(TextBatches::rounded))
-        .containsExactly(1, 7, 15, 16, 18, 32, 36, 60, 64, 72, 416, 416, 448);
-    assertThat(IntStream.rangeClosed(256, 511).map(TextBatches::rounded).distinct()).hasSize(9);
   }
 
   @Test

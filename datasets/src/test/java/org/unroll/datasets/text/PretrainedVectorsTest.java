@@ -57,7 +57,7 @@ class PretrainedVectorsTest {
     EncodedTexts texts =
         EncodedTexts.of(
             train, new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START), List.of("x"));
-    assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(texts))
+    assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(texts.words()))
         .isEqualTo(new PretrainedVectors.Coverage(2 / 3.0, 5 / 6.0));
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Sample;
+import org.unroll.core.data.Spread;
 import org.unroll.datasets.window.Windows;
 
 /** Forecasts of the same few windows, epoch by epoch, beside what came. */
@@ -15,11 +16,8 @@ record ForecastSamples(ForecastConfig config, Windows validation) {
   private static final int SHOWN = 48;
 
   List<Sample> draw(WindowForecast net, int epoch) {
-    int count = Math.min(COUNT, validation.size());
-    int[] chosen = new int[count];
-    Arrays.setAll(chosen, i -> (int) ((long) i * validation.size() / count));
-    Windows shown = validation.only(chosen);
-    Sample[] samples = new Sample[count];
+    Windows shown = validation.only(Spread.of(validation.size(), COUNT));
+    Sample[] samples = new Sample[shown.size()];
     net.forecast(
         shown, (window, forecast) -> samples[window] = sample(shown, window, epoch, forecast));
     return List.of(samples);

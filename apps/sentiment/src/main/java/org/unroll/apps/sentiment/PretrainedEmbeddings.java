@@ -33,7 +33,7 @@ final class PretrainedEmbeddings {
                     "graph." + node.getKey() + ".vectors", embedding.vectors().get()),
                 embedding.size());
         net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
-        PretrainedVectors.Coverage coverage = vectors.coverage(training);
+        PretrainedVectors.Coverage coverage = vectors.coverage(training.words());
         access
             .notices()
             .accept(

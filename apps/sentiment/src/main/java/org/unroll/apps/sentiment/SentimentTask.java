@@ -3,6 +3,7 @@ package org.unroll.apps.sentiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.unroll.core.app.Task;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Classification;
 import org.unroll.core.metric.Evaluation;
@@ -109,7 +111,9 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
 
   @Override
   public List<Sample> samples(Net net, int epoch) {
-    List<LabelledText> shown = shown(texts(Split.VALIDATION));
+    List<LabelledText> texts = texts(Split.VALIDATION);
+    List<LabelledText> shown =
+        Arrays.stream(Spread.of(texts.size(), SAMPLES)).mapToObj(texts::get).toList();
     List<TextInput> inputs = shown.stream().map(text -> new TextInput(text.text())).toList();
     List<ClassPrediction> predictions = new TextClassifier(net, fitted).predict(inputs);
     List<Sample> samples = new ArrayList<>();
@@ -120,16 +124,6 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
           new Sample.Text(epoch, i, text.text(), text.label(), said.label(), said.probabilities()));
     }
     return samples;
-  }
-
-  /** Evenly spread over the split, so that files sorted by class show every class. */
-  private static List<LabelledText> shown(List<LabelledText> texts) {
-    int count = Math.min(SAMPLES, texts.size());
-    List<LabelledText> shown = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      shown.add(texts.get((int) ((long) i * texts.size() / count)));
-    }
-    return shown;
   }
 
   @Override

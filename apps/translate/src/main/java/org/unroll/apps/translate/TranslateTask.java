@@ -3,6 +3,7 @@ package org.unroll.apps.translate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.unroll.core.app.Task;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.data.Spread;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.graph.node.GraphPorts;
@@ -164,14 +166,8 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
     return samples;
   }
 
-  /** Evenly spread over the split, so that sorted files show all they have. */
   private static List<SentencePair> spread(List<SentencePair> pairs, int most) {
-    int count = Math.min(most, pairs.size());
-    List<SentencePair> spread = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      spread.add(pairs.get((int) ((long) i * pairs.size() / count)));
-    }
-    return spread;
+    return Arrays.stream(Spread.of(pairs.size(), most)).mapToObj(pairs::get).toList();
   }
 
   @Override

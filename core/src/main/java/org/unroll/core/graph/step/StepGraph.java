@@ -90,7 +90,7 @@ public final class StepGraph implements AutoCloseable {
         }
       }
     }
-    return start(inputs, given);
+    return inputs.isEmpty() ? start((int) batch.getFeatures(0).size(0)) : start(inputs, given);
   }
 
   private StepState begin(PrefixArrays next, int rows) {
