@@ -35,7 +35,10 @@ public record FittedSeries(
   public static FittedSeries fit(
       SeriesConfig config, WindowConfig window, SplitSeries split, Consumer<String> notices) {
     return new FittedSeries(
-        config, window, SeriesScales.fit(split, config, notices), Holidays.read(config.holidays(), notices));
+        config,
+        window,
+        SeriesScales.fit(split, config, notices),
+        Holidays.read(config.holidays(), notices));
   }
 
   public void save(Path folder) throws IOException {

@@ -64,7 +64,8 @@ class ArchitectureTest {
 
   @BeforeAll
   static void readAllModules() throws IOException {
-    List<Path> folders = new ArrayList<>(List.of(compiled("../../core"), compiled("../../datasets")));
+    List<Path> folders =
+        new ArrayList<>(List.of(compiled("../../core"), compiled("../../datasets")));
     for (String module : modules()) {
       folders.add(compiled("../" + module));
     }
