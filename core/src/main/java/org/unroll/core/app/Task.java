@@ -77,6 +77,12 @@ public interface Task<I, O extends Prediction> {
   /** Takes over the net: closing the predictor closes it. */
   Predictor<I, O> predictor(Net net);
 
+  /** What {@link #predictor} is asked with: for whoever reads inputs as JSON. */
+  Class<I> inputType();
+
+  /** What it answers with. */
+  Class<O> outputType();
+
   /** One input typed on the command line or on a line of standard input. */
   I parse(String text);
 

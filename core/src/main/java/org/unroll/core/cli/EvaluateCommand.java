@@ -17,6 +17,7 @@ import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.Provenance;
+import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,13 +63,14 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
   public Integer call() throws JsonProcessingException {
     // Notices go to the error stream: --json must leave nothing but JSON on the output.
     DataAccess access = new DataAccess(offline, System.err::println);
-    try (TrainedModel model = TrainedModel.open(app, run, access, settings)) {
+    RunDirectory directory = RunDirectory.open(app.name(), run);
+    try (TrainedModel<?, ?> model = TrainedModel.open(app, directory, access, settings)) {
       Evaluation evaluation =
           data == null ? ofSplit(model) : model.task().evaluate(model.net(), data);
       if (data == null && split == Split.TEST) {
-        Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
+        Provenance.read(directory).testOpenedOnceMore(model.task().digests()).write(directory);
       }
-      if (data == null && split != Split.TEST && Provenance.read(model.run()).refitEpochs() > 0) {
+      if (data == null && split != Split.TEST && Provenance.read(directory).refitEpochs() > 0) {
         System.err.println(
             "note: this net was refit on train and validation, so it has seen what it is scored on;"
                 + " result.json holds the validation scores from before");
@@ -78,7 +80,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     }
   }
 
-  private Evaluation ofSplit(TrainedModel model) {
+  private Evaluation ofSplit(TrainedModel<?, ?> model) {
     try {
       return model.task().evaluate(model.net(), split);
     } catch (UserError e) {

@@ -79,15 +79,16 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (best != null) {
       settings.add("decode.n-best=" + best);
     }
-    List<Path> read = read();
+    RunDirectory directory = RunDirectory.open(app.name(), run);
+    List<Path> read = read(directory);
     if (attention != null) {
       AlignmentPage.requireName(attention);
       OutputFile.require("--attention", attention, read);
     }
     DataAccess access = new DataAccess(offline, System.err::println);
-    TrainedModel model = TrainedModel.open(app, run, access, settings);
+    TrainedModel<?, ?> model = TrainedModel.open(app, directory, access, settings);
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
-      predict(model, model.task(), output);
+      predict(model, output);
       output.finish();
     }
     if (attention != null) {
@@ -97,15 +98,16 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   }
 
   /** What must not be written over: the run's files, and what the inputs come from. */
-  private List<Path> read() {
-    List<Path> read = new ArrayList<>(RunDirectory.open(app.name(), run).files());
+  private List<Path> read(RunDirectory directory) {
+    List<Path> read = new ArrayList<>(directory.files());
     read.add(in == null ? Path.of("/dev/stdin") : in);
     return read;
   }
 
-  private <I, O extends Prediction> void predict(
-      TrainedModel model, Task<I, O> task, PredictionOutput output) throws IOException {
-    try (Predictor<I, O> predictor = task.predictor(model.net())) {
+  private <I, O extends Prediction> void predict(TrainedModel<I, O> model, PredictionOutput output)
+      throws IOException {
+    Task<I, O> task = model.task();
+    try (Predictor<I, O> predictor = model.predictor()) {
       if (in != null) {
         List<I> all = task.read(in);
         for (int from = 0; from < all.size(); from += CHUNK) {

@@ -10,6 +10,8 @@ import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
@@ -21,22 +23,57 @@ import org.unroll.core.train.SeedRuns;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 
-/** The best net of a run with its task, as {@code evaluate} and {@code predict} open it. */
-public record TrainedModel(RunDirectory run, Task<?, ?> task, Net net) implements AutoCloseable {
+/**
+ * The best net of a run with its task. Asks for none of the data it was trained on, but to score a
+ * split. Owned by the thread that opened it.
+ *
+ * @param <I> what it is asked with, a JSON record
+ * @param <O> what it answers with, a JSON record
+ */
+public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O> task, Net net)
+    implements AutoCloseable {
 
   /**
    * @param settings {@code key=value} that override the config; the net stays as it was trained
    */
-  public static <C extends Record & RunConfig> TrainedModel open(
-      App<C> app, String runName, DataAccess access, List<String> settings) {
-    RunDirectory run = RunDirectory.open(app.name(), runName);
+  public static <C extends Record & RunConfig> TrainedModel<?, ?> open(
+      App<C> app, RunDirectory run, DataAccess access, List<String> settings) {
     refuseSeeds(run);
     ConfigText text =
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Backend.prepare(loaded.config().device(), loaded.config().threads());
-    Task<?, ?> task = restore(app, loaded.config(), access, run);
-    return new TrainedModel(run, task, new Net(ModelBundle.readGraph(run.model())));
+    return of(run, restore(app, loaded.config(), access, run));
+  }
+
+  private static <I, O extends Prediction> TrainedModel<I, O> of(
+      RunDirectory run, Task<I, O> task) {
+    return new TrainedModel<>(run, task, new Net(ModelBundle.readGraph(run.model())));
+  }
+
+  /**
+   * The same model with its types known to the compiler.
+   *
+   * @throws UserError if it is asked with, or answers with, something else
+   */
+  @SuppressWarnings("unchecked") // checked by the classes
+  public <J, P extends Prediction> TrainedModel<J, P> as(Class<J> inputs, Class<P> outputs) {
+    if (task.inputType() != inputs || task.outputType() != outputs) {
+      throw new UserError(
+          "%s is asked with %s and answers with %s, not with %s and %s"
+              .formatted(
+                  run.path(),
+                  task.inputType().getSimpleName(),
+                  task.outputType().getSimpleName(),
+                  inputs.getSimpleName(),
+                  outputs.getSimpleName()));
+    }
+    return (TrainedModel<J, P>) this;
+  }
+
+  /** Closing it closes the net. */
+  public Predictor<I, O> predictor() {
+    return task.predictor(net);
   }
 
   private static void refuseSeeds(RunDirectory run) {

@@ -106,13 +106,17 @@ public record RunDirectory(Path path) {
    * @param run a directory, or {@code latest} for the app's newest
    */
   public static RunDirectory open(String app, String run) {
-    Path path = run.equals("latest") ? latest(app) : Path.of(run);
+    return open(run.equals("latest") ? latest(app) : Path.of(run));
+  }
+
+  /** An existing run at a path. */
+  public static RunDirectory open(Path path) {
     if (!Files.isRegularFile(path.resolve("config.yaml"))) {
       throw new UserError(
           "no run at "
               + path
               + ": expected a directory with a config.yaml, such as the ones below "
-              + RUNS.resolve(app)
+              + RUNS
               + "; one without was killed before it began: delete it");
     }
     return new RunDirectory(path);

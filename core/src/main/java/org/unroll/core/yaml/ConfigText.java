@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.unroll.core.UserError;
 
 /**
@@ -50,6 +51,16 @@ public record ConfigText(String name, String text) {
           name + ": cannot be read (" + e.getClass().getSimpleName() + "); check its permissions",
           e);
     }
+  }
+
+  /**
+   * What stands at a key of the outermost map; empty if it is no single value, or there is none.
+   */
+  public Optional<String> value(String key) {
+    return new YamlReader(new Mistakes())
+        .readFile(this, 0)
+        .flatMap(section -> section.value(key))
+        .map(node -> node instanceof ConfigNode.Scalar scalar ? scalar.text() : null);
   }
 
   private static String decode(String name, byte[] bytes) {

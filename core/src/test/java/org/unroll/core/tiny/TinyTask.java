@@ -93,6 +93,16 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   }
 
   @Override
+  public Class<Steps> inputType() {
+    return Steps.class;
+  }
+
+  @Override
+  public Class<First> outputType() {
+    return First.class;
+  }
+
+  @Override
   public Steps parse(String text) {
     return new Steps(text);
   }

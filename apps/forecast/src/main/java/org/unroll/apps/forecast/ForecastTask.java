@@ -147,6 +147,16 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   @Override
+  public Class<ForecastInput> inputType() {
+    return ForecastInput.class;
+  }
+
+  @Override
+  public Class<ForecastPrediction> outputType() {
+    return ForecastPrediction.class;
+  }
+
+  @Override
   public ForecastInput parse(String text) {
     throw new UserError(
         "a forecast needs a file: predict --in FILE.csv, with at least %d past rows and the known columns of the %d rows to forecast"

@@ -137,6 +137,16 @@ final class SentimentTask implements Task<TextInput, ClassPrediction> {
   }
 
   @Override
+  public Class<TextInput> inputType() {
+    return TextInput.class;
+  }
+
+  @Override
+  public Class<ClassPrediction> outputType() {
+    return ClassPrediction.class;
+  }
+
+  @Override
   public TextInput parse(String text) {
     return new TextInput(text);
   }

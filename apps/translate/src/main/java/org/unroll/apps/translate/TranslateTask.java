@@ -176,6 +176,16 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   }
 
   @Override
+  public Class<SentenceInput> inputType() {
+    return SentenceInput.class;
+  }
+
+  @Override
+  public Class<Translation> outputType() {
+    return Translation.class;
+  }
+
+  @Override
   public SentenceInput parse(String text) {
     return new SentenceInput(text);
   }

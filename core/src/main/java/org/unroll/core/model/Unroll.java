@@ -1,0 +1,39 @@
+package org.unroll.core.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.unroll.core.UserError;
+import org.unroll.core.app.App;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.yaml.ConfigText;
+
+/** The door for Java, notebooks and services: from a run's directory to a net that answers. */
+public final class Unroll {
+  private Unroll() {}
+
+  /**
+   * Opens the best net of a run of any app on the class path; never connects to the network.
+   *
+   * @param run its directory
+   * @throws UserError if there is no run with a trained net, or its app is not on the class path
+   */
+  public static TrainedModel<?, ?> load(Path run) {
+    RunDirectory directory = RunDirectory.open(run);
+    DataAccess access = new DataAccess(true, System.err::println);
+    return TrainedModel.open(app(directory), directory, access, List.of());
+  }
+
+  private static App<?> app(RunDirectory run) {
+    Optional<String> name = ConfigText.of(run.config()).value("app");
+    for (App<?> app : ServiceLoader.load(App.class)) {
+      if (name.equals(Optional.of(app.name()))) {
+        return app;
+      }
+    }
+    throw new UserError(
+        "%s: its app, '%s', is not on the class path".formatted(run.config(), name.orElse("")));
+  }
+}
