@@ -15,7 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * to {@code [b, m, t]}, 0 where masked: the configuration as DL4J saves it. DL4J's own layer turns
  * a sequence around in memory four times a step, and leaves rows that vertices take for examples.
  */
-public final class FullyConnected extends OwnLayer {
+public final class FullyConnected extends OwnLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private boolean bias = true;

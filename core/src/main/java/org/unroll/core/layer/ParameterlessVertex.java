@@ -2,9 +2,11 @@ package org.unroll.core.layer;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What DL4J asks of every vertex, answered for those without parameters. */
@@ -12,14 +14,51 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public abstract class ParameterlessVertex extends BaseGraphVertex {
   private static final long serialVersionUID = 1;
 
-  public ParameterlessVertex(ComputationGraph graph, String name, int index, DataType dataType) {
-    super(graph, name, index, null, null, dataType);
+  protected ParameterlessVertex(VertexPlace place) {
+    super(place.graph(), place.name(), place.index(), null, null, place.dataType());
+  }
+
+  /** What it makes of {@link #inputs}. */
+  protected abstract INDArray forward(LayerWorkspaceMgr workspaces);
+
+  /** The gradients by {@link #inputs}, one for each, from {@link #epsilon}. */
+  protected abstract INDArray[] backward(LayerWorkspaceMgr workspaces);
+
+  /**
+   * The mask {@code [b, t]} of what it gives: unless overridden that of the first input.
+   *
+   * @param masks of the inputs, null for one that has none
+   */
+  protected Optional<INDArray> outputMask(INDArray[] masks) {
+    return Optional.ofNullable(masks[0]);
   }
 
   /** The mask {@code [b, t]} of a graph input in the batch that is being read. */
   protected Optional<INDArray> inputMask(int input) {
     INDArray[] masks = graph.getInputMaskArrays();
     return masks == null ? Optional.empty() : Optional.ofNullable(masks[input]);
+  }
+
+  @Override
+  public final INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    return forward(workspaces);
+  }
+
+  @Override
+  public final Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+    return new Pair<>(null, backward(workspaces));
+  }
+
+  @Override
+  public final Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] masks, MaskState state, int batch) {
+    INDArray[] given = masks == null ? new INDArray[getNumInputArrays()] : masks;
+    return new Pair<>(outputMask(given).orElse(null), state);
+  }
+
+  @Override
+  public void setInputs(INDArray... arrays) {
+    super.setInputs(arrays);
   }
 
   @Override

@@ -1,40 +1,54 @@
 package org.unroll.core.layer;
 
-import java.util.Objects;
+import java.util.List;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What DL4J asks of every vertex's configuration, answered for a vertex without parameters that
- * refers to one other part of the graph by name.
+ * What DL4J asks of every vertex's configuration, answered for a vertex without parameters.
+ * Immutable.
  */
 public abstract class ParameterlessVertexConfiguration extends GraphVertex {
   private static final long serialVersionUID = 1;
 
-  @JsonProperty private final String target;
-  private final int inputs;
+  private final int fewest;
+  private final int most;
+  private final List<Object> settings;
 
-  public ParameterlessVertexConfiguration(String target, int inputs) {
-    this.target = target;
-    this.inputs = inputs;
+  /**
+   * @param fewest inputs that it takes
+   * @param most inputs that it takes
+   * @param settings all that tells it from another of its class
+   */
+  protected ParameterlessVertexConfiguration(int fewest, int most, Object... settings) {
+    this.fewest = fewest;
+    this.most = most;
+    this.settings = List.of(settings);
   }
 
-  /** The name it refers to. */
-  protected String target() {
-    return target;
+  /** The vertex at work. */
+  protected abstract ParameterlessVertex atWork(VertexPlace place);
+
+  @Override
+  public final ParameterlessVertex instantiate(
+      ComputationGraph graph,
+      String name,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType dataType) {
+    return atWork(new VertexPlace(graph, name, index, dataType));
   }
 
-  /** The target as the number of a graph input. */
-  protected int targetInput(ComputationGraph graph, String name) {
-    int input = graph.getConfiguration().getNetworkInputs().indexOf(target);
-    if (input < 0) {
-      throw new IllegalArgumentException(name + ": the graph has no input '" + target + "'");
-    }
-    return input;
+  /** Unless overridden the type of the first input. */
+  @Override
+  public InputType getOutputType(int layerIndex, InputType... inputs) {
+    return inputs[0];
   }
 
   @Override
@@ -46,6 +60,12 @@ public abstract class ParameterlessVertexConfiguration extends GraphVertex {
         .build();
   }
 
+  /** Itself: nothing in it can change. */
+  @Override
+  public final GraphVertex clone() {
+    return this;
+  }
+
   @Override
   public long numParams(boolean backprop) {
     return 0;
@@ -53,28 +73,28 @@ public abstract class ParameterlessVertexConfiguration extends GraphVertex {
 
   @Override
   public int minVertexInputs() {
-    return inputs;
+    return fewest;
   }
 
   @Override
   public int maxVertexInputs() {
-    return inputs;
+    return most;
   }
 
   @Override
-  public boolean equals(Object other) {
+  public final boolean equals(Object other) {
     return other != null
         && other.getClass() == getClass()
-        && target.equals(((ParameterlessVertexConfiguration) other).target);
+        && settings.equals(((ParameterlessVertexConfiguration) other).settings);
   }
 
   @Override
-  public int hashCode() {
-    return Objects.hash(getClass(), target);
+  public final int hashCode() {
+    return 31 * getClass().hashCode() + settings.hashCode();
   }
 
   @Override
   public String toString() {
-    return getClass().getSimpleName() + "(" + target + ")";
+    return getClass().getSimpleName() + settings;
   }
 }

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Dropout as a node, for vectors and sequences. DL4J's DropoutLayer multiplies a sequence with its
  * mask as if it were a matrix, and fails.
  */
-public final class StepDropout extends DropoutLayer {
+public final class StepDropout extends DropoutLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   /** For reading a saved graph. */

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * in C order. DL4J's own layer works batch-major, which recurrent cells would copy, and adds up its
  * gradient row by row in calls into ND4J.
  */
-public final class TokenEmbedding extends OwnLayer {
+public final class TokenEmbedding extends OwnLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   /** For reading a saved graph. */

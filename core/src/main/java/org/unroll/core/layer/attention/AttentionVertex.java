@@ -3,19 +3,17 @@ package org.unroll.core.layer.attention;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.ParameterlessVertex;
 import org.unroll.core.layer.StepReader;
+import org.unroll.core.layer.VertexPlace;
 
 /** A part of attention: the first input has the queries' steps, the second is read whole. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 abstract class AttentionVertex extends ParameterlessVertex implements StepReader {
   private static final long serialVersionUID = 1;
 
-  AttentionVertex(ComputationGraph graph, String name, int index, DataType dataType) {
-    super(graph, name, index, dataType);
+  AttentionVertex(VertexPlace place) {
+    super(place);
   }
 
   @Override

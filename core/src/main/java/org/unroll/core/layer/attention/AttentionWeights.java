@@ -1,21 +1,19 @@
 package org.unroll.core.layer.attention;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.unroll.core.layer.ParameterlessVertexConfiguration;
+import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.Stepwise;
+import org.unroll.core.layer.TargetedVertexConfiguration;
+import org.unroll.core.layer.VertexPlace;
 
 /**
  * A softmax over the unmasked keys of each query. Reads scores, {@code [b, tk, tq]} or rows {@code
  * [tq * tk * b, 1]}, and the keys {@code [b, n, tk]}, of which only the shape counts; gives {@code
  * [b, tk, tq]}, 0 at masked keys.
  */
-public final class AttentionWeights extends ParameterlessVertexConfiguration {
+public final class AttentionWeights extends TargetedVertexConfiguration implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private final String queries;
@@ -26,44 +24,18 @@ public final class AttentionWeights extends ParameterlessVertexConfiguration {
    */
   public AttentionWeights(
       @JsonProperty("target") String target, @JsonProperty("queries") String queries) {
-    super(target, 2);
+    super(target, 2, queries);
     this.queries = queries;
   }
 
-  private int queriesInput(ComputationGraph graph) {
-    return graph.getConfiguration().getNetworkInputs().indexOf(queries);
-  }
-
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType dataType) {
-    AttentionWeightsVertex.Masks masks =
-        new AttentionWeightsVertex.Masks(targetInput(graph, name), queriesInput(graph));
-    return new AttentionWeightsVertex(graph, name, index, dataType, masks);
+  protected ParameterlessVertex atWork(VertexPlace place) {
+    return new AttentionWeightsVertex(
+        place, new AttentionWeightsVertex.Masks(place.input(target()), place.input(queries)));
   }
 
   @Override
   public InputType getOutputType(int layerIndex, InputType... inputs) {
     return InputType.recurrent(1, RNNFormat.NCW);
-  }
-
-  @Override
-  public GraphVertex clone() {
-    return new AttentionWeights(target(), queries);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return super.equals(other) && queries.equals(((AttentionWeights) other).queries);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(super.hashCode(), queries);
   }
 }

@@ -2,23 +2,18 @@ package org.unroll.core.layer.attention;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.BatchProduct;
 import org.unroll.core.layer.array.StepMask;
 
 /** {@link AttentionWeights} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class AttentionWeightsVertex extends AttentionVertex {
   private static final long serialVersionUID = 1;
 
@@ -31,14 +26,13 @@ final class AttentionWeightsVertex extends AttentionVertex {
   /** Numbers of the graph inputs whose masks hold. */
   record Masks(int keys, int queries) {}
 
-  AttentionWeightsVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, Masks masks) {
-    super(graph, name, index, dataType);
+  AttentionWeightsVertex(VertexPlace place, Masks masks) {
+    super(place);
     this.masks = masks;
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray scores = scores(); // [b, tq, tk]
     weights =
         workspaces.createUninitialized(
@@ -74,7 +68,7 @@ final class AttentionWeightsVertex extends AttentionVertex {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray entering = BatchProduct.turned(epsilon); // [b, tq, tk]
     INDArray mean = entering.mul(weights).sum(true, 2); // [b, tq, 1]
     INDArray slopes = // [b, tq, tk]
@@ -84,8 +78,7 @@ final class AttentionWeightsVertex extends AttentionVertex {
     INDArray scores = workspaces.dup(ArrayType.ACTIVATION_GRAD, ordered, 'c');
     INDArray keys = // [b, n, tk], zeros
         workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), inputs[1].shape(), 'c');
-    return new Pair<>(
-        null, new INDArray[] {rows ? scores.reshape('c', scores.length(), 1) : scores, keys});
+    return new INDArray[] {rows ? scores.reshape('c', scores.length(), 1) : scores, keys};
   }
 
   @Override
@@ -95,8 +88,7 @@ final class AttentionWeightsVertex extends AttentionVertex {
 
   /** The mask of the queries, which rows of scores have lost. */
   @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] given, MaskState state, int batch) {
-    return new Pair<>(inputMask(this.masks.queries()).orElse(null), state);
+  protected Optional<INDArray> outputMask(INDArray[] inputMasks) {
+    return inputMask(masks.queries());
   }
 }

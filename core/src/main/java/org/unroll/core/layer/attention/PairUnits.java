@@ -1,19 +1,19 @@
 package org.unroll.core.layer.attention;
 
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.unroll.core.layer.ParameterlessVertexConfiguration;
+import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.RowTypes;
+import org.unroll.core.layer.Stepwise;
+import org.unroll.core.layer.TargetedVertexConfiguration;
+import org.unroll.core.layer.VertexPlace;
 
 /**
  * The hidden units of additive attention (Bahdanau, Cho &amp; Bengio 2015): tanh(q + k) for each
  * pair of a query {@code [b, n, tq]} and a key {@code [b, n, tk]}. Gives rows {@code [tq * tk * b,
  * n]}, so that a dense layer makes scores of them.
  */
-public final class PairUnits extends ParameterlessVertexConfiguration {
+public final class PairUnits extends TargetedVertexConfiguration implements Stepwise {
   private static final long serialVersionUID = 1;
 
   /**
@@ -24,23 +24,12 @@ public final class PairUnits extends ParameterlessVertexConfiguration {
   }
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType dataType) {
-    return new PairUnitsVertex(graph, name, index, dataType);
+  protected ParameterlessVertex atWork(VertexPlace place) {
+    return new PairUnitsVertex(place);
   }
 
   @Override
   public InputType getOutputType(int layerIndex, InputType... inputs) {
-    return InputType.feedForward(((InputType.InputTypeRecurrent) inputs[0]).getSize());
-  }
-
-  @Override
-  public GraphVertex clone() {
-    return new PairUnits(target());
+    return InputType.feedForward(RowTypes.size(inputs[0]));
   }
 }

@@ -1,32 +1,28 @@
 package org.unroll.core.layer.attention;
 
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import java.util.Optional;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link PairUnits} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class PairUnitsVertex extends AttentionVertex {
   private static final long serialVersionUID = 1;
 
   private transient INDArray units; // [tq * tk * b, n], of the last forward pass
 
-  PairUnitsVertex(ComputationGraph graph, String name, int index, DataType dataType) {
-    super(graph, name, index, dataType);
+  PairUnitsVertex(VertexPlace place) {
+    super(place);
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray queries = steps(inputs[0], workspaces); // [tq, b, n]
     INDArray keys = steps(inputs[1], workspaces); // [tk, b, n]
     long[] shape = {queries.size(0), keys.size(0), queries.size(1), queries.size(2)};
@@ -52,7 +48,7 @@ final class PairUnitsVertex extends AttentionVertex {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray queries = gradient(inputs[0], workspaces); // [tq, b, n]
     INDArray keys = gradient(inputs[1], workspaces); // [tk, b, n]
     INDArray above = TimeMajor.rows(workspaces, ArrayType.BP_WORKING_MEM, epsilon); // as the units
@@ -65,8 +61,7 @@ final class PairUnitsVertex extends AttentionVertex {
       queries.assign(pairs.sum(1));
       keys.assign(pairs.sum(0));
     }
-    return new Pair<>(
-        null, new INDArray[] {TimeMajor.sequences(queries), TimeMajor.sequences(keys)});
+    return new INDArray[] {TimeMajor.sequences(queries), TimeMajor.sequences(keys)};
   }
 
   /** Of an input {@code [b, n, t]}, to be written, {@code [t, b, n]}. */
@@ -77,8 +72,7 @@ final class PairUnitsVertex extends AttentionVertex {
 
   /** Pairs are no steps. */
   @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(null, state);
+  protected Optional<INDArray> outputMask(INDArray[] masks) {
+    return Optional.empty();
   }
 }

@@ -1,19 +1,19 @@
 package org.unroll.core.layer.attention;
 
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.unroll.core.layer.ParameterlessVertexConfiguration;
+import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.RowTypes;
+import org.unroll.core.layer.Stepwise;
+import org.unroll.core.layer.TargetedVertexConfiguration;
+import org.unroll.core.layer.VertexPlace;
 
 /**
  * The mean of the values by attention's weights: weights {@code [b, tk, tq]} and values {@code [b,
  * n, tk]} to one context a query, {@code [b, n, tq]}.
  */
-public final class WeightedSum extends ParameterlessVertexConfiguration {
+public final class WeightedSum extends TargetedVertexConfiguration implements Stepwise {
   private static final long serialVersionUID = 1;
 
   /**
@@ -24,23 +24,12 @@ public final class WeightedSum extends ParameterlessVertexConfiguration {
   }
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType dataType) {
-    return new WeightedSumVertex(graph, name, index, dataType);
+  protected ParameterlessVertex atWork(VertexPlace place) {
+    return new WeightedSumVertex(place);
   }
 
   @Override
   public InputType getOutputType(int layerIndex, InputType... inputs) {
-    return InputType.recurrent(((InputType.InputTypeRecurrent) inputs[1]).getSize(), RNNFormat.NCW);
-  }
-
-  @Override
-  public GraphVertex clone() {
-    return new WeightedSum(target());
+    return InputType.recurrent(RowTypes.size(inputs[1]), RNNFormat.NCW);
   }
 }

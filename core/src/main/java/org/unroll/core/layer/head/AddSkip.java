@@ -1,13 +1,10 @@
 package org.unroll.core.layer.head;
 
-import java.util.Objects;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.unroll.core.layer.ParameterlessVertexConfiguration;
+import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.Stepwise;
+import org.unroll.core.layer.TargetedVertexConfiguration;
+import org.unroll.core.layer.VertexPlace;
 
 /**
  * Adds a skip path to one level of each target. Reads the raw output of a head, {@code [b, targets
@@ -15,7 +12,7 @@ import org.unroll.core.layer.ParameterlessVertexConfiguration;
  * t]} or flat {@code [b, targets * steps]}, target after target, of which the first t steps count.
  * Without steps the same without t.
  */
-public final class AddSkip extends ParameterlessVertexConfiguration {
+public final class AddSkip extends TargetedVertexConfiguration implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private final int targets;
@@ -33,21 +30,15 @@ public final class AddSkip extends ParameterlessVertexConfiguration {
       @JsonProperty("targets") int targets,
       @JsonProperty("levels") int levels,
       @JsonProperty("level") int level) {
-    super(target, 2);
+    super(target, 2, targets, levels, level);
     this.targets = targets;
     this.levels = levels;
     this.level = level;
   }
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType dataType) {
-    return new AddSkipVertex(graph, name, index, dataType, this);
+  protected ParameterlessVertex atWork(VertexPlace place) {
+    return new AddSkipVertex(place, this);
   }
 
   int targets() {
@@ -60,28 +51,5 @@ public final class AddSkip extends ParameterlessVertexConfiguration {
 
   int level() {
     return level;
-  }
-
-  @Override
-  public InputType getOutputType(int layerIndex, InputType... inputs) {
-    return inputs[0];
-  }
-
-  @Override
-  public GraphVertex clone() {
-    return new AddSkip(target(), targets, levels, level);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return super.equals(other)
-        && targets == ((AddSkip) other).targets
-        && levels == ((AddSkip) other).levels
-        && level == ((AddSkip) other).level;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(super.hashCode(), targets, levels, level);
   }
 }

@@ -3,20 +3,15 @@ package org.unroll.core.layer.head;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.ParameterlessVertex;
 import org.unroll.core.layer.StepReader;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link AddSkip} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class AddSkipVertex extends ParameterlessVertex implements StepReader {
   private static final long serialVersionUID = 1;
 
@@ -25,16 +20,15 @@ final class AddSkipVertex extends ParameterlessVertex implements StepReader {
   private final int level;
   private long[] skipShape = {};
 
-  AddSkipVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, AddSkip configuration) {
-    super(graph, name, index, dataType);
+  AddSkipVertex(VertexPlace place, AddSkip configuration) {
+    super(place);
     this.targets = configuration.targets();
     this.levels = configuration.levels();
     this.level = configuration.level();
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray sum = // [b, targets * levels, t] or without t
         workspaces.dup(ArrayType.ACTIVATIONS, inputs[0], 'c');
     LevelAxis axis = new LevelAxis(sum, levels);
@@ -56,13 +50,13 @@ final class AddSkipVertex extends ParameterlessVertex implements StepReader {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray raw = workspaces.dup(ArrayType.ACTIVATION_GRAD, epsilon, 'c'); // as inputs[0]
     INDArray skip = // as inputs[1], zeros
         workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), skipShape, 'c');
     LevelAxis axis = new LevelAxis(raw, levels);
     used(skip, axis.time()).assign(axis.level(level));
-    return new Pair<>(null, new INDArray[] {raw, skip});
+    return new INDArray[] {raw, skip};
   }
 
   /** Of a flat skip path {@code [b, targets * steps]} that step's {@code [b, targets, 1]}. */
@@ -70,11 +64,5 @@ final class AddSkipVertex extends ParameterlessVertex implements StepReader {
   public INDArray atStep(int input, INDArray whole, int step) {
     INDArray steps = input == 0 || whole.rank() == 3 ? whole : steps(whole);
     return steps.get(all(), all(), interval(step, step + 1));
-  }
-
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(masks == null ? null : masks[0], state);
   }
 }

@@ -1,33 +1,27 @@
 package org.unroll.core.layer.head;
 
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 
 /** {@link MonotoneLevels} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class MonotoneLevelsVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
   private final int levels;
   private final int free;
 
-  MonotoneLevelsVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, int levels, int free) {
-    super(graph, name, index, dataType);
+  MonotoneLevelsVertex(VertexPlace place, int levels, int free) {
+    super(place);
     this.levels = levels;
     this.free = free;
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray ordered = // [b, targets * levels, t] or without t
         workspaces.dup(ArrayType.ACTIVATIONS, inputs[0], 'c');
     LevelAxis axis = new LevelAxis(ordered, levels);
@@ -50,7 +44,7 @@ final class MonotoneLevelsVertex extends ParameterlessVertex {
 
   /** A level moves all that lie further out. */
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray gradient = workspaces.dup(ArrayType.ACTIVATION_GRAD, epsilon, 'c');
     INDArray raw = inputs[0].dup('c');
     LevelAxis entering = new LevelAxis(gradient, levels);
@@ -63,12 +57,6 @@ final class MonotoneLevelsVertex extends ParameterlessVertex {
       entering.level(below + 1).addi(entering.level(below));
       entering.level(below).muli(Transforms.sigmoid(numbers.level(below), true)).negi();
     }
-    return new Pair<>(null, new INDArray[] {gradient});
-  }
-
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(masks == null ? null : masks[0], state);
+    return new INDArray[] {gradient};
   }
 }

@@ -18,6 +18,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.unroll.core.layer.LayerStart;
 import org.unroll.core.layer.RowTypes;
+import org.unroll.core.layer.Stepwise;
 import org.unroll.core.layer.TokenEmbedding;
 
 /**
@@ -30,7 +31,7 @@ import org.unroll.core.layer.TokenEmbedding;
  * class: {@code logits = h E' + b} (Press &amp; Wolf 2017). Its vertex must then be a {@link
  * TiedHead}.
  */
-public final class OutputHead extends BaseOutputLayer {
+public final class OutputHead extends BaseOutputLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private String tied = ""; // empty if the weights are its own

@@ -10,12 +10,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.unroll.core.layer.LayerStart;
+import org.unroll.core.layer.Stepwise;
 
 /**
  * A loss a step of what comes in, {@code [b, n, t]}, which is also the output. DL4J's own takes the
  * mask of the features for one of the labels, and fails on it.
  */
-public final class StepLoss extends RnnLossLayer {
+public final class StepLoss extends RnnLossLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   /** For reading a saved graph. */

@@ -1,27 +1,21 @@
 package org.unroll.core.layer.recurrent;
 
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link InitialState} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class InitialStateVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
   private final String layer;
   private long[] stateShape = {}; // [b, u] or [b, 2 * u]
 
-  InitialStateVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, String layer) {
-    super(graph, name, index, dataType);
+  InitialStateVertex(VertexPlace place, String layer) {
+    super(place);
     this.layer = layer;
   }
 
@@ -31,31 +25,25 @@ final class InitialStateVertex extends ParameterlessVertex {
 
   /** Copies: what comes in may be gone before the layer runs. */
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     stateShape = inputs[1].shape();
     starts().give(inputs[1]);
     return copy(inputs[0], ArrayType.ACTIVATIONS, workspaces);
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray steps = copy(epsilon, ArrayType.ACTIVATION_GRAD, workspaces); // [b, n, t]
     INDArray state = // as the state
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, epsilon.dataType(), stateShape, 'c');
     starts().readGradient(state);
-    return new Pair<>(null, new INDArray[] {steps, state});
+    return new INDArray[] {steps, state};
   }
 
   private static INDArray copy(INDArray sequences, ArrayType type, LayerWorkspaceMgr workspaces) {
     INDArray steps = sequences.permute(2, 0, 1); // [t, b, n]
     INDArray copy = TimeMajor.create(workspaces, type, sequences.dataType(), steps.shape());
     return TimeMajor.sequences(copy.assign(steps));
-  }
-
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(masks == null ? null : masks[0], state);
   }
 }

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.unroll.core.layer.LayerStart;
+import org.unroll.core.layer.Stepwise;
 import org.unroll.core.layer.cell.CellType;
 
 /**
@@ -26,7 +27,7 @@ import org.unroll.core.layer.cell.CellType;
  * <p>DL4J's own LSTM runs a loop of dozens of native calls a step; this one runs on oneDNN where it
  * can ({@link EngineChoice}).
  */
-public final class RecurrentCell extends BaseRecurrentLayer {
+public final class RecurrentCell extends BaseRecurrentLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private CellType cell;

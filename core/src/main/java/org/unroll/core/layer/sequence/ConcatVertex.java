@@ -1,29 +1,25 @@
 package org.unroll.core.layer.sequence;
 
 import java.nio.FloatBuffer;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link Join} one after the other, at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class ConcatVertex extends JoinVertex {
   private static final long serialVersionUID = 1;
 
-  ConcatVertex(ComputationGraph graph, String name, int index, DataType dataType) {
-    super(graph, name, index, dataType);
+  ConcatVertex(VertexPlace place) {
+    super(place);
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray[] parts = inputRows(workspaces); // [r, n] each
     long size = 0;
     for (INDArray part : parts) {
@@ -40,7 +36,7 @@ final class ConcatVertex extends JoinVertex {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray rows = TimeMajor.rows(workspaces, ArrayType.BP_WORKING_MEM, epsilon); // [r, size]
     INDArray[] gradients = new INDArray[inputs.length];
     long from = 0;
@@ -52,7 +48,7 @@ final class ConcatVertex extends JoinVertex {
       gradients[i] = TimeMajor.like(epsilon, part);
       from += size;
     }
-    return new Pair<>(null, gradients);
+    return gradients;
   }
 
   /** Copies some columns of a dense matrix to columns of another. */

@@ -6,20 +6,15 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link FlattenSteps} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class FlattenStepsVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
@@ -47,15 +42,14 @@ final class FlattenStepsVertex extends ParameterlessVertex {
     }
   }
 
-  FlattenStepsVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, int maskInput, int steps) {
-    super(graph, name, index, dataType);
+  FlattenStepsVertex(VertexPlace place, int maskInput, int steps) {
+    super(place);
     this.maskInput = maskInput;
     this.steps = steps;
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray read = inputs[0]; // [b, n, t]
     shape = read.shape();
     runs = runs();
@@ -70,7 +64,7 @@ final class FlattenStepsVertex extends ParameterlessVertex {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     long[] timeMajor = {shape[2], shape[0], shape[1]};
     INDArray gradient = // [b, n, t], zeros
         TimeMajor.sequences(
@@ -80,7 +74,7 @@ final class FlattenStepsVertex extends ParameterlessVertex {
     for (Run run : runs) {
       run.of(gradient).assign(run.ofRows(rows));
     }
-    return new Pair<>(null, new INDArray[] {gradient});
+    return new INDArray[] {gradient};
   }
 
   private List<Run> runs() {
@@ -114,8 +108,7 @@ final class FlattenStepsVertex extends ParameterlessVertex {
 
   /** A vector has no steps. */
   @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(null, state);
+  protected Optional<INDArray> outputMask(INDArray[] masks) {
+    return Optional.empty();
   }
 }

@@ -1,22 +1,21 @@
 package org.unroll.core.layer.sequence;
 
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** What the two kinds of {@link Join} share. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 abstract class JoinVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
-  JoinVertex(ComputationGraph graph, String name, int index, DataType dataType) {
-    super(graph, name, index, dataType);
+  JoinVertex(VertexPlace place) {
+    super(place);
   }
 
   /** The inputs as dense matrices {@code [r, n]}. */
@@ -30,15 +29,7 @@ abstract class JoinVertex extends ParameterlessVertex {
 
   /** The masks of sequences that are joined are alike. */
   @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    if (masks != null) {
-      for (INDArray mask : masks) {
-        if (mask != null) {
-          return new Pair<>(mask, state);
-        }
-      }
-    }
-    return new Pair<>(null, state);
+  protected Optional<INDArray> outputMask(INDArray[] masks) {
+    return Stream.of(masks).filter(Objects::nonNull).findFirst();
   }
 }

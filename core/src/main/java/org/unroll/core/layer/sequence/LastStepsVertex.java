@@ -4,22 +4,18 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.Rows;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link LastSteps} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class LastStepsVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
@@ -27,14 +23,13 @@ final class LastStepsVertex extends ParameterlessVertex {
   private int[] rows = {}; // of each example's last step in [t * b, n]
   private int time;
 
-  LastStepsVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, int maskInput) {
-    super(graph, name, index, dataType);
+  LastStepsVertex(VertexPlace place, int maskInput) {
+    super(place);
     this.maskInput = maskInput;
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray steps = // [t, b, n]
         TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, inputs[0]);
     time = (int) steps.size(0);
@@ -61,7 +56,7 @@ final class LastStepsVertex extends ParameterlessVertex {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     long[] shape = {time, rows.length, epsilon.size(1)};
     INDArray steps = // [t, b, n], zeros
         workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), shape, 'c');
@@ -78,13 +73,12 @@ final class LastStepsVertex extends ParameterlessVertex {
         steps.get(point(rows[b] / rows.length), point(b)).assign(dense.get(point(b)));
       }
     }
-    return new Pair<>(null, new INDArray[] {TimeMajor.sequences(steps)});
+    return new INDArray[] {TimeMajor.sequences(steps)};
   }
 
   /** There is one step left, which counts. */
   @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(null, state);
+  protected Optional<INDArray> outputMask(INDArray[] masks) {
+    return Optional.empty();
   }
 }

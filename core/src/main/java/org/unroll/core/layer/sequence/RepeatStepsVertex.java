@@ -1,36 +1,30 @@
 package org.unroll.core.layer.sequence;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link RepeatSteps} at work. Owned by the graph's thread. */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class RepeatStepsVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
   private final int maskInput;
   private long[] likeShape = {}; // [b, m, t] or [b, t]
 
-  RepeatStepsVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, int maskInput) {
-    super(graph, name, index, dataType);
+  RepeatStepsVertex(VertexPlace place, int maskInput) {
+    super(place);
     this.maskInput = maskInput;
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray vector = inputs[0]; // [b, n]
     likeShape = inputs[1].shape();
     long time = likeShape[likeShape.length - 1];
@@ -56,18 +50,17 @@ final class RepeatStepsVertex extends ParameterlessVertex {
   }
 
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray vector = // [b, n]
         workspaces.dup(ArrayType.ACTIVATION_GRAD, masked(epsilon.dup()).sum(2), 'c');
     INDArray like = // as inputs[1], zeros
         workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), likeShape, 'c');
-    return new Pair<>(null, new INDArray[] {vector, like});
+    return new INDArray[] {vector, like};
   }
 
   /** The mask of the sequence. */
   @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(masks == null ? null : masks[1], state);
+  protected Optional<INDArray> outputMask(INDArray[] masks) {
+    return Optional.ofNullable(masks[1]);
   }
 }

@@ -2,16 +2,12 @@ package org.unroll.core.layer.sequence;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.ParameterlessVertex;
+import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
@@ -21,20 +17,18 @@ import org.unroll.core.layer.array.TimeMajor;
  * loses native memory at every call, 2 MB a training step on sentences. Owned by the graph's
  * thread.
  */
-@SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
 final class ReverseStepsVertex extends ParameterlessVertex {
   private static final long serialVersionUID = 1;
 
   private final int maskInput;
 
-  ReverseStepsVertex(
-      ComputationGraph graph, String name, int index, DataType dataType, int maskInput) {
-    super(graph, name, index, dataType);
+  ReverseStepsVertex(VertexPlace place, int maskInput) {
+    super(place);
     this.maskInput = maskInput;
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+  protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray steps = // [t, b, n]
         TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, inputs[0]);
     return reversed(steps, ArrayType.ACTIVATIONS, workspaces);
@@ -42,11 +36,11 @@ final class ReverseStepsVertex extends ParameterlessVertex {
 
   /** The gradient of a permutation is its inverse, here itself. */
   @Override
-  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+  protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray steps = // [t, b, n]
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon);
     INDArray gradient = reversed(steps, ArrayType.ACTIVATION_GRAD, workspaces); // [b, n, t]
-    return new Pair<>(null, new INDArray[] {gradient});
+    return new INDArray[] {gradient};
   }
 
   /** From {@code [t, b, n]} to {@code [b, n, t]}. */
@@ -87,11 +81,5 @@ final class ReverseStepsVertex extends ParameterlessVertex {
       }
     }
     return rows;
-  }
-
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int batch) {
-    return new Pair<>(masks == null ? null : masks[0], state);
   }
 }
