@@ -4,7 +4,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.Adam;
@@ -14,19 +13,11 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.unroll.core.UserError;
 import org.unroll.core.config.UpdaterConfig;
-import org.unroll.core.graph.node.Attention;
-import org.unroll.core.graph.node.Directions;
-import org.unroll.core.graph.node.FinalState;
 import org.unroll.core.graph.node.GraphAssembly;
 import org.unroll.core.graph.node.GraphPlan;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
-import org.unroll.core.graph.node.LastStep;
-import org.unroll.core.graph.node.Linear;
 import org.unroll.core.graph.node.NodeSpec;
-import org.unroll.core.graph.node.PoolTime;
-import org.unroll.core.graph.node.Recurrent;
-import org.unroll.core.graph.node.Reverse;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
@@ -49,13 +40,13 @@ public final class GraphBuilder {
     }
     refuse(problems);
     requireSizes(plan);
-    ComputationGraph graph = new ComputationGraph(configuration(plan, ports, options));
+    ComputationGraph graph = new ComputationGraph(configuration(plan, options));
     graph.init();
     return graph;
   }
 
-  private static ComputationGraphConfiguration configuration(
-      GraphPlan plan, GraphPorts ports, GraphOptions options) {
+  private static ComputationGraphConfiguration configuration(GraphPlan plan, GraphOptions options) {
+    Map<String, Shape> inputs = plan.ports().inputs();
     ComputationGraphConfiguration.GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .seed(options.seed())
@@ -63,8 +54,9 @@ public final class GraphBuilder {
             .updater(updater(options.updater()))
             .graphBuilder()
             .allowDisconnected(true) // an app may offer inputs that a graph does not use
-            .addInputs(ports.inputs().keySet())
-            .setInputTypes(inputTypes(ports.inputs()));
+            .addInputs(inputs.keySet())
+            .setInputTypes(
+                inputs.values().stream().map(Shape::inputType).toArray(InputType[]::new));
     GraphAssembly assembly = new GraphAssembly(graph, plan);
     for (String name : plan.order()) {
       NodeSpec node = plan.spec().nodes().get(name);
@@ -77,18 +69,6 @@ public final class GraphBuilder {
       graph.backpropType(BackpropType.TruncatedBPTT).tBPTTLength(options.tbptt().getAsInt());
     }
     return graph.build();
-  }
-
-  private static InputType[] inputTypes(Map<String, Shape> inputs) {
-    InputType[] types = new InputType[inputs.size()];
-    int i = 0;
-    for (Shape shape : inputs.values()) {
-      types[i++] =
-          shape instanceof Shape.Vector
-              ? InputType.feedForward(shape.size())
-              : InputType.recurrent(shape.size(), RNNFormat.NCW);
-    }
-    return types;
   }
 
   private static IUpdater updater(UpdaterConfig config) {
@@ -105,17 +85,7 @@ public final class GraphBuilder {
   /** A state cut off in the middle of a sequence is neither final nor a start from the end. */
   private static void checkTruncation(GraphPlan plan, Problems problems) {
     for (String name : plan.order()) {
-      NodeSpec node = plan.spec().nodes().get(name);
-      boolean backwards =
-          node instanceof Recurrent layer && layer.bidirectional() != Directions.FORWARD;
-      boolean whole =
-          node instanceof FinalState
-              || node instanceof LastStep
-              || node instanceof PoolTime
-              || node instanceof Linear
-              || node instanceof Reverse
-              || node instanceof Attention;
-      if (backwards || whole) {
+      if (plan.spec().nodes().get(name).needsWholeSequence()) {
         problems.add(
             "train.tbptt",
             "node '%s' needs the whole sequence, which tbptt cuts; remove train.tbptt"

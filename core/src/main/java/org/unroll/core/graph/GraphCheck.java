@@ -2,28 +2,19 @@ package org.unroll.core.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.unroll.core.graph.node.Cell;
-import org.unroll.core.graph.node.Directions;
-import org.unroll.core.graph.node.FinalState;
 import org.unroll.core.graph.node.GraphPlan;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
-import org.unroll.core.graph.node.LastStep;
 import org.unroll.core.graph.node.NodeSpec;
-import org.unroll.core.graph.node.PartNames;
-import org.unroll.core.graph.node.PortSizes;
-import org.unroll.core.graph.node.Recurrent;
+import org.unroll.core.graph.node.Part;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.ShapeException;
-import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.NearestName;
 import org.unroll.core.yaml.Problems;
 
@@ -39,7 +30,7 @@ public final class GraphCheck {
   private final NodeOrder order;
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, String> masks = new HashMap<>();
-  private final PortSizes sizes;
+  private final GraphPlan plan;
 
   private GraphCheck(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     this.spec = spec;
@@ -47,7 +38,7 @@ public final class GraphCheck {
     this.path = path;
     this.problems = problems;
     this.order = new NodeOrder(spec);
-    this.sizes = new PortSizes(ports, masks);
+    this.plan = new GraphPlan(spec, ports, order.names(), shapes, masks);
   }
 
   /**
@@ -63,13 +54,13 @@ public final class GraphCheck {
   static GraphPlan plan(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     GraphCheck check = new GraphCheck(spec, ports, path, problems);
     check.run();
-    return new GraphPlan(spec, check.order.names(), check.shapes, check.sizes);
+    return check.plan;
   }
 
   private void run() {
     for (Map.Entry<String, Shape> input : ports.inputs().entrySet()) {
       shapes.put(input.getKey(), input.getValue());
-      if (!(input.getValue() instanceof Shape.Vector)) {
+      if (input.getValue().hasSteps()) {
         masks.put(input.getKey(), input.getKey());
       }
     }
@@ -96,7 +87,7 @@ public final class GraphCheck {
     }
     for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
       String whole = name.substring(0, dash);
-      if (spec.nodes().containsKey(whole) && PartNames.contains(name.substring(dash + 1))) {
+      if (spec.nodes().containsKey(whole) && Part.isOf(whole, name)) {
         problem(
             name,
             "'%s' is a name that node '%s' needs for a part of itself; choose another"
@@ -142,63 +133,15 @@ public final class GraphCheck {
       }
       inputs.add(shapes.get(input));
     }
-    if (inputs.isEmpty() || !checkSource(name, node)) {
+    if (inputs.isEmpty()) {
       return;
     }
     try {
-      shapes.putIfAbsent(name, node.shape(inputs, sizes));
-      checkClasses(name, node);
+      shapes.putIfAbsent(name, node.shape(inputs, plan));
       followMask(name, node);
     } catch (ShapeException mistake) {
-      boolean all = mistake.input() == ShapeException.ALL_INPUTS;
-      problem(all ? name : inputPath(name, mistake.input()), mistake.getMessage());
+      problem(mistake.key(node).map(key -> name + "." + key).orElse(name), mistake.getMessage());
     }
-  }
-
-  private void checkClasses(String name, NodeSpec node) {
-    int classes = ports.outputSize();
-    int weights = node instanceof Softmax softmax ? softmax.classWeights().size() : 0;
-    if (weights > 0 && classes != Shape.UNKNOWN && weights != classes) {
-      problem(
-          name + ".class-weights",
-          "%d weights for %d classes; give one for each class".formatted(weights, classes));
-    }
-    if (node instanceof Softmax head) {
-      new Tying(spec, shapes, classes)
-          .mistake(head)
-          .ifPresent(mistake -> problem(name + ".tied", mistake));
-    }
-  }
-
-  /** The two vertices that care which kind of node they read. */
-  private boolean checkSource(String name, NodeSpec node) {
-    String input = node.input().get(0);
-    NodeSpec source = spec.nodes().get(input);
-    if (node instanceof FinalState && !(source instanceof Recurrent)) {
-      problem(
-          inputPath(name, 0),
-          "final-state reads a recurrent layer, and '%s' is none; use last-step".formatted(input));
-      return false;
-    }
-    if (node instanceof FinalState end
-        && end.cell()
-        && source instanceof Recurrent layer
-        && layer.cell() != Cell.LSTM) {
-      problem(
-          name + ".cell",
-          "'%s' is no lstm, so its state is its output alone; remove the key".formatted(input));
-      return false;
-    }
-    boolean both = source instanceof Recurrent layer && layer.bidirectional() != Directions.FORWARD;
-    if (node instanceof LastStep && both) {
-      problem(
-          inputPath(name, 0),
-          "'%s' reads in both directions, and at the last step its backward direction has seen"
-                  .formatted(input)
-              + " one step only; use {vertex: final-state}");
-      return false;
-    }
-    return true;
   }
 
   /**
@@ -206,14 +149,14 @@ public final class GraphCheck {
    * number of steps fixed by the app.
    */
   private void followMask(String name, NodeSpec node) {
-    if (!(shapes.get(name) instanceof Shape.Sequence)) {
+    if (!shapes.get(name).hasSteps()) {
       return;
     }
     List<String> inStep = node.inStep();
     String first = masks.get(inStep.get(0));
     for (int i = 1; i < inStep.size(); i++) {
       String other = masks.get(inStep.get(i));
-      if (first != null && other != null && !inStep(first, other)) {
+      if (first != null && other != null && !plan.areInStep(first, other)) {
         problem(
             inputPath(name, node.reads().indexOf(inStep.get(i))),
             "its steps are those of graph input '%s', those of the first input of '%s'; sequences of different lengths cannot be joined step by step"
@@ -223,14 +166,6 @@ public final class GraphCheck {
     if (first != null) {
       masks.put(name, first);
     }
-  }
-
-  private boolean inStep(String input, String other) {
-    OptionalInt steps = sizes.steps(input);
-    OptionalInt others = sizes.steps(other);
-    boolean fixed = steps.isPresent() && others.isPresent();
-    boolean unknown = fixed && Math.min(steps.getAsInt(), others.getAsInt()) == Shape.UNKNOWN;
-    return input.equals(other) || unknown || fixed && steps.equals(others);
   }
 
   private Optional<String> checkHead() {
@@ -251,14 +186,7 @@ public final class GraphCheck {
   }
 
   private void checkUse(String head) {
-    Set<String> used = new HashSet<>();
-    List<String> toVisit = new ArrayList<>(List.of(head));
-    while (!toVisit.isEmpty()) {
-      String name = toVisit.remove(toVisit.size() - 1);
-      if (used.add(name) && spec.nodes().containsKey(name)) {
-        toVisit.addAll(spec.nodes().get(name).reads());
-      }
-    }
+    Set<String> used = spec.leadingTo(head);
     for (String name : spec.nodes().keySet()) {
       if (!used.contains(name)) {
         problem(

@@ -1,6 +1,5 @@
 package org.unroll.core.graph;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,7 @@ import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.InitialWeights;
 import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.NodeSpec;
-import org.unroll.core.graph.node.Quantiles;
-import org.unroll.core.graph.node.Regression;
-import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.NumbersHead;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -32,13 +29,13 @@ public final class SkipAblation {
       new LayerOptions(0, InitialWeights.ZERO, Optional.empty(), 0, true);
 
   private final GraphSpec spec;
-  private final String head;
-  private final String skip;
+  private final String name;
+  private final NumbersHead head;
 
-  private SkipAblation(GraphSpec spec, String head, String skip) {
+  private SkipAblation(GraphSpec spec, String name, NumbersHead head) {
     this.spec = spec;
+    this.name = name;
     this.head = head;
-    this.skip = skip;
   }
 
   /**
@@ -47,9 +44,8 @@ public final class SkipAblation {
    */
   public static Map<String, GraphSpec> of(GraphSpec spec, GraphPorts ports) {
     for (Map.Entry<String, NodeSpec> node : spec.nodes().entrySet()) {
-      Optional<String> skip = skip(node.getValue());
-      if (skip.isPresent()) {
-        SkipAblation ablation = new SkipAblation(spec, node.getKey(), skip.get());
+      if (node.getValue() instanceof NumbersHead head && head.skip().isPresent()) {
+        SkipAblation ablation = new SkipAblation(spec, node.getKey(), head);
         Map<String, GraphSpec> graphs = new LinkedHashMap<>();
         graphs.put(WITHOUT_SKIP, ablation.without());
         graphs.put(SKIP_ALONE, ablation.alone(ports));
@@ -59,56 +55,30 @@ public final class SkipAblation {
     return Map.of();
   }
 
-  private static Optional<String> skip(NodeSpec node) {
-    if (node instanceof Regression regression) {
-      return regression.skip();
-    }
-    return node instanceof Quantiles quantiles ? quantiles.skip() : Optional.empty();
-  }
-
   private GraphSpec without() {
-    return withHead(Map.of(), spec.nodes().get(head).input(), Optional.empty());
+    return withHead(Map.of(), head.with(head.input(), Optional.empty()));
   }
 
   /** Zeros in the shape of what the head read stand in for it. */
   private GraphSpec alone(GraphPorts ports) {
     GraphPlan plan = GraphCheck.plan(spec, ports, "graph", new Problems());
-    String input = spec.nodes().get(head).input().get(0);
-    boolean flat =
-        plan.shapes().get(input) instanceof Shape.Sequence
-            && plan.shapes().get(skip) instanceof Shape.Vector;
-    String like = flat ? plan.sizes().mask(input) : skip; // a graph input with the head's steps
+    String input = head.input().get(0);
+    String skip = head.skip().orElseThrow();
+    boolean flat = plan.shapes().get(input).hasSteps() && !plan.shapes().get(skip).hasSteps();
+    String like = flat ? plan.mask(input) : skip; // a graph input with the head's steps
     String nothing = "nothing";
     while (spec.nodes().containsKey(nothing) || ports.inputs().containsKey(nothing)) {
       nothing += "0";
     }
     Map<String, NodeSpec> zeros = Map.of(nothing, new Dense(List.of(like), 1, ZEROS));
-    return withHead(zeros, List.of(nothing), Optional.of(skip));
+    return withHead(zeros, head.with(List.of(nothing), head.skip()));
   }
 
-  private GraphSpec withHead(
-      Map<String, NodeSpec> more, List<String> input, Optional<String> newSkip) {
+  private GraphSpec withHead(Map<String, NodeSpec> more, NumbersHead changed) {
     Map<String, NodeSpec> nodes = new LinkedHashMap<>(spec.nodes());
     nodes.putAll(more);
-    NodeSpec changed =
-        nodes.get(head) instanceof Quantiles quantiles
-            ? new Quantiles(input, quantiles.levels(), newSkip, quantiles.options())
-            : new Regression(input, newSkip, ((Regression) nodes.get(head)).options());
-    nodes.put(head, changed);
-    nodes.keySet().retainAll(leadingToHead(nodes));
+    nodes.put(name, changed);
+    nodes.keySet().retainAll(new GraphSpec(nodes).leadingTo(name));
     return new GraphSpec(nodes);
-  }
-
-  private List<String> leadingToHead(Map<String, NodeSpec> nodes) {
-    List<String> used = new ArrayList<>(List.of(head));
-    for (int i = 0; i < used.size(); i++) {
-      NodeSpec node = nodes.get(used.get(i));
-      for (String read : node == null ? List.<String>of() : node.reads()) {
-        if (!used.contains(read)) {
-          used.add(read);
-        }
-      }
-    }
-    return used;
   }
 }

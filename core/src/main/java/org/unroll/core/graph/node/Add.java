@@ -12,12 +12,12 @@ import org.unroll.core.yaml.Variant;
 public record Add(@Doc("Two inputs or more.") List<String> input) implements NodeSpec {
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     Shapes.joinable("add", inputs);
     int size = Shape.UNKNOWN;
     for (int i = 0; i < inputs.size(); i++) {
       int other = inputs.get(i).size();
-      if (size != Shape.UNKNOWN && other != Shape.UNKNOWN && size != other) {
+      if (Shapes.differ(size, other)) {
         throw new ShapeException(
             i,
             "add takes inputs of one size, but this one has %d numbers and an earlier one %d"
@@ -25,7 +25,7 @@ public record Add(@Doc("Two inputs or more.") List<String> input) implements Nod
       }
       size = Math.max(size, other);
     }
-    return Shapes.resized(inputs.get(0), size);
+    return inputs.get(0).resized(size);
   }
 
   @Override

@@ -71,40 +71,38 @@ public record Attention(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     for (int i = 0; i < inputs.size(); i++) {
-      if (!(inputs.get(i) instanceof Shape.Sequence)) {
+      if (!inputs.get(i).hasSteps() || inputs.get(i).towardsVectors().isPresent()) {
         throw new ShapeException(i, "attention takes sequences of vectors, one a step");
       }
     }
     int query = inputs.get(0).size();
     int key = inputs.get(1).size();
-    boolean known = query != Shape.UNKNOWN && key != Shape.UNKNOWN;
-    if (score == Score.DOT && known && query != key) {
+    if (score == Score.DOT && Shapes.differ(query, key)) {
       throw new ShapeException(
           1,
           "score: dot takes queries and keys of one size, but these have %d and %d numbers; use general"
               .formatted(query, key));
     }
+    if (values.isPresent() && !graph.mask(keys).equals(graph.mask(values.get()))) {
+      throw new ShapeException(
+          2,
+          "the values have the steps of graph input '%s', the keys those of '%s'"
+              .formatted(graph.mask(values.get()), graph.mask(keys)));
+    }
     return new Shape.Sequence(inputs.get(inputs.size() - 1).size());
   }
 
   @Override
-  public Shape shape(List<Shape> inputs, PortSizes sizes) {
-    Shape shape = shape(inputs);
-    if (values.isPresent() && !sizes.mask(keys).equals(sizes.mask(values.get()))) {
-      throw new ShapeException(
-          2,
-          "the values have the steps of graph input '%s', the keys those of '%s'"
-              .formatted(sizes.mask(values.get()), sizes.mask(keys)));
-    }
-    return shape;
+  public boolean needsWholeSequence() {
+    return true;
   }
 
   @Override
   public void build(GraphAssembly graph, String name) {
     String whole = graph.output(keys);
-    String weights = name + "-weights";
+    String weights = Part.WEIGHTS.of(name);
     AttentionWeights softmax =
         new AttentionWeights(graph.maskInput(keys), graph.maskInput(queries));
     graph.add(weights, softmax, scores(graph, name), whole);
@@ -117,18 +115,19 @@ public record Attention(
     String asked = graph.output(keys);
     int query = graph.shape(queries).size();
     int key = graph.shape(keys).size();
-    String scores = name + "-scores";
+    String scores = Part.SCORES.of(name);
     if (score == Score.ADDITIVE) {
       int units = size.orElse(query);
-      graph.add(name + "-queries", linear(query, units).bias(true), asking);
-      graph.add(name + "-keys", linear(key, units), asked);
-      graph.add(name + "-pairs", new PairUnits(name), name + "-queries", name + "-keys");
-      graph.add(scores, linear(units, 1), name + "-pairs");
+      graph.add(Part.QUERIES.of(name), linear(query, units).bias(true), asking);
+      graph.add(Part.KEYS.of(name), linear(key, units), asked);
+      graph.add(
+          Part.PAIRS.of(name), new PairUnits(name), Part.QUERIES.of(name), Part.KEYS.of(name));
+      graph.add(scores, linear(units, 1), Part.PAIRS.of(name));
       return scores;
     }
     if (score == Score.GENERAL) {
-      graph.add(name + "-keys", linear(key, query), asked);
-      asked = name + "-keys";
+      graph.add(Part.KEYS.of(name), linear(key, query), asked);
+      asked = Part.KEYS.of(name);
     }
     graph.add(scores, new DotScores(name), asking, asked);
     return scores;

@@ -12,16 +12,16 @@ import org.unroll.core.yaml.Variant;
 public record Concat(@Doc("Two inputs or more.") List<String> input) implements NodeSpec {
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     Shapes.joinable("concat", inputs);
     int size = 0;
     for (Shape shape : inputs) {
       if (shape.size() == Shape.UNKNOWN) {
-        return Shapes.resized(inputs.get(0), Shape.UNKNOWN);
+        return inputs.get(0).resized(Shape.UNKNOWN);
       }
       size += shape.size();
     }
-    return Shapes.resized(inputs.get(0), size);
+    return inputs.get(0).resized(size);
   }
 
   @Override

@@ -18,10 +18,10 @@ public record Dense(
     implements NodeSpec {
 
   @Override
-  public Shape shape(List<Shape> inputs) {
-    Shape shape = Shapes.numbers("dense", inputs);
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
+    Shape shape = Shapes.vectors("dense", inputs);
     options.checkIdentity(shape.size(), size);
-    return Shapes.resized(shape, size);
+    return shape.resized(size);
   }
 
   @Override

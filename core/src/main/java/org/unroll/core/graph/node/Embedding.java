@@ -36,8 +36,8 @@ public record Embedding(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
-    if (!(Shapes.only("embedding", inputs) instanceof Shape.Tokens)) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
+    if (!Shapes.only("embedding", inputs).isWords()) {
       throw new ShapeException(0, "embedding takes word numbers, but this input gives vectors");
     }
     return new Shape.Sequence(size);

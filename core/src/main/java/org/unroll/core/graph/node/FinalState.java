@@ -25,51 +25,78 @@ public record FinalState(
     implements NodeSpec {
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
+    String source = input.get(0);
+    Stateful layer =
+        graph
+            .stateful(source)
+            .orElseThrow(
+                () ->
+                    new ShapeException(
+                        0,
+                        "final-state reads a recurrent layer, and '%s' is none; use last-step"
+                            .formatted(source)));
+    if (cell && !layer.hasMemory()) {
+      throw new ShapeException(
+          "cell",
+          "'%s' is no lstm, so its state is its output alone; remove the key".formatted(source));
+    }
     int size = Shapes.sequence("final-state", inputs).size();
     return new Shape.Vector(cell ? 2 * size : size);
   }
 
   @Override
+  public boolean needsWholeSequence() {
+    return true;
+  }
+
+  @Override
+  public boolean readsSteps() {
+    return false;
+  }
+
+  @Override
+  public boolean readsMemory() {
+    return cell;
+  }
+
+  @Override
   public void build(GraphAssembly graph, String name) {
-    String source = input.get(0);
-    if (!(graph.node(source) instanceof Recurrent layer)) {
-      throw new IllegalStateException(name + " reads no recurrent layer: GraphCheck did not run");
-    }
+    Stateful layer = graph.stateful(input.get(0));
     if (!cell) {
       addHidden(graph, name, name, layer);
       return;
     }
-    addHidden(graph, name, name + "-hidden", layer);
+    addHidden(graph, name, Part.HIDDEN.of(name), layer);
     addMemory(graph, name, layer);
-    graph.join(name, Directions.CONCAT, name + "-hidden", name + "-memory");
+    graph.join(name, Directions.CONCAT, Part.HIDDEN.of(name), Part.MEMORY.of(name));
   }
 
-  private void addHidden(GraphAssembly graph, String name, String result, Recurrent layer) {
+  private void addHidden(GraphAssembly graph, String name, String result, Stateful layer) {
     String source = input.get(0);
     String mask = graph.maskInput(source);
     if (layer.bidirectional() == Directions.FORWARD) {
       graph.add(result, new LastSteps(mask), source);
       return;
     }
-    String forward = name + "-forward";
-    String backward = name + "-backward";
+    String forward = Part.FORWARD.of(name);
+    String backward = Part.BACKWARD.of(name);
     graph.add(forward, new LastSteps(mask), layer.forward(source));
-    graph.add(backward, new LastSteps(mask), Recurrent.backward(source));
+    graph.add(backward, new LastSteps(mask), layer.backward(source));
     graph.join(result, layer.bidirectional(), forward, backward);
   }
 
-  private void addMemory(GraphAssembly graph, String name, Recurrent layer) {
+  private void addMemory(GraphAssembly graph, String name, Stateful layer) {
     String source = input.get(0);
-    String result = name + "-memory";
+    String result = Part.MEMORY.of(name);
     if (layer.bidirectional() == Directions.FORWARD) {
       graph.add(result, new LastMemory(source), source);
       return;
     }
-    String forward = name + "-forward-memory";
-    String backward = name + "-backward-memory";
+    String forward = Part.FORWARD_MEMORY.of(name);
+    String backward = Part.BACKWARD_MEMORY.of(name);
     graph.add(forward, new LastMemory(layer.forward(source)), layer.forward(source));
-    graph.add(backward, new LastMemory(Recurrent.backward(source)), Recurrent.backward(source));
+    graph.add(backward, new LastMemory(layer.backward(source)), layer.backward(source));
     graph.join(result, layer.bidirectional(), forward, backward);
   }
 }

@@ -55,24 +55,25 @@ public final class GraphAssembly {
     return plan.shapes().get(name);
   }
 
-  NodeSpec node(String name) {
-    return plan.spec().nodes().get(name);
+  /** A node of which the check found out that it keeps a state. */
+  Stateful stateful(String name) {
+    return plan.stateful(name).orElseThrow();
   }
 
   /** The graph input whose mask holds for the sequence that a node gives. */
   String maskInput(String name) {
-    return plan.masks().get(name);
+    return plan.mask(name);
   }
 
   /** Steps of each sequence that a node or graph input gives, or empty if they vary. */
   OptionalInt steps(String name) {
-    return plan.sizes().steps(name);
+    return plan.steps(name);
   }
 
-  /** Whether anything but final-state reads the node, so that its output per step is needed. */
+  /** Whether the node's output per step is needed. */
   boolean isReadStepwise(String name) {
     for (NodeSpec node : plan.spec().nodes().values()) {
-      if (!(node instanceof FinalState) && node.reads().contains(name)) {
+      if (node.readsSteps() && node.reads().contains(name)) {
         return true;
       }
     }
@@ -82,7 +83,7 @@ public final class GraphAssembly {
   /** Whether a final-state with its memory reads the node. */
   boolean isMemoryRead(String name) {
     for (NodeSpec node : plan.spec().nodes().values()) {
-      if (node instanceof FinalState end && end.cell() && end.input().contains(name)) {
+      if (node.readsMemory() && node.input().contains(name)) {
         return true;
       }
     }
@@ -144,7 +145,7 @@ public final class GraphAssembly {
     if (share == 0) {
       return output(input);
     }
-    String name = owner + "-dropout";
+    String name = Part.DROPOUT.of(owner);
     graph.addLayer(name, new StepDropout(share), output(input));
     return name;
   }

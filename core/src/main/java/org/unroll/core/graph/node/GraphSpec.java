@@ -1,8 +1,12 @@
 package org.unroll.core.graph.node;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Replaced;
@@ -17,5 +21,18 @@ import org.unroll.core.yaml.Replaced;
 public record GraphSpec(@Inline Map<String, NodeSpec> nodes) {
   public GraphSpec {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+  }
+
+  /** A node and all nodes and graph inputs that something leads from to it. */
+  public Set<String> leadingTo(String node) {
+    Set<String> leading = new HashSet<>();
+    List<String> toVisit = new ArrayList<>(List.of(node));
+    while (!toVisit.isEmpty()) {
+      String name = toVisit.remove(toVisit.size() - 1);
+      if (leading.add(name) && nodes.containsKey(name)) {
+        toVisit.addAll(nodes.get(name).reads());
+      }
+    }
+    return leading;
   }
 }

@@ -1,41 +1,10 @@
 package org.unroll.core.graph.node;
 
-import java.util.Optional;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.unroll.core.layer.head.OutputHead;
-import org.unroll.core.yaml.Problems;
+/** An output layer, whose output is compared with the labels. */
+public sealed interface Head extends NodeSpec permits Softmax, NumbersHead {
 
-/**
- * An output layer: per example after a vector, per step after a sequence.
- *
- * @param tied the embedding that it scores with, in place of weights of its own
- */
-record Head(ILossFunction loss, IActivation activation, Optional<String> tied) {
-
-  /** With weights of its own. */
-  Head(ILossFunction loss, IActivation activation) {
-    this(loss, activation, Optional.empty());
-  }
-
-  static void refuseIdentity(String path, LayerOptions options, Problems problems) {
-    if (options.weightInit() == InitialWeights.IDENTITY) {
-      problems.add(path + ".weight-init", "a head cannot start as identity; use xavier");
-    }
-  }
-
-  void build(GraphAssembly graph, String name, String input, LayerOptions options) {
-    OutputHead.Builder layer =
-        new OutputHead.Builder(loss)
-            .nIn(graph.shape(input).size())
-            .nOut(graph.shape(name).size())
-            .activation(activation)
-            .weightInit(options.weightInit().forLayer());
-    tied.ifPresent(layer::tied);
-    GraphAssembly.apply(options, layer);
-    graph.add(name, layer, graph.drop(name, input, options.dropout()));
-    if (tied.isPresent()) {
-      graph.tie(name);
-    }
+  @Override
+  default boolean isHead() {
+    return true;
   }
 }

@@ -36,23 +36,23 @@ record HeadSkip(List<String> input, Optional<String> node) {
    * @param head the shape of the head's own input
    * @throws ShapeException if the skip does not fit it
    */
-  void check(List<Shape> inputs, Shape head, PortSizes sizes) {
+  void check(List<Shape> inputs, Shape head, GraphPlan graph) {
     if (node.isEmpty()) {
       return;
     }
     int index = input.size();
     Shape skip = inputs.get(index);
-    Shapes.requireNumbers("skip", index, skip);
-    if (head instanceof Shape.Sequence && skip instanceof Shape.Vector) {
-      checkFlat(skip.size(), sizes);
+    Shapes.requireVectors("skip", index, skip);
+    if (head.hasSteps() && !skip.hasSteps()) {
+      checkFlat(skip.size(), graph);
       return;
     }
-    if (head.getClass() != skip.getClass()) {
+    if (!head.isLike(skip)) {
       throw new ShapeException(
           index, "the head gives one vector an example, so its skip cannot be a sequence");
     }
-    int targets = sizes.outputSize();
-    if (differ(skip.size(), targets)) {
+    int targets = graph.outputSize();
+    if (Shapes.differ(skip.size(), targets)) {
       throw new ShapeException(
           index,
           "a skip gives as many numbers as there are targets, %d, but this node gives %d"
@@ -60,23 +60,19 @@ record HeadSkip(List<String> input, Optional<String> node) {
     }
   }
 
-  private void checkFlat(int size, PortSizes sizes) {
-    OptionalInt steps = sizes.steps(input.get(0));
+  private void checkFlat(int size, GraphPlan graph) {
+    OptionalInt steps = graph.steps(input.get(0));
     if (steps.isEmpty()) {
       throw new ShapeException(
           input.size(), "the number of steps varies, so a skip must be a sequence");
     }
-    int targets = sizes.outputSize();
+    int targets = graph.outputSize();
     int all = steps.getAsInt() * targets;
-    if (all != Shape.UNKNOWN && differ(size, all)) {
+    if (all != Shape.UNKNOWN && Shapes.differ(size, all)) {
       throw new ShapeException(
           input.size(),
           "a skip gives %d numbers, %d targets for %d steps, but this node gives %d; remove its size"
               .formatted(all, targets, steps.getAsInt(), size));
     }
-  }
-
-  private static boolean differ(int size, int other) {
-    return size != Shape.UNKNOWN && other != Shape.UNKNOWN && size != other;
   }
 }

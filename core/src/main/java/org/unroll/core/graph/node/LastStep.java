@@ -13,8 +13,24 @@ import org.unroll.core.yaml.Variant;
 public record LastStep(@Doc("A sequence.") List<String> input) implements NodeSpec {
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
+    boolean both =
+        graph
+            .stateful(input.get(0))
+            .filter(layer -> layer.bidirectional() != Directions.FORWARD)
+            .isPresent();
+    if (both) {
+      throw new ShapeException(
+          0,
+          "'%s' reads in both directions, and at the last step its backward direction has seen one step only; use {vertex: final-state}"
+              .formatted(input.get(0)));
+    }
     return new Shape.Vector(Shapes.sequence("last-step", inputs).size());
+  }
+
+  @Override
+  public boolean needsWholeSequence() {
+    return true;
   }
 
   @Override

@@ -41,23 +41,22 @@ public record Linear(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     for (int i = 0; i < inputs.size(); i++) {
-      Shapes.requireNumbers("linear", i, inputs.get(i));
+      Shapes.requireVectors("linear", i, inputs.get(i));
     }
-    return new Shape.Vector(size.orElse(Shape.UNKNOWN));
+    checkLast(inputs, graph);
+    return new Shape.Vector(size.orElse(graph.ports().flatSize()));
   }
 
-  @Override
-  public Shape shape(List<Shape> inputs, PortSizes sizes) {
-    Shape.Vector given = (Shape.Vector) shape(inputs);
+  private void checkLast(List<Shape> inputs, GraphPlan graph) {
     boolean tooMany = last.isPresent();
     int most = 0;
     for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i) instanceof Shape.Vector) {
+      if (!inputs.get(i).hasSteps()) {
         continue;
       }
-      OptionalInt steps = sizes.steps(input.get(i));
+      OptionalInt steps = graph.steps(input.get(i));
       if (steps.isEmpty() && last.isEmpty()) {
         throw new ShapeException(
             i, "the number of steps varies, so linear cannot read all of them; set last");
@@ -70,7 +69,11 @@ public record Linear(
           "linear reads the last %d steps, but there are %d at most; remove last to read all"
               .formatted(last.getAsInt(), most));
     }
-    return size.isPresent() ? given : new Shape.Vector(sizes.flatSize());
+  }
+
+  @Override
+  public boolean needsWholeSequence() {
+    return true;
   }
 
   @Override
@@ -79,13 +82,13 @@ public record Linear(
     int numbers = 0;
     for (int i = 0; i < input.size(); i++) {
       Shape shape = graph.shape(input.get(i));
-      if (shape instanceof Shape.Vector) {
+      if (!shape.hasSteps()) {
         flat.add(graph.output(input.get(i)));
         numbers += shape.size();
         continue;
       }
       int steps = steps(graph.steps(input.get(i)));
-      String part = name + "-flat-" + i;
+      String part = Part.FLAT.of(name, i);
       graph.add(
           part, new FlattenSteps(graph.maskInput(input.get(i)), steps), graph.output(input.get(i)));
       flat.add(part);
@@ -93,7 +96,7 @@ public record Linear(
     }
     String joined = flat.get(0);
     if (flat.size() > 1) {
-      joined = name + "-flat";
+      joined = Part.FLAT.of(name);
       graph.join(joined, Directions.CONCAT, flat.toArray(String[]::new));
     }
     graph.add(

@@ -11,9 +11,7 @@ public sealed interface NodeSpec
         Recurrent,
         Dense,
         Linear,
-        Softmax,
-        Regression,
-        Quantiles,
+        Head,
         FinalState,
         LastStep,
         Concat,
@@ -40,29 +38,35 @@ public sealed interface NodeSpec
   }
 
   /**
-   * What the node gives, from what it is given. A head's size is the app's, so it is {@link
-   * Shape#UNKNOWN} here.
+   * What the node gives, from what it is given.
    *
    * @param inputs one shape for each of {@link #reads()}; sizes may be {@link Shape#UNKNOWN}, which
    *     is never a mistake
+   * @param graph for what the shapes do not tell: the nodes that it reads, the app's sizes
    * @throws ShapeException if the node cannot take these inputs
    */
-  Shape shape(List<Shape> inputs);
-
-  /**
-   * What the node gives where the app's sizes are known too: a head's own size, for one.
-   *
-   * @throws ShapeException as above
-   */
-  default Shape shape(List<Shape> inputs, PortSizes sizes) {
-    return shape(inputs);
-  }
+  Shape shape(List<Shape> inputs, GraphPlan graph);
 
   /**
    * Those of {@link #reads()} whose steps are the node's own; the mask of the first is the node's.
    */
   default List<String> inStep() {
     return input();
+  }
+
+  /** Whether it gives something wrong of a sequence that is cut into pieces, as tbptt does. */
+  default boolean needsWholeSequence() {
+    return false;
+  }
+
+  /** Whether it reads a recurrent layer's output at each step, and not only its last state. */
+  default boolean readsSteps() {
+    return true;
+  }
+
+  /** Whether it reads the memory of the recurrent layer that is its input. */
+  default boolean readsMemory() {
+    return false;
   }
 
   /** Adds the DL4J layers and vertices of this node. Inputs are built before. */

@@ -1,42 +1,60 @@
 package org.unroll.core.graph.node;
 
+import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.unroll.core.layer.head.AddSkip;
-import org.unroll.core.layer.head.MonotoneLevels;
-import org.unroll.core.layer.head.StepLoss;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Problems;
 
-/**
- * A head for numbers in parts: a linear layer, the skip path, the order of the levels, and a loss
- * without parameters; per example after a vector, per step after a sequence.
- *
- * @param levels numbers for each target
- * @param free the level that the skip path is added to, and from which the others are counted
- */
-record NumbersHead(ILossFunction loss, int levels, int free, Optional<String> skip) {
+/** A head for numbers, to which a node may be added: the key {@code skip}. */
+public sealed interface NumbersHead extends Head, Checked permits Regression, Quantiles {
 
-  void build(GraphAssembly graph, String name, String input, LayerOptions options) {
-    boolean steps = graph.shape(name) instanceof Shape.Sequence;
-    String source = graph.drop(name, input, options.dropout());
-    String last = name + "-linear";
-    int inputs = graph.shape(input).size();
-    graph.add(last, GraphAssembly.connected(inputs, graph.shape(name).size(), options), source);
-    if (skip.isPresent()) {
-      String path = graph.output(skip.get());
-      int targets = graph.shape(name).size() / levels;
-      graph.add(name + "-skipped", new AddSkip(name, targets, levels, free), last, path);
-      last = name + "-skipped";
-    }
-    if (levels > 1) {
-      graph.add(name + "-levels", new MonotoneLevels(name, levels, free), last);
-      last = name + "-levels";
-    }
-    if (steps) {
-      graph.add(name, new StepLoss(loss), last);
-    } else {
-      graph.add(name, new LossLayer.Builder(loss).activation(new ActivationIdentity()), last);
-    }
+  /** The node whose output is added: per step, or for all steps target after target. */
+  Optional<String> skip();
+
+  LayerOptions options();
+
+  /** As the YAML calls it. */
+  String kind();
+
+  /** Numbers that it gives for each target. */
+  int numbers();
+
+  /** The same head on another input, with another skip path or none. */
+  NumbersHead with(List<String> newInput, Optional<String> newSkip);
+
+  private HeadSkip path() {
+    return new HeadSkip(input(), skip());
+  }
+
+  @Override
+  default List<String> reads() {
+    return path().reads();
+  }
+
+  @Override
+  default String readKey(int index) {
+    return path().readKey(index);
+  }
+
+  @Override
+  default List<String> inStep() {
+    return reads();
+  }
+
+  @Override
+  default void check(String path, Problems problems) {
+    options()
+        .refuseActivation(
+            path,
+            "the activation of %s is the identity; remove the key".formatted(kind()),
+            problems);
+    HeadLayer.refuseIdentity(path, options(), problems);
+  }
+
+  @Override
+  default Shape shape(List<Shape> inputs, GraphPlan graph) {
+    Shape read = Shapes.vectors(kind(), path().own(inputs));
+    path().check(inputs, read, graph);
+    return read.resized(graph.outputSize() * numbers());
   }
 }

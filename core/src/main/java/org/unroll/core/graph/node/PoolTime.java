@@ -23,8 +23,13 @@ public record PoolTime(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     return new Shape.Vector(Shapes.sequence("pool-time", inputs).size());
+  }
+
+  @Override
+  public boolean needsWholeSequence() {
+    return true;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.unroll.core.layer.head.PinballLoss;
 import org.unroll.core.metric.Levels;
-import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
@@ -30,17 +29,10 @@ public record Quantiles(
                 + " target after target.")
         Optional<String> skip,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
-  @Override
-  public boolean isHead() {
-    return true;
-  }
-
+    implements NumbersHead {
   @Override
   public void check(String path, Problems problems) {
-    options.refuseActivation(
-        path, "the activation of quantiles is the identity; remove the key", problems);
-    Head.refuseIdentity(path, options, problems);
+    NumbersHead.super.check(path, problems);
     if (levels.isEmpty()) {
       problems.add(path + ".levels", "no level; the default is [0.1, 0.5, 0.9]");
     }
@@ -52,42 +44,26 @@ public record Quantiles(
     }
   }
 
-  private HeadSkip skipPath() {
-    return new HeadSkip(input, skip);
+  @Override
+  public String kind() {
+    return "quantiles";
   }
 
   @Override
-  public List<String> reads() {
-    return skipPath().reads();
+  public int numbers() {
+    return levels.size();
   }
 
   @Override
-  public String readKey(int index) {
-    return skipPath().readKey(index);
-  }
-
-  @Override
-  public List<String> inStep() {
-    return reads();
-  }
-
-  @Override
-  public Shape shape(List<Shape> inputs) {
-    return Shapes.resized(Shapes.numbers("quantiles", skipPath().own(inputs)), Shape.UNKNOWN);
-  }
-
-  @Override
-  public Shape shape(List<Shape> inputs, PortSizes sizes) {
-    Shape head = shape(inputs);
-    skipPath().check(inputs, head, sizes);
-    return Shapes.resized(head, sizes.outputSize() * levels.size());
+  public Quantiles with(List<String> newInput, Optional<String> newSkip) {
+    return new Quantiles(newInput, levels, newSkip, options);
   }
 
   @Override
   public void build(GraphAssembly graph, String name) {
     double[] quantiles = levels.stream().mapToDouble(Double::doubleValue).toArray();
     int free = new Levels(levels).nearest();
-    new NumbersHead(new PinballLoss(quantiles), levels.size(), free, skip)
+    new HeadInParts(new PinballLoss(quantiles), levels.size(), free, skip)
         .build(graph, name, input.get(0), options);
   }
 }

@@ -48,7 +48,7 @@ public record Recurrent(
     @Doc("How the recurrent weights start, each gate by itself.") @Default("orthogonal")
         InitialWeights recurrentInit,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements NodeSpec, Stateful, Checked {
 
   @Override
   public void check(String path, Problems problems) {
@@ -99,8 +99,8 @@ public record Recurrent(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
-    Shape.Sequence sequence = Shapes.sequence(kind(), inputs.subList(0, input.size()));
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
+    Shape sequence = Shapes.sequence(kind(), inputs.subList(0, input.size()));
     options.checkIdentity(sequence.size(), size);
     if (initialState.isPresent()) {
       checkState(inputs.get(input.size()));
@@ -109,7 +109,7 @@ public record Recurrent(
   }
 
   private void checkState(Shape state) {
-    if (!(state instanceof Shape.Vector)) {
+    if (state.hasSteps()) {
       throw new ShapeException(
           input.size(), "a state is one vector an example; use {vertex: final-state}");
     }
@@ -126,6 +126,16 @@ public record Recurrent(
   }
 
   @Override
+  public boolean hasMemory() {
+    return cell == Cell.LSTM;
+  }
+
+  @Override
+  public boolean needsWholeSequence() {
+    return bidirectional != Directions.FORWARD;
+  }
+
+  @Override
   public void build(GraphAssembly graph, String name) {
     String source = graph.drop(name, input.get(0), options.dropout());
     if (bidirectional != Directions.FORWARD) {
@@ -133,7 +143,7 @@ public record Recurrent(
       return;
     }
     if (initialState.isPresent()) {
-      String started = name + "-started";
+      String started = Part.STARTED.of(name);
       graph.add(started, new InitialState(name), source, graph.output(initialState.get()));
       source = started;
     }
@@ -152,22 +162,12 @@ public record Recurrent(
   private void buildBoth(GraphAssembly graph, String name, String source) {
     String mask = graph.maskInput(name);
     graph.add(forward(name), cell(graph, name), source);
-    graph.reverse(name + "-reversed", mask, source);
-    graph.add(backward(name), cell(graph, name), name + "-reversed");
+    graph.reverse(Part.REVERSED.of(name), mask, source);
+    graph.add(backward(name), cell(graph, name), Part.REVERSED.of(name));
     if (graph.isReadStepwise(name)) {
-      graph.reverse(name + "-restored", mask, backward(name));
-      graph.join(name, bidirectional, forward(name), name + "-restored");
+      graph.reverse(Part.RESTORED.of(name), mask, backward(name));
+      graph.join(name, bidirectional, forward(name), Part.RESTORED.of(name));
     }
-  }
-
-  /** DL4J's name of the layer that reads forwards. */
-  String forward(String name) {
-    return bidirectional == Directions.FORWARD ? name : name + "-forward";
-  }
-
-  /** DL4J's name of the layer that reads backwards. */
-  static String backward(String name) {
-    return name + "-backward";
   }
 
   private String kind() {

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
-import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
-import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Variant;
 
 /**
@@ -23,57 +21,30 @@ public record Regression(
     @Doc("A node whose output is added: per step, or for all steps target after target.")
         Optional<String> skip,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements NumbersHead {
 
   @Override
-  public boolean isHead() {
-    return true;
+  public String kind() {
+    return "regression";
   }
 
   @Override
-  public void check(String path, Problems problems) {
-    options.refuseActivation(
-        path, "the activation of regression is the identity; remove the key", problems);
-    Head.refuseIdentity(path, options, problems);
-  }
-
-  private HeadSkip skipPath() {
-    return new HeadSkip(input, skip);
+  public int numbers() {
+    return 1;
   }
 
   @Override
-  public List<String> reads() {
-    return skipPath().reads();
-  }
-
-  @Override
-  public String readKey(int index) {
-    return skipPath().readKey(index);
-  }
-
-  @Override
-  public List<String> inStep() {
-    return reads();
-  }
-
-  @Override
-  public Shape shape(List<Shape> inputs) {
-    return Shapes.resized(Shapes.numbers("regression", skipPath().own(inputs)), Shape.UNKNOWN);
-  }
-
-  @Override
-  public Shape shape(List<Shape> inputs, PortSizes sizes) {
-    Shape head = shape(inputs);
-    skipPath().check(inputs, head, sizes);
-    return Shapes.resized(head, sizes.outputSize());
+  public Regression with(List<String> newInput, Optional<String> newSkip) {
+    return new Regression(newInput, newSkip, options);
   }
 
   @Override
   public void build(GraphAssembly graph, String name) {
     if (skip.isPresent()) {
-      new NumbersHead(new LossMSE(), 1, 0, skip).build(graph, name, input.get(0), options);
+      new HeadInParts(new LossMSE(), 1, 0, skip).build(graph, name, input.get(0), options);
       return;
     }
-    new Head(new LossMSE(), new ActivationIdentity()).build(graph, name, input.get(0), options);
+    new HeadLayer(new LossMSE(), new ActivationIdentity())
+        .build(graph, name, input.get(0), options);
   }
 }

@@ -34,13 +34,14 @@ public record Repeat(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     Shape repeated = Shapes.only("repeat", inputs.subList(0, input.size()));
-    if (!(repeated instanceof Shape.Vector)) {
+    if (repeated.hasSteps()) {
       throw new ShapeException(
           0, "repeat takes one vector an example, but this input is a sequence");
     }
-    if (inputs.get(input.size()) instanceof Shape.Vector) {
+    Shapes.requireVectors("repeat", 0, repeated);
+    if (!inputs.get(input.size()).hasSteps()) {
       throw new ShapeException(
           input.size(), "like names a sequence, but this is one vector an example");
     }

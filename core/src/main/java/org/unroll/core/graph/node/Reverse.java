@@ -15,8 +15,13 @@ import org.unroll.core.yaml.Variant;
 public record Reverse(@Doc("A sequence.") List<String> input) implements NodeSpec {
 
   @Override
-  public Shape shape(List<Shape> inputs) {
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
     return Shapes.sequence("reverse", inputs);
+  }
+
+  @Override
+  public boolean needsWholeSequence() {
+    return true;
   }
 
   @Override

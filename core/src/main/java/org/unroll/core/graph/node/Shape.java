@@ -1,5 +1,9 @@
 package org.unroll.core.graph.node;
 
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+
 /** What a node of the graph gives to the next one. Sizes not known yet are {@link #UNKNOWN}. */
 public sealed interface Shape {
   /** Stands for a size that only the data tells (vocabulary, classes). */
@@ -8,12 +12,109 @@ public sealed interface Shape {
   /** Features or units of one step, or {@link #UNKNOWN}. */
   int size();
 
+  /** Whether there is one of it a step, and not one an example. */
+  boolean hasSteps();
+
+  /** The same with another size. */
+  Shape resized(int size);
+
+  /** What DL4J calls it. */
+  InputType inputType();
+
+  /** For messages, such as {@code a sequence}. */
+  String described();
+
+  /** What turns it into vectors, for messages; empty where it is vectors. */
+  default Optional<String> towardsVectors() {
+    return Optional.empty();
+  }
+
+  /** Whether it is word numbers. */
+  default boolean isWords() {
+    return false;
+  }
+
+  /** Whether both are the same but for their sizes. */
+  default boolean isLike(Shape other) {
+    return getClass() == other.getClass();
+  }
+
   /** Word numbers, {@code [batch, time]}; the size is the vocabulary's. */
-  record Tokens(int size) implements Shape {}
+  record Tokens(int size) implements Shape {
+    @Override
+    public boolean hasSteps() {
+      return true;
+    }
+
+    @Override
+    public Shape resized(int newSize) {
+      return new Tokens(newSize);
+    }
+
+    @Override
+    public InputType inputType() {
+      return InputType.recurrent(size, RNNFormat.NCW);
+    }
+
+    @Override
+    public String described() {
+      return "word numbers";
+    }
+
+    @Override
+    public Optional<String> towardsVectors() {
+      return Optional.of("put an embedding in between");
+    }
+
+    @Override
+    public boolean isWords() {
+      return true;
+    }
+  }
 
   /** One vector a step, {@code [batch, size, time]}. */
-  record Sequence(int size) implements Shape {}
+  record Sequence(int size) implements Shape {
+    @Override
+    public boolean hasSteps() {
+      return true;
+    }
+
+    @Override
+    public Shape resized(int newSize) {
+      return new Sequence(newSize);
+    }
+
+    @Override
+    public InputType inputType() {
+      return InputType.recurrent(size, RNNFormat.NCW);
+    }
+
+    @Override
+    public String described() {
+      return "a sequence";
+    }
+  }
 
   /** One vector an example, {@code [batch, size]}. */
-  record Vector(int size) implements Shape {}
+  record Vector(int size) implements Shape {
+    @Override
+    public boolean hasSteps() {
+      return false;
+    }
+
+    @Override
+    public Shape resized(int newSize) {
+      return new Vector(newSize);
+    }
+
+    @Override
+    public InputType inputType() {
+      return InputType.feedForward(size);
+    }
+
+    @Override
+    public String described() {
+      return "one vector an example";
+    }
+  }
 }

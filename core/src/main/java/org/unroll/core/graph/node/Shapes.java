@@ -15,33 +15,34 @@ final class Shapes {
     return inputs.get(0);
   }
 
-  static Shape.Sequence sequence(String kind, List<Shape> inputs) {
-    Shape input = only(kind, inputs);
-    if (input instanceof Shape.Sequence sequence) {
-      return sequence;
-    }
-    if (input instanceof Shape.Vector) {
+  /** One vector a step. */
+  static Shape sequence(String kind, List<Shape> inputs) {
+    Shape input = vectors(kind, inputs);
+    if (!input.hasSteps()) {
       throw new ShapeException(
           0,
-          "%s takes a sequence (one vector a step), but this input is one vector an example"
-              .formatted(kind));
+          "%s takes a sequence (one vector a step), but this input is %s"
+              .formatted(kind, input.described()));
     }
-    throw new ShapeException(0, wordNumbers(kind));
+    return input;
   }
 
-  /** A vector or a sequence: anything but word numbers. */
-  static Shape numbers(String kind, List<Shape> inputs) {
+  /** One vector an example or one a step. */
+  static Shape vectors(String kind, List<Shape> inputs) {
     Shape input = only(kind, inputs);
-    requireNumbers(kind, 0, input);
+    requireVectors(kind, 0, input);
     return input;
   }
 
   /**
    * @param index of the input
    */
-  static void requireNumbers(String kind, int index, Shape input) {
-    if (input instanceof Shape.Tokens) {
-      throw new ShapeException(index, wordNumbers(kind));
+  static void requireVectors(String kind, int index, Shape input) {
+    if (input.towardsVectors().isPresent()) {
+      throw new ShapeException(
+          index,
+          "%s takes vectors, but this input gives %s; %s"
+              .formatted(kind, input.described(), input.towardsVectors().get()));
     }
   }
 
@@ -53,26 +54,18 @@ final class Shapes {
               .formatted(kind, inputs.size()));
     }
     for (int i = 0; i < inputs.size(); i++) {
-      requireNumbers(kind, i, inputs.get(i));
-      if (inputs.get(i).getClass() != inputs.get(0).getClass()) {
+      requireVectors(kind, i, inputs.get(i));
+      if (!inputs.get(i).isLike(inputs.get(0))) {
         throw new ShapeException(
             i,
             "%s takes sequences only or vectors only: the first input is %s, this one is %s"
-                .formatted(kind, name(inputs.get(0)), name(inputs.get(i))));
+                .formatted(kind, inputs.get(0).described(), inputs.get(i).described()));
       }
     }
   }
 
-  /** The same kind of shape with another size. */
-  static Shape resized(Shape shape, int size) {
-    return shape instanceof Shape.Vector ? new Shape.Vector(size) : new Shape.Sequence(size);
-  }
-
-  private static String wordNumbers(String kind) {
-    return kind + " takes vectors, but this input gives word numbers; put an embedding in between";
-  }
-
-  private static String name(Shape shape) {
-    return shape instanceof Shape.Vector ? "one vector an example" : "a sequence";
+  /** Whether two sizes are known and not the same. */
+  static boolean differ(int size, int other) {
+    return size != Shape.UNKNOWN && other != Shape.UNKNOWN && size != other;
   }
 }

@@ -35,12 +35,7 @@ public record Softmax(
                 + " weights too (Press & Wolf 2017).")
         Optional<String> tied,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
-
-  @Override
-  public boolean isHead() {
-    return true;
-  }
+    implements Head, Checked {
 
   @Override
   public void check(String path, Problems problems) {
@@ -49,7 +44,7 @@ public record Softmax(
     if (tied.isPresent()) {
       checkTied(path, problems);
     } else {
-      Head.refuseIdentity(path, options, problems);
+      HeadLayer.refuseIdentity(path, options, problems);
     }
   }
 
@@ -69,20 +64,24 @@ public record Softmax(
   }
 
   @Override
-  public Shape shape(List<Shape> inputs) {
-    return Shapes.resized(Shapes.numbers("softmax", inputs), Shape.UNKNOWN);
-  }
-
-  @Override
-  public Shape shape(List<Shape> inputs, PortSizes sizes) {
-    return Shapes.resized(shape(inputs), sizes.outputSize());
+  public Shape shape(List<Shape> inputs, GraphPlan graph) {
+    Shape read = Shapes.vectors("softmax", inputs);
+    int classes = graph.outputSize();
+    if (!classWeights.isEmpty() && Shapes.differ(classWeights.size(), classes)) {
+      throw new ShapeException(
+          "class-weights",
+          "%d weights for %d classes; give one for each class"
+              .formatted(classWeights.size(), classes));
+    }
+    tied.ifPresent(embedding -> new Tying(embedding, graph).check(read.size()));
+    return read.resized(classes);
   }
 
   @Override
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
-    Head head = new Head(loss, new ActivationSoftmax(), tied);
+    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied);
     head.build(graph, name, input.get(0), options);
   }
 }

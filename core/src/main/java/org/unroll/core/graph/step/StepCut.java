@@ -3,26 +3,19 @@ package org.unroll.core.graph.step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.unroll.core.UserError;
+import org.unroll.core.graph.node.Part;
 import org.unroll.core.layer.StepReader;
-import org.unroll.core.layer.attention.AttentionWeights;
-import org.unroll.core.layer.attention.DotScores;
-import org.unroll.core.layer.attention.PairUnits;
-import org.unroll.core.layer.attention.WeightedSum;
-import org.unroll.core.layer.head.AddSkip;
-import org.unroll.core.layer.head.MonotoneLevels;
+import org.unroll.core.layer.Stepwise;
+import org.unroll.core.layer.TargetedVertexConfiguration;
 import org.unroll.core.layer.recurrent.InitialState;
-import org.unroll.core.layer.sequence.Join;
-import org.unroll.core.layer.sequence.RepeatSteps;
 import org.unroll.core.layer.sequence.ReverseSteps;
-import org.unroll.core.layer.sequence.TimePooling;
 
 /**
  * Where a graph is cut for running step by step.
@@ -34,19 +27,6 @@ import org.unroll.core.layer.sequence.TimePooling;
  */
 record StepCut(
     List<GraphVertex> prefix, List<GraphVertex> steps, Set<Integer> read, Set<Integer> starts) {
-  /** Vertices that give step k from step k of their inputs. */
-  private static final Set<Class<?>> STEPWISE =
-      Set.of(
-          Join.class,
-          PreprocessorVertex.class,
-          InitialState.class,
-          RepeatSteps.class,
-          AddSkip.class,
-          MonotoneLevels.class,
-          DotScores.class,
-          PairUnits.class,
-          AttentionWeights.class,
-          WeightedSum.class);
 
   /**
    * @param stepInputs names of graph inputs
@@ -127,22 +107,19 @@ record StepCut(
 
   private static void check(ComputationGraph graph, GraphVertex vertex, Set<Integer> changing) {
     String name = vertex.getVertexName();
-    org.deeplearning4j.nn.conf.graph.GraphVertex kind =
-        graph.getConfiguration().getVertices().get(name);
-    if (kind instanceof ReverseSteps && name.endsWith("-reversed")) {
+    Object kind = graph.getConfiguration().getVertices().get(name);
+    Optional<String> reader = Part.REVERSED.node(name);
+    if (kind instanceof ReverseSteps && reader.isPresent()) {
       throw new UserError(
           "'%s' reads in both directions, but only the steps before are known; set bidirectional: false"
-              .formatted(owner(name)));
+              .formatted(reader.get()));
     }
-    boolean layer =
-        kind instanceof LayerVertex
-            && !(vertex.getLayer().conf().getLayer() instanceof TimePooling);
-    if (readsWhole(vertex, changing)) {
+    if (readsWhole(vertex, changing) && kind instanceof TargetedVertexConfiguration part) {
       throw new UserError(
           "'%s' attends to steps that are not known yet: its keys depend on an input that is known step by step"
-              .formatted(kind instanceof WeightedSum ? name : owner(name)));
+              .formatted(part.target()));
     }
-    if (!layer && !STEPWISE.contains(kind.getClass())) {
+    if (!((vertex.hasLayer() ? vertex.getLayer().conf().getLayer() : kind) instanceof Stepwise)) {
       throw new UserError(
           "'%s' needs all steps at once, but it depends on an input that is known step by step"
               .formatted(name));
@@ -158,10 +135,5 @@ record StepCut(
       }
     }
     return false;
-  }
-
-  /** The node of which a vertex is the last-named part. */
-  private static String owner(String part) {
-    return part.substring(0, part.lastIndexOf('-'));
   }
 }

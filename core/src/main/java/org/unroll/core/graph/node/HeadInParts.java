@@ -1,0 +1,44 @@
+package org.unroll.core.graph.node;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.unroll.core.layer.head.AddSkip;
+import org.unroll.core.layer.head.MonotoneLevels;
+import org.unroll.core.layer.head.StepLoss;
+
+/**
+ * A head for numbers in parts: a linear layer, the skip path, the order of the levels, and a loss
+ * without parameters; per example after a vector, per step after a sequence.
+ *
+ * @param levels numbers for each target
+ * @param free the level that the skip path is added to, and from which the others are counted
+ */
+record HeadInParts(ILossFunction loss, int levels, int free, Optional<String> skip) {
+
+  void build(GraphAssembly graph, String name, String input, LayerOptions options) {
+    boolean steps = graph.shape(name).hasSteps();
+    String source = graph.drop(name, input, options.dropout());
+    String last = Part.LINEAR.of(name);
+    int inputs = graph.shape(input).size();
+    graph.add(last, GraphAssembly.connected(inputs, graph.shape(name).size(), options), source);
+    if (skip.isPresent()) {
+      String path = graph.output(skip.get());
+      int targets = graph.shape(name).size() / levels;
+      String skipped = Part.SKIPPED.of(name);
+      graph.add(skipped, new AddSkip(name, targets, levels, free), last, path);
+      last = skipped;
+    }
+    if (levels > 1) {
+      String ordered = Part.LEVELS.of(name);
+      graph.add(ordered, new MonotoneLevels(name, levels, free), last);
+      last = ordered;
+    }
+    if (steps) {
+      graph.add(name, new StepLoss(loss), last);
+    } else {
+      graph.add(name, new LossLayer.Builder(loss).activation(new ActivationIdentity()), last);
+    }
+  }
+}
