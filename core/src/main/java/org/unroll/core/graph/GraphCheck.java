@@ -1,8 +1,6 @@
 package org.unroll.core.graph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,7 @@ public final class GraphCheck {
   private final String path;
   private final Problems problems;
   private final NodeOrder order;
-  private final Map<String, Shape> shapes = new LinkedHashMap<>();
-  private final Map<String, String> masks = new HashMap<>();
-  private final GraphPlan plan;
+  private final GraphPlan plan; // its shapes and masks fill up
 
   private GraphCheck(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     this.spec = spec;
@@ -38,7 +34,7 @@ public final class GraphCheck {
     this.path = path;
     this.problems = problems;
     this.order = new NodeOrder(spec);
-    this.plan = new GraphPlan(spec, ports, order.names(), shapes, masks);
+    this.plan = GraphPlan.unchecked(spec, ports, order.names());
   }
 
   /**
@@ -58,12 +54,6 @@ public final class GraphCheck {
   }
 
   private void run() {
-    for (Map.Entry<String, Shape> input : ports.inputs().entrySet()) {
-      shapes.put(input.getKey(), input.getValue());
-      if (input.getValue().hasSteps()) {
-        masks.put(input.getKey(), input.getKey());
-      }
-    }
     boolean connected = true;
     for (String name : spec.nodes().keySet()) {
       checkName(name);
@@ -128,16 +118,16 @@ public final class GraphCheck {
   private void checkNode(String name, NodeSpec node) {
     List<Shape> inputs = new ArrayList<>();
     for (String input : node.reads()) {
-      if (!shapes.containsKey(input)) {
+      if (!plan.shapes().containsKey(input)) {
         return; // its mistake has been reported
       }
-      inputs.add(shapes.get(input));
+      inputs.add(plan.shapes().get(input));
     }
     if (inputs.isEmpty()) {
       return;
     }
     try {
-      shapes.putIfAbsent(name, node.shape(inputs, plan));
+      plan.shapes().putIfAbsent(name, node.shape(inputs, plan));
       followMask(name, node);
     } catch (ShapeException mistake) {
       problem(mistake.key(node).map(key -> name + "." + key).orElse(name), mistake.getMessage());
@@ -149,13 +139,13 @@ public final class GraphCheck {
    * number of steps fixed by the app.
    */
   private void followMask(String name, NodeSpec node) {
-    if (!shapes.get(name).hasSteps()) {
+    if (!plan.shapes().get(name).hasSteps()) {
       return;
     }
     List<String> inStep = node.inStep();
-    String first = masks.get(inStep.get(0));
+    String first = plan.masks().get(inStep.get(0));
     for (int i = 1; i < inStep.size(); i++) {
-      String other = masks.get(inStep.get(i));
+      String other = plan.masks().get(inStep.get(i));
       if (first != null && other != null && !plan.areInStep(first, other)) {
         problem(
             inputPath(name, node.reads().indexOf(inStep.get(i))),
@@ -164,17 +154,13 @@ public final class GraphCheck {
       }
     }
     if (first != null) {
-      masks.put(name, first);
+      plan.masks().put(name, first);
     }
   }
 
   private Optional<String> checkHead() {
-    List<String> heads = new ArrayList<>();
-    for (Map.Entry<String, NodeSpec> node : spec.nodes().entrySet()) {
-      if (node.getValue().isHead()) {
-        heads.add(node.getKey());
-      }
-    }
+    Map<String, NodeSpec> nodes = spec.nodes();
+    List<String> heads = nodes.keySet().stream().filter(name -> nodes.get(name).isHead()).toList();
     if (heads.isEmpty()) {
       problems.add(
           path,

@@ -1,5 +1,7 @@
 package org.unroll.core.layer;
 
+import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -12,7 +14,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.unroll.core.layer.array.Products;
+import org.unroll.core.layer.array.AffineMap;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link FullyConnected} at work. Owned by the graph's thread. */
@@ -26,7 +28,8 @@ final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    INDArray rows = linear(rows(input, workspaces), ArrayType.ACTIVATIONS, workspaces); // [r, m]
+    INDArray rows = // [r, m]
+        map(params).of(rows(input, workspaces), ArrayType.ACTIVATIONS, workspaces);
     INDArray output = layerConf().getActivationFn().getActivation(rows, training); // [r, m]
     clearMasked(output);
     return TimeMajor.like(input, output);
@@ -37,16 +40,10 @@ final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
     return TimeMajor.rows(workspaces, ArrayType.FF_WORKING_MEM, array.castTo(dataType));
   }
 
-  /** {@code [r, n]} to {@code [r, m]}. */
-  private INDArray linear(INDArray rows, ArrayType where, LayerWorkspaceMgr workspaces) {
-    INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
-    INDArray result = TimeMajor.create(workspaces, where, dataType, rows.size(0), weights.size(1));
-    if (layerConf().hasBias()) {
-      Products.linear(rows, weights, params.get(DefaultParamInitializer.BIAS_KEY), result);
-    } else {
-      Products.multiply(rows, weights, result);
-    }
-    return result;
+  private static AffineMap map(Map<String, INDArray> table) {
+    return new AffineMap(
+        table.get(DefaultParamInitializer.WEIGHT_KEY),
+        Optional.ofNullable(table.get(DefaultParamInitializer.BIAS_KEY)));
   }
 
   private void clearMasked(INDArray rows) {
@@ -61,11 +58,11 @@ final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
     INDArray rows = rows(input, workspaces); // [r, n]
     INDArray delta = delta(rows, epsilon, workspaces); // [r, m]
     clearMasked(delta);
-    INDArray below = // [r, n]
-        TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, rows.shape());
-    INDArray weights = params.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
-    Products.multiply(delta, weights.transpose(), below);
-    return new Pair<>(gradient(rows, delta), TimeMajor.like(input, below));
+    map(gradientViews).differentiate(rows, delta);
+    Gradient all = new DefaultGradient();
+    all.gradientForVariable().putAll(gradientViews);
+    INDArray below = map(params).below(delta, workspaces); // [r, n]
+    return new Pair<>(all, TimeMajor.like(input, below));
   }
 
   /** Of the loss by the sums that the activation function reads, {@code [r, m]}, an own array. */
@@ -75,21 +72,8 @@ final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
     if (activation instanceof ActivationIdentity) {
       return above;
     }
-    INDArray sums = linear(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
+    INDArray sums = map(params).of(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
     return activation.backprop(sums, above).getFirst();
-  }
-
-  private Gradient gradient(INDArray rows, INDArray delta) {
-    Gradient all = new DefaultGradient();
-    INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY); // [n, m]
-    Products.multiply(rows.transpose(), delta, weights);
-    all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
-    if (layerConf().hasBias()) {
-      INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY); // [1, m]
-      Products.sumRows(delta, bias);
-      all.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);
-    }
-    return all;
   }
 
   @Override

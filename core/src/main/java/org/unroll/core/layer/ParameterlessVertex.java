@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.StepMask;
 
 /** What DL4J asks of every vertex, answered for those without parameters. */
 @SuppressWarnings("overrides") // DL4J declares setInputs once with and once without dots
@@ -37,6 +38,11 @@ public abstract class ParameterlessVertex extends BaseGraphVertex {
   protected Optional<INDArray> inputMask(int input) {
     INDArray[] masks = graph.getInputMaskArrays();
     return masks == null ? Optional.empty() : Optional.ofNullable(masks[input]);
+  }
+
+  /** The same as steps that count; without a mask all do. */
+  protected StepMask inputMask(int input, long batch, long time) {
+    return StepMask.of(inputMask(input), batch, time);
   }
 
   @Override

@@ -1,9 +1,8 @@
 package org.unroll.core.layer;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Optional;
-import org.bytedeco.javacpp.Pointer;
+import java.util.function.IntPredicate;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -16,6 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scatter.ScatterUpdate.UpdateOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.Rows;
+import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link TokenEmbedding} at work. Owned by the graph's thread. */
@@ -57,7 +58,7 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
       gather(vectors, words, rows);
     } else {
       Nd4j.pullRows(vectors, rows, 1, words);
-      mask().ifPresent(rows::muliColumnVector);
+      clearMasked(rows);
     }
     long batch = input.size(0);
     return TimeMajor.sequences(rows.reshape('c', words.length / batch, batch, vectors.size(1)));
@@ -69,36 +70,30 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     return numbers.transpose().dup('c').reshape(numbers.length()).toIntVector();
   }
 
-  /** In the order of the words, {@code [t b, 1]}. */
-  private Optional<INDArray> mask() {
-    return Optional.ofNullable(maskArray)
-        .map(mask -> mask.castTo(dataType).transpose().dup('c').reshape(mask.length(), 1));
+  private INDArray clearMasked(INDArray rows) {
+    if (maskArray != null) {
+      TimeMajor.clearMasked(rows, maskArray);
+    }
+    return rows;
   }
 
-  private boolean[] counted(int words) {
-    boolean[] counted = new boolean[words];
-    Arrays.fill(counted, true);
-    if (maskArray != null) {
-      float[] mask = mask().orElseThrow().toFloatVector();
-      for (int i = 0; i < mask.length; i++) {
-        counted[i] = mask[i] != 0;
-      }
-    }
-    return counted;
+  /** Whether each word counts, in their order. */
+  private IntPredicate counted(int words) {
+    int batch = (int) input.size(0);
+    StepMask mask = StepMask.of(Optional.ofNullable(maskArray), batch, words / batch);
+    return i -> mask.counts(i % batch, i / batch);
   }
 
   private void gather(INDArray vectors, int[] words, INDArray rows) {
-    FloatBuffer source = Floats.of(vectors);
-    FloatBuffer target = Floats.of(rows);
-    boolean[] counted = counted(words.length);
-    int size = (int) vectors.size(1);
-    float[] zeros = new float[size];
-    float[] vector = new float[size];
+    Rows source = new Rows(vectors);
+    Rows target = new Rows(rows);
+    IntPredicate counted = counted(words.length);
     for (int i = 0; i < words.length; i++) {
-      if (counted[i]) {
-        source.get(words[i] * size, vector);
+      if (counted.test(i)) {
+        target.copy(i, source, words[i]);
+      } else {
+        target.clear(i);
       }
-      target.put(i * size, counted[i] ? vector : zeros);
     }
   }
 
@@ -110,25 +105,17 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType))
             .reshape('c', words.length, gradient.size(1));
     if (!begun) {
-      clear(gradient);
+      Floats.clear(gradient);
     }
     begun = false;
     if (Floats.areIn(rows)) {
       scatter(rows, words, gradient);
     } else {
-      add(mask().map(rows::mulColumnVector).orElse(rows), words, gradient);
+      add(clearMasked(rows.dup('c')), words, gradient);
     }
     Gradient all = new DefaultGradient();
     all.setGradientFor(EmbeddingParameters.VECTORS, gradient, 'c');
     return new Pair<>(all, null); // nothing is below word numbers
-  }
-
-  private static void clear(INDArray gradient) {
-    if (Floats.areIn(gradient)) {
-      Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
-    } else {
-      gradient.assign(0);
-    }
   }
 
   @SuppressWarnings("deprecation") // what shall replace it, scatter_add, copies the whole matrix
@@ -140,12 +127,12 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   private void scatter(INDArray rows, int[] words, INDArray gradient) {
     FloatBuffer source = Floats.of(rows);
     FloatBuffer target = Floats.of(gradient);
-    boolean[] counted = counted(words.length);
+    IntPredicate counted = counted(words.length);
     int size = (int) gradient.size(1);
     float[] row = new float[size];
     float[] sum = new float[size];
     for (int i = 0; i < words.length; i++) {
-      if (counted[i]) {
+      if (counted.test(i)) {
         source.get(i * size, row);
         target.get(words[i] * size, sum);
         for (int j = 0; j < size; j++) {

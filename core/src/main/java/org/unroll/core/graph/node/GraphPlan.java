@@ -1,5 +1,7 @@
 package org.unroll.core.graph.node;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,20 @@ public record GraphPlan(
     List<String> order,
     Map<String, Shape> shapes,
     Map<String, String> masks) {
+
+  /** Of the shapes only those of the graph inputs are known; what is found out can be added. */
+  public static GraphPlan unchecked(GraphSpec spec, GraphPorts ports, List<String> order) {
+    Map<String, String> masks = new HashMap<>();
+    ports
+        .inputs()
+        .forEach(
+            (name, shape) -> {
+              if (shape.hasSteps()) {
+                masks.put(name, name);
+              }
+            });
+    return new GraphPlan(spec, ports, order, new LinkedHashMap<>(ports.inputs()), masks);
+  }
 
   /** Empty for the name of a graph input. */
   public Optional<NodeSpec> node(String name) {

@@ -2,6 +2,8 @@ package org.unroll.core.layer.array;
 
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.function.Consumer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,6 +32,44 @@ public final class Floats {
         .asByteBuffer()
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
+  }
+
+  /**
+   * Sets all numbers to 0.
+   *
+   * @param array without gaps
+   */
+  public static void clear(INDArray array) {
+    if (areIn(array)) {
+      Pointer.memset(array.data().addressPointer(), 0, array.length() * Float.BYTES);
+    } else {
+      array.assign(0);
+    }
+  }
+
+  /**
+   * Shows each row, in a Java array that is used again.
+   *
+   * @param array dense and for {@link #of}; the last dimension makes a row
+   */
+  public static void readRows(INDArray array, Consumer<float[]> reader) {
+    FloatBuffer numbers = of(array);
+    float[] row = new float[(int) array.size(-1)];
+    while (numbers.hasRemaining()) {
+      numbers.get(row);
+      reader.accept(row);
+    }
+  }
+
+  /** As {@link #readRows}, and takes what the row has become. */
+  public static void changeRows(INDArray array, Consumer<float[]> change) {
+    FloatBuffer target = of(array);
+    readRows(
+        array,
+        row -> {
+          change.accept(row);
+          target.put(row);
+        });
   }
 
   /** A copy of all values in C order, of any array. */

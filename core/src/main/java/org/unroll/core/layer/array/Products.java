@@ -1,6 +1,5 @@
 package org.unroll.core.layer.array;
 
-import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,55 +28,6 @@ public final class Products {
     } else {
       sgemm(dense(right.transpose()), dense(left.transpose()), result.transpose());
     }
-  }
-
-  /**
-   * {@code result = rows weights + bias}.
-   *
-   * @param rows {@code [r, n]}, dense
-   * @param weights {@code [n, m]}
-   * @param bias {@code [1, m]}
-   * @param result {@code [r, m]}, dense, overwritten
-   */
-  public static void linear(INDArray rows, INDArray weights, INDArray bias, INDArray result) {
-    multiply(rows, weights, result);
-    if (!Floats.areIn(result)) {
-      result.addiRowVector(bias);
-      return;
-    }
-    float[] added = bias.toFloatVector();
-    FloatBuffer numbers = Floats.of(result);
-    float[] row = new float[added.length];
-    for (int at = 0; at < numbers.capacity(); at += row.length) {
-      numbers.get(at, row);
-      for (int i = 0; i < row.length; i++) {
-        row[i] += added[i];
-      }
-      numbers.put(at, row);
-    }
-  }
-
-  /**
-   * The sum of the rows.
-   *
-   * @param rows {@code [r, m]}, dense
-   * @param sum {@code [1, m]}, dense, overwritten
-   */
-  public static void sumRows(INDArray rows, INDArray sum) {
-    if (!Floats.areIn(rows)) {
-      rows.sum(sum, 0);
-      return;
-    }
-    FloatBuffer numbers = Floats.of(rows);
-    float[] row = new float[(int) rows.size(1)];
-    float[] total = new float[row.length];
-    for (int at = 0; at < numbers.capacity(); at += row.length) {
-      numbers.get(at, row);
-      for (int i = 0; i < row.length; i++) {
-        total[i] += row[i];
-      }
-    }
-    Floats.of(sum).put(0, total);
   }
 
   private static INDArray dense(INDArray matrix) {

@@ -1,6 +1,7 @@
 package org.unroll.core.layer.array;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,6 +45,11 @@ public final class StepMask {
       steps[i / time][i % time] = values[i] != 0;
     }
     return new StepMask(steps);
+  }
+
+  /** As {@link #of(INDArray)}; without a mask every step counts. */
+  public static StepMask of(Optional<INDArray> mask, long batch, long time) {
+    return mask.map(StepMask::of).orElseGet(() -> full((int) batch, (int) time));
   }
 
   /** Every step of every example counts. */

@@ -49,15 +49,14 @@ final class PairPasses {
    * @param sigmoids dense {@code [tq, tk, b, n]}
    */
   static void toTanh(INDArray sigmoids) {
-    FloatBuffer numbers = Floats.of(sigmoids);
-    float[] row = new float[(int) (sigmoids.size(2) * sigmoids.size(3))];
-    for (int at = 0; at < numbers.capacity(); at += row.length) {
-      numbers.get(at, row);
-      for (int i = 0; i < row.length; i++) {
-        row[i] = 2 * row[i] - 1;
-      }
-      numbers.put(at, row);
-    }
+    long pairs = sigmoids.size(0) * sigmoids.size(1);
+    Floats.changeRows(
+        sigmoids.reshape('c', pairs, sigmoids.length() / pairs),
+        row -> {
+          for (int i = 0; i < row.length; i++) {
+            row[i] = 2 * row[i] - 1;
+          }
+        });
   }
 
   /**

@@ -69,22 +69,21 @@ final class ClassRows {
       Nd4j.exec(new SoftMax(logits, logits, 1));
       return;
     }
-    float[] row = new float[classes];
-    for (int at = 0; at < values.capacity(); at += classes) {
-      values.get(at, row);
-      float largest = row[0];
-      for (float value : row) {
-        largest = Math.max(largest, value);
-      }
-      float sum = 0;
-      for (int c = 0; c < classes; c++) {
-        row[c] = (float) Math.exp(row[c] - largest);
-        sum += row[c];
-      }
-      for (int c = 0; c < classes; c++) {
-        row[c] /= sum;
-      }
-      values.put(at, row);
+    Floats.changeRows(logits, ClassRows::softmax);
+  }
+
+  private static void softmax(float[] row) {
+    float largest = row[0];
+    for (float value : row) {
+      largest = Math.max(largest, value);
+    }
+    float sum = 0;
+    for (int c = 0; c < row.length; c++) {
+      row[c] = (float) Math.exp(row[c] - largest);
+      sum += row[c];
+    }
+    for (int c = 0; c < row.length; c++) {
+      row[c] /= sum;
     }
   }
 

@@ -1,6 +1,8 @@
 package org.unroll.core.layer.head;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -14,7 +16,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.TokenEmbeddingLayer;
-import org.unroll.core.layer.array.Products;
+import org.unroll.core.layer.array.AffineMap;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link OutputHead} at work. Owned by the graph's thread. */
@@ -40,17 +42,24 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
     return layerConf().tied().map(name -> (TokenEmbeddingLayer) graph.getLayer(name));
   }
 
-  /** {@code [n, m]}, of a tied head a view of the embedding's {@code [m, n]}. */
-  private INDArray weights() {
-    return tied()
-        .map(embedding -> embedding.vectors().transpose())
-        .orElseGet(() -> params.get(DefaultParamInitializer.WEIGHT_KEY));
+  /** Of a tied head the weights are a view of the embedding's, which are {@code [m, n]}. */
+  private AffineMap map() {
+    return map(params, TokenEmbeddingLayer::vectors);
+  }
+
+  private AffineMap map(
+      Map<String, INDArray> table, Function<TokenEmbeddingLayer, INDArray> shared) {
+    INDArray weights = // [n, m]
+        tied()
+            .map(embedding -> shared.apply(embedding).transpose())
+            .orElseGet(() -> table.get(DefaultParamInitializer.WEIGHT_KEY));
+    return new AffineMap(weights, Optional.of(table.get(DefaultParamInitializer.BIAS_KEY)));
   }
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    INDArray rows = linear(rows(input, workspaces), ArrayType.ACTIVATIONS, workspaces);
+    INDArray rows = logits(ArrayType.ACTIVATIONS, workspaces); // [r, m]
     INDArray output = layerConf().getActivationFn().getActivation(rows, training); // [r, m]
     if (maskArray != null) {
       TimeMajor.clearMasked(output, maskArray);
@@ -63,19 +72,15 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
     return TimeMajor.rows(workspaces, ArrayType.FF_WORKING_MEM, array.castTo(dataType));
   }
 
-  /** {@code [r, n]} to {@code [r, m]}. */
-  private INDArray linear(INDArray rows, ArrayType where, LayerWorkspaceMgr workspaces) {
-    INDArray weights = weights(); // [n, m]
-    INDArray result = TimeMajor.create(workspaces, where, dataType, rows.size(0), weights.size(1));
-    Products.linear(rows, weights, params.get(DefaultParamInitializer.BIAS_KEY), result);
-    return result;
+  private INDArray logits(ArrayType where, LayerWorkspaceMgr workspaces) {
+    return map().of(rows(input, workspaces), where, workspaces);
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray none, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
     INDArray rows = rows(input, workspaces); // [r, n]
-    INDArray logits = linear(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
+    INDArray logits = map().of(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
     Pair<Double, INDArray> both =
         layerConf()
             .getLossFn()
@@ -83,27 +88,11 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
                 rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray, false);
     loss = Optional.of(both.getFirst());
     INDArray delta = rows(both.getSecond(), workspaces); // [r, m]
-    INDArray below = // [r, n]
-        TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, rows.shape());
-    Products.multiply(delta, weights().transpose(), below);
-    return new Pair<>(gradient(rows, delta), TimeMajor.like(input, below));
-  }
-
-  private Gradient gradient(INDArray rows, INDArray delta) {
+    map(gradientViews, TokenEmbeddingLayer::beginGradient).differentiate(rows, delta);
     Gradient all = new DefaultGradient();
-    Optional<TokenEmbeddingLayer> tied = tied();
-    INDArray weights = // [n, m]
-        tied.isPresent()
-            ? tied.get().beginGradient().transpose()
-            : gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
-    Products.multiply(rows.transpose(), delta, weights);
-    if (tied.isEmpty()) {
-      all.gradientForVariable().put(DefaultParamInitializer.WEIGHT_KEY, weights);
-    }
-    INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY); // [1, m]
-    Products.sumRows(delta, bias);
-    all.gradientForVariable().put(DefaultParamInitializer.BIAS_KEY, bias);
-    return all;
+    all.gradientForVariable().putAll(gradientViews); // those of shared vectors the embedding tells
+    INDArray below = map().below(delta, workspaces); // [r, n]
+    return new Pair<>(all, TimeMajor.like(input, below));
   }
 
   @Override
@@ -115,8 +104,7 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
   }
 
   private double lossOf(LayerWorkspaceMgr workspaces) {
-    INDArray logits =
-        linear(rows(input, workspaces), ArrayType.FF_WORKING_MEM, workspaces); // [r, m]
+    INDArray logits = logits(ArrayType.FF_WORKING_MEM, workspaces); // [r, m]
     return layerConf()
         .getLossFn()
         .computeScore(
@@ -126,8 +114,7 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
   /** The sum over an example's steps, {@code [b, 1]}. */
   @Override
   public INDArray computeScoreForExamples(double penalty, LayerWorkspaceMgr workspaces) {
-    INDArray logits =
-        linear(rows(input, workspaces), ArrayType.FF_WORKING_MEM, workspaces); // [r, m]
+    INDArray logits = logits(ArrayType.FF_WORKING_MEM, workspaces); // [r, m]
     INDArray scores = // [r]
         layerConf()
             .getLossFn()

@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.unroll.core.layer.array.TimeMajor;
 
 /**
  * The quantile loss (Koenker &amp; Bassett 1978): with e = y - q the loss of level p is p e where e
@@ -87,7 +88,10 @@ public final class PinballLoss implements ILossFunction {
   }
 
   private static INDArray masked(INDArray rows, INDArray mask) {
-    return mask == null ? rows : rows.muliColumnVector(mask.castTo(rows.dataType()));
+    if (mask != null) {
+      TimeMajor.clearMasked(rows, mask);
+    }
+    return rows;
   }
 
   @Override

@@ -22,9 +22,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
 import org.bytedeco.dnnl.reorder;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.cell.CellState;
 import org.unroll.core.layer.cell.CellType;
 import org.unroll.core.layer.cell.CellWeights;
@@ -149,9 +149,8 @@ final class BackwardProgram implements AutoCloseable {
 
   /** oneDNN adds to the gradients of parameters. */
   private void bindZeroed(int number, INDArray gradient) {
-    Pointer data = gradient.data().addressPointer();
-    Pointer.memset(data, 0, gradient.length() * Float.BYTES);
-    arguments.bind(number, data);
+    Floats.clear(gradient);
+    arguments.bind(number, gradient);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class LayerMask {
     int time = (int) steps.size(0);
     int batch = (int) steps.size(1);
     if (known.isEmpty() || !fits(known.get(), batch, time)) {
-      known = Optional.of(given.map(StepMask::of).orElseGet(() -> StepMask.full(batch, time)));
+      known = Optional.of(StepMask.of(given, batch, time));
     }
     StepMask mask = known.get();
     if (!fits(mask, batch, time)) {

@@ -80,14 +80,14 @@ final class FlattenStepsVertex extends ParameterlessVertex {
   private List<Run> runs() {
     int batch = (int) shape[0];
     int time = (int) shape[2];
-    Optional<StepMask> mask = inputMask(maskInput).map(StepMask::of);
-    if (mask.isEmpty() || mask.get().isFull()) {
+    StepMask mask = inputMask(maskInput, batch, time);
+    if (mask.isFull()) {
       int count = Math.min(steps, time);
       return List.of(new Run(0, batch, time - count, time, steps - count));
     }
     List<Run> found = new ArrayList<>();
     for (int b = 0; b < batch; b++) {
-      addRuns(b, mask.get(), found);
+      addRuns(b, mask, found);
     }
     return found;
   }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.ParameterlessVertex;
 import org.unroll.core.layer.VertexPlace;
+import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.Rows;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
@@ -43,15 +43,8 @@ final class LastStepsVertex extends ParameterlessVertex {
 
   private int[] rows(int batch) {
     int[] last = new int[batch];
-    Arrays.fill(last, time - 1);
-    Optional<INDArray> mask = inputMask(maskInput);
-    if (mask.isPresent()) {
-      StepMask counts = StepMask.of(mask.get());
-      Arrays.setAll(last, counts::lastStep);
-    }
-    for (int b = 0; b < batch; b++) {
-      last[b] = last[b] * batch + b;
-    }
+    StepMask mask = inputMask(maskInput, batch, time);
+    Arrays.setAll(last, b -> mask.lastStep(b) * batch + b);
     return last;
   }
 
@@ -61,8 +54,7 @@ final class LastStepsVertex extends ParameterlessVertex {
     INDArray steps = // [t, b, n], zeros
         workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), shape, 'c');
     INDArray dense = TimeMajor.isDense(epsilon) ? epsilon : epsilon.dup('c'); // [b, n]
-    boolean floats = epsilon.dataType() == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
-    if (floats) {
+    if (Floats.areIn(steps)) {
       Rows target = new Rows(steps);
       Rows source = new Rows(dense);
       for (int b = 0; b < rows.length; b++) {

@@ -1,7 +1,6 @@
 package org.unroll.core.layer.sequence;
 
 import java.nio.FloatBuffer;
-import java.util.Optional;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,10 +70,10 @@ final class ReverseStepsVertex extends ParameterlessVertex {
 
   /** For each row of the result, step by step, the row it comes from; padding stays where it is. */
   private int[] order(int time, int batch) {
-    Optional<StepMask> mask = inputMask(maskInput).map(StepMask::of);
+    StepMask mask = inputMask(maskInput, batch, time);
     int[] rows = new int[time * batch];
     for (int example = 0; example < batch; example++) {
-      int length = mask.isPresent() ? mask.get().length(example) : time;
+      int length = mask.length(example);
       for (int step = 0; step < time; step++) {
         int from = step < length ? length - 1 - step : step;
         rows[step * batch + example] = from * batch + example;

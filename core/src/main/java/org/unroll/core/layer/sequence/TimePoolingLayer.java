@@ -2,7 +2,7 @@ package org.unroll.core.layer.sequence;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import org.bytedeco.javacpp.Pointer;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -52,9 +52,7 @@ final class TimePoolingLayer extends GlobalPoolingLayer {
   }
 
   private StepMask mask(INDArray steps) {
-    return maskArray == null
-        ? StepMask.full((int) steps.size(1), (int) steps.size(0))
-        : StepMask.of(maskArray);
+    return StepMask.of(Optional.ofNullable(maskArray), steps.size(1), steps.size(0));
   }
 
   private float[] largest(INDArray steps, StepMask mask) {
@@ -112,9 +110,9 @@ final class TimePoolingLayer extends GlobalPoolingLayer {
             input.size(2),
             input.size(0),
             input.size(1));
-    float[] pooled = epsilon.dup('c').reshape(epsilon.length()).toFloatVector(); // [b n]
+    float[] pooled = Floats.read(epsilon); // [b n]
     if (isMax()) {
-      Pointer.memset(gradient.data().addressPointer(), 0, gradient.length() * Float.BYTES);
+      Floats.clear(gradient);
       toWinners(pooled, Floats.of(gradient));
     } else {
       spread(pooled, mask(gradient), Floats.of(gradient));
