@@ -1,76 +1,48 @@
 package org.unroll.core.graph.node;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The key {@code skip} of a head: a node whose output is added to the head's, per step or flat,
- * target after target.
+ * Whether a node can be added to a head's output, per step or flat, target after target.
+ *
+ * @param input what the head reads, its only input
+ * @param head the shape of that
  */
-record HeadSkip(List<String> input, Optional<String> node) {
-
-  List<String> reads() {
-    List<String> reads = new ArrayList<>(input);
-    node.ifPresent(reads::add);
-    return reads;
-  }
-
-  String readKey(int index) {
-    if (index >= input.size()) {
-      return "skip";
-    }
-    return input.size() == 1 ? "input" : "input[" + index + "]";
-  }
+record HeadSkip(String input, Shape head, GraphPlan graph) {
+  private static final int INDEX = 1; // in what the head reads
 
   /**
-   * @param inputs shapes of {@link #reads()}
-   * @return those of the head's own input
+   * @throws ShapeException if the skip does not fit the head
    */
-  List<Shape> own(List<Shape> inputs) {
-    return inputs.subList(0, input.size());
-  }
-
-  /**
-   * @param head the shape of the head's own input
-   * @throws ShapeException if the skip does not fit it
-   */
-  void check(List<Shape> inputs, Shape head, GraphPlan graph) {
-    if (node.isEmpty()) {
-      return;
-    }
-    int index = input.size();
-    Shape skip = inputs.get(index);
-    Shapes.requireVectors("skip", index, skip);
+  void check(Shape skip) {
+    Shapes.requireVectors("skip", INDEX, skip);
     if (head.hasSteps() && !skip.hasSteps()) {
-      checkFlat(skip.size(), graph);
+      checkFlat(skip.size());
       return;
     }
     if (!head.isLike(skip)) {
       throw new ShapeException(
-          index, "the head gives one vector an example, so its skip cannot be a sequence");
+          INDEX, "the head gives one vector an example, so its skip cannot be a sequence");
     }
     int targets = graph.outputSize();
     if (Shapes.differ(skip.size(), targets)) {
       throw new ShapeException(
-          index,
+          INDEX,
           "a skip gives as many numbers as there are targets, %d, but this node gives %d"
               .formatted(targets, skip.size()));
     }
   }
 
-  private void checkFlat(int size, GraphPlan graph) {
-    OptionalInt steps = graph.steps(input.get(0));
+  private void checkFlat(int size) {
+    OptionalInt steps = graph.steps(input);
     if (steps.isEmpty()) {
-      throw new ShapeException(
-          input.size(), "the number of steps varies, so a skip must be a sequence");
+      throw new ShapeException(INDEX, "the number of steps varies, so a skip must be a sequence");
     }
     int targets = graph.outputSize();
     int all = steps.getAsInt() * targets;
-    if (all != Shape.UNKNOWN && Shapes.differ(size, all)) {
+    if (Shapes.differ(size, all)) {
       throw new ShapeException(
-          input.size(),
+          INDEX,
           "a skip gives %d numbers, %d targets for %d steps, but this node gives %d; remove its size"
               .formatted(all, targets, steps.getAsInt(), size));
     }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * One node of the YAML's {@code graph}: a record per kind, its components the keys. A new kind is a
- * new record here; nothing else needs to change.
+ * new record here, and perhaps the names of its parts in {@link Part}; nothing else needs to
+ * change.
  */
 public sealed interface NodeSpec
     permits Embedding,

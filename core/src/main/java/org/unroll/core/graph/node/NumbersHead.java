@@ -1,5 +1,6 @@
 package org.unroll.core.graph.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.yaml.Checked;
@@ -22,18 +23,16 @@ public sealed interface NumbersHead extends Head, Checked permits Regression, Qu
   /** The same head on another input, with another skip path or none. */
   NumbersHead with(List<String> newInput, Optional<String> newSkip);
 
-  private HeadSkip path() {
-    return new HeadSkip(input(), skip());
-  }
-
   @Override
   default List<String> reads() {
-    return path().reads();
+    List<String> reads = new ArrayList<>(input());
+    skip().ifPresent(reads::add);
+    return reads;
   }
 
   @Override
   default String readKey(int index) {
-    return path().readKey(index);
+    return index < input().size() ? Head.super.readKey(index) : "skip";
   }
 
   @Override
@@ -53,8 +52,10 @@ public sealed interface NumbersHead extends Head, Checked permits Regression, Qu
 
   @Override
   default Shape shape(List<Shape> inputs, GraphPlan graph) {
-    Shape read = Shapes.vectors(kind(), path().own(inputs));
-    path().check(inputs, read, graph);
+    Shape read = Shapes.vectors(kind(), inputs.subList(0, input().size()));
+    if (skip().isPresent()) {
+      new HeadSkip(input().get(0), read, graph).check(inputs.get(1));
+    }
     return read.resized(graph.outputSize() * numbers());
   }
 }
