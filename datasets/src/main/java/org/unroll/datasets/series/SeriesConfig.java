@@ -130,4 +130,9 @@ public record SeriesConfig(
   public ZoneId zoneId() {
     return ZoneId.of(zone);
   }
+
+  /** What every table of scores must say of such forecasts; empty otherwise. */
+  public String remark() {
+    return isExPost() ? "ex post: sees actual future values" : "";
+  }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
@@ -67,6 +68,6 @@ final class Baselines {
             taker.take(window, forecast);
           }
         },
-        new NetHead(Levels.NONE));
+        Levels.NONE);
   }
 }

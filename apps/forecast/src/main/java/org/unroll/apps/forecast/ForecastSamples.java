@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.unroll.apps.forecast.analysis.Rounded;
+import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.app.Sample;
 import org.unroll.core.data.Spread;
 import org.unroll.datasets.window.Windows;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.apps.forecast.analysis.Backtest;
+import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
@@ -30,7 +32,6 @@ import org.unroll.datasets.window.Windows;
 
 /** Series and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
 final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
-  static final String EX_POST = "ex post: sees actual future values";
 
   private final ForecastConfig config;
   private final ForecastWindows windows;
@@ -87,25 +88,21 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   private WindowForecast forecaster(Net net) {
-    NetHead head = head();
+    NetHead head = new NetHead(config.levels());
     boolean recursive = net.reads(ForecastApp.PREVIOUS); // an ablation of such a net need not
     return recursive
         ? new RecursiveForecast(net, inputs(), head)
         : new NetForecast(net, inputs(), head);
   }
 
-  private NetHead head() {
-    return new NetHead(config.levels());
-  }
-
   @Override
   public String remark() {
-    return config.series().isExPost() ? EX_POST : "";
+    return config.series().remark();
   }
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return windows.backtest(split).draw(forecaster(net), head());
+    return windows.backtest(split).draw(forecaster(net), config.levels());
   }
 
   @Override
@@ -117,7 +114,9 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     }
     SplitSeries whole = new SplitSeries(series, all);
     Windows every = windows.fitted().windows(whole, Split.TEST);
-    return Backtest.of(every, whole, Split.TEST, config).draw(forecaster(net), head());
+    return Backtest.of(every, whole, Split.TEST, config.series())
+        .standardised(config.data().scaleMetrics())
+        .draw(forecaster(net), config.levels());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unroll.apps.forecast;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.ridge.FittedForecast;
@@ -69,7 +70,10 @@ final class ForecastWindows {
 
   Backtest backtest(Split split) {
     return backtests.computeIfAbsent(
-        split, part -> Backtest.of(of(part), series(part), part, config));
+        split,
+        part ->
+            Backtest.of(of(part), series(part), part, config.series())
+                .standardised(config.data().scaleMetrics()));
   }
 
   FittedForecast fitted() {

@@ -2,6 +2,7 @@ package org.unroll.apps.forecast;
 
 import java.util.Arrays;
 import java.util.List;
+import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.app.Net;
 import org.unroll.datasets.window.WindowBatches;
 import org.unroll.datasets.window.Windows;

@@ -3,6 +3,7 @@ package org.unroll.apps.forecast;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.Batch;
 import org.unroll.core.graph.step.StepGraph;

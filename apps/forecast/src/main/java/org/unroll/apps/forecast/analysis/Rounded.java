@@ -1,4 +1,4 @@
-package org.unroll.apps.forecast;
+package org.unroll.apps.forecast.analysis;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers for pictures: five digits are more than a screen shows, and keep the files small. */
-final class Rounded {
+public final class Rounded {
   private static final MathContext DIGITS = new MathContext(5);
 
   private Rounded() {}
 
-  static double of(double value) {
+  public static double of(double value) {
     return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
   }
 
-  static List<Double> list(double[] values) {
+  public static List<Double> list(double[] values) {
     List<Double> list = new ArrayList<>();
     for (double value : values) {
       list.add(of(value));

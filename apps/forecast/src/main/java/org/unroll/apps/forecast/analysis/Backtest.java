@@ -1,4 +1,4 @@
-package org.unroll.apps.forecast;
+package org.unroll.apps.forecast.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,10 @@ import org.unroll.core.data.Split;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.ForecastErrors;
+import org.unroll.core.metric.Levels;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.series.Series;
+import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.window.Scale;
 import org.unroll.datasets.window.SeasonalNaive;
@@ -20,38 +22,46 @@ import org.unroll.datasets.window.Windows;
  * @param windows all of the split's
  * @param errors of the seasonal naive forecast on the steps before the split, for MASE: by series,
  *     then by target
+ * @param standardised whether errors are of values standardised with the training span
  */
-record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
+public record Backtest(
+    Windows windows, double[][] errors, SeriesConfig config, boolean standardised) {
 
-  static Backtest of(Windows windows, SplitSeries series, Split split, ForecastConfig config) {
+  /** Of a split, errors in the units of the data. */
+  public static Backtest of(Windows windows, SplitSeries series, Split split, SeriesConfig config) {
     double[][] errors = new double[series.series().size()][windows.targets()];
     for (int i = 0; i < errors.length; i++) {
       SplitSeries.Cut cut = series.parts().get(i);
       int known = split == Split.TRAIN ? cut.train() : cut.from(split);
       Series each = series.series().get(i);
       for (int target = 0; target < windows.targets(); target++) {
-        String name = config.series().targetNames().get(target);
+        String name = config.targetNames().get(target);
         errors[i][target] =
             new SeasonalNaive(each.axis().frequency().stepsInDay())
                 .error(each.values(name), known == 0 ? each.length() : known);
       }
     }
-    return new Backtest(windows, errors, config);
+    return new Backtest(windows, errors, config, false);
+  }
+
+  /** The same, errors of standardised values or not. */
+  public Backtest standardised(boolean wanted) {
+    return new Backtest(windows, errors, config, wanted);
   }
 
   /** Metrics and tables. */
-  Evaluation score(WindowForecast model, NetHead head) {
-    return score(model, head, (window, forecast) -> {});
+  public Evaluation score(WindowForecast model, Levels levels) {
+    return score(model, levels, (window, forecast) -> {});
   }
 
   /** The same with charts; the windows of the worst days are forecast twice. */
-  Evaluation draw(WindowForecast model, NetHead head) {
-    Response response = new Response(windows, config.series(), head.levels());
-    WorstDays worst = new WorstDays(windows, config.series(), head.levels());
+  public Evaluation draw(WindowForecast model, Levels levels) {
+    Response response = new Response(windows, config, levels);
+    WorstDays worst = new WorstDays(windows, config, levels);
     Evaluation scored =
         score(
             model,
-            head,
+            levels,
             (window, forecast) -> {
               response.add(window, forecast);
               worst.add(window, forecast);
@@ -63,21 +73,21 @@ record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
     return new Evaluation(scored.metrics(), scored.tables(), charts);
   }
 
-  private Evaluation score(WindowForecast model, NetHead head, WindowForecast.Taker further) {
-    ForecastErrors sum = new ForecastErrors(head.levels(), seasonalErrors(), day());
+  private Evaluation score(WindowForecast model, Levels levels, WindowForecast.Taker further) {
+    ForecastErrors sum = new ForecastErrors(levels, seasonalErrors(), day());
     ErrorTables tables = new ErrorTables(windows);
     model.forecast(
         windows,
         (window, forecast) -> {
           for (int target = 0; target < forecast.length; target++) {
-            Scale scale = scaled() ? windows.trainingScale(target) : new Scale(0, 1);
+            Scale scale = standardised ? windows.trainingScale(target) : new Scale(0, 1);
             double[] truth = scaled(windows.truth(window, target), scale);
             double[][] rows = new double[forecast[target].length][];
             for (int level = 0; level < rows.length; level++) {
               rows[level] = scaled(forecast[target][level], scale);
             }
             sum.add(windows.seriesOf(window) * windows.targets() + target, truth, rows);
-            tables.add(window, truth, head.levels().point(rows));
+            tables.add(window, truth, levels.point(rows));
           }
           further.take(window, forecast);
         });
@@ -101,12 +111,7 @@ record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
 
   /** Of every title, where the forecasts see what was not known when they would have been made. */
   private String note() {
-    return config.series().isExPost() ? " (" + ForecastTask.EX_POST + ")" : "";
-  }
-
-  /** Whether errors are of values standardised with the training span. */
-  private boolean scaled() {
-    return config.data().scaleMetrics();
+    return config.remark().isEmpty() ? "" : " (" + config.remark() + ")";
   }
 
   private static double[] scaled(double[] values, Scale scale) {
@@ -121,7 +126,7 @@ record Backtest(Windows windows, double[][] errors, ForecastConfig config) {
     double[] flat = new double[errors.length * windows.targets()];
     for (int i = 0; i < flat.length; i++) {
       int target = i % windows.targets();
-      double unit = scaled() ? windows.trainingScale(target).deviation() : 1;
+      double unit = standardised ? windows.trainingScale(target).deviation() : 1;
       flat[i] = errors[i / windows.targets()][target] / unit;
     }
     return flat;

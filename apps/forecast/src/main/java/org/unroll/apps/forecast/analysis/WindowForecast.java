@@ -1,9 +1,9 @@
-package org.unroll.apps.forecast;
+package org.unroll.apps.forecast.analysis;
 
 import org.unroll.datasets.window.Windows;
 
 /** Forecasts windows, in the units of the data. */
-interface WindowForecast {
+public interface WindowForecast {
   /** Takes the forecast of one window, {@code [target][level][step]}. */
   interface Taker {
     void take(int window, double[][][] forecast);

@@ -1,4 +1,4 @@
-package org.unroll.apps.forecast;
+package org.unroll.apps.forecast.analysis;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

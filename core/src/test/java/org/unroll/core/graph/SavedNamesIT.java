@@ -1,0 +1,77 @@
+package org.unroll.core.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.unroll.core.graph.node.Dense;
+
+/**
+ * The classes that saved graphs name: one that moves or is called otherwise makes every {@code
+ * model.zip} that holds it unreadable. Names may join this list, but none may leave it.
+ */
+class SavedNamesIT {
+  private static final Pattern OURS =
+      Pattern.compile("\"@class\" : \"org\\.unroll\\.core\\.layer\\.([^\"]*)\"");
+
+  @Test
+  void savedGraphsNameTheseClasses() {
+    Set<String> names =
+        Stream.concat(GraphCases.all().map(Named::getPayload), Stream.of(withOptions()))
+            .map(GraphCases.Case::graph)
+            .flatMap(SavedNamesIT::names)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "FullyConnected",
+            "GateWeightInit",
+            "Frozen",
+            "StepDropout",
+            "TokenEmbedding",
+            "attention.AttentionWeights",
+            "attention.DotScores",
+            "attention.PairUnits",
+            "attention.WeightedSum",
+            "head.AddSkip",
+            "head.CrossEntropy",
+            "head.MonotoneLevels",
+            "head.OutputHead",
+            "head.PinballLoss",
+            "head.StepLoss",
+            "head.TiedHead",
+            "recurrent.InitialState",
+            "recurrent.LastMemory",
+            "recurrent.RecurrentCell",
+            "sequence.FlattenSteps",
+            "sequence.Join",
+            "sequence.LastSteps",
+            "sequence.RepeatSteps",
+            "sequence.ReverseSteps",
+            "sequence.TimePooling");
+  }
+
+  /** What is not exact enough for the cases, whose gradients are checked. */
+  private static GraphCases.Case withOptions() {
+    Dense frozen = new Dense(List.of("frames"), 3, TinyGraphs.frozen());
+    Dense dropped = new Dense(List.of("frozen"), 3, TinyGraphs.dropout(0.1));
+    return new GraphCases.Case(
+        TinyGraphs.frames(),
+        TinyGraphs.spec(
+            "frozen", frozen, "dropped", dropped, "output", TinyGraphs.regression("dropped")));
+  }
+
+  private static Stream<String> names(ComputationGraph graph) {
+    String json = graph.getConfiguration().toJson();
+    graph.close();
+    return OURS.matcher(json).results().map((MatchResult found) -> found.group(1));
+  }
+}
