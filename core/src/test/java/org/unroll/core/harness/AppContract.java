@@ -74,7 +74,18 @@ public abstract class AppContract<C extends Record & RunConfig> {
       Unroll checked = Unroll.run(app().name(), "config", "check", "-c", file.toString());
       assertThat(checked.err()).as(file.toString()).isEmpty();
       assertThat(checked.exitCode()).as(file.toString()).isZero();
+      assertSaysWhatToExpect(file);
     }
+  }
+
+  /** Its first comment says what it does, its second what score in what time by what command. */
+  private void assertSaysWhatToExpect(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    String name = file.getFileName().toString().replace(".yaml", "");
+    assertThat(lines.get(0)).startsWith("# " + name + ": ");
+    assertThat(lines.get(1))
+        .matches("# Expect .*\\d.* minutes?.*: .*\\./unroll " + app().name() + " train .*")
+        .contains(name.equals(app().name()) ? "" : "-c configs/" + name + ".yaml");
   }
 
   private boolean isOfThisApp(Path file) {
