@@ -44,7 +44,7 @@ final class BackwardProgram implements AutoCloseable {
   private final CellType type;
   private final CellLibrary library;
   private final NativeObjects objects = new NativeObjects();
-  private final PrimitiveSetting.Made made;
+  private final CellPrimitives.Made made;
   private final Arguments forward;
   private final Arguments arguments;
   private final reorder turnWeights;
@@ -56,10 +56,7 @@ final class BackwardProgram implements AutoCloseable {
    * @param forward its arguments; what both halves use stays bound
    */
   BackwardProgram(
-      PrimitiveSetting setting,
-      PrimitiveSetting.Made hint,
-      Arguments forward,
-      CellLibrary library) {
+      PrimitiveSetting setting, CellPrimitives.Made hint, Arguments forward, CellLibrary library) {
     this.type = setting.type();
     this.library = library;
     this.forward = forward;

@@ -30,7 +30,7 @@ final class CellProgram implements AutoCloseable {
   private final CellType type;
   private final CellLibrary library;
   private final NativeObjects objects = new NativeObjects();
-  private final PrimitiveSetting.Made forward;
+  private final CellPrimitives.Made forward;
   private final Arguments arguments;
   private final CellState last;
   private final Optional<BackwardProgram> backward; // for training only
