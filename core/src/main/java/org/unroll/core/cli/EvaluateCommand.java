@@ -2,8 +2,6 @@ package org.unroll.core.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,7 +9,6 @@ import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
@@ -19,6 +16,7 @@ import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,11 +26,7 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private final App<C> app;
 
-  @Option(
-      names = "--run",
-      defaultValue = "latest",
-      description = "Run directory, or latest (the default).")
-  private String run;
+  @Mixin private ModelOptions options;
 
   @Option(
       names = "--split",
@@ -46,25 +40,14 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
   @Option(names = "--json", description = "Prints the metrics as JSON.")
   private boolean json;
 
-  @Option(names = "--offline", description = "Never connects to the network.")
-  private boolean offline;
-
-  @Option(
-      names = {"-s", "--set"},
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a key of the run's config, such as decode.beam=1.")
-  private List<String> settings = new ArrayList<>();
-
   EvaluateCommand(App<C> app) {
     this.app = app;
   }
 
   @Override
   public Integer call() throws JsonProcessingException {
-    // Notices go to the error stream: --json must leave nothing but JSON on the output.
-    DataAccess access = new DataAccess(offline, System.err::println);
-    RunDirectory directory = RunDirectory.open(app.name(), run);
-    try (TrainedModel<?, ?> model = TrainedModel.open(app, directory, access, settings)) {
+    RunDirectory directory = options.directory(app);
+    try (TrainedModel<?, ?> model = options.open(app, directory)) {
       Evaluation evaluation =
           data == null ? ofSplit(model) : model.task().evaluate(model.net(), data);
       if (data == null && split == Split.TEST) {

@@ -11,11 +11,11 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.data.DataAccess;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.report.AlignmentPage;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,14 +29,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   private final App<C> app;
 
+  @Mixin private ModelOptions options;
+
   @Parameters(paramLabel = "INPUT", description = "What to predict from.")
   private List<String> inputs = new ArrayList<>();
-
-  @Option(
-      names = "--run",
-      defaultValue = "latest",
-      description = "Run directory, or latest (the default).")
-  private String run;
 
   @Option(names = "--in", paramLabel = "FILE", description = "A file of inputs.")
   private Path in;
@@ -48,19 +44,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private Path out;
 
   @Option(
-      names = {"-s", "--set"},
-      paramLabel = "KEY=VALUE",
-      description = "Overrides a key of the run's config, such as decode.beam=1.")
-  private List<String> settings = new ArrayList<>();
-
-  @Option(
       names = "--n-best",
       paramLabel = "N",
       description = "Gives the N best answers; as -s decode.n-best=N.")
   private Integer best;
-
-  @Option(names = "--offline", description = "Never connects to the network.")
-  private boolean offline;
 
   @Option(
       names = "--attention",
@@ -77,16 +64,15 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   @Override
   public Integer call() throws IOException {
     if (best != null) {
-      settings.add("decode.n-best=" + best);
+      options.set("decode.n-best=" + best);
     }
-    RunDirectory directory = RunDirectory.open(app.name(), run);
+    RunDirectory directory = options.directory(app);
     List<Path> read = read(directory);
     if (attention != null) {
       AlignmentPage.requireName(attention);
       OutputFile.require("--attention", attention, read);
     }
-    DataAccess access = new DataAccess(offline, System.err::println);
-    TrainedModel<?, ?> model = TrainedModel.open(app, directory, access, settings);
+    TrainedModel<?, ?> model = options.open(app, directory);
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, output);
       output.finish();

@@ -1,0 +1,42 @@
+package org.unroll.core.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unroll.core.app.App;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.model.TrainedModel;
+import org.unroll.core.run.RunDirectory;
+import picocli.CommandLine.Option;
+
+/** What the commands that ask a trained net have in common. */
+final class ModelOptions {
+  @Option(
+      names = "--run",
+      defaultValue = "latest",
+      description = "Run directory, or latest (the default).")
+  private String run;
+
+  @Option(
+      names = {"-s", "--set"},
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of the run's config, such as decode.beam=1.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--offline", description = "Never connects to the network.")
+  private boolean offline;
+
+  RunDirectory directory(App<?> app) {
+    return RunDirectory.open(app.name(), run);
+  }
+
+  void set(String setting) {
+    settings.add(setting);
+  }
+
+  /** Notices go to the error stream: the output holds answers alone. */
+  <C extends Record & RunConfig> TrainedModel<?, ?> open(App<C> app, RunDirectory directory) {
+    DataAccess access = new DataAccess(offline, System.err::println);
+    return TrainedModel.open(app, directory, access, settings);
+  }
+}
