@@ -23,6 +23,12 @@ public final class InitialState extends ParameterlessVertexConfiguration {
     super(target, 2);
   }
 
+  /** The name of the layer. */
+  @Override
+  public String target() {
+    return super.target();
+  }
+
   @Override
   public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
       ComputationGraph graph,
