@@ -14,6 +14,7 @@ public interface Batches {
   /**
    * @param epoch from 0
    * @param n from 0 to {@code size() - 1}
+   * @return one that may continue number n - 1; number 0 continues none
    */
   Batch get(int epoch, int n);
 }

@@ -1,8 +1,11 @@
 package org.unroll.core.engine;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.UserError;
+import org.unroll.core.data.Batch;
 
 /** Runs one training step; the only place that knows where (here, later a cluster). */
 public interface Engine {
@@ -17,13 +20,26 @@ public interface Engine {
   }
 
   /**
-   * One forward and backward pass and one update.
+   * One forward and backward pass and one update. Recurrent layers start anew; for a batch that
+   * continues the one before, from their states at its end: after each row's last unmasked step, as
+   * that pass, with its dropout, left them. No gradient flows back there, and a learned state,
+   * which begins streams alone, gets none.
    *
    * @return the mean loss over the batch's examples, or over its unmasked steps where there is a
    *     label per step, without what regularisation adds
    * @throws Diverged if the loss or its gradient is not finite; the weights are as before
+   * @throws UserError if the batch continues the one before, and the graph cannot
    */
-  double step(MultiDataSet batch);
+  double step(Batch batch);
+
+  /**
+   * What a batch that continues the last one starts from, {@code <layer>_<state>} to {@code [b,
+   * u]}; empty before the first step, and of a graph whose back-propagation is not truncated.
+   */
+  Map<String, INDArray> streamState();
+
+  /** Puts back what {@link #streamState()} gave. */
+  void streamState(Map<String, INDArray> state);
 
   /** Sets the learning rate of the following steps. */
   void learningRate(double rate);

@@ -1,11 +1,13 @@
 package org.unroll.core.engine;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.data.Batch;
 
 /**
  * Steps in this JVM: the gradient of the mean loss over examples or unmasked steps, clipped by
@@ -19,26 +21,29 @@ import org.nd4j.linalg.factory.Nd4j;
 final class LocalEngine implements Engine {
   private final ComputationGraph graph;
   private final OptionalDouble clipNorm;
+  private final StreamState stream;
   private final NativeMemory memory = new NativeMemory();
 
   LocalEngine(ComputationGraph graph, OptionalDouble clipNorm) {
     this.graph = graph;
     this.clipNorm = clipNorm;
+    this.stream = new StreamState(graph);
   }
 
   @Override
-  public double step(MultiDataSet batch) {
-    Truncation truncation = new Truncation(graph);
+  public double step(Batch batch) {
     double loss = 0;
     double labels = 0;
     try {
-      for (MultiDataSet part : truncation.parts(batch)) {
+      stream.begin(batch.continues());
+      for (MultiDataSet part : Truncation.parts(graph, batch.data())) {
         double counted = Labels.count(part);
         loss += step(part, counted);
         labels += counted;
       }
+      stream.keep();
     } finally {
-      truncation.end();
+      stream.clear();
       forget();
     }
     memory.afterStep();
@@ -92,6 +97,16 @@ final class LocalEngine implements Engine {
     graph.clearLayerMaskArrays();
     graph.clearLayersStates();
     graph.setLabels((INDArray[]) null);
+  }
+
+  @Override
+  public Map<String, INDArray> streamState() {
+    return stream.get();
+  }
+
+  @Override
+  public void streamState(Map<String, INDArray> state) {
+    stream.set(state);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 
 /**
@@ -32,7 +32,7 @@ public final class ThreadChoice {
     if (Backend.isCuda() || processors == 1) {
       return 1;
     }
-    MultiDataSet batch = batches.get(0, 0).data();
+    Batch batch = batches.get(0, 0);
     List<Trial> trials = new ArrayList<>();
     try {
       for (int threads = 1; threads < processors; threads *= 2) {
@@ -68,10 +68,10 @@ public final class ThreadChoice {
     private final int threads;
     private final ComputationGraph copy;
     private final Engine engine;
-    private final MultiDataSet batch;
+    private final Batch batch;
     private final List<Long> nanos = new ArrayList<>();
 
-    Trial(int threads, ComputationGraph graph, MultiDataSet batch) {
+    Trial(int threads, ComputationGraph graph, Batch batch) {
       this.threads = threads;
       this.copy = graph.clone();
       this.engine = Engine.local(copy, OptionalDouble.of(1));

@@ -12,22 +12,15 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Truncated back-propagation through time (Williams &amp; Peng 1990): a batch is cut along time,
  * each part is a step of its own, and the recurrent layers start where the part before ended. All
- * inputs are sequences then. Not thread-safe.
+ * inputs are sequences then.
  */
 final class Truncation {
-  private final ComputationGraph graph;
-  private final boolean truncated;
-
-  Truncation(ComputationGraph graph) {
-    this.graph = graph;
-    this.truncated = graph.getConfiguration().getBackpropType() == BackpropType.TruncatedBPTT;
-    end();
-  }
+  private Truncation() {}
 
   /** The batch itself, or its parts in their order. */
-  List<org.nd4j.linalg.dataset.api.MultiDataSet> parts(
-      org.nd4j.linalg.dataset.api.MultiDataSet batch) {
-    if (!truncated) {
+  static List<org.nd4j.linalg.dataset.api.MultiDataSet> parts(
+      ComputationGraph graph, org.nd4j.linalg.dataset.api.MultiDataSet batch) {
+    if (graph.getConfiguration().getBackpropType() != BackpropType.TruncatedBPTT) {
       return List.of(batch);
     }
     long time = batch.getLabels(0).size(2);
@@ -61,12 +54,5 @@ final class Truncation {
     return array.rank() == 3
         ? array.get(NDArrayIndex.all(), NDArrayIndex.all(), steps)
         : array.get(NDArrayIndex.all(), steps);
-  }
-
-  /** The next batch starts anew. */
-  void end() {
-    if (truncated) {
-      graph.rnnClearPreviousState();
-    }
   }
 }

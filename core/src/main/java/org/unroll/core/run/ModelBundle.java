@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -25,12 +29,14 @@ import org.unroll.core.UserError;
 
 /**
  * A zip with a net and all that belongs to it. It is a DL4J model file, which DL4J alone can read
- * too, with more entries: {@code config.yaml}, {@code state.json} and {@code fitted-*} (vocabulary,
- * classes, …). All stand at the top, since DL4J refuses a zip with folders.
+ * too, with more entries: {@code config.yaml}, {@code state.json}, {@code fitted-*} (vocabulary,
+ * classes, …) and of a training on streams {@code stream-*}. All stand at the top, since DL4J
+ * refuses a zip with folders.
  */
 public final class ModelBundle {
   private static final String CONFIG = "config.yaml";
   private static final String STATE = "state.json";
+  private static final String STREAM = "stream-";
   private static final String FITTED = "fitted-";
 
   private ModelBundle() {}
@@ -40,8 +46,18 @@ public final class ModelBundle {
    *
    * @param config the resolved config as YAML
    * @param fitted the folder a task saved its fitted pipeline to
+   * @param stream arrays by name that the next batch starts from; empty if there are none
    */
-  public record Companions(String config, Path fitted) {}
+  public record Companions(String config, Path fitted, Map<String, INDArray> stream) {
+    public Companions(String config, Path fitted) {
+      this(config, fitted, Map.of());
+    }
+
+    /** The same with the state of a stream. */
+    public Companions withStream(Map<String, INDArray> state) {
+      return new Companions(config, fitted, state);
+    }
+  }
 
   /**
    * Writes atomically: after a crash the file is the old one or the new one.
@@ -57,6 +73,10 @@ public final class ModelBundle {
             writeGraph(zip, graph);
             entry(zip, CONFIG, companions.config().getBytes(StandardCharsets.UTF_8));
             entry(zip, STATE, Json.MAPPER.writeValueAsBytes(state));
+            for (Map.Entry<String, INDArray> each : companions.stream().entrySet()) {
+              String name = URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8); // no folders
+              entry(zip, STREAM + name, each.getValue());
+            }
             for (Path each : files(companions.fitted())) {
               entry(zip, FITTED + each.getFileName(), Files.readAllBytes(each));
             }
@@ -116,6 +136,23 @@ public final class ModelBundle {
   public static <S> S readState(Path file, TypeReference<S> type) {
     try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
       return Json.MAPPER.readValue(Files.readAllBytes(zip.getPath(STATE)), type);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The state of a stream by name; empty if it holds none. */
+  public static Map<String, INDArray> readStream(Path file) {
+    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
+      Map<String, INDArray> stream = new LinkedHashMap<>();
+      for (Path entry : files(zip.getPath("/"))) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(STREAM)) {
+          String key = URLDecoder.decode(name.substring(STREAM.length()), StandardCharsets.UTF_8);
+          stream.put(key, Nd4j.fromByteArray(Files.readAllBytes(entry)));
+        }
+      }
+      return stream;
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -1,6 +1,7 @@
 package org.unroll.core.train;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.unroll.core.engine.Engine;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
 import org.unroll.core.run.RunDirectory;
@@ -9,11 +10,13 @@ import org.unroll.core.run.RunDirectory;
 final class RunCheckpoints implements Checkpoints {
   private final RunDirectory run;
   private final ComputationGraph graph;
+  private final Engine engine;
   private final Companions companions;
 
-  RunCheckpoints(RunDirectory run, ComputationGraph graph, Companions companions) {
+  RunCheckpoints(RunDirectory run, ComputationGraph graph, Engine engine, Companions companions) {
     this.run = run;
     this.graph = graph;
+    this.engine = engine;
     this.companions = companions;
   }
 
@@ -24,6 +27,7 @@ final class RunCheckpoints implements Checkpoints {
 
   @Override
   public void last(TrainingState state) {
-    ModelBundle.write(run.lastCheckpoint(), graph, companions, state);
+    Companions all = companions.withStream(engine.streamState());
+    ModelBundle.write(run.lastCheckpoint(), graph, all, state);
   }
 }

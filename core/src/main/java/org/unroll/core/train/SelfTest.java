@@ -13,6 +13,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.unroll.core.data.Batch;
 import org.unroll.core.engine.Engine;
 import org.unroll.core.layer.cell.CellType;
 import org.unroll.core.layer.recurrent.RecurrentCell;
@@ -35,7 +36,7 @@ public final class SelfTest {
     ComputationGraph graph = net();
     try {
       Engine engine = Engine.local(graph, OptionalDouble.of(5));
-      MultiDataSet batch = batch();
+      Batch batch = batch();
       double before = engine.step(batch);
       double after = before;
       long began = System.nanoTime();
@@ -73,12 +74,12 @@ public final class SelfTest {
   }
 
   /** Two examples, the same two pulses in either order. */
-  private static MultiDataSet batch() {
+  private static Batch batch() {
     INDArray features = Nd4j.zeros(2, 2, TIME); // [batch, size, time]
     features.putScalar(0, 0, 1, 1);
     features.putScalar(0, 1, 4, 1);
     features.putScalar(1, 1, 1, 1);
     features.putScalar(1, 0, 4, 1);
-    return new MultiDataSet(features, Nd4j.eye(2));
+    return new Batch(new MultiDataSet(features, Nd4j.eye(2)), new int[] {0, 1});
   }
 }

@@ -133,7 +133,7 @@ public final class Trainer {
 
   private double step(Batch batch, TrainingState state) {
     try {
-      return plan.engine.step(batch.data());
+      return plan.engine.step(batch);
     } catch (Diverged e) {
       throw plan.guard.explain(e, batch.data(), state);
     }

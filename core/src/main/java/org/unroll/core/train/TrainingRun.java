@@ -202,10 +202,14 @@ public final class TrainingRun<C extends Record & RunConfig> {
     Task<?, ?> task = parts.task;
     ComputationGraph graph = parts.graph;
     Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, graph);
+    if (Files.exists(parts.run.lastCheckpoint())) { // resumed
+      plan.engine().streamState(ModelBundle.readStream(parts.run.lastCheckpoint()));
+    }
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, new Net(graph)));
     monitors.addAll(display.monitors());
-    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, companions(task, parts.run));
+    Companions companions = companions(task, parts.run);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, plan.engine(), companions);
     return new Trainer(plan, checkpoints, monitors, stop);
   }
 

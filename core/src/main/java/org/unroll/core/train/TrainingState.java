@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.unroll.core.run.ModelBundle;
 
 /**
- * Where a training stands, saved in every checkpoint beside the net and its updater. Together with
- * the config it determines all that follows.
+ * Where a training stands, saved in every checkpoint beside the net, its updater and the state of a
+ * stream. Together with the config they determine all that follows.
  *
  * @param epoch epochs finished
  * @param batch batches done in the current epoch

@@ -49,8 +49,8 @@ class LocalEngineIT {
   void aShortGradientIsLeftAsItIs() {
     ComputationGraph clipped = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
     ComputationGraph plain = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
-    Engine.local(clipped, OptionalDouble.of(1000)).step(TinyNet.perStepBatch());
-    Engine.local(plain, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+    Engine.local(clipped, OptionalDouble.of(1000)).step(TinyNet.batch(TinyNet.perStepBatch()));
+    Engine.local(plain, OptionalDouble.empty()).step(TinyNet.batch(TinyNet.perStepBatch()));
 
     assertThat(clipped.params().toDoubleVector()).isEqualTo(plain.params().toDoubleVector());
   }
@@ -65,7 +65,7 @@ class LocalEngineIT {
       gradient.muli(clip.getAsDouble() / norm);
     }
     INDArray expected = graph.params().sub(gradient.mul(RATE));
-    double said = Engine.local(graph, clip).step(batch);
+    double said = Engine.local(graph, clip).step(TinyNet.batch(batch));
 
     assertThat(said).isCloseTo(loss, within(EXACT));
     assertThat(graph.params().distance2(expected)).isLessThan(EXACT);
@@ -75,8 +75,10 @@ class LocalEngineIT {
   void thePenaltyOnWeightsIsInTheStepButNotInTheLoss() {
     ComputationGraph with = TinyNet.perStep(new Sgd(RATE), 0.1, OptionalInt.empty());
     ComputationGraph without = TinyNet.perStep(new Sgd(RATE), 0, OptionalInt.empty());
-    double lossWith = Engine.local(with, OptionalDouble.empty()).step(TinyNet.perStepBatch());
-    double loss = Engine.local(without, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+    double lossWith =
+        Engine.local(with, OptionalDouble.empty()).step(TinyNet.batch(TinyNet.perStepBatch()));
+    double loss =
+        Engine.local(without, OptionalDouble.empty()).step(TinyNet.batch(TinyNet.perStepBatch()));
 
     assertThat(lossWith).isCloseTo(loss, within(EXACT));
     assertThat(with.params().norm2Number().doubleValue())
@@ -90,7 +92,7 @@ class LocalEngineIT {
     ComputationGraph truncated = TinyNet.perStep(still, 0, OptionalInt.of(2));
     double loss = TinyNet.lossSum(truncated, batch) / TinyNet.STEPS;
 
-    assertThat(Engine.local(truncated, OptionalDouble.empty()).step(batch))
+    assertThat(Engine.local(truncated, OptionalDouble.empty()).step(TinyNet.batch(batch)))
         .isCloseTo(loss, within(EXACT));
   }
 
@@ -99,8 +101,8 @@ class LocalEngineIT {
     ComputationGraph graph = TinyNet.perStep(new Sgd(RATE), 0.1, OptionalInt.empty());
     Engine engine = Engine.local(graph, OptionalDouble.empty());
     List<ChartPoint> seen = watch(graph);
-    double first = engine.step(TinyNet.perStepBatch());
-    double second = engine.step(TinyNet.perStepBatch());
+    double first = engine.step(TinyNet.batch(TinyNet.perStepBatch()));
+    double second = engine.step(TinyNet.batch(TinyNet.perStepBatch()));
 
     assertThat(seen).containsExactly(new ChartPoint(1, first), new ChartPoint(2, second));
   }
@@ -110,7 +112,8 @@ class LocalEngineIT {
     ComputationGraph graph = TinyNet.perStep(new Sgd(1e-15), 0, OptionalInt.of(2));
     int[] labels = {6, 4, 1}; // unmasked steps of the parts, of the lengths 5, 2 and 4
     List<ChartPoint> seen = watch(graph);
-    double loss = Engine.local(graph, OptionalDouble.empty()).step(TinyNet.perStepBatch());
+    double loss =
+        Engine.local(graph, OptionalDouble.empty()).step(TinyNet.batch(TinyNet.perStepBatch()));
 
     assertThat(seen).extracting(ChartPoint::iteration).containsExactly(1, 2, 3);
     double sum = 0;
@@ -139,7 +142,7 @@ class LocalEngineIT {
     MultiDataSet batch = TinyNet.perStepBatch();
     batch.getLabelsMaskArray(0).assign(0);
 
-    assertThat(Engine.local(graph, OptionalDouble.of(1)).step(batch)).isZero();
+    assertThat(Engine.local(graph, OptionalDouble.of(1)).step(TinyNet.batch(batch))).isZero();
     assertThat(graph.params().toDoubleVector()).isEqualTo(before);
   }
 
@@ -151,11 +154,11 @@ class LocalEngineIT {
     MultiDataSet broken = TinyNet.perStepBatch();
     broken.getFeatures(0).putScalar(0, 0, 0, Double.NaN);
 
-    assertThatThrownBy(() -> engine.step(broken))
+    assertThatThrownBy(() -> engine.step(TinyNet.batch(broken)))
         .isInstanceOf(Diverged.class)
         .hasMessageContaining("loss became NaN");
     assertThat(graph.params().toDoubleVector()).isEqualTo(before);
-    assertThat(engine.step(TinyNet.perStepBatch())).isFinite();
+    assertThat(engine.step(TinyNet.batch(TinyNet.perStepBatch()))).isFinite();
     assertThat(graph.params().toDoubleVector()).isNotEqualTo(before);
   }
 
@@ -167,7 +170,7 @@ class LocalEngineIT {
     INDArray before = graph.outputSingle(two).dup(); // [batch, classes, time]
     Engine engine = Engine.local(graph, OptionalDouble.empty());
     engine.learningRate(0);
-    engine.step(batch);
+    engine.step(TinyNet.batch(batch));
 
     assertThat(graph.outputSingle(two)).isEqualTo(before);
   }
@@ -178,7 +181,7 @@ class LocalEngineIT {
     double[] before = graph.params().toDoubleVector();
     Engine engine = Engine.local(graph, OptionalDouble.empty());
     engine.learningRate(0);
-    engine.step(TinyNet.perStepBatch());
+    engine.step(TinyNet.batch(TinyNet.perStepBatch()));
 
     assertThat(graph.params().toDoubleVector()).isEqualTo(before);
   }

@@ -23,6 +23,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.unroll.core.data.Batch;
 
 /** Two stacked recurrent layers in double precision and a batch that fits, right-padded. */
 public final class TinyNet {
@@ -94,6 +95,11 @@ public final class TinyNet {
     ComputationGraph graph = new ComputationGraph(builder.build());
     graph.init();
     return graph;
+  }
+
+  /** What the engine takes. */
+  public static Batch batch(org.nd4j.linalg.dataset.api.MultiDataSet data) {
+    return new Batch(data, new int[(int) data.getLabels(0).size(0)]);
   }
 
   public static MultiDataSet perStepBatch() {

@@ -129,7 +129,8 @@ public final class KilledTraining {
     }
   }
 
-  private static void assertSameNumbers(RunDirectory run, RunDirectory whole) {
+  /** All but the clock's. */
+  public static void assertSameNumbers(RunDirectory run, RunDirectory whole) {
     assertThat(json(run.result())).isEqualTo(json(whole.result()));
     assertThat(lines(run.metrics())).isEqualTo(lines(whole.metrics()));
     assertThat(lines(run.samples())).isEqualTo(lines(whole.samples()));

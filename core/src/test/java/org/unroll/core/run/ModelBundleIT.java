@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -76,6 +78,27 @@ class ModelBundleIT {
     assertThat(extracted.resolve("vocabulary.txt")).hasContent("a\nb\n");
     assertThat(extracted.resolve("numbers.bin")).hasBinaryContent(new byte[] {0, -1, 7});
     assertThat(extracted.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void theStateOfAStreamComesBack() {
+    INDArray hidden = Nd4j.createFromArray(new float[][] {{0.1f, -2}, {3, 4}}); // [b, u]
+    Map<String, INDArray> stream = Map.of("a/b_hidden", hidden, "a/b_memory", hidden.mul(7));
+    ComputationGraph graph = trained(new Sgd(0.1));
+    ModelBundle.write(file, graph, companions.withStream(stream), Map.of());
+
+    assertThat(ModelBundle.readStream(file)).isEqualTo(stream);
+    assertThat(ModelBundle.readGraph(file).params()).isEqualTo(graph.params());
+  }
+
+  @Test
+  void withoutAStreamThereIsNoEntryOfOne() throws IOException {
+    ModelBundle.write(file, trained(new Sgd(0.1)), companions, Map.of());
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).contains("state.json").hasSize(6);
+    }
+
+    assertThat(ModelBundle.readStream(file)).isEmpty();
   }
 
   @Test

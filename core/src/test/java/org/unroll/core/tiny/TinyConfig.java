@@ -12,5 +12,6 @@ record TinyConfig(
     @Inline RunSettings run,
     @Doc("Training examples.") @Default("24") @Range(min = 4) int examples,
     @Doc("Epoch from which on the features are no numbers, from 0.") @Default("100000") int poison,
-    @Doc("Longs held on the Java heap.") @Default("0") int ballast)
+    @Doc("Longs held on the Java heap.") @Default("0") int ballast,
+    @Doc("Batches that continue each other, with a label a step.") @Default("false") boolean stream)
     implements RunConfig {}

@@ -34,17 +34,30 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   }
 
   private final TinyConfig config;
-  private final Pulses training;
+  private final Batches training;
   private final long[] ballast;
 
   TinyTask(TinyConfig config) {
     this.config = config;
-    this.training = pulses(Split.TRAIN);
+    this.training = config.stream() ? stream(Split.TRAIN) : pulses(Split.TRAIN);
     this.ballast = new long[config.ballast()];
   }
 
   private Pulses pulses(Split split) {
     return Pulses.generate(config, config.seed() + split.ordinal());
+  }
+
+  private PulseStream stream(Split split) {
+    return PulseStream.generate(config.seed() + split.ordinal());
+  }
+
+  private MultiDataSet all(Split split) {
+    return config.stream() ? stream(split).all() : pulses(split).all();
+  }
+
+  /** {@code [batch, classes]}, or of a label a step {@code [batch · time, classes]}. */
+  private static INDArray rows(INDArray labels) {
+    return labels.rank() == 2 ? labels : labels.permute(0, 2, 1).dup('c').reshape(-1, 2);
   }
 
   @Override
@@ -59,11 +72,11 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    MultiDataSet data = pulses(split).all();
+    MultiDataSet data = all(split);
     INDArray output =
         net.graph().output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
-    int[] truth = data.getLabels(0).argMax(1).toIntVector();
-    return Classification.evaluate(truth, output.toDoubleMatrix(), CLASSES);
+    int[] truth = rows(data.getLabels(0)).argMax(1).toIntVector();
+    return Classification.evaluate(truth, rows(output).toDoubleMatrix(), CLASSES);
   }
 
   @Override
@@ -73,7 +86,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
 
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    int[] truth = pulses(split).all().getLabels(0).argMax(1).toIntVector();
+    int[] truth = rows(all(split).getLabels(0)).argMax(1).toIntVector();
     double[][] same = new double[truth.length][];
     java.util.Arrays.fill(same, new double[] {0.5, 0.5});
     return Map.of("same", Classification.evaluate(truth, same, CLASSES));
@@ -136,7 +149,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
         for (int t = 0; t < input.length(); t++) {
           steps.putScalar(0, input.charAt(t) - '0', t, 1);
         }
-        double one = net.graph().outputSingle(steps).getDouble(0, 1);
+        double one = rows(net.graph().outputSingle(steps)).getDouble(0, 1);
         predictions.add(one > 0.5 ? new First("one", one) : new First("zero", 1 - one));
       }
       return predictions;

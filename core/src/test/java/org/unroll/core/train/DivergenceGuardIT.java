@@ -48,7 +48,8 @@ class DivergenceGuardIT {
 
   private String explained(MultiDataSet batch) {
     Engine engine = Engine.local(graph, OptionalDouble.empty());
-    Diverged diverged = catchThrowableOfType(Diverged.class, () -> engine.step(batch));
+    Diverged diverged =
+        catchThrowableOfType(Diverged.class, () -> engine.step(TinyNet.batch(batch)));
     return guard.explain(diverged, batch, STATE).getMessage();
   }
 

@@ -16,6 +16,8 @@ import org.unroll.core.harness.DiskFault;
 import org.unroll.core.harness.KilledTraining;
 import org.unroll.core.harness.Unroll;
 import org.unroll.core.harness.UnrollProcess;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.RunDirectory;
 
 /**
  * A training that is killed, or stopped by the user, ends with the numbers of one that was not. The
@@ -68,6 +70,35 @@ class ResumeIT {
     assertThat(state.epoch()).isPositive();
     assertThat(run.resolve("checkpoints/last.zip.tmp")).doesNotExist();
     assertThat(run.resolve("ui.json")).as("the page was closed in order").doesNotExist();
+  }
+
+  @Test
+  void aStreamGoesOnFromItsStateInTheCheckpoint() {
+    Path whole = folder.resolve("whole");
+    Path stopped = folder.resolve("stopped");
+    Unroll.run(stream(whole));
+    Unroll.run(stream(stopped, "--time-limit", "0s"));
+    for (int batch = 1; batch < 4; batch++) {
+      assertThat(TrainingState.read(TinyTraining.checkpoint(stopped)).batch()).isEqualTo(batch);
+      assertThat(ModelBundle.readStream(TinyTraining.checkpoint(stopped)))
+          .containsOnlyKeys("cell_hidden", "cell_memory");
+      Unroll.run("tiny", "train", "--no-ui", "--time-limit", "0s", "--resume", stopped.toString());
+    }
+    Unroll resumed = Unroll.run("tiny", "train", "--no-ui", "--resume", stopped.toString());
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    KilledTraining.assertSameNumbers(new RunDirectory(stopped), new RunDirectory(whole));
+    assertThat(ModelBundle.readStream(stopped.resolve("model.zip"))).isEmpty();
+  }
+
+  private static String[] stream(Path run, String... more) {
+    String graph =
+        "graph={cell: {layer: lstm, size: 6, input: steps, dropout: 0.2},"
+            + " output: {layer: softmax, input: cell}}";
+    List<String> settings = new ArrayList<>(List.of("-s", "stream=true", "-s", graph));
+    settings.addAll(List.of("-s", "train.tbptt=5", "-s", "train.epochs=3"));
+    settings.addAll(List.of(more));
+    return TinyTraining.train(run, settings.toArray(String[]::new));
   }
 
   @Test

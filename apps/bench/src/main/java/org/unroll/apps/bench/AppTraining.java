@@ -67,7 +67,7 @@ final class AppTraining {
       try (Prefetch prefetch = new Prefetch(batches, epoch++, 0)) {
         while (done < steps && prefetch.hasNext()) {
           Batch batch = prefetch.next();
-          loss = engine.step(batch.data());
+          loss = engine.step(batch);
           examples += batch.examples().length;
           done++;
         }

@@ -22,6 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.unroll.core.config.UpdaterConfig;
+import org.unroll.core.data.Batch;
 import org.unroll.core.engine.Engine;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
@@ -67,7 +68,8 @@ final class GraphContender implements Contender {
     ComputationGraph graph =
         GraphBuilder.build(new GraphSpec(nodes), ports, GraphOptions.of(SEED, adam));
     Engine engine = Engine.local(graph, none);
-    return new GraphContender(graph, batch(layers, 1), engine::step);
+    Consumer<MultiDataSet> step = data -> engine.step(new Batch(data, new int[layers.batch()]));
+    return new GraphContender(graph, batch(layers, 1), step);
   }
 
   private static Recurrent recurrent(LayerCase layers, String below) {

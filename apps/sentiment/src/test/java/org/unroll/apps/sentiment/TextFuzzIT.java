@@ -133,7 +133,7 @@ class TextFuzzIT {
       SentimentTask task = new SentimentApp().open(config, new DataAccess(true, notice -> {}));
       // building a graph takes longer than a step
       Trained trained = nets.computeIfAbsent(task.ports(), ports -> Trained.build(config, ports));
-      trained.engine().step(task.training().get(0, 0).data());
+      trained.engine().step(task.training().get(0, 0));
       Map<String, Double> metrics = task.evaluate(trained.net(), Split.VALIDATION).metrics();
       assertThat(metrics.get("accuracy")).isBetween(0.0, 1.0);
       assertThat(task.samples(trained.net(), 1)).isNotEmpty();

@@ -21,6 +21,12 @@ public final class InitialState extends TargetedVertexConfiguration implements S
     super(target, 2);
   }
 
+  /** The name of the layer. */
+  @Override
+  public String target() {
+    return super.target();
+  }
+
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
     return new InitialStateVertex(place, target());
