@@ -7,6 +7,7 @@ import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -27,8 +28,8 @@ public interface App<C extends Record & RunConfig> {
   /** The graph's inputs with unknown sizes, to check a config before any data is read. */
   GraphPorts ports();
 
-  /** Names of the metrics that an evaluation gives, for {@code early-stop}. */
-  List<String> metrics();
+  /** Those an evaluation gives that have a better side, for {@code early-stop}. */
+  List<Metric> metrics();
 
   /**
    * Reads the training and validation splits and fits the pipeline on the training split.
@@ -53,10 +54,11 @@ public interface App<C extends Record & RunConfig> {
   default void check(C config, Problems problems) {
     GraphCheck.check(config.graph(), ports(), "graph", problems);
     String metric = config.train().earlyStop().metric();
-    if (!metrics().contains(metric)) {
+    List<String> known = metrics().stream().map(Metric::key).toList();
+    if (!known.contains(metric)) {
       problems.add(
           "train.early-stop.metric",
-          "unknown metric '" + metric + "'; one of " + String.join(", ", metrics()));
+          "unknown metric '" + metric + "'; one of " + String.join(", ", known));
     }
     checkRefit(config.train(), problems);
     if (!config.app().equals(name())) {

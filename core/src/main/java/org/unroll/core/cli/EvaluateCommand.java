@@ -2,8 +2,6 @@ package org.unroll.core.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
@@ -13,6 +11,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.model.TrainedModel;
+import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
@@ -79,12 +78,10 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
       System.out.println(Json.MAPPER.writeValueAsString(evaluation.metrics()));
       return;
     }
-    if (!remark.isEmpty()) {
-      System.out.println(remark);
-    }
-    for (Map.Entry<String, Double> metric : evaluation.metrics().entrySet()) {
-      System.out.printf(Locale.ROOT, "%-12s %.4f%n", metric.getKey(), metric.getValue());
-    }
+    String scored = data == null ? "the " + split.key() + " split" : data.toString();
+    ScoreTable scores = new ScoreTable("model", scored, remark);
+    scores.add(ScoreTable.NET, evaluation.metrics());
+    System.out.print(scores.toTable().toText());
     for (Table table : evaluation.tables()) {
       System.out.println();
       System.out.print(table.toText());

@@ -1,5 +1,6 @@
 package org.unroll.core.config;
 
+import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
@@ -8,4 +9,10 @@ import org.unroll.core.yaml.Range;
 public record EarlyStopConfig(
     @Doc("A validation metric by name, such as accuracy or log-loss.") String metric,
     @Doc("Epochs without improvement before stopping.") @Default("3") @Range(min = 1)
-        int patience) {}
+        int patience) {
+
+  /** The metric, once the app has checked its name. */
+  public Metric watched() {
+    return Metric.of(metric).orElseThrow();
+  }
+}

@@ -31,10 +31,10 @@ public final class Classification {
     check(truth, probabilities, classes.size());
     ConfusionMatrix matrix = ConfusionMatrix.of(truth, mostProbable(probabilities), classes);
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("accuracy", matrix.accuracy());
-    metrics.put("macro-f1", matrix.macroF1());
-    rocAuc(truth, probabilities).ifPresent(area -> metrics.put("roc-auc", area));
-    metrics.put("log-loss", logLoss(truth, probabilities));
+    metrics.put(Metric.ACCURACY.key(), matrix.accuracy());
+    metrics.put(Metric.MACRO_F1.key(), matrix.macroF1());
+    rocAuc(truth, probabilities).ifPresent(area -> metrics.put(Metric.ROC_AUC.key(), area));
+    metrics.put(Metric.LOG_LOSS.key(), logLoss(truth, probabilities));
     return new Evaluation(metrics, List.of(matrix.toTable(), matrix.perClassTable()));
   }
 

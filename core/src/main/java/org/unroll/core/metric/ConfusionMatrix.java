@@ -160,6 +160,6 @@ public final class ConfusionMatrix {
   }
 
   private static String cell(double value, long of) {
-    return of == 0 ? "–" : String.format(Locale.ROOT, "%.3f", value);
+    return of == 0 ? Table.NONE : String.format(Locale.ROOT, "%.3f", value);
   }
 }

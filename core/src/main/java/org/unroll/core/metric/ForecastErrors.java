@@ -143,28 +143,28 @@ public final class ForecastErrors {
     if (count == 0) {
       return metrics;
     }
-    metrics.put("mae", absolute / count);
-    metrics.put("rmse", Math.sqrt(squared / count));
-    metrics.put("mse", squared / count);
+    metrics.put(Metric.MAE.key(), absolute / count);
+    metrics.put(Metric.RMSE.key(), Math.sqrt(squared / count));
+    metrics.put(Metric.MSE.key(), squared / count);
     if (count > zeros) {
-      metrics.put("mape", percentages / (count - zeros));
+      metrics.put(Metric.MAPE.key(), percentages / (count - zeros));
     }
     addBySeries(metrics);
     if (absoluteTruths > 0) {
-      metrics.put("nd", absolute / absoluteTruths);
+      metrics.put(Metric.ND.key(), absolute / absoluteTruths);
     }
     double variation = squaredTruths - truths * truths / count;
     if (variation > 1e-12 * squaredTruths) {
-      metrics.put("r2", 1 - squared / variation);
+      metrics.put(Metric.R2.key(), 1 - squared / variation);
     }
     if (days > 0) {
-      metrics.put("peak-mae", peaks / days);
+      metrics.put(Metric.PEAK_MAE.key(), peaks / days);
     }
     if (!levels.values().isEmpty()) {
-      metrics.put("pinball", pinball / count);
+      metrics.put(Metric.PINBALL.key(), pinball / count);
     }
     if (hasBand()) {
-      metrics.put("coverage-80", (double) covered / count);
+      metrics.put(Metric.COVERAGE_80.key(), (double) covered / count);
     }
     return metrics;
   }
@@ -184,9 +184,9 @@ public final class ForecastErrors {
         }
       }
     }
-    metrics.put("smape", smape / series);
+    metrics.put(Metric.SMAPE.key(), smape / series);
     if (scaled > 0) {
-      metrics.put("mase", mase / scaled);
+      metrics.put(Metric.MASE.key(), mase / scaled);
     }
   }
 }

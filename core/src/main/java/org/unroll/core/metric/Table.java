@@ -1,5 +1,6 @@
 package org.unroll.core.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.OneLine;
 
@@ -10,6 +11,9 @@ import org.unroll.core.OneLine;
  * @param rows cells as text, as many as there are columns
  */
 public record Table(String title, List<String> header, List<List<String>> rows) {
+  /** A cell that has no value. */
+  public static final String NONE = "–";
+
   /**
    * @throws IllegalArgumentException if a row has more or fewer cells than the header
    */
@@ -46,6 +50,19 @@ public record Table(String title, List<String> header, List<List<String>> rows) 
     return text.toString();
   }
 
+  /** The same with a column more, a cell for each row. */
+  public Table withColumn(String name, List<String> cells) {
+    List<String> names = new ArrayList<>(header);
+    names.add(name);
+    List<List<String>> longer = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> row = new ArrayList<>(rows.get(i));
+      row.add(cells.get(i));
+      longer.add(row);
+    }
+    return new Table(title, names, longer);
+  }
+
   /** Whether every cell of a column is a number, a percentage or a dash, and at least one is. */
   public boolean numeric(int column) {
     boolean found = false;
@@ -53,7 +70,7 @@ public record Table(String title, List<String> header, List<List<String>> rows) 
       String cell = row.get(column).strip();
       if (cell.matches("[-+−]?[0-9][0-9.,']*(e[-+]?[0-9]+)?\\s?%?")) {
         found = true;
-      } else if (!cell.isEmpty() && !cell.equals("–")) {
+      } else if (!cell.isEmpty() && !cell.equals(NONE)) {
         return false;
       }
     }

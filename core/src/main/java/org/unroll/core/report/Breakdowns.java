@@ -23,8 +23,6 @@ import org.unroll.core.run.RunDirectory;
  * of theirs whose last column is a metric. A run with several seeds has their mean.
  */
 public final class Breakdowns {
-  private static final String MISSING = "–";
-
   private final Comparison comparison;
   private final Map<String, List<Map<String, List<Table>>>> runs = new LinkedHashMap<>();
 
@@ -100,7 +98,7 @@ public final class Breakdowns {
     for (Map<String, List<Table>> run : runs.get(row)) {
       Optional<BigDecimal> score = score(run.getOrDefault(split, List.of()), title, keys);
       if (score.isEmpty()) {
-        return MISSING;
+        return Table.NONE;
       }
       scores.add(score.get());
     }
@@ -114,7 +112,7 @@ public final class Breakdowns {
       for (List<String> line : table.rows()) {
         boolean found =
             table.title().equals(title) && line.subList(0, line.size() - 1).equals(keys);
-        if (found && !line.get(keys.size()).equals(MISSING)) {
+        if (found && !line.get(keys.size()).equals(Table.NONE)) {
           return Optional.of(new BigDecimal(line.get(keys.size())));
         }
       }

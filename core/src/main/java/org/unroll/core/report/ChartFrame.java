@@ -14,14 +14,14 @@ final class ChartFrame {
   private static final int TOP = 22;
   private static final int BOTTOM = 34;
 
-  private final Range across;
-  private final Range up;
+  private final AxisRange across;
+  private final AxisRange up;
   private final StringBuilder svg = new StringBuilder();
 
   /**
    * @param label what the picture is, for those who do not see it
    */
-  ChartFrame(String label, Range across, Range up) {
+  ChartFrame(String label, AxisRange across, AxisRange up) {
     this.across = across;
     this.up = up;
     add(

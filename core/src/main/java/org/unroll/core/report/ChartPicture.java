@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Scale;
 
 /** Draws a {@link Chart} as inline SVG with a legend. Text is escaped. Not thread-safe. */
 final class ChartPicture {
@@ -47,8 +48,8 @@ final class ChartPicture {
     lines.bands().forEach(band -> all.addAll(band.low()));
     lines.bands().forEach(band -> all.addAll(band.high()));
     int last = lines.steps().size() - 1;
-    Range across = last < 1 ? new Range(-1, 1) : new Range(0, last);
-    ChartFrame frame = new ChartFrame(lines.title(), across, Range.of(all));
+    AxisRange across = last < 1 ? new AxisRange(-1, 1) : new AxisRange(0, last);
+    ChartFrame frame = new ChartFrame(lines.title(), across, AxisRange.of(all));
     StepTicks.of(lines.steps()).forEach(frame::tick);
     for (Chart.Band band : lines.bands()) {
       frame.path("band", 1, outline(frame, band));
@@ -113,8 +114,8 @@ final class ChartPicture {
       x.addAll(cloud.x());
       y.addAll(cloud.y());
     }
-    Range across = Range.of(x);
-    ChartFrame frame = new ChartFrame(points.title(), across, Range.of(y));
+    AxisRange across = AxisRange.of(x);
+    ChartFrame frame = new ChartFrame(points.title(), across, AxisRange.of(y));
     across.ticks().forEach(tick -> frame.tick(tick, across.label(tick)));
     frame.titles(points.across(), points.up());
     for (int i = 0; i < points.clouds().size(); i++) {
@@ -133,13 +134,13 @@ final class ChartPicture {
 
   private static String draw(Chart.Bars bars) {
     List<Double> values = bars.bars().stream().map(Chart.Bar::value).toList();
-    Range across = new Range(-0.5, bars.bars().size() - 0.5);
-    ChartFrame frame = new ChartFrame(bars.title(), across, Range.of(values).fromZero());
+    AxisRange across = new AxisRange(-0.5, bars.bars().size() - 0.5);
+    ChartFrame frame = new ChartFrame(bars.title(), across, AxisRange.of(values).fromZero());
     int longest = bars.bars().stream().mapToInt(bar -> bar.name().length()).max().orElse(0);
     int every = (int) Math.max(1, Math.ceil((longest + 1) * LETTER / frame.unit()));
     for (int i = 0; i < bars.bars().size(); i++) {
       Chart.Bar bar = bars.bars().get(i);
-      frame.bar(i, bar.value(), bar.name() + ": " + Numbers.metric(bar.value()));
+      frame.bar(i, bar.value(), bar.name() + ": " + Scale.OPEN.text(bar.value()));
       if (i % every == 0) {
         frame.tick(i, bar.name());
       }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.unroll.core.Json;
@@ -76,36 +74,16 @@ public record Comparison(
     return results.get(rows.get(0)).metrics().get(split).containsKey(metric);
   }
 
-  /**
-   * A row a run, a column a metric; mean ± standard deviation where there are several seeds, a dash
-   * where a run lacks a metric.
-   */
+  /** A row a run; a remark stands beside the run it is made of. */
   public Table table(String split) {
-    Set<String> metrics = new LinkedHashSet<>();
-    rows.forEach(row -> metrics.addAll(results.get(row).metrics().get(split).keySet()));
-    List<String> header = new ArrayList<>(List.of("run"));
-    header.addAll(metrics);
-    header.add("parameters");
-    List<List<String>> lines = new ArrayList<>();
+    ScoreTable scores = new ScoreTable("run", "the " + split + " split", "");
+    List<String> parameters = new ArrayList<>();
     for (String row : rows) {
       RunResult result = results.get(row);
       String remark = result.remark().isEmpty() ? "" : " (" + result.remark() + ")";
-      List<String> line = new ArrayList<>(List.of(row + remark));
-      metrics.forEach(metric -> line.add(cell(result, split, metric)));
-      line.add(String.format(Locale.ROOT, "%,d", result.parameters()));
-      lines.add(line);
+      scores.add(row + remark, result, split);
+      parameters.add(Readable.count(result.parameters()));
     }
-    return new Table("Scores on the " + split + " split", header, lines);
-  }
-
-  private static String cell(RunResult result, String split, String metric) {
-    Double value = result.metrics().get(split).get(metric);
-    if (value == null) {
-      return "–";
-    }
-    return result.standardDeviations() == null
-        ? String.format(Locale.ROOT, "%.4f", value)
-        : String.format(
-            Locale.ROOT, "%.4f ± %.4f", value, result.standardDeviations().get(split).get(metric));
+    return scores.toTable().withColumn("parameters", parameters);
   }
 }

@@ -17,14 +17,14 @@ final class FactTable {
 
   Table table() {
     JsonNode result = run.result;
-    addResult("parameters", "parameters", Numbers.count(result.path("parameters").asDouble()));
+    addResult("parameters", "parameters", Readable.count(result.path("parameters").asDouble()));
     addResult("epochs", "epochs", result.path("epochs").asText());
     addResult("epoch kept", "best-epoch", result.path("best-epoch").asText());
-    addResult("time", "seconds", Numbers.duration(result.path("seconds").asDouble()));
-    String speed = Numbers.count(result.path("examples-per-second").asDouble());
+    addResult("time", "seconds", Readable.duration(result.path("seconds").asDouble()));
+    String speed = Readable.count(result.path("examples-per-second").asDouble());
     addResult("training examples a second", "examples-per-second", speed);
     if (!run.finished() && !run.epochs.isEmpty()) {
-      rows.add(List.of("time of the epochs done", Numbers.duration(secondsOfEpochs())));
+      rows.add(List.of("time of the epochs done", Readable.duration(secondsOfEpochs())));
     }
     addLeaves("", run.provenance);
     return new Table("", List.of("what", "value"), rows);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.metric.Metric;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -23,7 +24,7 @@ public final class MainMetrics {
    */
   public static List<String> of(String config, Collection<String> all) {
     List<String> main = new ArrayList<>();
-    for (String name : List.of("loss", watched(config))) {
+    for (String name : List.of(Metric.LOSS.key(), watched(config))) {
       if (all.contains(name)) {
         main.add(name);
       }

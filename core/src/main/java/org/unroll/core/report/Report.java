@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Sample;
-import org.unroll.core.metric.MetricMeaning;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
@@ -27,12 +27,10 @@ import org.unroll.core.run.RunDirectory;
  */
 public final class Report {
   private final RunRecords run;
-  private final ScoreTable scores;
   private final Html html = new Html();
 
   private Report(RunRecords run) {
     this.run = run;
-    this.scores = new ScoreTable(run);
   }
 
   /**
@@ -96,7 +94,7 @@ public final class Report {
       return "finished after %d epochs, %s"
           .formatted(
               run.result.path("epochs").asInt(run.epochs.size()),
-              Numbers.duration(run.result.path("seconds").asDouble()));
+              Readable.duration(run.result.path("seconds").asDouble()));
     }
     return run.epochs.isEmpty()
         ? "unfinished: no epoch done yet"
@@ -104,21 +102,17 @@ public final class Report {
   }
 
   private void addScores() {
-    List<String> splits = scores.splits();
-    if (splits.isEmpty()) {
+    List<Table> tables = RunScores.tables(run);
+    if (tables.isEmpty()) {
       return;
     }
     html.raw("<section>");
     html.element("h2", "", "Scores");
-    for (String split : splits) {
-      html.table(scores.table(split), "scores");
-    }
+    tables.forEach(table -> html.table(table, "scores"));
     html.raw("<dl class=\"meanings\">");
-    for (String metric : scores.scores(splits.get(0)).keySet()) {
-      String meaning = MetricMeaning.of(metric);
-      if (!meaning.isEmpty()) {
-        html.element("dt", "", metric).element("dd", "", meaning);
-      }
+    for (String column : tables.get(0).header()) {
+      Metric.of(column)
+          .ifPresent(metric -> html.element("dt", "", column).element("dd", "", metric.meaning()));
     }
     html.raw("</dl></section>");
   }

@@ -2,9 +2,7 @@ package org.unroll.core.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,23 +12,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.unroll.core.Json;
 import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
+import org.unroll.core.run.JsonLines;
+import org.unroll.core.run.RunResult;
 
 /**
  * What can be read of a run, finished or not. A file that is missing is empty here. A line that
  * cannot be read, such as the last one of a killed run, is left out and noted.
  */
 final class RunRecords {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
   private final Path folder;
   private final List<String> notes = new ArrayList<>();
 
-  /** {@code result.json}; a {@link MissingNode} while the run is not finished. */
+  /** {@code result.json}; empty while the run is not finished. */
+  final Optional<RunResult> scored;
+
+  /** The same with what is there alone; a {@link MissingNode} while the run is not finished. */
   final JsonNode result;
 
   final JsonNode provenance;
@@ -52,13 +54,14 @@ final class RunRecords {
 
   RunRecords(Path folder) throws IOException {
     this.folder = folder;
-    this.result = tree("result.json");
+    this.scored = read("result.json", new TypeReference<>() {});
+    this.result = scored.isPresent() ? tree("result.json") : MissingNode.getInstance();
     this.provenance = tree("provenance.json");
     this.config = text("config.yaml");
     readEpochs();
     readSamples();
-    tables.putAll(read("tables.json", new TypeReference<LinkedHashMap<String, List<Table>>>() {}));
-    charts.putAll(read("charts.json", new TypeReference<LinkedHashMap<String, List<Chart>>>() {}));
+    read("tables.json", new TypeReference<Map<String, List<Table>>>() {}).ifPresent(tables::putAll);
+    read("charts.json", new TypeReference<Map<String, List<Chart>>>() {}).ifPresent(charts::putAll);
   }
 
   /** The samples of one kind: of each example by epoch. */
@@ -85,7 +88,7 @@ final class RunRecords {
   }
 
   boolean finished() {
-    return result.isObject();
+    return scored.isPresent();
   }
 
   /** What was left out and why, a sentence each. */
@@ -94,70 +97,58 @@ final class RunRecords {
   }
 
   private void readEpochs() throws IOException {
-    int unreadable = 0;
-    for (String line : lines("metrics.jsonl")) {
-      try {
-        JsonNode epoch = JSON.readTree(line);
-        epochs.put(epoch.required("epoch").asInt(), epoch);
-      } catch (JsonProcessingException | IllegalArgumentException e) {
-        unreadable++;
+    JsonLines lines = JsonLines.read(folder.resolve("metrics.jsonl"));
+    int without = 0;
+    for (JsonNode epoch : lines.records()) {
+      if (epoch.has("epoch")) {
+        epochs.put(epoch.get("epoch").asInt(), epoch);
+      } else {
+        without++;
       }
     }
-    note("metrics.jsonl", unreadable);
+    note("metrics.jsonl", lines, without);
   }
 
   private void readSamples() throws IOException {
-    int unreadable = 0;
-    for (String line : lines("samples.jsonl")) {
+    JsonLines lines = JsonLines.read(folder.resolve("samples.jsonl"));
+    int unknown = 0;
+    for (JsonNode line : lines.records()) {
       try {
-        Sample sample = JSON.readValue(line, Sample.class);
+        Sample sample = Json.MAPPER.treeToValue(line, Sample.class);
         samples
             .computeIfAbsent(sample.example(), key -> new TreeMap<>())
             .put(sample.epoch(), sample);
       } catch (JsonProcessingException e) {
-        unreadable++;
+        unknown++;
       }
     }
-    note("samples.jsonl", unreadable);
+    note("samples.jsonl", lines, unknown);
   }
 
   /** Empty if the file is missing or cannot be read, the latter with a note. */
-  private <T> Map<String, T> read(String file, TypeReference<LinkedHashMap<String, T>> type)
-      throws IOException {
+  private <T> Optional<T> read(String file, TypeReference<T> type) throws IOException {
     String text = text(file);
     if (text.isBlank()) {
-      return Map.of();
+      return Optional.empty();
     }
     try {
-      return JSON.readValue(text, type);
+      return Optional.ofNullable(Json.MAPPER.readValue(text, type));
     } catch (JsonProcessingException e) {
       notes.add(file + " cannot be read and was left out.");
-      return Map.of();
+      return Optional.empty();
     }
   }
 
   private JsonNode tree(String file) throws IOException {
-    String text = text(file);
-    if (text.isBlank()) {
-      return MissingNode.getInstance();
-    }
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      notes.add(file + " cannot be read and was left out.");
-      return MissingNode.getInstance();
-    }
+    return read(file, new TypeReference<JsonNode>() {}).orElse(MissingNode.getInstance());
   }
 
-  private void note(String file, int unreadable) {
+  private void note(String file, JsonLines read, int others) {
+    int unreadable = read.unreadable() + (read.torn() ? 1 : 0) + others;
     if (unreadable > 0) {
       String lines = unreadable == 1 ? "1 line" : unreadable + " lines";
       notes.add(lines + " of " + file + " left out: not readable, torn when the run stopped.");
     }
-  }
-
-  private List<String> lines(String file) throws IOException {
-    return text(file).lines().filter(line -> !line.isBlank()).toList();
   }
 
   private String text(String file) throws IOException {

@@ -1,93 +1,101 @@
 package org.unroll.core.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.unroll.core.metric.Scale;
 import org.unroll.core.metric.Table;
+import org.unroll.core.run.RunResult;
 
-/** The net beside the baselines, one table a split. */
-final class ScoreTable {
-  private final RunRecords run;
+/**
+ * Scores of models beside each other, the same on a terminal, in the report and of compared runs: a
+ * row a model, a column a metric, a dash where a model lacks one.
+ */
+public final class ScoreTable {
+  /** The row of the net. */
+  public static final String NET = "this net";
 
-  ScoreTable(RunRecords run) {
-    this.run = run;
+  private record Row(String model, Map<String, Double> scores, Map<String, Double> deviations) {}
+
+  private final String title;
+  private final String models;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * @param models what a row is, such as {@code model}
+   * @param data what was scored, such as {@code the test split}
+   * @param remark what must be said of the scores; empty if nothing
+   */
+  public ScoreTable(String models, String data, String remark) {
+    this.models = models;
+    this.title = "Scores on " + data + (remark.isEmpty() ? "" : " (" + remark + ")");
   }
 
-  /** Splits with scores, the test split first; none if nothing was measured yet. */
-  List<String> splits() {
-    Set<String> splits = new LinkedHashSet<>();
-    JsonNode metrics = run.result.path("metrics");
-    if (metrics.has("test")) {
-      splits.add("test");
-    }
-    metrics.fieldNames().forEachRemaining(splits::add);
-    if (splits.isEmpty() && !run.epochs.isEmpty()) {
-      splits.add("validation");
-    }
-    return List.copyOf(splits);
+  /** The net of a run, then its baselines. */
+  public static Table of(RunResult result, String split) {
+    ScoreTable table = new ScoreTable("model", "the " + split + " split", result.remark());
+    table.add(NET, result, split);
+    result
+        .baselines()
+        .forEach((name, splits) -> table.add(name, splits.getOrDefault(split, Map.of())));
+    return table.toTable();
   }
 
-  /** Metric to value of the net: of the result, or of the last epoch if there is none yet. */
-  Map<String, Double> scores(String split) {
-    JsonNode scores = run.result.path("metrics").path(split);
-    if (!run.finished() && !run.epochs.isEmpty()) {
-      scores = run.epochs.lastEntry().getValue().path(split);
-    }
-    return numbers(scores);
+  /** The net of a run; mean ± standard deviation if it is of several seeds. */
+  void add(String model, RunResult result, String split) {
+    Map<String, Double> deviations =
+        Optional.ofNullable(result.standardDeviations())
+            .map(all -> all.get(split))
+            .orElse(Map.of());
+    rows.add(new Row(model, result.metrics().get(split), deviations));
   }
 
-  /** The net in the first row, then the baselines; a dash where one lacks a metric. */
-  Table table(String split) {
-    Map<String, Map<String, Double>> models = new LinkedHashMap<>();
-    models.put(netName(), scores(split));
-    JsonNode baselines = run.result.path("baselines");
-    Iterator<String> names = baselines.fieldNames();
-    while (names.hasNext()) {
-      String name = names.next();
-      Map<String, Double> scores = numbers(baselines.path(name).path(split));
-      if (!scores.isEmpty()) {
-        models.put(name, scores);
-      }
+  /**
+   * @param scores metric to value; a model without any has no row
+   */
+  public void add(String model, Map<String, Double> scores) {
+    if (!scores.isEmpty()) {
+      rows.add(new Row(model, scores, Map.of()));
     }
+  }
+
+  public Table toTable() {
     Set<String> metrics = new LinkedHashSet<>();
-    models.values().forEach(scores -> metrics.addAll(scores.keySet()));
-    List<String> header = new ArrayList<>(List.of("model"));
+    rows.forEach(row -> metrics.addAll(row.scores.keySet()));
+    List<String> header = new ArrayList<>(List.of(models));
     header.addAll(metrics);
-    List<List<String>> rows = new ArrayList<>();
-    models.forEach((name, scores) -> rows.add(row(name, scores, metrics)));
-    String remark = run.remark().isEmpty() ? "" : " (" + run.remark() + ")";
-    return new Table(split + " split" + remark, header, rows);
+    List<List<String>> lines = new ArrayList<>();
+    Map<String, Integer> decimals = new LinkedHashMap<>();
+    metrics.forEach(metric -> decimals.put(metric, decimals(metric)));
+    for (Row row : rows) {
+      List<String> line = new ArrayList<>(List.of(row.model));
+      decimals.forEach((metric, shown) -> line.add(cell(row, metric, shown)));
+      lines.add(line);
+    }
+    return new Table(title, header, lines);
   }
 
-  private String netName() {
-    if (run.finished()) {
-      return "this net";
+  /** What the numbers of a column share, deviations too. */
+  private int decimals(String metric) {
+    List<Double> numbers = new ArrayList<>();
+    for (Row row : rows) {
+      Optional.ofNullable(row.scores.get(metric)).ifPresent(numbers::add);
+      Optional.ofNullable(row.deviations.get(metric)).ifPresent(numbers::add);
     }
-    return run.epochs.isEmpty() ? "this net" : "this net, epoch " + run.epochs.lastKey();
+    return Scale.of(metric).decimals(numbers);
   }
 
-  private static List<String> row(String name, Map<String, Double> scores, Set<String> metrics) {
-    List<String> row = new ArrayList<>(List.of(name));
-    for (String metric : metrics) {
-      row.add(scores.containsKey(metric) ? Numbers.metric(scores.get(metric)) : "–");
+  private static String cell(Row row, String metric, int decimals) {
+    if (!row.scores.containsKey(metric)) {
+      return Table.NONE;
     }
-    return row;
-  }
-
-  private static Map<String, Double> numbers(JsonNode node) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    Iterator<String> names = node.fieldNames();
-    while (names.hasNext()) {
-      String name = names.next();
-      if (node.path(name).isNumber()) {
-        numbers.put(name, node.path(name).asDouble());
-      }
-    }
-    return numbers;
+    String score = Scale.text(row.scores.get(metric), decimals);
+    return row.deviations.containsKey(metric)
+        ? score + " ± " + Scale.text(row.deviations.get(metric), decimals)
+        : score;
   }
 }

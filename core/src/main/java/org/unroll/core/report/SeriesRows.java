@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Scale;
 
 /** The forecasts of the fixed validation examples as HTML: a picture each, its errors by epoch. */
 final class SeriesRows {
@@ -78,7 +79,7 @@ final class SeriesRows {
                     Locale.ROOT,
                     "<i class=\"plain\" title=\"epoch %d: mae %s\"><i style=\"height:%.0f%%\"></i></i>",
                     epoch,
-                    Double.isNaN(error) ? "–" : Numbers.metric(error),
+                    Double.isNaN(error) ? "–" : Scale.OPEN.text(error),
                     error > 0 ? Math.max(4, 100 * error / greatest) : 4)));
     html.raw("</p>");
   }

@@ -36,8 +36,10 @@ public record RunResult(
     Map<String, Map<String, Double>> standardDeviations,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
 
-  /** A file of a run without a remark has no such key. */
+  /** What a file does not have is empty; one of a run without a remark has no such key. */
   public RunResult {
+    metrics = metrics == null ? Map.of() : metrics;
+    baselines = baselines == null ? Map.of() : baselines;
     remark = remark == null ? "" : remark;
   }
 

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.train.TrainingState.Best;
 
 /** A bar for each epoch, on a terminal; cleared when the epoch's line is printed. */
@@ -34,8 +35,8 @@ public final class ProgressBars implements TrainingMonitor, AutoCloseable {
     bar.setExtraMessage(
         String.format(
             Locale.ROOT,
-            " loss %.4f  %.0f ex/s",
-            state.loss().mean(),
+            " loss %s  %.0f ex/s",
+            Metric.LOSS.scale().text(state.loss().mean()),
             state.spent().examplesPerSecond()));
   }
 

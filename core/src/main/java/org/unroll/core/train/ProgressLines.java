@@ -3,6 +3,7 @@ package org.unroll.core.train;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import org.unroll.core.metric.Scale;
 import org.unroll.core.train.TrainingState.Best;
 
 /** One line an epoch, for logs and pipes and after each bar on a terminal. */
@@ -19,10 +20,8 @@ public final class ProgressLines implements TrainingMonitor {
   public void onEpoch(EpochReport report, Best best) {
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "epoch %d/%d", report.epoch(), epochs));
-    line.append(String.format(Locale.ROOT, "  loss %.4f", report.train().get("loss")));
-    for (Map.Entry<String, Double> metric : report.validation().entrySet()) {
-      line.append(String.format(Locale.ROOT, "  %s %.4f", metric.getKey(), metric.getValue()));
-    }
+    append(line, report.train());
+    append(line, report.validation());
     line.append(
         String.format(
             Locale.ROOT, "  %.0f s  %.0f ex/s", report.seconds(), report.examplesPerSecond()));
@@ -30,5 +29,11 @@ public final class ProgressLines implements TrainingMonitor {
       line.append("  best so far");
     }
     out.println(line);
+  }
+
+  private static void append(StringBuilder line, Map<String, Double> scores) {
+    scores.forEach(
+        (key, value) ->
+            line.append("  ").append(key).append(' ').append(Scale.of(key).text(value)));
   }
 }

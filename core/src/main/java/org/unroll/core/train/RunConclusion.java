@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
@@ -22,6 +19,7 @@ import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.core.report.Report;
+import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.Provenance;
@@ -181,32 +179,12 @@ final class RunConclusion {
 
   private void print(Split split, RunResult result, List<Table> tables) {
     PrintStream out = options.out();
-    Map<String, Double> net = result.metrics().get(split.key());
-    List<String> header = new ArrayList<>(List.of("model"));
-    header.addAll(net.keySet());
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(row("net", net, net.keySet()));
-    result
-        .baselines()
-        .forEach((name, scores) -> rows.add(row(name, scores.get(split.key()), net.keySet())));
     out.println();
-    String remark = task.remark().isEmpty() ? "" : " (" + task.remark() + ")";
-    String title = "Scores on the " + split.key() + " split" + remark;
-    out.print(new Table(title, header, rows).toText());
+    out.print(ScoreTable.of(result, split.key()).toText());
     for (Table table : tables) {
       out.println();
       out.print(table.toText());
     }
     out.println();
-  }
-
-  /** A dash where a model lacks a metric: a forecast of one number has no quantiles to score. */
-  private static List<String> row(String name, Map<String, Double> scores, Set<String> metrics) {
-    List<String> row = new ArrayList<>(List.of(name));
-    for (String metric : metrics) {
-      Double value = scores.get(metric);
-      row.add(value == null ? "–" : String.format(Locale.ROOT, "%.4f", value));
-    }
-    return row;
   }
 }

@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
@@ -107,22 +107,10 @@ public final class SeedRuns {
   }
 
   private void print(RunResult pooled) {
-    if (!pooled.remark().isEmpty()) {
-      out.println(pooled.remark());
+    for (String split : pooled.metrics().keySet()) {
+      out.println();
+      out.print(ScoreTable.of(pooled, split).toText());
     }
-    pooled
-        .metrics()
-        .forEach(
-            (split, metrics) ->
-                metrics.forEach(
-                    (metric, mean) ->
-                        out.printf(
-                            Locale.ROOT,
-                            "%s %s %.4f ± %.4f%n",
-                            split,
-                            metric,
-                            mean,
-                            pooled.standardDeviations().get(split).get(metric))));
   }
 
   private static double average(List<RunResult> results, ToDoubleFunction<RunResult> field) {

@@ -16,7 +16,7 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.Prefetch;
 import org.unroll.core.engine.Diverged;
 import org.unroll.core.engine.Engine;
-import org.unroll.core.metric.MetricDirection;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.train.TrainingState.Best;
 import org.unroll.core.train.TrainingState.Spent;
 
@@ -74,7 +74,7 @@ public final class Trainer {
 
   /** The state before the first step. */
   public static TrainingState start(TrainConfig config) {
-    return TrainingState.start(MetricDirection.worst(config.earlyStop().metric()));
+    return TrainingState.start(config.earlyStop().watched().worst());
   }
 
   /** True if nothing is left to train: all epochs done, or stopped early. */
@@ -161,7 +161,7 @@ public final class Trainer {
             spent.seconds(),
             spent.examplesPerSecond(),
             LearningRate.of(plan.config, state),
-            Map.of("loss", state.loss().mean()),
+            Map.of(Metric.LOSS.key(), state.loss().mean()),
             validation);
     double factor = LearningRate.nextFactor(plan.config, state, best.epochsWithout());
     TrainingState next = state.nextEpoch(best, factor, spent);
@@ -179,10 +179,9 @@ public final class Trainer {
     if (validation.isEmpty()) {
       return new Best(state.epoch() + 1, state.best().value(), 0);
     }
-    double value = validation.get(plan.config.earlyStop().metric());
-    boolean improved =
-        MetricDirection.better(plan.config.earlyStop().metric(), value, state.best().value())
-            || state.best().epoch() == 0;
+    Metric metric = plan.config.earlyStop().watched();
+    double value = validation.get(metric.key());
+    boolean improved = metric.better(value, state.best().value()) || state.best().epoch() == 0;
     return improved
         ? new Best(state.epoch() + 1, value, 0)
         : new Best(state.best().epoch(), state.best().value(), state.best().epochsWithout() + 1);

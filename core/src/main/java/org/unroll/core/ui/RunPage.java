@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.report.MainMetrics;
+import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.RunDirectory;
 
 /**

@@ -27,18 +27,18 @@ class ChartAxesTest {
 
   @Test
   void ticksAreRoundAndInside() {
-    assertThat(new Range(-0.3, 10.2).ticks()).containsExactly(0.0, 5.0, 10.0);
-    assertThat(new Range(0.81, 0.843).ticks())
+    assertThat(new AxisRange(-0.3, 10.2).ticks()).containsExactly(0.0, 5.0, 10.0);
+    assertThat(new AxisRange(0.81, 0.843).ticks())
         .hasSizeBetween(3, 5)
         .allMatch(t -> t >= 0.81 && t <= 0.8431);
-    assertThat(new Range(0.81, 0.843).label(0.82)).isEqualTo("0.82");
-    assertThat(new Range(0, 12_000).label(5000)).isEqualTo("5,000");
+    assertThat(new AxisRange(0.81, 0.843).label(0.82)).isEqualTo("0.82");
+    assertThat(new AxisRange(0, 12_000).label(5000)).isEqualTo("5,000");
   }
 
   @Test
   void aFlatLineHasRoomAroundIt() {
-    assertThat(Range.of(List.of(5.0, 5.0))).isEqualTo(new Range(4.5, 5.5));
-    assertThat(Range.of(List.of(0.0))).isEqualTo(new Range(-1, 1));
+    assertThat(AxisRange.of(List.of(5.0, 5.0))).isEqualTo(new AxisRange(4.5, 5.5));
+    assertThat(AxisRange.of(List.of(0.0))).isEqualTo(new AxisRange(-1, 1));
   }
 
   @Test

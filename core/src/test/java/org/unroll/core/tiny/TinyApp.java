@@ -7,6 +7,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.metric.Metric;
 
 /** The smallest app there can be, so that core can test its commands without a data set. */
 public final class TinyApp implements App<TinyConfig> {
@@ -31,8 +32,8 @@ public final class TinyApp implements App<TinyConfig> {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of("accuracy", "log-loss");
+  public List<Metric> metrics() {
+    return List.of(Metric.ACCURACY, Metric.LOG_LOSS);
   }
 
   @Override

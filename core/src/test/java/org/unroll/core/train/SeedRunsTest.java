@@ -36,7 +36,8 @@ class SeedRunsTest {
     assertThat(pooled.name()).isEqualTo("parent");
     assertThat(RunResult.read(parent)).isEqualTo(pooled);
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("seed 4", "validation mae 2.3333 ± 1.5275");
+        .contains("seed 4", "Scores on the validation split\nmodel ")
+        .containsPattern("this net +2.3333 ± 1.5275\nskip-alone +4.6667\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.SeriesSources;
@@ -82,15 +83,24 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
-  public List<String> metrics() {
+  public List<Metric> metrics() {
     return List.of(
-        "mae", "rmse", "mse", "mape", "smape", "mase", "nd", "r2", "peak-mae", "pinball");
+        Metric.MAE,
+        Metric.RMSE,
+        Metric.MSE,
+        Metric.MAPE,
+        Metric.SMAPE,
+        Metric.MASE,
+        Metric.ND,
+        Metric.R2,
+        Metric.PEAK_MAE,
+        Metric.PINBALL);
   }
 
   @Override
   public void check(ForecastConfig config, Problems problems) {
     App.super.check(config, problems);
-    if (config.train().earlyStop().metric().equals("pinball")
+    if (config.train().earlyStop().metric().equals(Metric.PINBALL.key())
         && config.levels().values().isEmpty()) {
       problems.add(
           "train.early-stop.metric",

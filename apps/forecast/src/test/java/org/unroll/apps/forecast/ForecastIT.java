@@ -247,7 +247,7 @@ class ForecastIT {
     assertThat(trained.out()).contains("ex post: forecasts see what happened: [temperature]");
     assertThat(trained.out()).contains("Scores on the validation split " + note);
     assertThat(trained.out()).contains("Error by hour " + note, "Counted " + note);
-    assertThat(evaluated.out()).startsWith("ex post: sees actual future values");
+    assertThat(evaluated.out()).startsWith("Scores on the validation split " + note + "\n");
     assertThat(result().get("remark").asText()).startsWith("ex post");
     String report = Files.readString(folder.resolve("run/report.html"));
     assertThat(report).contains("validation split " + note, "load against temperature " + note);

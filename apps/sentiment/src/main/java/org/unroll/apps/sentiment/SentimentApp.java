@@ -7,6 +7,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.metric.Metric;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
@@ -41,8 +42,8 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of("accuracy", "macro-f1", "roc-auc", "log-loss");
+  public List<Metric> metrics() {
+    return List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.ROC_AUC, Metric.LOG_LOSS);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.unroll.core.app.Net;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.SentencePair;
@@ -37,7 +38,7 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
     }
     Evaluation evaluation = scores.evaluate(translated, translations);
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
-    metrics.put("perplexity", perplexity(net, surprising));
+    metrics.put(Metric.PERPLEXITY.key(), perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
     tables.add(speed(decode, translated.size(), seconds));
     return new Evaluation(metrics, tables);

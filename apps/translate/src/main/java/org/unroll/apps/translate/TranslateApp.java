@@ -8,6 +8,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.metric.Metric;
 import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
@@ -50,8 +51,8 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   @Override
-  public List<String> metrics() {
-    return List.of("bleu", "sacrebleu", "chrf", "perplexity");
+  public List<Metric> metrics() {
+    return List.of(Metric.BLEU, Metric.SACREBLEU, Metric.CHRF, Metric.PERPLEXITY);
   }
 
   @Override

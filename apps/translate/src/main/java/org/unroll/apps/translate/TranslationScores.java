@@ -9,6 +9,8 @@ import org.unroll.core.metric.Bleu;
 import org.unroll.core.metric.BleuScore;
 import org.unroll.core.metric.ChrF;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Metric;
+import org.unroll.core.metric.Scale;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.text.SentencePair;
 import org.unroll.datasets.text.Tokenizer;
@@ -27,15 +29,15 @@ record TranslationScores(boolean tokenised) {
     List<String> references = pairs.stream().map(SentencePair::target).toList();
     BleuScore sacre = Bleu.SACRE.scoreSingle(translations, references);
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("bleu", bleu(references, translations));
-    metrics.put("sacrebleu", sacre.score());
-    metrics.put("chrf", ChrF.scoreSingle(translations, references));
+    metrics.put(Metric.BLEU.key(), bleu(references, translations));
+    metrics.put(Metric.SACREBLEU.key(), sacre.score());
+    metrics.put(Metric.CHRF.key(), ChrF.scoreSingle(translations, references));
     List<List<String>> counted =
         List.of(
-            List.of("sacrebleu", sacre.toString(), Bleu.SACRE.signature(1)),
+            List.of(Metric.SACREBLEU.key(), sacre.toString(), Bleu.SACRE.signature(1)),
             List.of(
-                "chrf",
-                String.format(Locale.ROOT, "%.2f", metrics.get("chrf")),
+                Metric.CHRF.key(),
+                Scale.HUNDRED.text(metrics.get(Metric.CHRF.key())),
                 ChrF.signature(1)));
     Table signatures =
         new Table("How it was counted", List.of("metric", "score", "signature"), counted);
@@ -77,10 +79,11 @@ record TranslationScores(boolean tokenised) {
       }
       String name = most == Integer.MAX_VALUE ? "> " + least : (least + 1) + "–" + most;
       String bleu =
-          said.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f", bleu(references, said));
+          said.isEmpty() ? Table.NONE : String.format(Locale.ROOT, "%.1f", bleu(references, said));
       rows.add(List.of(name, Integer.toString(said.size()), bleu));
       least = most;
     }
-    return new Table("BLEU by length of the source", List.of("words", "sentences", "bleu"), rows);
+    List<String> header = List.of("words", "sentences", Metric.BLEU.key());
+    return new Table("BLEU by length of the source", header, rows);
   }
 }

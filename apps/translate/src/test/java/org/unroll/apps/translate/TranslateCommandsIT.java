@@ -161,7 +161,11 @@ class TranslateCommandsIT {
 
     assertThat(scored.err()).isEmpty();
     assertThat(scored.out())
-        .contains("bleu ", "perplexity ", "BLEU by length", "nrefs:1|case:mixed|eff:no|tok:13a");
+        .contains(
+            "bleu  sacrebleu ",
+            "perplexity\n",
+            "BLEU by length",
+            "nrefs:1|case:mixed|eff:no|tok:13a");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.window.Windows;
 
@@ -15,7 +16,7 @@ final class ErrorTables {
   private static final int LONGEST = 24;
   private static final int HOURS = 24;
   private static final int WEEK = 7;
-  private static final String MAE = "mae";
+  private static final String MAE = Metric.MAE.key();
 
   private final Windows windows;
   private final boolean stamped;

@@ -9,11 +9,11 @@ import java.util.Locale;
  *
  * @param high above {@code low}
  */
-record Range(double low, double high) {
+record AxisRange(double low, double high) {
   private static final double TICKS = 5;
 
   /** Of all finite values, with some room; 0 to 1 if there are none. */
-  static Range of(Iterable<Double> values) {
+  static AxisRange of(Iterable<Double> values) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double value : values) {
@@ -23,16 +23,16 @@ record Range(double low, double high) {
       }
     }
     if (low > high) {
-      return new Range(0, 1);
+      return new AxisRange(0, 1);
     }
     double size = Math.max(Math.abs(low), Math.abs(high));
     double room = high - low > 1e-9 * size ? 0.04 * (high - low) : size == 0 ? 1 : 0.1 * size;
-    return new Range(low - room, high + room);
+    return new AxisRange(low - room, high + room);
   }
 
   /** The same with 0 at its lower end. */
-  Range fromZero() {
-    return new Range(0, high > 0 ? high : 1);
+  AxisRange fromZero() {
+    return new AxisRange(0, high > 0 ? high : 1);
   }
 
   /** Where a value lies, 0 to 1. */

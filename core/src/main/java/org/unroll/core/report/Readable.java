@@ -2,16 +2,9 @@ package org.unroll.core.report;
 
 import java.util.Locale;
 
-/** Numbers for readers. */
-final class Numbers {
-  private Numbers() {}
-
-  /** About four digits: {@code 0.8512}, {@code 37.25}, {@code 1,234}. */
-  static String metric(double value) {
-    double size = Math.abs(value);
-    String pattern = size < 10 ? "%.4f" : size < 1000 ? "%.2f" : "%,.0f";
-    return String.format(Locale.ROOT, pattern, value);
-  }
+/** Times and counts for readers. */
+final class Readable {
+  private Readable() {}
 
   /** {@code 9.5 s}, {@code 1 min 21 s}, {@code 2 h 05 min}. */
   static String duration(double seconds) {

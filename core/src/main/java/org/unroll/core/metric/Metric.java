@@ -1,0 +1,105 @@
+package org.unroll.core.metric;
+
+import static org.unroll.core.metric.Metric.Direction.HIGHER;
+import static org.unroll.core.metric.Metric.Direction.LOWER;
+import static org.unroll.core.metric.Metric.Direction.NEITHER;
+import static org.unroll.core.metric.Scale.DATA;
+import static org.unroll.core.metric.Scale.HUNDRED;
+import static org.unroll.core.metric.Scale.OPEN;
+import static org.unroll.core.metric.Scale.UNIT;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What nets are scored by: scale, which side is better, and what it is in words. */
+public enum Metric {
+  ACCURACY(UNIT, HIGHER, "share of examples answered rightly"),
+  MACRO_F1(UNIT, HIGHER, "F1 averaged over classes, each counting alike"),
+  ROC_AUC(UNIT, HIGHER, "chance that a positive ranks above a negative example, 0.5 is guessing"),
+  LOSS(OPEN, LOWER, "what training minimises, mean per label"),
+  LOG_LOSS(OPEN, LOWER, "mean −ln of the probability given to the truth"),
+  MAE(DATA, LOWER, "mean absolute error"),
+  RMSE(DATA, LOWER, "root of the mean squared error, large misses weigh more"),
+  MSE(OPEN, LOWER, "mean squared error"),
+  MAPE(OPEN, LOWER, "mean error in per cent of the truth, truths of 0 left out"),
+  SMAPE(OPEN, LOWER, "mean error in per cent of the mean of truth and forecast, 0–200"),
+  MASE(OPEN, LOWER, "error relative to the seasonal naive forecast, below 1 beats it"),
+  ND(OPEN, LOWER, "sum of the errors over the sum of the truths, 0.05 is 5 %"),
+  R2(OPEN, HIGHER, "share of the variance explained, 1 is perfect, 0 the mean"),
+  PEAK_MAE(DATA, LOWER, "error of the highest value of each day of a forecast"),
+  PINBALL(DATA, LOWER, "quantile loss, mean over the levels"),
+  COVERAGE_80(UNIT, NEITHER, "share of values inside the 80 % interval, 0.8 is right"),
+  PERPLEXITY(OPEN, LOWER, "e to the nats per token"),
+  NATS(OPEN, LOWER, "mean −ln of the probability of each character"),
+  BLEU(
+      HUNDRED,
+      HIGHER,
+      "n-gram overlap with the references, lower-cased words as the data has them"),
+  SACREBLEU(HUNDRED, HIGHER, "the same as sacreBLEU counts it, with its own words and case"),
+  BLEU_1(HUNDRED, HIGHER, "n-gram overlap with the references"),
+  BLEU_2(HUNDRED, HIGHER, BLEU_1.meaning),
+  BLEU_3(HUNDRED, HIGHER, BLEU_1.meaning),
+  BLEU_4(HUNDRED, HIGHER, BLEU_1.meaning),
+  CHRF(HUNDRED, HIGHER, "character n-gram F-score"),
+  ROUGE_L(HUNDRED, HIGHER, "longest common subsequence with the references"),
+  EDIT(HUNDRED, HIGHER, "agreement of the order of segments"),
+  F1_10(HUNDRED, HIGHER, "F1 of segments that overlap by so many per cent"),
+  F1_25(HUNDRED, HIGHER, F1_10.meaning),
+  F1_50(HUNDRED, HIGHER, F1_10.meaning);
+
+  /** Which of two values is the better one; neither, if one in between is right. */
+  enum Direction {
+    HIGHER,
+    LOWER,
+    NEITHER
+  }
+
+  private final Scale scale;
+  private final Direction direction;
+  private final String meaning;
+
+  Metric(Scale scale, Direction direction, String meaning) {
+    this.scale = scale;
+    this.direction = direction;
+    this.meaning = meaning;
+  }
+
+  /** The metric with that key; empty for a name that is none. */
+  public static Optional<Metric> of(String key) {
+    for (Metric metric : values()) {
+      if (metric.key().equals(key)) {
+        return Optional.of(metric);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As in YAML and {@code result.json}: {@code macro-f1}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Scale scale() {
+    return scale;
+  }
+
+  /** A line with scale and direction, for readers of the report. */
+  public String meaning() {
+    String better = direction.name().toLowerCase(Locale.ROOT) + " is better";
+    return meaning + scale.inWords + better;
+  }
+
+  /** True if {@code value} beats {@code best}; NaN beats nothing. */
+  public boolean better(double value, double best) {
+    return switch (direction) {
+      case HIGHER -> value > best;
+      case LOWER -> value < best;
+      case NEITHER -> false;
+    };
+  }
+
+  /** What every finite value beats, unless neither side is better. */
+  public double worst() {
+    return direction == LOWER ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  }
+}
