@@ -3,7 +3,6 @@ package org.unroll.core.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
@@ -39,25 +38,6 @@ public record RunResult(
   /** A file of a run without a remark has no such key. */
   public RunResult {
     remark = remark == null ? "" : remark;
-  }
-
-  /** The same with one more baseline, or with new scores of one. */
-  public RunResult withBaseline(String baseline, Map<String, Map<String, Double>> scores) {
-    Map<String, Map<String, Map<String, Double>>> more = new LinkedHashMap<>(baselines);
-    more.put(baseline, scores);
-    return new RunResult(
-        format,
-        app,
-        name,
-        metrics,
-        more,
-        seconds,
-        examplesPerSecond,
-        parameters,
-        epochs,
-        bestEpoch,
-        standardDeviations,
-        remark);
   }
 
   public static RunResult read(RunDirectory run) {

@@ -149,9 +149,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
       if (refit && Trainer.finished(loaded.config().train(), end) && !refit(run, task, end, stop)) {
         return stopped("before it was refitted");
       }
-      Optional<RunResult> result =
-          new RunConclusion(loaded.config(), run, task, options).write(end, stop);
-      return result.isPresent() ? result : stopped("before all baselines were scored");
+      return Optional.of(new RunConclusion(loaded.config(), run, task, options).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
