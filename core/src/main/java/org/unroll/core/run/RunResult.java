@@ -16,7 +16,7 @@ import org.unroll.core.UserError;
  * @param parameters numbers the net learns
  * @param epochs epochs trained
  * @param bestEpoch the epoch whose weights {@code model.zip} holds, from 1
- * @param standardDeviations of the metrics over seeds, in the parent of a run with {@code --seeds}
+ * @param standardDeviations of the metrics over seeds or folds, in the parent of their runs
  * @param remark what every table of these scores must say of them, such as that they are of
  *     forecasts which saw the future; empty if nothing
  */
