@@ -31,6 +31,12 @@ public final class AppConfig {
     return checked(app, loader.load(resolved, List.of(), List.of(settings)));
   }
 
+  /** A config with settings laid over it. */
+  public static <C extends Record & RunConfig> Loaded<C> vary(
+      App<C> app, Loaded<C> loaded, List<String> settings) {
+    return checked(app, new ConfigLoader<>(app.configType()).vary(loaded, settings));
+  }
+
   private static <C extends Record & RunConfig> Loaded<C> checked(App<C> app, Loaded<C> loaded) {
     Problems problems = new Problems();
     app.check(loaded.config(), problems);

@@ -65,12 +65,6 @@ public final class Net implements AutoCloseable {
     return TokenSteps.of(graph, input, words);
   }
 
-  /** Whether some node reads this graph input. */
-  public boolean reads(String input) {
-    return graph.getConfiguration().getVertexInputs().values().stream()
-        .anyMatch(inputs -> inputs.contains(input));
-  }
-
   /** Sets the weight matrix of a node's layer. */
   public void setWeights(String node, INDArray weights) {
     requireOwner();

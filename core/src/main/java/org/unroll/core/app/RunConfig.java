@@ -1,5 +1,6 @@
 package org.unroll.core.app;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.TrainConfig;
@@ -36,5 +37,13 @@ public interface RunConfig {
 
   default long seed() {
     return run().seed();
+  }
+
+  /**
+   * A training for each fold of the data, whose scores are averaged; none if the data has no folds,
+   * or the config names one of them.
+   */
+  default List<Repetition> folds() {
+    return List.of();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
-import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Evaluation;
 
 /**
@@ -57,21 +56,10 @@ public interface Task<I, O extends Prediction> {
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 
-  /**
-   * Graphs to train and score beside the net, by name, to see what its parts are worth (an ablation
-   * study). They read the same batches, and are initialised as the net is.
-   */
-  default Map<String, GraphSpec> ablations() {
-    return Map.of();
-  }
-
   /** What the net says about the fixed validation examples. */
   List<Sample> samples(Net net, int epoch);
 
-  /**
-   * Last touches to a freshly initialised net, such as pre-trained vectors; of an ablation, to the
-   * nodes it has.
-   */
+  /** Last touches to a freshly initialised net, such as pre-trained vectors. */
   default void initialise(Net net) {}
 
   /** Takes over the net: closing the predictor closes it. */

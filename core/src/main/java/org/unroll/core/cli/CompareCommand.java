@@ -105,7 +105,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     }
     RunDirectory parent = runOptions.create(app.name(), "compare");
     RequestedTraining<C> training = new RequestedTraining<>(app, options(request, parent));
-    rows.forEach((row, loaded) -> training.prepare(loaded, parent.within(row)));
+    rows.forEach((row, loaded) -> training.begin(loaded, parent.within(row)));
     new Comparison(app.name(), request.command(), List.copyOf(rows.keySet())).write(parent);
     return parent;
   }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
-import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunDirectory;
@@ -14,8 +13,6 @@ import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
 import org.unroll.core.train.RequestedTraining;
 import org.unroll.core.train.TrainOptions;
-import org.unroll.core.train.TrainingRun;
-import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,21 +63,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     RunRequest request = runOptions.request(spec);
     Loaded<C> loaded = configOptions.load(app); // all mistakes before anything is written
     RunDirectory run = runOptions.create(app.name(), configOptions.defaultName());
-    if (request.seeds().isEmpty()) {
-      return startOne(loaded, request, run);
-    }
-    RequestedTraining<C> training = new RequestedTraining<>(app, options(request, run));
-    training.prepare(loaded, run);
-    return training.train(run);
-  }
-
-  private Optional<RunResult> startOne(Loaded<C> loaded, RunRequest request, RunDirectory run) {
-    try {
-      return new TrainingRun<>(app, loaded, options(request, run)).start(run);
-    } catch (UserError e) {
-      run.discardIfNothingTrained();
-      throw e;
-    }
+    return training(request, run).train(loaded, run);
   }
 
   private Optional<RunResult> resume() {
@@ -89,10 +72,6 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
           "--resume goes on in the run's own directory: leave out --name, --run-dir");
     }
     RunDirectory run = RunDirectory.open(app.name(), resume);
-    if (configOptions.given()) {
-      Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
-      RequestedTraining.refuseDifferences(run, stored, configOptions.load(app));
-    }
     RunRequest request = runOptions.request(run);
     List<Long> seeds = runOptions.seeds();
     if (!seeds.isEmpty() && !seeds.equals(request.seeds())) {
@@ -100,13 +79,17 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
           "cannot resume %s with other seeds: it has %s; leave out --seeds, or start a new run"
               .formatted(run.path(), request.seeds().isEmpty() ? "none" : request.seeds()));
     }
-    return new RequestedTraining<>(app, options(request, run)).train(run);
+    RequestedTraining<C> training = training(request, run);
+    return configOptions.given()
+        ? training.train(configOptions.load(app), run)
+        : training.train(run);
   }
 
-  private TrainOptions options(RunRequest request, RunDirectory run) {
+  private RequestedTraining<C> training(RunRequest request, RunDirectory run) {
     DataAccess access = runOptions.access(System.out::println);
     String goOn = "./unroll " + app.name() + " train --resume " + run.path();
-    return new TrainOptions(
-        request, Optional.ofNullable(timeLimit), !noUi, access, System.out, goOn);
+    return new RequestedTraining<>(
+        app,
+        new TrainOptions(request, Optional.ofNullable(timeLimit), !noUi, access, System.out, goOn));
   }
 }

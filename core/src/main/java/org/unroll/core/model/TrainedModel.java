@@ -12,6 +12,7 @@ import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
@@ -19,7 +20,6 @@ import org.unroll.core.engine.Backend;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
-import org.unroll.core.train.SeedRuns;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 
@@ -38,7 +38,8 @@ public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O>
    */
   public static <C extends Record & RunConfig> TrainedModel<?, ?> open(
       App<C> app, RunDirectory run, DataAccess access, List<String> settings) {
-    refuseSeeds(run);
+    Loaded<C> asked = AppConfig.reload(app, ConfigText.of(run.config()));
+    refuseSeveral(run, Repetition.of(RunRequest.read(run), asked.config()));
     ConfigText text =
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
@@ -76,13 +77,12 @@ public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O>
     return task.predictor(net);
   }
 
-  private static void refuseSeeds(RunDirectory run) {
-    List<Long> seeds = RunRequest.read(run).seeds();
-    if (!seeds.isEmpty()) {
+  private static void refuseSeveral(RunDirectory run, List<Repetition> repetitions) {
+    if (!repetitions.isEmpty()) {
+      Repetition first = repetitions.get(0);
       throw new UserError(
-          run.path()
-              + " holds a net for each seed: name one of them, such as --run "
-              + SeedRuns.directory(run, seeds.get(0)).path());
+          "%s holds a net for each %s: name one of them, such as --run %s"
+              .formatted(run.path(), first.kind(), run.path().resolve(first.directory())));
     }
   }
 

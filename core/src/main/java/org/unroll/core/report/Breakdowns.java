@@ -20,9 +20,11 @@ import org.unroll.core.run.RunDirectory;
 
 /**
  * Scores by group, such as by the length of a sentence, of compared runs side by side: every table
- * of theirs whose last column is a metric. A run with several seeds has their mean.
+ * of theirs whose last column is a metric. A run with several seeds or folds has their mean.
  */
 public final class Breakdowns {
+  private static final int DEPTH = 3; // tables of a run, of its seeds, of their folds
+
   private final Comparison comparison;
   private final Map<String, List<Map<String, List<Table>>>> runs = new LinkedHashMap<>();
 
@@ -37,10 +39,10 @@ public final class Breakdowns {
     }
   }
 
-  /** Split to tables, of the run or of each of its seeds. */
+  /** Split to tables, of the run or of each of its seeds and folds. */
   private static List<Map<String, List<Table>>> read(Path run) {
     List<Map<String, List<Table>>> all = new ArrayList<>();
-    try (Stream<Path> files = Files.find(run, 2, (path, attributes) -> isTables(path))) {
+    try (Stream<Path> files = Files.find(run, DEPTH, (path, attributes) -> isTables(path))) {
       for (Path file : files.sorted().toList()) {
         all.add(Json.MAPPER.readValue(file.toFile(), new TypeReference<>() {}));
       }

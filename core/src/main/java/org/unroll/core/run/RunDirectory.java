@@ -72,7 +72,7 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** The run in a sub-directory, such as that of one seed; made if it is not there. */
+  /** The run in a sub-directory, such as that of one seed or fold; made if it is not there. */
   public RunDirectory within(String name) {
     Path child = path.resolve(name);
     return make(child).orElse(new RunDirectory(child));
@@ -84,16 +84,16 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * Deletes the directory of a run that failed before its data and graph stood, so that {@code
-   * latest} does not find it; any other is left as it is.
+   * Deletes the directory of a run that failed before any data and graph of it stood, so that
+   * {@code latest} does not find it; any other is left as it is.
    */
   public void discardIfNothingTrained() {
-    if (Files.exists(provenance())) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    try (Stream<Path> tree = Files.walk(path)) {
+      List<Path> files = tree.sorted(Comparator.reverseOrder()).toList();
+      if (files.stream().noneMatch(file -> file.endsWith(provenance().getFileName()))) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
       }
     } catch (IOException e) {
       throw new UnwritableFile(path, e);

@@ -34,8 +34,8 @@ public record RunRequest(int format, List<String> command, boolean test, List<Lo
     }
   }
 
-  /** What is asked of the training with one of the seeds. */
-  public RunRequest single() {
+  /** What is asked of one of the trainings that are repeated. */
+  public RunRequest withoutSeeds() {
     return new RunRequest(command, test, List.of());
   }
 

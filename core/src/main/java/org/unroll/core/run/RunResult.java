@@ -3,7 +3,6 @@ package org.unroll.core.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
@@ -17,7 +16,7 @@ import org.unroll.core.UserError;
  * @param parameters numbers the net learns
  * @param epochs epochs trained
  * @param bestEpoch the epoch whose weights {@code model.zip} holds, from 1
- * @param standardDeviations of the metrics over seeds, in the parent of a run with {@code --seeds}
+ * @param standardDeviations of the metrics over seeds or folds, in the parent of their runs
  * @param remark what every table of these scores must say of them, such as that they are of
  *     forecasts which saw the future; empty if nothing
  */
@@ -41,25 +40,6 @@ public record RunResult(
     metrics = metrics == null ? Map.of() : metrics;
     baselines = baselines == null ? Map.of() : baselines;
     remark = remark == null ? "" : remark;
-  }
-
-  /** The same with one more baseline, or with new scores of one. */
-  public RunResult withBaseline(String baseline, Map<String, Map<String, Double>> scores) {
-    Map<String, Map<String, Map<String, Double>>> more = new LinkedHashMap<>(baselines);
-    more.put(baseline, scores);
-    return new RunResult(
-        format,
-        app,
-        name,
-        metrics,
-        more,
-        seconds,
-        examplesPerSecond,
-        parameters,
-        epochs,
-        bestEpoch,
-        standardDeviations,
-        remark);
   }
 
   public static RunResult read(RunDirectory run) {

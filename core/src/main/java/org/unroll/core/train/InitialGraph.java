@@ -7,18 +7,17 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
-import org.unroll.core.graph.node.GraphSpec;
 
-/** A graph before its first step: a function of spec, config and training data. */
+/** A graph before its first step: a function of config and training data. */
 final class InitialGraph {
   private InitialGraph() {}
 
   /** The caller closes it. */
-  static ComputationGraph build(GraphSpec spec, RunConfig config, Task<?, ?> task) {
+  static ComputationGraph build(RunConfig config, Task<?, ?> task) {
     GraphOptions options =
         new GraphOptions(
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
-    ComputationGraph graph = GraphBuilder.build(spec, task.ports(), options);
+    ComputationGraph graph = GraphBuilder.build(config.graph(), task.ports(), options);
     task.initialise(new Net(graph));
     return graph;
   }

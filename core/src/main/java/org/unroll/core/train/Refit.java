@@ -1,6 +1,7 @@
 package org.unroll.core.train;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,11 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.engine.Engine;
-import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.run.AtomicFile;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.Provenance;
+import org.unroll.core.run.RunDirectory;
 
 /**
  * The training of {@code train.refit}: from the start, on the training and validation data
@@ -31,11 +36,39 @@ final class Refit {
   }
 
   /**
+   * Puts the refitted net into {@code model.zip}, if it is not there yet; the chosen one is kept
+   * first, for its validation scores.
+   *
+   * @param end of the training before
+   * @return false if stopped
+   */
+  boolean replaceModel(RunDirectory run, Companions companions, TrainingState end) {
+    Provenance provenance = Provenance.read(run);
+    if (provenance.refitEpochs() > 0) {
+      return true;
+    }
+    if (!Files.exists(run.chosen())) {
+      AtomicFile.write(run.chosen(), to -> Files.copy(run.model(), to));
+    }
+    Optional<ComputationGraph> graph = train(end.best().epoch());
+    if (graph.isEmpty()) {
+      return false;
+    }
+    try {
+      ModelBundle.write(run.model(), graph.get(), companions, end);
+    } finally {
+      graph.get().close();
+    }
+    provenance.refitted(end.best().epoch()).write(run);
+    return true;
+  }
+
+  /**
    * @return the graph after the last epoch, which the caller closes; empty if stopped
    */
-  Optional<ComputationGraph> train(GraphSpec spec, int epochs) {
+  private Optional<ComputationGraph> train(int epochs) {
     out.printf(Locale.ROOT, "refit on train and validation for %d epochs%n", epochs);
-    ComputationGraph graph = InitialGraph.build(spec, config, task);
+    ComputationGraph graph = InitialGraph.build(config, task);
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
@@ -13,60 +14,70 @@ import org.unroll.core.run.RunResult;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 
-/**
- * Trains what a run directory asks for, from the beginning or from where it stands: one training,
- * or one for each seed.
- */
+/** Trains what is asked for in a run directory: one training, or one for each seed or fold. */
 public final class RequestedTraining<C extends Record & RunConfig> {
   private final App<C> app;
   private final TrainOptions options;
 
-  /**
-   * @param options with the request as the directory holds it
-   */
   public RequestedTraining(App<C> app, TrainOptions options) {
     this.app = app;
     this.options = options;
   }
 
-  /** Writes config and request into a new directory, so that it can be trained in. */
-  public void prepare(Loaded<C> loaded, RunDirectory run) {
+  /** Writes request and config into a new directory: with them the run has begun. */
+  public void begin(Loaded<C> loaded, RunDirectory run) {
     options.request().write(run);
     AtomicFile.writeText(run.config(), loaded.tree().toYaml());
   }
 
   /**
-   * Trains in a directory that is prepared, begun or finished.
+   * Begins a run, or goes on with one from what its directory holds. What a mistake keeps from
+   * beginning leaves nothing behind.
    *
-   * @return the result, or empty if the training was stopped before its end
+   * @return the result, or empty if a training was stopped before its end
+   * @throws UserError if the run began with another config
    */
+  public Optional<RunResult> train(Loaded<C> loaded, RunDirectory run) {
+    boolean begun = run.begun();
+    if (begun) {
+      refuseDifferences(run, loaded);
+    }
+    try {
+      return RunLock.during(
+          run,
+          () -> {
+            if (!begun) {
+              begin(loaded, run);
+            }
+            return trainBegun(loaded, run);
+          });
+    } catch (UserError e) {
+      if (!begun) {
+        run.discardIfNothingTrained();
+      }
+      throw e;
+    }
+  }
+
+  /** What a directory asks for that has begun. */
   public Optional<RunResult> train(RunDirectory run) {
-    ConfigText config = ConfigText.of(run.config());
-    if (options.request().seeds().isEmpty()) {
-      return new TrainingRun<>(app, AppConfig.reload(app, config), options).resume(run);
-    }
-    SeedRuns seeds = new SeedRuns(run, options.request().seeds(), options.out());
-    return RunLock.during(
-        run,
-        () ->
-            seeds.train(
-                (seed, child) -> trainSeed(AppConfig.reload(app, config, "seed=" + seed), child)));
+    return train(AppConfig.reload(app, ConfigText.of(run.config())), run);
   }
 
-  private Optional<RunResult> trainSeed(Loaded<C> loaded, RunDirectory run) {
-    TrainingRun<C> training = new TrainingRun<>(app, loaded, options.forOneSeed());
-    if (!run.begun()) {
-      return training.start(run);
+  private Optional<RunResult> trainBegun(Loaded<C> loaded, RunDirectory run) {
+    List<Repetition> repetitions = Repetition.of(options.request(), loaded.config());
+    if (repetitions.isEmpty()) {
+      return new TrainingRun<>(app, loaded, options).train(run);
     }
-    refuseDifferences(run, AppConfig.reload(app, ConfigText.of(run.config())), loaded);
-    return training.resume(run);
+    RequestedTraining<C> each = new RequestedTraining<>(app, options.withoutSeeds());
+    return new RepeatedTraining(run, repetitions, options.out())
+        .train(
+            (repetition, child) ->
+                each.train(AppConfig.vary(app, loaded, repetition.settings()), child));
   }
 
-  /**
-   * @throws UserError if a run would go on with another config than it began with
-   */
-  public static <C extends Record> void refuseDifferences(
-      RunDirectory run, Loaded<C> stored, Loaded<C> given) {
+  private void refuseDifferences(RunDirectory run, Loaded<C> given) {
+    Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
     List<String> differing = stored.tree().differences(given.tree());
     if (!differing.isEmpty()) {
       throw new UserError(

@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Split;
-import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
@@ -26,10 +24,7 @@ import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
-/**
- * The end of a run: the best net scored beside the baselines, {@code result.json}, the report. Each
- * ablation is trained here, once the net is.
- */
+/** The end of a run: the best net scored beside the baselines, {@code result.json}, the report. */
 final class RunConclusion {
   private final RunConfig config;
   private final RunDirectory run;
@@ -61,17 +56,9 @@ final class RunConclusion {
     return complete ? Optional.of(result) : Optional.empty();
   }
 
-  /**
-   * @param stop asked while ablations are trained
-   * @return empty if stopped; what was scored is kept
-   */
-  Optional<RunResult> write(TrainingState end, BooleanSupplier stop) {
+  RunResult write(TrainingState end) {
     Map<String, List<Table>> tables = new LinkedHashMap<>();
-    Optional<RunResult> scored = withAblations(scored(end, tables), end, stop);
-    if (scored.isEmpty()) {
-      return Optional.empty();
-    }
-    RunResult result = scored.get();
+    RunResult result = scored(end, tables);
     for (Split split : splits()) {
       print(split, result, tables.get(split.key()));
     }
@@ -80,10 +67,10 @@ final class RunConclusion {
         .write(run);
     Report.write(run.path());
     options.out().println("report " + run.report());
-    return scored;
+    return result;
   }
 
-  /** The net beside the simple models, and beside the ablations scored before an interruption. */
+  /** The net beside the simple models. */
   private RunResult scored(TrainingState end, Map<String, List<Table>> tables) {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
@@ -105,7 +92,6 @@ final class RunConclusion {
                       .computeIfAbsent(name, key -> new LinkedHashMap<>())
                       .put(split.key(), scores.metrics()));
     }
-    baselines.putAll(ablationsScored());
     RunResult result =
         new RunResult(
             1,
@@ -130,45 +116,6 @@ final class RunConclusion {
   private Path bundle(Split split) {
     boolean refitted = Provenance.read(run).refitEpochs() > 0;
     return refitted && split != Split.TEST ? run.chosen() : run.model();
-  }
-
-  private Map<String, Map<String, Map<String, Double>>> ablationsScored() {
-    Map<String, Map<String, Map<String, Double>>> scored = new LinkedHashMap<>();
-    if (!Files.exists(run.result())) {
-      return scored;
-    }
-    Map<String, Map<String, Map<String, Double>>> before = RunResult.read(run).baselines();
-    for (String name : task.ablations().keySet()) {
-      Map<String, Map<String, Double>> scores = before.getOrDefault(name, Map.of());
-      if (splits().stream().allMatch(split -> scores.containsKey(split.key()))) {
-        scored.put(name, scores);
-      }
-    }
-    return scored;
-  }
-
-  /** Empty if stopped. After each, the result is written: what is scored is not trained again. */
-  private Optional<RunResult> withAblations(
-      RunResult net, TrainingState end, BooleanSupplier stop) {
-    RunResult result = net;
-    Map<String, GraphSpec> ablations = task.ablations();
-    if (!Trainer.finished(config.train(), end)) {
-      return Optional.of(net); // half a training has no equal to stand beside
-    }
-    AblationTraining training = new AblationTraining(config, task, options.out(), stop);
-    for (Map.Entry<String, GraphSpec> ablation : ablations.entrySet()) {
-      if (!result.baselines().containsKey(ablation.getKey())) {
-        options.out().println("baseline " + ablation.getKey());
-        Optional<Map<String, Map<String, Double>>> scores =
-            training.score(ablation.getValue(), splits());
-        if (scores.isEmpty()) {
-          return Optional.empty();
-        }
-        result = result.withBaseline(ablation.getKey(), scores.get());
-        AtomicFile.writeJson(run.result(), result);
-      }
-    }
-    return Optional.of(result);
   }
 
   private List<Split> splits() {

@@ -14,7 +14,8 @@ import org.unroll.core.run.RunRequest;
  * @param ui attach the training page
  * @param access how data may be reached
  * @param out where the user reads along
- * @param goOn the command that goes on with it once it was stopped, with all of its seeds and rows
+ * @param goOn the command that goes on with it once it was stopped, with all of its seeds, folds
+ *     and rows
  */
 public record TrainOptions(
     RunRequest request,
@@ -24,8 +25,8 @@ public record TrainOptions(
     PrintStream out,
     String goOn) {
 
-  /** The same for the training with one of the seeds. */
-  TrainOptions forOneSeed() {
-    return new TrainOptions(request.single(), timeLimit, ui, access, out, goOn);
+  /** The same for one of the trainings that are repeated. */
+  TrainOptions withoutSeeds() {
+    return new TrainOptions(request.withoutSeeds(), timeLimit, ui, access, out, goOn);
   }
 }

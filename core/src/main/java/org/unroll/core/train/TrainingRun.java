@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
@@ -18,13 +17,10 @@ import org.unroll.core.config.TrainConfig;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.graph.GraphCheck;
-import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Companions;
-import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
-import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunLog;
 import org.unroll.core.run.RunResult;
 import org.unroll.core.run.UnwritableFile;
@@ -32,54 +28,37 @@ import org.unroll.core.yaml.Loaded;
 import org.unroll.core.yaml.Problems;
 
 /**
- * One training from config to report: data, graph, loop, files. Read {@link #start} from top to
+ * One training from config to report: data, graph, loop, files. Read {@link #train} from top to
  * bottom to see what a run is.
  */
-public final class TrainingRun<C extends Record & RunConfig> {
+final class TrainingRun<C extends Record & RunConfig> {
   private final App<C> app;
   private final Loaded<C> loaded;
   private final TrainOptions options;
 
-  public TrainingRun(App<C> app, Loaded<C> loaded, TrainOptions options) {
+  TrainingRun(App<C> app, Loaded<C> loaded, TrainOptions options) {
     this.app = app;
     this.loaded = loaded;
     this.options = options;
   }
 
   /**
-   * Trains in a new run directory.
+   * Trains in a directory that has begun: from the start, or from the last checkpoint to the
+   * numbers of an uninterrupted run. A run that is finished is left as it is.
    *
    * @return the result, or empty if the training was stopped before its end
    */
-  public Optional<RunResult> start(RunDirectory run) {
-    return RunLock.during(
-        run,
-        () -> {
-          options.request().write(run);
-          AtomicFile.writeText(run.config(), loaded.tree().toYaml());
-          return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
-        });
-  }
-
-  /**
-   * Goes on from the last checkpoint and gives the numbers of an uninterrupted run. A run that is
-   * finished is left as it is.
-   */
-  public Optional<RunResult> resume(RunDirectory run) {
-    return RunLock.during(
-        run,
-        () -> {
-          if (!Files.exists(run.lastCheckpoint())) { // it died before its first one
-            return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
-          }
-          TrainConfig train = loaded.config().train();
-          Optional<RunResult> stored = RunConclusion.stored(run, train, options.request().test());
-          if (stored.isPresent()) {
-            options.out().println("finished before: " + run.path());
-            return stored;
-          }
-          return RunLog.during(run.log(), () -> trainFromCheckpoint(run, open()));
-        });
+  Optional<RunResult> train(RunDirectory run) {
+    if (!Files.exists(run.lastCheckpoint())) { // new, or it died before its first one
+      return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
+    }
+    TrainConfig train = loaded.config().train();
+    Optional<RunResult> stored = RunConclusion.stored(run, train, options.request().test());
+    if (stored.isPresent()) {
+      options.out().println("finished before: " + run.path());
+      return stored;
+    }
+    return RunLog.during(run.log(), () -> trainFromCheckpoint(run, open()));
   }
 
   private Task<?, ?> open() {
@@ -99,7 +78,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
       chooseThreads(graph, task);
       ProvenanceFile.create(run, loaded.config(), task, options.request().command());
     }
-    return train(run, task, graph, Trainer.start(loaded.config().train()));
+    return trainAndConclude(run, task, graph, Trainer.start(loaded.config().train()));
   }
 
   private Optional<RunResult> trainFromCheckpoint(RunDirectory run, Task<?, ?> task) {
@@ -108,7 +87,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
     TrainingState state = TrainingState.read(run.lastCheckpoint());
     JsonLines.keepUpTo(run.metrics(), state.epoch());
     JsonLines.keepUpTo(run.samples(), state.epoch());
-    return train(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
+    return trainAndConclude(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
   }
 
   private void chooseThreads(ComputationGraph graph, Task<?, ?> task) {
@@ -122,14 +101,14 @@ public final class TrainingRun<C extends Record & RunConfig> {
     Problems problems = new Problems();
     GraphCheck.check(config.graph(), task.ports(), "graph", problems);
     loaded.tree().throwIfAny(problems);
-    return InitialGraph.build(config.graph(), config, task);
+    return InitialGraph.build(config, task);
   }
 
   /** What a training works on. */
   private record Parts(RunDirectory run, Task<?, ?> task, ComputationGraph graph) {}
 
-  /** Trains, concludes and closes the graph. */
-  private Optional<RunResult> train(
+  /** Closes the graph. */
+  private Optional<RunResult> trainAndConclude(
       RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
     options
         .out()
@@ -145,48 +124,19 @@ public final class TrainingRun<C extends Record & RunConfig> {
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
         return stopped("in epoch " + (end.epoch() + 1));
       }
-      boolean refit = loaded.config().train().refit();
-      if (refit && Trainer.finished(loaded.config().train(), end) && !refit(run, task, end, stop)) {
-        return stopped("before it was refitted");
+      if (loaded.config().train().refit() && Trainer.finished(loaded.config().train(), end)) {
+        Refit refit = new Refit(loaded.config(), task, options.out(), stop);
+        if (!refit.replaceModel(run, companions(task, run), end)) {
+          return stopped("before it was refitted");
+        }
       }
-      Optional<RunResult> result =
-          new RunConclusion(loaded.config(), run, task, options).write(end, stop);
-      return result.isPresent() ? result : stopped("before all baselines were scored");
+      return Optional.of(new RunConclusion(loaded.config(), run, task, options).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
     } finally {
       graph.close();
     }
-  }
-
-  /**
-   * Puts the refitted net into {@code model.zip}, if it is not there yet; the chosen one is kept
-   * first, for its validation scores.
-   *
-   * @return false if stopped
-   */
-  private boolean refit(
-      RunDirectory run, Task<?, ?> task, TrainingState end, BooleanSupplier stop) {
-    Provenance provenance = Provenance.read(run);
-    if (provenance.refitEpochs() > 0) {
-      return true;
-    }
-    if (!Files.exists(run.chosen())) {
-      AtomicFile.write(run.chosen(), out -> Files.copy(run.model(), out));
-    }
-    Refit refit = new Refit(loaded.config(), task, options.out(), stop);
-    Optional<ComputationGraph> graph = refit.train(loaded.config().graph(), end.best().epoch());
-    if (graph.isEmpty()) {
-      return false;
-    }
-    try {
-      ModelBundle.write(run.model(), graph.get(), companions(task, run), end);
-    } finally {
-      graph.get().close();
-    }
-    provenance.refitted(end.best().epoch()).write(run);
-    return true;
   }
 
   private Companions companions(Task<?, ?> task, RunDirectory run) {

@@ -18,6 +18,8 @@ public final class ConfigLoader<C extends Record> {
   /** The format of configuration files that this version reads and writes. */
   public static final int FORMAT = 1;
 
+  private static final int AFTER_ALL = 1_000; // layers there may be
+
   private final Class<C> type;
   private final Group root;
 
@@ -52,7 +54,23 @@ public final class ConfigLoader<C extends Record> {
     for (Section layer : layers) {
       merged = Delta.ofFile().lay(merged, layer, root);
     }
-    for (Setting setting : parsed) {
+    return lay(merged, parsed, mistakes);
+  }
+
+  /**
+   * Lays settings over what was loaded before; all else keeps its place in the files.
+   *
+   * @param settings {@code key=value}
+   * @throws ConfigException with all mistakes
+   */
+  public Loaded<C> vary(Loaded<C> loaded, List<String> settings) {
+    Mistakes mistakes = new Mistakes();
+    return lay(loaded.tree().root(), parse(settings, AFTER_ALL, mistakes), mistakes);
+  }
+
+  private Loaded<C> lay(Section layers, List<Setting> settings, Mistakes mistakes) {
+    Section merged = layers;
+    for (Setting setting : settings) {
       if (setting.leadsSomewhere(root, merged, mistakes)) {
         new Binder(mistakes, true).bind(root, setting.layer(), "");
         merged = Delta.ofSetting(setting).lay(merged, setting.layer(), root);

@@ -71,6 +71,19 @@ class CompareCommandIT {
   }
 
   @Test
+  void aRowWithFoldsHasTheirMean() throws IOException {
+    Path run = folder.resolve("run");
+    Unroll compared =
+        Unroll.run(compare(run, "-v", "folds:fold-count=2", "-v", "one:fold-count=2,fold=1"));
+
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    assertThat(compared.out()).containsPattern("(?m)^folds +\\d\\.\\d{4} ± ");
+    String metrics = "/metrics/validation";
+    assertThat(json(run.resolve("folds/fold-1/result.json")).at(metrics))
+        .isEqualTo(json(run.resolve("one/result.json")).at(metrics));
+  }
+
+  @Test
   void mistakesOfAnyRowAreFoundBeforeTheFirstIsTrained() {
     Path run = folder.resolve("run");
     Unroll wrong = Unroll.run(compare(run, "-v", "wide:graph.encoder.size=0"));

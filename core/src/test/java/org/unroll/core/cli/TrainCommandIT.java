@@ -1,6 +1,7 @@
 package org.unroll.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,6 +57,53 @@ class TrainCommandIT {
     assertThat(parent.exitCode()).isEqualTo(2);
     assertThat(parent.err()).contains("--run " + run.resolve("seed-7")).hasLineCount(1);
     assertThat(child.exitCode()).as(child.err()).isZero();
+  }
+
+  @Test
+  void killedFoldsOfSeedsGoOnWhereTheyWere() throws IOException {
+    Path whole = folder.resolve("whole");
+    Path run = folder.resolve("run");
+    String[] folds = {"--seeds", "1,2", "-s", "fold-count=2", "--test"};
+    Unroll.run(train(whole, folds));
+    // each training writes three: the second fold of the first seed dies in its second
+    String kill = DiskFault.killInside("last.zip", 5, 300).option();
+    try (UnrollProcess process = UnrollProcess.start(List.of(kill), train(run, folds))) {
+      assertThat(process.end().exitCode()).isEqualTo(137);
+    }
+    byte[] first = Files.readAllBytes(run.resolve("seed-1/fold-1/result.json"));
+    assertThat(run.resolve("seed-1/result.json")).doesNotExist();
+    Unroll resumed = Unroll.run("tiny", "train", "--no-ui", "--resume", run.toString());
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out())
+        .contains("seed 1\nfold 1\nfinished before: " + run.resolve("seed-1/fold-1"))
+        .contains("seed 2\nfold 1\n");
+    assertThat(run.resolve("seed-1/fold-1/result.json")).hasBinaryContent(first);
+    for (String part : List.of("", "seed-1", "seed-2", "seed-1/fold-2", "seed-2/fold-1")) {
+      assertThat(result(run.resolve(part))).as(part).isEqualTo(result(whole.resolve(part)));
+    }
+  }
+
+  @Test
+  void theScoresOfTheFoldsArePooledAndEachIsARunOfItsOwn() throws IOException {
+    Path run = folder.resolve("run");
+    Unroll trained = Unroll.run(train(run, "-s", "fold-count=2"));
+    Unroll again =
+        Unroll.run("tiny", "train", "--no-ui", "--resume", run.resolve("fold-2").toString());
+    Unroll predicted = Unroll.run("tiny", "predict", "--run", run.toString(), "0001");
+
+    String loss = "/metrics/validation/log-loss";
+    double one = result(run.resolve("fold-1")).at(loss).asDouble();
+    double two = result(run.resolve("fold-2")).at(loss).asDouble();
+    assertThat(one).isNotEqualTo(two);
+    assertThat(result(run).at(loss).asDouble()).isCloseTo((one + two) / 2, within(1e-12));
+    assertThat(result(run).at("/standard-deviations/validation/log-loss").asDouble())
+        .isCloseTo(Math.abs(one - two) / Math.sqrt(2), within(1e-12));
+    assertThat(trained.out()).contains("fold 2\n", "validation log-loss");
+    assertThat(again.out()).isEqualTo("finished before: " + run.resolve("fold-2") + "\n");
+    assertThat(predicted.exitCode()).isEqualTo(2);
+    assertThat(predicted.err())
+        .contains("holds a net for each fold: name one of them, such as --run " + run + "/fold-1");
   }
 
   @Test

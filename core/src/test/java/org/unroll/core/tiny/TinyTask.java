@@ -44,7 +44,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   }
 
   private Pulses pulses(Split split) {
-    return Pulses.generate(config, config.seed() + split.ordinal());
+    return Pulses.generate(config, config.seed() + split.ordinal() + 100 * config.fold().orElse(0));
   }
 
   private PulseStream stream(Split split) {

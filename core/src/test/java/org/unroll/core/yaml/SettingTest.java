@@ -1,9 +1,11 @@
 package org.unroll.core.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unroll.core.yaml.Experiment.load;
 import static org.unroll.core.yaml.Experiment.mistakes;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.config.UiConfig;
 import org.unroll.core.yaml.Experiment.Cell;
@@ -116,6 +118,24 @@ class SettingTest {
         .containsExactly(
             "-s train.epochs=null: train.epochs: missing; expected a whole number from 1 to"
                 + " 100000");
+  }
+
+  @Test
+  void whatIsLaidOverAConfigLaterLeavesTheRestInItsPlace() {
+    ConfigLoader<Experiment> loader = new ConfigLoader<>(Experiment.class);
+    Loaded<Experiment> varied = loader.vary(load("seed: 7\n"), List.of("seed=8", "train.tbptt=3"));
+    Problems problems = new Problems();
+    problems.add("data.batch", "too large");
+    problems.add("train.tbptt", "too small");
+
+    assertThat(varied.config().seed()).isEqualTo(8);
+    assertThat(varied.tree().toYaml())
+        .isEqualTo(load("seed: 8\n", "train.tbptt=3").tree().toYaml());
+    assertThatThrownBy(() -> varied.tree().throwIfAny(problems))
+        .hasMessageContaining("defaults.yaml:3:31: data.batch: too large")
+        .hasMessageContaining("-s train.tbptt=3: train.tbptt: too small");
+    assertThatThrownBy(() -> loader.vary(varied, List.of("sead=9")))
+        .hasMessage("-s sead=9: sead: unknown key 'sead'; did you mean 'seed'?");
   }
 
   @Test

@@ -8,9 +8,4 @@ record BaselineConfig(
     @Doc("Fit a ridge regression on all that the net sees.") @Default("true") boolean ridge,
     @Doc("Fit it anew on train and validation, once its penalty is chosen, before it is tested.")
         @Default("false")
-        boolean refit,
-    @Doc(
-            "Train the net without its head's skip path, and the skip path alone, as the net is"
-                + " trained: two more trainings. Nothing for a head without one.")
-        @Default("false")
-        boolean parts) {}
+        boolean refit) {}

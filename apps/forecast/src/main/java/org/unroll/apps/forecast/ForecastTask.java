@@ -16,9 +16,7 @@ import org.unroll.core.app.Task;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
-import org.unroll.core.graph.SkipAblation;
 import org.unroll.core.graph.node.GraphPorts;
-import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Series;
@@ -89,8 +87,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private WindowForecast forecaster(Net net) {
     NetHead head = new NetHead(config.levels());
-    boolean recursive = net.reads(ForecastApp.PREVIOUS); // an ablation of such a net need not
-    return recursive
+    return config.uses(ForecastApp.PREVIOUS)
         ? new RecursiveForecast(net, inputs(), head)
         : new NetForecast(net, inputs(), head);
   }
@@ -128,11 +125,6 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
             windows.backtest(split),
             windows.fitted(split).localRidge()),
         split);
-  }
-
-  @Override
-  public Map<String, GraphSpec> ablations() {
-    return config.baselines().parts() ? SkipAblation.of(config.graph(), ports()) : Map.of();
   }
 
   @Override

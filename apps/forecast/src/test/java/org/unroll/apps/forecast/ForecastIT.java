@@ -87,29 +87,24 @@ class ForecastIT {
   }
 
   @Test
-  void thePartsOfTheNetAreTrainedBesideItAndOnlyOnce() throws IOException {
+  void theSkipPathAloneAndTheNetWithoutItAreVariants() throws IOException {
     List<String> settings = TinyLoad.settings(TinyLoad.write(folder));
-    settings.add("baselines.parts=true");
     settings.add("train.epochs=20");
-    Unroll trained = train(settings);
-    Path file = folder.resolve("run/result.json");
-    ObjectNode whole = (ObjectNode) result();
-    ObjectNode interrupted = whole.deepCopy();
-    ((ObjectNode) interrupted.get("baselines")).remove("skip-alone");
-    Json.MAPPER.writeValue(file.toFile(), interrupted);
-    Files.delete(folder.resolve("run/report.html"));
-    Unroll resumed =
-        Unroll.run("forecast", "train", "--no-ui", "--resume", folder.resolve("run").toString());
+    Unroll compared =
+        Unroll.run(
+            TinyLoad.compare(
+                folder.resolve("parts"),
+                settings,
+                "without-skip:graph.output.skip=null,graph.linear=null",
+                "skip-alone:graph.zero={layer: dense, size: 1, input: future, weight-init: zero,"
+                    + " frozen: true},graph.output.input=zero,graph.encoder=null,graph.state=null,"
+                    + "graph.decoder=null"));
 
-    assertThat(trained.out()).contains("baseline without-skip\n", "baseline skip-alone\n");
-    assertThat(whole.at("/baselines/skip-alone/validation/r2").asDouble()).isGreaterThan(0.9);
-    assertThat(whole.at("/baselines/without-skip/validation/mae").asDouble())
-        .isNotEqualTo(whole.at("/metrics/validation/mae").asDouble());
-    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-    assertThat(resumed.out())
-        .contains("baseline skip-alone\n")
-        .doesNotContain("baseline without-skip");
-    assertThat(result()).isEqualTo(whole);
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    JsonNode rows =
+        Json.MAPPER.readTree(folder.resolve("parts/comparison.json").toFile()).get("results");
+    assertThat(rows.at("/skip-alone/metrics/validation/r2").asDouble()).isGreaterThan(0.9);
+    assertThat(rows.at("/without-skip/metrics/validation/r2").asDouble()).isLessThan(0.9);
   }
 
   @Test
@@ -152,7 +147,6 @@ class ForecastIT {
     settings.add("graph.linear=null");
     settings.add("graph.output.skip=local-ridge"); // fitted anew too
     settings.add("train.refit=true");
-    settings.add("baselines.parts=true");
     train(settings, "--test");
     Path run = folder.resolve("run");
     JsonNode whole = result();
@@ -167,20 +161,6 @@ class ForecastIT {
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(resumed.out()).contains("refit on train and validation");
     assertThat(result()).isEqualTo(whole);
-  }
-
-  @Test
-  void theSkipPathOfARecursiveNetAloneIsNotRecursive() throws IOException {
-    List<String> settings = TinyLoad.recursive(TinyLoad.write(folder));
-    settings.add("graph.linear={layer: linear, input: past}");
-    settings.add("graph.output.skip=linear");
-    settings.add("baselines.parts=true");
-    settings.add("train.epochs=2");
-    train(settings);
-
-    assertThat(result().get("baselines").fieldNames())
-        .toIterable()
-        .contains("without-skip", "skip-alone");
   }
 
   @Test

@@ -90,13 +90,16 @@ class SentimentIT {
   @Test
   void aRunWhoseDataCannotBeReadLeavesNothingBehind() throws IOException {
     Path run = folder.resolve("run");
-    Unroll trained =
-        Unroll.run(
-            TinyReviews.train(TinyReviews.write(folder), run, "-s", "data.columns={text: review}"));
+    Path reviews = TinyReviews.write(folder);
+    String[] wrong = {"-s", "data.columns={text: review}"};
+    String[] seeds = {"--seeds", "1,2", wrong[0], wrong[1]};
+    for (String[] options : List.of(wrong, seeds)) {
+      Unroll trained = Unroll.run(TinyReviews.train(reviews, run, options));
 
-    assertThat(trained.exitCode()).isEqualTo(2);
-    assertThat(trained.err()).contains("review");
-    assertThat(run).doesNotExist();
+      assertThat(trained.exitCode()).isEqualTo(2);
+      assertThat(trained.err()).contains("review");
+      assertThat(run).doesNotExist();
+    }
   }
 
   @Test

@@ -20,9 +20,6 @@ public sealed interface NumbersHead extends Head, Checked permits Regression, Qu
   /** Numbers that it gives for each target. */
   int numbers();
 
-  /** The same head on another input, with another skip path or none. */
-  NumbersHead with(List<String> newInput, Optional<String> newSkip);
-
   @Override
   default List<String> reads() {
     List<String> reads = new ArrayList<>(input());

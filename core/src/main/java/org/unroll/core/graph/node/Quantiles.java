@@ -55,11 +55,6 @@ public record Quantiles(
   }
 
   @Override
-  public Quantiles with(List<String> newInput, Optional<String> newSkip) {
-    return new Quantiles(newInput, levels, newSkip, options);
-  }
-
-  @Override
   public void build(GraphAssembly graph, String name) {
     double[] quantiles = levels.stream().mapToDouble(Double::doubleValue).toArray();
     int free = new Levels(levels).nearest();

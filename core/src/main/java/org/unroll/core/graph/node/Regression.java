@@ -34,11 +34,6 @@ public record Regression(
   }
 
   @Override
-  public Regression with(List<String> newInput, Optional<String> newSkip) {
-    return new Regression(newInput, newSkip, options);
-  }
-
-  @Override
   public void build(GraphAssembly graph, String name) {
     if (skip.isPresent()) {
       new HeadInParts(new LossMSE(), 1, 0, skip).build(graph, name, input.get(0), options);

@@ -7,51 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
 /**
- * One training for each seed in sub-directories {@code seed-<n>}; the parent's {@code result.json}
- * holds the means and the (sample) standard deviations.
+ * A training for each repetition, such as one for each seed, in sub-directories; the parent's
+ * {@code result.json} holds the means and the (sample) standard deviations.
  */
-public final class SeedRuns {
+final class RepeatedTraining {
   private final RunDirectory parent;
-  private final List<Long> seeds;
+  private final List<Repetition> repetitions;
   private final PrintStream out;
 
   /**
    * @param parent with its config and request written
    */
-  public SeedRuns(RunDirectory parent, List<Long> seeds, PrintStream out) {
+  RepeatedTraining(RunDirectory parent, List<Repetition> repetitions, PrintStream out) {
     this.parent = parent;
-    this.seeds = List.copyOf(seeds);
+    this.repetitions = List.copyOf(repetitions);
     this.out = out;
   }
 
-  /** Trains with one seed in a directory, or goes on there; empty if it was stopped. */
+  /** Trains one of them in a directory, or goes on there; empty if it was stopped. */
   @FunctionalInterface
-  public interface Training {
-    Optional<RunResult> train(long seed, RunDirectory run);
-  }
-
-  /** Where the training with one seed lies, begun or not. */
-  public static RunDirectory directory(RunDirectory parent, long seed) {
-    return new RunDirectory(parent.path().resolve("seed-" + seed));
+  interface Training {
+    Optional<RunResult> train(Repetition repetition, RunDirectory run);
   }
 
   /**
-   * Trains all seeds in turn; after an interruption, those that are left.
+   * Trains all in turn; after an interruption, those that are left.
    *
    * @return the pooled result, or empty if a training was stopped
    */
-  public Optional<RunResult> train(Training training) {
+  Optional<RunResult> train(Training training) {
     List<RunResult> results = new ArrayList<>();
-    for (long seed : seeds) {
-      out.println("seed " + seed);
-      RunDirectory run = parent.within(directory(parent, seed).name());
-      Optional<RunResult> result = training.train(seed, run);
+    for (Repetition repetition : repetitions) {
+      out.println(repetition.title());
+      Optional<RunResult> result =
+          training.train(repetition, parent.within(repetition.directory()));
       if (result.isEmpty()) {
         return Optional.empty();
       }
@@ -69,37 +65,40 @@ public final class SeedRuns {
         results.stream().map(RunResult::metrics).toList();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     for (String name : first.baselines().keySet()) {
-      // trained ones differ from seed to seed, and a seed out of time has none
-      if (results.stream().allMatch(r -> r.baselines().containsKey(name))) {
-        baselines.put(
-            name,
-            pool(results.stream().map(r -> r.baselines().get(name)).toList(), SeedRuns::mean));
-      }
+      baselines.put(
+          name,
+          pool(
+              results.stream().map(r -> r.baselines().get(name)).toList(), RepeatedTraining::mean));
     }
     return new RunResult(
         1,
         first.app(),
         parent.name(),
-        pool(metrics, SeedRuns::mean),
+        pool(metrics, RepeatedTraining::mean),
         baselines,
         results.stream().mapToDouble(RunResult::seconds).sum(),
         average(results, RunResult::examplesPerSecond),
         first.parameters(),
         (int) Math.round(average(results, RunResult::epochs)),
         (int) Math.round(average(results, RunResult::bestEpoch)),
-        pool(metrics, SeedRuns::deviation),
+        pool(metrics, RepeatedTraining::deviation),
         first.remark());
   }
 
-  /** One number for each split and metric from those of the seeds. */
+  /**
+   * One number for each split and metric from those of the trainings; none where one lacks it, as a
+   * fold with a single class has no roc-auc.
+   */
   private static Map<String, Map<String, Double>> pool(
-      List<Map<String, Map<String, Double>>> seeds, ToDoubleFunction<double[]> statistic) {
+      List<Map<String, Map<String, Double>>> all, ToDoubleFunction<double[]> statistic) {
     Map<String, Map<String, Double>> pooled = new LinkedHashMap<>();
-    for (String split : seeds.get(0).keySet()) {
+    for (String split : all.get(0).keySet()) {
       Map<String, Double> metrics = new LinkedHashMap<>();
-      for (String metric : seeds.get(0).get(split).keySet()) {
-        double[] values = seeds.stream().mapToDouble(s -> s.get(split).get(metric)).toArray();
-        metrics.put(metric, statistic.applyAsDouble(values));
+      for (String metric : all.get(0).get(split).keySet()) {
+        if (all.stream().allMatch(each -> each.get(split).containsKey(metric))) {
+          double[] values = all.stream().mapToDouble(s -> s.get(split).get(metric)).toArray();
+          metrics.put(metric, statistic.applyAsDouble(values));
+        }
       }
       pooled.put(split, metrics);
     }

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
-class SeedRunsTest {
+class RepeatedTrainingTest {
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -30,7 +31,7 @@ class SeedRunsTest {
     assertThat(pooled.metrics().get("validation").get("mae")).isCloseTo(7 / 3.0, within(1e-15));
     assertThat(pooled.standardDeviations().get("validation").get("mae"))
         .isCloseTo(Math.sqrt(7 / 3.0), within(1e-15));
-    assertThat(pooled.baselines().get("skip-alone").get("validation").get("mae"))
+    assertThat(pooled.baselines().get("naive").get("validation").get("mae"))
         .isCloseTo(14 / 3.0, within(1e-15));
     assertThat(pooled.seconds()).isEqualTo(7);
     assertThat(pooled.name()).isEqualTo("parent");
@@ -38,6 +39,19 @@ class SeedRunsTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("seed 4", "Scores on the validation split\nmodel ")
         .containsPattern("this net +2.3333 ± 1.5275\nskip-alone +4.6667\n");
+  }
+
+  @Test
+  void whatCannotBeMeasuredOnEveryFoldIsNotPooled() {
+    RunDirectory parent = RunDirectory.createAt(folder.resolve("parent"));
+    Map<String, Double> both = Map.of("mae", 3.0, "r2", 0.5);
+    RunResult pooled =
+        runs(parent, 1, 2)
+            .train((fold, run) -> Optional.of(fold.value().equals("1") ? result(both) : result(1)))
+            .orElseThrow();
+
+    assertThat(pooled.metrics()).isEqualTo(Map.of("validation", Map.of("mae", 2.0)));
+    assertThat(pooled.standardDeviations().get("validation")).containsOnlyKeys("mae");
   }
 
   @Test
@@ -58,7 +72,7 @@ class SeedRunsTest {
             .train(
                 (seed, run) -> {
                   trained.add(parent.path().relativize(run.path()));
-                  return seed == 2 ? Optional.empty() : Optional.of(result(seed));
+                  return seed.value().equals("2") ? Optional.empty() : Optional.of(result(seed));
                 });
     Optional<RunResult> pooled =
         runs(parent, 1, 2, 3).train((seed, run) -> Optional.of(result(seed)));
@@ -69,18 +83,28 @@ class SeedRunsTest {
     assertThat(parent.path().resolve("seed-3")).isDirectory();
   }
 
-  private SeedRuns runs(RunDirectory parent, long... seeds) {
-    List<Long> list = new ArrayList<>();
-    for (long seed : seeds) {
-      list.add(seed);
+  private RepeatedTraining runs(RunDirectory parent, int... seeds) {
+    List<Repetition> list = new ArrayList<>();
+    for (int seed : seeds) {
+      list.add(new Repetition("seed", "" + seed, List.of("seed=" + seed)));
     }
-    return new SeedRuns(parent, list, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    return new RepeatedTraining(parent, list, out);
+  }
+
+  private static RunResult result(Repetition seed) {
+    return result(Double.parseDouble(seed.value()));
   }
 
   private static RunResult result(double mae) {
-    Map<String, Map<String, Double>> metrics = Map.of("validation", Map.of("mae", mae));
+    return result(Map.of("mae", mae));
+  }
+
+  private static RunResult result(Map<String, Double> scores) {
+    double mae = scores.get("mae");
+    Map<String, Map<String, Double>> metrics = Map.of("validation", scores);
     Map<String, Map<String, Map<String, Double>>> baselines =
-        Map.of("skip-alone", Map.of("validation", Map.of("mae", 2 * mae)));
+        Map.of("naive", Map.of("validation", Map.of("mae", 2 * mae)));
     return new RunResult(1, "tiny", "seed", metrics, baselines, mae, 10, 5, 3, 2, null, "");
   }
 }
