@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.text.SentencePair;
 
@@ -24,7 +23,7 @@ final class Multi30k {
 
   static List<SentencePair> read(Path folder, Split split, String from, String to) {
     String name = "tok/" + FILES.get(split) + ".lc.norm.tok.";
-    PairTables tables = new PairTables(new PairColumns("source", "target"), Optional.empty(), 0.01);
+    PairTables tables = PairTables.published();
     return tables.lines(folder.resolve(name + from), folder.resolve(name + to)).rows();
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The data sets of the catalogue that hold series, each with the split of its papers. To add one: a
@@ -58,16 +57,9 @@ enum CataloguedSeries {
    */
   abstract RawTable read(Path folder, SeriesLoader loader);
 
-  private String key() {
+  /** Its name in the catalogue. */
+  String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static Optional<CataloguedSeries> of(String name) {
-    return Stream.of(values()).filter(set -> set.key().equals(name)).findFirst();
-  }
-
-  static List<String> names() {
-    return Stream.of(values()).map(CataloguedSeries::key).toList();
   }
 
   /** A nested class because constants are made before static methods may be used. */

@@ -33,7 +33,7 @@ final class SampleTable {
             "the sample has no column '" + column + "'" + NearestName.suggest(column, COLUMNS));
       }
     }
-    List<RawSeries.Row> rows = new ArrayList<>();
+    List<RawSeries.Step> rows = new ArrayList<>();
     for (LoadHour hour : LoadSample.hours(SEED)) {
       double[] values = new double[wanted.size()];
       for (int i = 0; i < values.length; i++) {
@@ -44,7 +44,7 @@ final class SampleTable {
               default -> hour.holiday() ? 1 : 0;
             };
       }
-      rows.add(new RawSeries.Row(hour.second(), values, new Origin("sample", rows.size() + 1)));
+      rows.add(new RawSeries.Step(hour.second(), values, new Origin("sample", rows.size() + 1)));
     }
     return new RawTable("sample", wanted, List.of(new RawSeries("", rows)), true);
   }

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.Classes;
 import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.Kept;
 import org.unroll.datasets.text.LabelledText;
@@ -63,8 +65,8 @@ class Sst2IT {
             60,
             Kept.START);
     EncodedTexts texts =
-        EncodedTexts.of(splits.train(), encoder, EncodedTexts.classes(splits.train()));
-    TextBatches batches = TextBatches.shuffled(texts, 64, 42, true);
+        EncodedTexts.of(splits.train(), encoder, Classes.fit(splits.train(), "texts"));
+    Batches batches = TextBatches.shuffled(texts, 64, 42, true);
     double words = 0;
     double places = 0;
     for (int n = 0; n < batches.size(); n++) {

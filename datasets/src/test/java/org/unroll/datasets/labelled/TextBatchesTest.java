@@ -1,14 +1,14 @@
 package org.unroll.datasets.labelled;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.unroll.core.UserError;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.Classes;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.text.Kept;
 import org.unroll.datasets.text.LabelledText;
@@ -21,12 +21,13 @@ class TextBatchesTest {
       Vocabulary.fit(List.of(List.of("a", "a", "a", "b", "b", "c")), 1, OptionalInt.empty());
   private static final TextEncoder ENCODER =
       new TextEncoder(Tokenizer.WORD, VOCABULARY, 6, Kept.START);
-  private static final List<String> CLASSES = List.of("no", "yes");
+  private static final Classes CLASSES = new Classes(List.of("no", "yes"));
 
   private static EncodedTexts encoded(String... texts) {
     List<LabelledText> labelled = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
-      labelled.add(new LabelledText(texts[i], CLASSES.get(i % 2), new Origin("made", i + 1)));
+      labelled.add(
+          new LabelledText(texts[i], CLASSES.names().get(i % 2), new Origin("made", i + 1)));
     }
     return EncodedTexts.of(labelled, ENCODER, CLASSES);
   }
@@ -58,7 +59,7 @@ class TextBatchesTest {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = "a ".repeat(i % 6) + "b";
     }
-    TextBatches batches = TextBatches.shuffled(encoded(texts), 8, 3, true);
+    Batches batches = TextBatches.shuffled(encoded(texts), 8, 3, true);
     Batch first = batches.get(2, 4);
     batches.get(0, 0);
     Batch again = batches.get(2, 4);
@@ -68,30 +69,5 @@ class TextBatchesTest {
     assertThat(batches.get(3, 4).examples()).isNotEqualTo(first.examples());
     assertThat(batches.size()).isEqualTo(5);
     assertThat(batches.examples()).isEqualTo(40);
-  }
-
-  @Test
-  void aClassThatTrainingDoesNotKnowIsAUserError() {
-    List<LabelledText> texts = List.of(new LabelledText("a", "maybe", new Origin("dev.csv", 7)));
-    assertThatThrownBy(() -> EncodedTexts.of(texts, ENCODER, CLASSES))
-        .isInstanceOf(UserError.class)
-        .hasMessage(
-            "dev.csv:7: the class \"maybe\" does not occur in the training data, which has no,"
-                + " yes. Mend it, or train with texts of this class.");
-  }
-
-  @Test
-  void classesAreSortedByValueOrText() {
-    assertThat(EncodedTexts.classes(labelled("10", "9", "10", "-1")))
-        .containsExactly("-1", "9", "10");
-    assertThat(EncodedTexts.classes(labelled("pos", "neg"))).containsExactly("neg", "pos");
-  }
-
-  private static List<LabelledText> labelled(String... labels) {
-    List<LabelledText> texts = new ArrayList<>();
-    for (String label : labels) {
-      texts.add(new LabelledText("a", label, new Origin("made", 1)));
-    }
-    return texts;
   }
 }

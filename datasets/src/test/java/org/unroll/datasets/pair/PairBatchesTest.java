@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
 import org.unroll.datasets.sample.TranslationSample;
 import org.unroll.datasets.text.Cutting;
 import org.unroll.datasets.text.Language;
@@ -53,7 +54,7 @@ class PairBatchesTest {
     Language english = Language.fit(WORDS, pairs.stream().map(SentencePair::source).toList());
     Language french = Language.fit(WORDS, pairs.stream().map(SentencePair::target).toList());
     EncodedPairs encoded = EncodedPairs.of(pairs, english, french, 80);
-    PairBatches batches = PairBatches.shuffled(encoded, 64, 1, true);
+    Batches batches = PairBatches.shuffled(encoded, 64, 1, true);
     double steps = 0;
     double real = 0;
     int examples = 0;

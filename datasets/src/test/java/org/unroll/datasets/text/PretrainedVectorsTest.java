@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
-import org.unroll.core.data.Origin;
 import org.unroll.datasets.labelled.EncodedTexts;
 
 class PretrainedVectorsTest {
@@ -53,10 +52,9 @@ class PretrainedVectorsTest {
 
   @Test
   void coverageCountsWordsAndTokens() throws IOException {
-    List<LabelledText> train = List.of(new LabelledText("a a a b b c", "x", new Origin("m", 1)));
     EncodedTexts texts =
-        EncodedTexts.of(
-            train, new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START), List.of("x"));
+        EncodedTexts.unlabelled(
+            List.of("a a a b b c"), new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START));
     assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(texts.words()))
         .isEqualTo(new PretrainedVectors.Coverage(2 / 3.0, 5 / 6.0));
   }

@@ -2,8 +2,6 @@ package org.unroll.apps.sentiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.unroll.core.metric.Classification;
-import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.Tokenizer;
@@ -24,16 +22,19 @@ final class NaiveBayesBaseline {
     for (LabelledText text : training) {
       tokens.add(tokenizer.tokenize(text.text()));
     }
-    int[] labels = fitted.encode(training).labels();
+    int[] labels = fitted.classes().numbers(training);
     return new NaiveBayesBaseline(fitted, NaiveBayes.fit(tokens, labels, fitted.classes().size()));
   }
 
-  Evaluation evaluate(List<LabelledText> texts) {
+  /**
+   * @return {@code [text][class]}
+   */
+  double[][] probabilities(List<LabelledText> texts) {
     Tokenizer tokenizer = fitted.encoder().tokenizer();
     double[][] probabilities = new double[texts.size()][];
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = bayes.probabilities(tokenizer.tokenize(texts.get(i).text()));
     }
-    return Classification.evaluate(fitted.encode(texts).labels(), probabilities, fitted.classes());
+    return probabilities;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.Embedding;
@@ -16,9 +17,12 @@ import org.unroll.datasets.text.PretrainedVectors;
 final class PretrainedEmbeddings {
   private final SentimentConfig config;
   private final FittedText fitted;
-  private final EncodedTexts training;
+  private final Supplier<EncodedTexts> training;
 
-  PretrainedEmbeddings(SentimentConfig config, FittedText fitted, EncodedTexts training) {
+  /**
+   * @param training to count which of its words have vectors; asked for if there are any
+   */
+  PretrainedEmbeddings(SentimentConfig config, FittedText fitted, Supplier<EncodedTexts> training) {
     this.config = config;
     this.fitted = fitted;
     this.training = training;
@@ -33,7 +37,7 @@ final class PretrainedEmbeddings {
                     "graph." + node.getKey() + ".vectors", embedding.vectors().get()),
                 embedding.size());
         net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
-        PretrainedVectors.Coverage coverage = vectors.coverage(training.words());
+        PretrainedVectors.Coverage coverage = vectors.coverage(training.get().words());
         access
             .notices()
             .accept(
