@@ -2,6 +2,7 @@ package org.unroll.core.data;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ public record Classes(List<String> names) {
    * @param what the examples are called in messages, such as texts
    * @throws UserError if all examples have the same class
    */
-  public static Classes fit(List<? extends Labelled> training, String what) {
+  public static Classes fit(List<? extends Labelled<?>> training, String what) {
     Set<String> names = new HashSet<>();
     training.forEach(example -> names.add(example.label()));
     List<String> sorted = new ArrayList<>(names);
@@ -55,11 +56,11 @@ public record Classes(List<String> names) {
    *
    * @throws UserError if the training split does not have the class of one
    */
-  public int[] numbers(List<? extends Labelled> examples) {
+  public int[] numbers(List<? extends Labelled<?>> examples) {
     return examples.stream().mapToInt(this::number).toArray();
   }
 
-  private int number(Labelled example) {
+  private int number(Labelled<?> example) {
     int number = names.indexOf(example.label());
     if (number < 0) {
       throw new UserError(
@@ -81,8 +82,12 @@ public record Classes(List<String> names) {
   }
 
   /** Reads what {@link #save} wrote. */
-  public static Classes load(Path folder) throws IOException {
-    return new Classes(
-        Json.MAPPER.readValue(folder.resolve(FILE).toFile(), new TypeReference<>() {}));
+  public static Classes load(Path folder) {
+    try {
+      return new Classes(
+          Json.MAPPER.readValue(folder.resolve(FILE).toFile(), new TypeReference<>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

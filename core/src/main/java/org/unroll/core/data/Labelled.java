@@ -1,7 +1,14 @@
 package org.unroll.core.data;
 
-/** An example with a class. */
-public interface Labelled {
+/**
+ * An example with a class.
+ *
+ * @param <I> what a net is asked about
+ */
+public interface Labelled<I> {
+  /** The same without its class. */
+  I input();
+
   /** The class as the data names it. */
   String label();
 

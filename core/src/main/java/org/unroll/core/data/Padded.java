@@ -17,14 +17,19 @@ public record Padded(INDArray numbers, INDArray mask) {
 
   /** Of whole numbers, such as those of words. */
   public static Padded of(int[][] rows) {
-    float[][] numbers = new float[rows.length][];
-    for (int row = 0; row < rows.length; row++) {
-      numbers[row] = new float[rows[row].length];
-      for (int t = 0; t < rows[row].length; t++) {
-        numbers[row][t] = rows[row][t];
-      }
+    return of(Arrays.stream(rows).map(Padded::floats).toArray(float[][]::new));
+  }
+
+  static float[] floats(int[] numbers) {
+    return floats(Arrays.stream(numbers).asDoubleStream().toArray());
+  }
+
+  static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
     }
-    return of(numbers);
+    return floats;
   }
 
   public static Padded of(float[][] rows) {

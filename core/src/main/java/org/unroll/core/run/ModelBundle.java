@@ -41,23 +41,23 @@ public final class ModelBundle {
    * @param config the resolved config as YAML
    * @param fitted the folder a task saved its fitted pipeline to
    */
-  public record Companions(String config, Path fitted) {}
+  public record Extras(String config, Path fitted) {}
 
   /**
    * Writes atomically: after a crash the file is the old one or the new one.
    *
    * @throws UnwritableFile if the system refuses; an old file is untouched
    */
-  public static void write(Path file, ComputationGraph graph, Companions companions, Object state) {
+  public static void write(Path file, ComputationGraph graph, Extras extras, Object state) {
     AtomicFile.write(
         file,
         out -> {
           try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED); // weights hardly shrink
             writeGraph(zip, graph);
-            entry(zip, CONFIG, companions.config().getBytes(StandardCharsets.UTF_8));
+            entry(zip, CONFIG, extras.config().getBytes(StandardCharsets.UTF_8));
             entry(zip, STATE, Json.MAPPER.writeValueAsBytes(state));
-            for (Path each : files(companions.fitted())) {
+            for (Path each : files(extras.fitted())) {
               entry(zip, FITTED + each.getFileName(), Files.readAllBytes(each));
             }
           }

@@ -2,28 +2,28 @@ package org.unroll.core.train;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.run.ModelBundle;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.RunDirectory;
 
 /** Keeps the best net in {@code model.zip} and the newest in {@code checkpoints/last.zip}. */
 final class RunCheckpoints implements Checkpoints {
   private final RunDirectory run;
   private final ComputationGraph graph;
-  private final Companions companions;
+  private final Extras extras;
 
-  RunCheckpoints(RunDirectory run, ComputationGraph graph, Companions companions) {
+  RunCheckpoints(RunDirectory run, ComputationGraph graph, Extras extras) {
     this.run = run;
     this.graph = graph;
-    this.companions = companions;
+    this.extras = extras;
   }
 
   @Override
   public void best(TrainingState state) {
-    ModelBundle.write(run.model(), graph, companions, state);
+    ModelBundle.write(run.model(), graph, extras, state);
   }
 
   @Override
   public void last(TrainingState state) {
-    ModelBundle.write(run.lastCheckpoint(), graph, companions, state);
+    ModelBundle.write(run.lastCheckpoint(), graph, extras, state);
   }
 }

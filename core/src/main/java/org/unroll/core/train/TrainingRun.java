@@ -21,7 +21,7 @@ import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
@@ -181,7 +181,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
       return false;
     }
     try {
-      ModelBundle.write(run.model(), graph.get(), companions(task, run), end);
+      ModelBundle.write(run.model(), graph.get(), extras(task, run), end);
     } finally {
       graph.get().close();
     }
@@ -189,8 +189,8 @@ public final class TrainingRun<C extends Record & RunConfig> {
     return true;
   }
 
-  private Companions companions(Task<?, ?> task, RunDirectory run) {
-    return new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+  private Extras extras(Task<?, ?> task, RunDirectory run) {
+    return new Extras(loaded.tree().toYaml(), saveFitted(task, run));
   }
 
   private Optional<RunResult> stopped(String where) {
@@ -205,7 +205,7 @@ public final class TrainingRun<C extends Record & RunConfig> {
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, new Net(graph)));
     monitors.addAll(display.monitors());
-    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, companions(task, parts.run));
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, extras(task, parts.run));
     return new Trainer(plan, checkpoints, monitors, stop);
   }
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
 
 class ClassesTest {
-  private record Example(String label, Origin origin) implements Labelled {}
+  private record Example(String input, String label, Origin origin) implements Labelled<String> {}
 
   @TempDir private Path folder;
 
   private static List<Example> examples(String... labels) {
     List<Example> examples = new ArrayList<>();
     for (String label : labels) {
-      examples.add(new Example(label, new Origin("dev.csv", examples.size() + 1)));
+      examples.add(new Example("", label, new Origin("dev.csv", examples.size() + 1)));
     }
     return examples;
   }

@@ -26,14 +26,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.unroll.core.UserError;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 
 class ModelBundleIT {
   private static final String CONFIG = "app: tiny\nname: né\n";
 
   @TempDir private Path folder;
 
-  private Companions companions;
+  private Extras extras;
   private Path file;
 
   @BeforeEach
@@ -41,14 +41,14 @@ class ModelBundleIT {
     Path fitted = Files.createDirectory(folder.resolve("fitted"));
     Files.writeString(fitted.resolve("vocabulary.txt"), "a\nb\n");
     Files.write(fitted.resolve("numbers.bin"), new byte[] {0, -1, 7});
-    companions = new Companions(CONFIG, fitted);
+    extras = new Extras(CONFIG, fitted);
     file = folder.resolve("model.zip");
   }
 
   @Test
   void theNetComesBackWithItsUpdater() {
     ComputationGraph graph = trained(new Adam(0.1));
-    ModelBundle.write(file, graph, companions, Map.of());
+    ModelBundle.write(file, graph, extras, Map.of());
     ComputationGraph read = ModelBundle.readGraph(file);
 
     assertThat(read.outputSingle(data().getFeatures()))
@@ -66,7 +66,7 @@ class ModelBundleIT {
 
   @Test
   void whatBelongsToTheNetComesBack() throws IOException {
-    ModelBundle.write(file, trained(new Sgd(0.1)), companions, Map.of("epoch", 3));
+    ModelBundle.write(file, trained(new Sgd(0.1)), extras, Map.of("epoch", 3));
     Path extracted = Files.createDirectory(folder.resolve("extracted"));
     ModelBundle.extractFitted(file, extracted);
 
@@ -81,7 +81,7 @@ class ModelBundleIT {
   @Test
   void dl4jAloneReadsIt() throws IOException {
     ComputationGraph graph = trained(new Adam(0.1));
-    ModelBundle.write(file, graph, companions, Map.of());
+    ModelBundle.write(file, graph, extras, Map.of());
     ComputationGraph read = ModelSerializer.restoreComputationGraph(file.toFile());
 
     assertThat(read.params().toFloatVector()).isEqualTo(graph.params().toFloatVector());
@@ -90,7 +90,7 @@ class ModelBundleIT {
 
   @Test
   void aTornFileIsAMessageAtAnyLength() throws IOException {
-    ModelBundle.write(file, trained(new Adam(0.1)), companions, Map.of());
+    ModelBundle.write(file, trained(new Adam(0.1)), extras, Map.of());
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length += 97) {
       Files.write(file, Arrays.copyOf(whole, length));

@@ -1,16 +1,23 @@
 package org.unroll.datasets.labelled;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.BucketBatches;
 import org.unroll.core.data.Classes;
+import org.unroll.core.data.Encoded;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
@@ -20,49 +27,57 @@ import org.unroll.datasets.table.Source;
 
 /**
  * Examples to classes, by a net with one head of probabilities: all that such an app's task has to
- * do but read and batch its examples. Not thread-safe.
+ * do but read and encode its examples. Not thread-safe.
  *
  * @param <T> an example with its class
  * @param <I> the same without, a JSON record
  */
-public abstract class ClassTask<T extends Labelled, I> implements Task<I, ClassPrediction> {
+public abstract class ClassTask<T extends Labelled<I>, I> implements Task<I, ClassPrediction> {
   /** What it scores, for the app. */
   public static final List<String> METRICS = List.of("accuracy", "macro-f1", "roc-auc", "log-loss");
 
   /** Validation examples shown epoch by epoch. */
   private static final int SAMPLES = 12;
 
+  /** To be scored, any order will do: like lengths together pad least. */
+  private static final BatchOrder SCORED = new BatchOrder(64, 0, true);
+
   private final Source<List<T>> source;
   private final Classes classes;
+  private final Function<Path, List<T>> reader;
+  private final BatchOrder order;
   private final Map<Split, Batches> scored = new EnumMap<>(Split.class); // after every epoch
   private Batches training; // made when first asked for
 
   /**
    * @param source reads each part once
-   * @param classes of its training split
+   * @param reader of files with classes
+   * @param classes of the training split
+   * @param order of the training batches
    */
-  protected ClassTask(Source<List<T>> source, Classes classes) {
+  protected ClassTask(
+      Source<List<T>> source, Function<Path, List<T>> reader, Classes classes, BatchOrder order) {
     this.source = source;
+    this.reader = reader;
     this.classes = classes;
+    this.order = order;
   }
 
-  /** An example without its class. */
-  protected abstract I input(T example);
+  /** Inputs as numbers. */
+  protected abstract Encoded encode(List<I> inputs);
 
   /** What is shown of an example. */
-  protected abstract String shown(I input);
-
-  /** For training, in another order each epoch. */
-  protected abstract Batches shuffled(List<T> training);
-
-  /** To be scored, in any order; their labels mean nothing. */
-  protected abstract Batches unlabelled(List<I> inputs);
-
-  /** The examples of a file with their classes. */
-  protected abstract List<T> labelled(Path file);
+  protected String shown(I input) {
+    return input.toString();
+  }
 
   protected final List<T> examples(Split split) {
     return source.read(split);
+  }
+
+  /** The examples of a file with their classes. */
+  protected final List<T> examples(Path file) {
+    return reader.apply(file);
   }
 
   protected final Classes classes() {
@@ -72,21 +87,35 @@ public abstract class ClassTask<T extends Labelled, I> implements Task<I, ClassP
   @Override
   public final Batches training() {
     if (training == null) {
-      training = shuffled(examples(Split.TRAIN));
+      List<T> examples = examples(Split.TRAIN);
+      Encoded encoded = encode(inputs(examples));
+      training = batches(encoded, order, classes.numbers(examples));
     }
     return training;
+  }
+
+  private Batches unlabelled(List<I> inputs) {
+    Encoded encoded = encode(inputs);
+    return batches(encoded, SCORED, new int[inputs.size()]);
+  }
+
+  private static Batches batches(Encoded encoded, BatchOrder order, int[] numbers) {
+    return new BucketBatches(
+        order.of(encoded.lengths()),
+        examples ->
+            encoded.arrays(examples, Arrays.stream(examples).map(i -> numbers[i]).toArray()));
   }
 
   @Override
   public final Evaluation evaluate(Net net, Split split) {
     List<T> examples = examples(split);
-    Batches batches = scored.computeIfAbsent(split, part -> unlabelled(inputs(examples)));
-    return evaluate(net, examples, batches);
+    return evaluate(
+        net, examples, scored.computeIfAbsent(split, part -> unlabelled(inputs(examples))));
   }
 
   @Override
   public final Evaluation evaluate(Net net, Path file) {
-    List<T> examples = labelled(file);
+    List<T> examples = examples(file);
     return evaluate(net, examples, unlabelled(inputs(examples)));
   }
 
@@ -103,7 +132,7 @@ public abstract class ClassTask<T extends Labelled, I> implements Task<I, ClassP
   }
 
   private List<I> inputs(List<T> examples) {
-    return examples.stream().map(this::input).toList();
+    return examples.stream().map(Labelled::input).toList();
   }
 
   private static double[][] probabilities(Net net, Batches batches) {
@@ -156,6 +185,24 @@ public abstract class ClassTask<T extends Labelled, I> implements Task<I, ClassP
         net.close();
       }
     };
+  }
+
+  /** What counting the classes of the training split gives. */
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    double[] shares = new double[classes.size()];
+    int[] training = classes.numbers(examples(Split.TRAIN));
+    for (int number : training) {
+      shares[number] += 1.0 / training.length;
+    }
+    List<T> examples = examples(split);
+    double[][] same = Collections.nCopies(examples.size(), shares).toArray(double[][]::new);
+    return Map.of("most-frequent", evaluate(examples, same));
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    classes.save(folder);
   }
 
   @Override

@@ -7,8 +7,6 @@ import org.unroll.datasets.sample.SentimentSample;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
-import org.unroll.datasets.table.TextSplit;
-import org.unroll.datasets.table.UserFiles;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
 
@@ -32,13 +30,7 @@ public record TextSources(TextData data, DataAccess access) {
    * @throws org.unroll.core.UserError if there is no such source
    */
   public Source<List<LabelledText>> open() {
-    return all()
-        .open(
-            data.files(),
-            file -> TextSplit.cut(file, data.split(), this::labelled, LabelledText::text),
-            () ->
-                new UserFiles<>(
-                    data.files(), (key, name, opened) -> labelled(opened.path(key, name))));
+    return data.files().open(all(), this::labelled, LabelledText::text);
   }
 
   /** The labelled texts of a file, read as the config's own data. */

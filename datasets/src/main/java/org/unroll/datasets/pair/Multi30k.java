@@ -1,7 +1,6 @@
 package org.unroll.datasets.pair;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.data.Split;
@@ -16,8 +15,7 @@ final class Multi30k {
   static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private static final Map<Split, String> FILES =
-      new LinkedHashMap<>(
-          Map.of(Split.TRAIN, "train", Split.VALIDATION, "val", Split.TEST, "test_2016_flickr"));
+      Map.of(Split.TRAIN, "train", Split.VALIDATION, "val", Split.TEST, "test_2016_flickr");
 
   private Multi30k() {}
 

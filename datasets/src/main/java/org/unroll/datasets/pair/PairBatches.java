@@ -3,8 +3,8 @@ package org.unroll.datasets.pair;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.BucketBatches;
-import org.unroll.core.data.LengthBuckets;
 import org.unroll.core.data.Padded;
 
 /**
@@ -15,16 +15,8 @@ import org.unroll.core.data.Padded;
 public final class PairBatches {
   private PairBatches() {}
 
-  /**
-   * For training: another order in every epoch.
-   *
-   * @param batch pairs in a batch
-   * @param seed of the order
-   * @param bucket pairs of like lengths together
-   */
-  public static BucketBatches shuffled(EncodedPairs pairs, int batch, long seed, boolean bucket) {
-    LengthBuckets buckets = new LengthBuckets(pairs.lengths(), batch, seed, bucket);
-    return BucketBatches.shuffled(buckets, examples -> arrays(pairs, examples));
+  public static BucketBatches of(EncodedPairs pairs, BatchOrder order) {
+    return new BucketBatches(order.of(pairs.lengths()), examples -> arrays(pairs, examples));
   }
 
   private static MultiDataSet arrays(EncodedPairs pairs, int[] examples) {

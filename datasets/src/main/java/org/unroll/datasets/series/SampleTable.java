@@ -2,7 +2,6 @@ package org.unroll.datasets.series;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
 import org.unroll.core.yaml.NearestName;
@@ -14,12 +13,7 @@ final class SampleTable {
   /** The sample's own seed: runs with other seeds are to be compared on the same hours. */
   private static final long SEED = 1;
 
-  static final SeriesSplit SPLIT =
-      new SeriesSplit(
-          Optional.of(List.of(0.7, 0.15, 0.15)),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  static final SeriesSplit SPLIT = SeriesSplit.ofFractions(0.7, 0.15, 0.15);
 
   private static final List<String> COLUMNS = List.of("load", "temperature", "holiday");
 

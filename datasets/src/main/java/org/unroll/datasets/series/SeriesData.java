@@ -8,11 +8,11 @@ import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
-import org.unroll.datasets.table.UserTables;
+import org.unroll.datasets.table.TableFiles;
 
 @Doc("Where the series come from and how windows are cut into batches.")
 public record SeriesData(
-    @Inline UserTables files,
+    @Inline TableFiles files,
     @Doc("How a source is cut in time; catalogued data sets have a split of their own.")
         Optional<SeriesSplit> split,
     @Doc("Windows in a batch.") @Range(min = 1, max = 100_000) int batch,

@@ -7,15 +7,15 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.series.SplitSeries.Cut;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.TableFiles;
 import org.unroll.datasets.table.UserFiles;
-import org.unroll.datasets.table.UserTables;
 
 /** The user's own files, one for each part; a file is read when it is asked for. */
 final class SeriesFiles implements Source<SplitSeries> {
   private final Source<RawTable> files;
   private final SeriesLoader loader;
 
-  SeriesFiles(UserTables named, SeriesLoader loader) {
+  SeriesFiles(TableFiles named, SeriesLoader loader) {
     this.files =
         new LazySource<>(
             () ->

@@ -1,38 +1,55 @@
 package org.unroll.datasets.table;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.unroll.core.yaml.Alternatives;
+import java.util.function.Function;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
-import org.unroll.core.yaml.RawYaml;
 
-/** Where examples come from that stand in one table, a row each. */
-@Alternatives({"source", "train validation test"})
+@Doc("Where the examples come from, a row of a table each, and how they are cut into batches.")
 public record UserTables(
-    @Doc(
-            "sample (generated), a catalogue name such as sst2 or etth1, or a .csv, .tsv or .jsonl file.")
-        Optional<String> source,
-    @Doc("File to train on; goes with validation and, for --test, test.") Optional<String> train,
-    @Doc("File to choose the best epoch on.") Optional<String> validation,
-    @Doc("File to score once at the end.") Optional<String> test,
-    @Doc("DataVec TransformProcess steps, applied to each row of the user's own files.")
-        Optional<RawYaml> transform,
-    @Doc("Share of unreadable rows that is skipped and reported; more is an error.")
-        @Default("0.01")
-        @Range(min = 0, max = 1)
-        double maxBadRows)
-    implements Checked, NamedFiles<String> {
+    @Inline TableFiles files,
+    @Doc("How one source file is cut into train, validation and test.") Optional<TextSplit> split,
+    @Doc("Examples in a batch.") @Range(min = 1, max = 100_000) int batch,
+    @Doc("Put examples of like length together, so that little of a batch is padding.")
+        @Default("true")
+        boolean bucket)
+    implements Checked {
 
   @Override
   public void check(String path, Problems problems) {
-    checkFiles(path, problems);
+    TextSplit.check(split, files, path, problems);
+  }
+
+  /** How they are drawn for training. */
+  public BatchOrder order(long seed) {
+    return new BatchOrder(batch, seed, bucket);
   }
 
   /** How they are read. */
   public Tables tables() {
-    return new Tables(transform, maxBadRows);
+    return files.tables();
+  }
+
+  /**
+   * Lists of examples.
+   *
+   * @param named what else the source may be
+   * @param reader of a file
+   * @param text of an example, by which one file is cut
+   * @throws org.unroll.core.UserError if there is no such source
+   */
+  public <T> Source<List<T>> open(
+      Sources<List<T>> named, Function<Path, List<T>> reader, Function<T, String> text) {
+    return named.open(
+        files,
+        file -> TextSplit.cut(file, split, reader, text),
+        () -> new UserFiles<>(files, (key, name, opened) -> reader.apply(opened.path(key, name))));
   }
 }

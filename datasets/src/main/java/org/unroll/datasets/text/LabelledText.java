@@ -10,4 +10,10 @@ import org.unroll.core.data.Origin;
  * @param label the class as the data names it
  * @param origin where it was read
  */
-public record LabelledText(String text, String label, Origin origin) implements Labelled {}
+public record LabelledText(String text, String label, Origin origin)
+    implements Labelled<TextInput> {
+  @Override
+  public TextInput input() {
+    return new TextInput(text);
+  }
+}

@@ -11,6 +11,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.TableFiles;
 import org.unroll.datasets.table.TextSplit;
 import org.unroll.datasets.table.UserTables;
 import org.unroll.datasets.text.Kept;
@@ -18,18 +19,17 @@ import org.unroll.datasets.text.LabelledText;
 
 class TextSourcesTest {
   private static TextSources sources(String source) {
-    UserTables files =
-        new UserTables(
+    TableFiles files =
+        new TableFiles(
             Optional.of(source),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             0.01);
-    TextColumns columns = new TextColumns("text", "label");
     TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.8, 0.1, 0.1));
-    TextData data =
-        new TextData(files, Optional.of(split), columns, true, 64, 60, Kept.START, true);
+    UserTables tables = new UserTables(files, Optional.of(split), 64, true);
+    TextData data = new TextData(tables, new TextColumns("text", "label"), true, 60, Kept.START);
     return new TextSources(data, new DataAccess(true, notice -> {}));
   }
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -90,7 +91,7 @@ class ParallelDataIT {
       assertThat(german.encode(pair.source())).doesNotContain(Vocabulary.UNKNOWN);
     }
     EncodedPairs encoded = EncodedPairs.of(train, german, english, 100);
-    Batches batches = PairBatches.shuffled(encoded, 64, 1, true);
+    Batches batches = PairBatches.of(encoded, new BatchOrder(64, 1, true));
     double steps = 0;
     double real = 0;
     for (int n = 0; n < batches.size(); n++) {

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
-import org.unroll.datasets.labelled.EncodedTexts;
 
 class PretrainedVectorsTest {
   private static final Vocabulary VOCABULARY =
@@ -52,10 +51,8 @@ class PretrainedVectorsTest {
 
   @Test
   void coverageCountsWordsAndTokens() throws IOException {
-    EncodedTexts texts =
-        EncodedTexts.unlabelled(
-            List.of("a a a b b c"), new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START));
-    assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(texts.words()))
+    TextEncoder encoder = new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START);
+    assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(List.of(encoder.encode("a a a b b c"))))
         .isEqualTo(new PretrainedVectors.Coverage(2 / 3.0, 5 / 6.0));
   }
 

@@ -3,12 +3,12 @@ package org.unroll.apps.sentiment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.data.Classes;
-import org.unroll.datasets.labelled.EncodedTexts;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextEncoder;
+import org.unroll.datasets.text.TextInput;
+import org.unroll.datasets.text.Tokenizer;
 import org.unroll.datasets.text.Vocabulary;
 
 /** What is learnt from the training texts beside the net. Immutable. */
@@ -17,12 +17,11 @@ record FittedText(TextEncoder encoder, Classes classes) {
 
   static FittedText fit(SentimentConfig config, List<LabelledText> training) {
     Classes classes = Classes.fit(training, "texts");
-    List<List<String>> tokens = new ArrayList<>();
-    for (LabelledText text : training) {
-      tokens.add(config.text().tokenizer().tokenize(text.text()));
-    }
     Vocabulary vocabulary =
-        Vocabulary.fit(tokens, config.text().minCount(), config.text().maxSize());
+        Vocabulary.fit(
+            tokens(training, config.text().tokenizer()),
+            config.text().minCount(),
+            config.text().maxSize());
     return new FittedText(encoder(config, vocabulary), classes);
   }
 
@@ -45,7 +44,17 @@ record FittedText(TextEncoder encoder, Classes classes) {
     }
   }
 
-  EncodedTexts encode(List<LabelledText> texts) {
-    return EncodedTexts.of(texts, encoder, classes);
+  /** The words of each text. */
+  List<List<String>> tokens(List<LabelledText> texts) {
+    return tokens(texts, encoder.tokenizer());
+  }
+
+  private static List<List<String>> tokens(List<LabelledText> texts, Tokenizer tokenizer) {
+    return texts.stream().map(text -> tokenizer.tokenize(text.text())).toList();
+  }
+
+  /** The word numbers of each text. */
+  List<int[]> words(List<TextInput> texts) {
+    return texts.stream().map(text -> encoder.encode(text.text())).toList();
   }
 }

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Net;
-import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Encoded;
+import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.labelled.ClassTask;
-import org.unroll.datasets.labelled.EncodedTexts;
-import org.unroll.datasets.labelled.TextBatches;
+import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
@@ -20,19 +20,21 @@ import org.unroll.datasets.text.TextInput;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
 final class SentimentTask extends ClassTask<LabelledText, TextInput> {
-  private static final int SCORED = 64; // texts at a time
-
   private final SentimentConfig config;
   private final FittedText fitted;
   private final DataAccess access;
-  private NaiveBayesBaseline naiveBayes; // made when first asked for
+  private NaiveBayes naiveBayes; // made when first asked for
 
   SentimentTask(
       SentimentConfig config,
       Source<List<LabelledText>> source,
       FittedText fitted,
       DataAccess access) {
-    super(source, fitted.classes());
+    super(
+        source,
+        new TextSources(config.data(), access)::labelled,
+        fitted.classes(),
+        config.data().files().order(config.seed()));
     this.config = config;
     this.fitted = fitted;
     this.access = access;
@@ -44,31 +46,13 @@ final class SentimentTask extends ClassTask<LabelledText, TextInput> {
   }
 
   @Override
-  protected TextInput input(LabelledText text) {
-    return new TextInput(text.text());
-  }
-
-  @Override
   protected String shown(TextInput input) {
     return input.text();
   }
 
   @Override
-  protected Batches shuffled(List<LabelledText> training) {
-    return TextBatches.shuffled(
-        fitted.encode(training), config.data().batch(), config.seed(), config.data().bucket());
-  }
-
-  /** Like lengths together, which pads least. */
-  @Override
-  protected Batches unlabelled(List<TextInput> inputs) {
-    List<String> texts = inputs.stream().map(TextInput::text).toList();
-    return TextBatches.shuffled(EncodedTexts.unlabelled(texts, fitted.encoder()), SCORED, 0, true);
-  }
-
-  @Override
-  protected List<LabelledText> labelled(Path file) {
-    return new TextSources(config.data(), access).labelled(file);
+  protected Encoded encode(List<TextInput> inputs) {
+    return EncodedRows.tokens(fitted.words(inputs));
   }
 
   @Override
@@ -81,19 +65,23 @@ final class SentimentTask extends ClassTask<LabelledText, TextInput> {
     return new TextInput(text);
   }
 
+  /** Counts words and word pairs: a net that does not beat it has not read the order. */
   @Override
   public Map<String, Evaluation> baselines(Split split) {
     if (naiveBayes == null) {
-      naiveBayes = NaiveBayesBaseline.fit(fitted, examples(Split.TRAIN));
+      List<LabelledText> training = examples(Split.TRAIN);
+      int[] numbers = classes().numbers(training);
+      naiveBayes = NaiveBayes.fit(fitted.tokens(training), numbers, classes().size());
     }
     List<LabelledText> texts = examples(split);
-    return Map.of("naive-bayes", evaluate(texts, naiveBayes.probabilities(texts)));
+    double[][] probabilities =
+        fitted.tokens(texts).stream().map(naiveBayes::probabilities).toArray(double[][]::new);
+    return Map.of("naive-bayes", evaluate(texts, probabilities));
   }
 
   @Override
   public void initialise(Net net) {
-    new PretrainedEmbeddings(config, fitted, () -> fitted.encode(examples(Split.TRAIN)))
-        .putInto(net, access);
+    new PretrainedEmbeddings(config, fitted, examples(Split.TRAIN)).putInto(net, access);
   }
 
   @Override

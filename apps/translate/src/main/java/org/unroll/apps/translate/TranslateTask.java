@@ -9,6 +9,7 @@ import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -69,8 +70,9 @@ final class TranslateTask implements Task<TextInput, Translation> {
     if (training == null) {
       EncodedPairs encoded = languages.encode(source.read(Split.TRAIN));
       training =
-          PairBatches.shuffled(
-              encoded, config.data().batch(), config.seed(), config.data().bucket());
+          PairBatches.of(
+              encoded,
+              new BatchOrder(config.data().batch(), config.seed(), config.data().bucket()));
     }
     return training;
   }

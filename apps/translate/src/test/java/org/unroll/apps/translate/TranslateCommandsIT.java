@@ -125,7 +125,7 @@ class TranslateCommandsIT {
     assertThat(lines(predict("", hot))).isEqualTo(lines(predict("", hot)));
     Unroll tooMany = predict("", sentence, "--n-best", "9");
     assertThat(tooMany.exitCode()).isEqualTo(2);
-    assertThat(tooMany.err()).contains("a beam of 5 gives at most 5 translations");
+    assertThat(tooMany.err()).contains("a beam of 5 gives at most 5 outputs");
   }
 
   @Test
