@@ -66,11 +66,6 @@ public final class LengthBuckets {
     return batches;
   }
 
-  /** The examples 0, 1, 2, … cut into batches, for evaluation. */
-  public static int[][] inOrder(int examples, int batch) {
-    return new LengthBuckets(new int[examples], batch, 0, false).cut(ascending(examples));
-  }
-
   private static int[] ascending(int count) {
     int[] order = new int[count];
     Arrays.setAll(order, i -> i);

@@ -53,6 +53,15 @@ public final class LineReader implements Closeable {
     return Optional.of(rest.isEmpty() ? read() : rest.remove());
   }
 
+  /** The next line that is not blank; empty after the last. */
+  public Optional<String> nextFilled() throws IOException {
+    Optional<String> line = next();
+    while (line.isPresent() && line.get().isBlank()) {
+      line = next();
+    }
+    return line;
+  }
+
   private String read() throws IOException {
     StringBuilder line = new StringBuilder();
     boolean ended = false;

@@ -1,6 +1,9 @@
 package org.unroll.core.data;
 
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -12,23 +15,57 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record Padded(INDArray numbers, INDArray mask) {
 
+  /** Of whole numbers, such as those of words. */
   public static Padded of(int[][] rows) {
+    return of(Arrays.stream(rows).map(Padded::floats).toArray(float[][]::new));
+  }
+
+  static float[] floats(int[] numbers) {
+    return floats(Arrays.stream(numbers).asDoubleStream().toArray());
+  }
+
+  static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
+  }
+
+  public static Padded of(float[][] rows) {
     int longest = 0;
-    for (int[] row : rows) {
+    for (float[] row : rows) {
       longest = Math.max(longest, row.length);
     }
     int time = rounded(longest);
     float[] numbers = new float[rows.length * time];
     float[] mask = new float[rows.length * time];
     for (int row = 0; row < rows.length; row++) {
-      for (int t = 0; t < rows[row].length; t++) {
-        numbers[row * time + t] = rows[row][t];
-        mask[row * time + t] = 1;
-      }
+      System.arraycopy(rows[row], 0, numbers, row * time, rows[row].length);
+      Arrays.fill(mask, row * time, row * time + rows[row].length, 1);
     }
     return new Padded(
         Nd4j.createFromArray(numbers).reshape('c', rows.length, time),
         Nd4j.createFromArray(mask).reshape('c', rows.length, time));
+  }
+
+  /** As sequences of one number a step, {@code [rows, 1, time]}. */
+  public Padded sequences() {
+    return new Padded(numbers.reshape('c', numbers.size(0), 1, numbers.size(1)), mask);
+  }
+
+  /**
+   * The only input of a net, with a class for each row.
+   *
+   * @param classes their numbers; labels are {@code [rows, 1]}
+   */
+  public MultiDataSet labelled(int[] classes) {
+    INDArray labels = Nd4j.createFromArray(classes).castTo(DataType.FLOAT);
+    return new MultiDataSet(
+        new INDArray[] {numbers},
+        new INDArray[] {labels.reshape('c', classes.length, 1)},
+        new INDArray[] {mask},
+        null);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.unroll.core.data;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A few of many examples, evenly spread, so that data sorted by class shows every class. */
 public final class Spread {
@@ -13,5 +14,10 @@ public final class Spread {
     int[] chosen = new int[Math.min(most, examples)];
     Arrays.setAll(chosen, i -> (int) ((long) i * examples / chosen.length));
     return chosen;
+  }
+
+  /** The chosen ones. */
+  public static <T> List<T> of(List<T> examples, int most) {
+    return Arrays.stream(of(examples.size(), most)).mapToObj(examples::get).toList();
   }
 }

@@ -48,14 +48,14 @@ public final class ModelBundle {
    * @param fitted the folder a task saved its fitted pipeline to
    * @param stream arrays by name that the next batch starts from; empty if there are none
    */
-  public record Companions(String config, Path fitted, Map<String, INDArray> stream) {
-    public Companions(String config, Path fitted) {
+  public record Extras(String config, Path fitted, Map<String, INDArray> stream) {
+    public Extras(String config, Path fitted) {
       this(config, fitted, Map.of());
     }
 
     /** The same with the state of a stream. */
-    public Companions withStream(Map<String, INDArray> state) {
-      return new Companions(config, fitted, state);
+    public Extras withStream(Map<String, INDArray> state) {
+      return new Extras(config, fitted, state);
     }
   }
 
@@ -64,20 +64,20 @@ public final class ModelBundle {
    *
    * @throws UnwritableFile if the system refuses; an old file is untouched
    */
-  public static void write(Path file, ComputationGraph graph, Companions companions, Object state) {
+  public static void write(Path file, ComputationGraph graph, Extras extras, Object state) {
     AtomicFile.write(
         file,
         out -> {
           try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED); // weights hardly shrink
             writeGraph(zip, graph);
-            entry(zip, CONFIG, companions.config().getBytes(StandardCharsets.UTF_8));
+            entry(zip, CONFIG, extras.config().getBytes(StandardCharsets.UTF_8));
             entry(zip, STATE, Json.MAPPER.writeValueAsBytes(state));
-            for (Map.Entry<String, INDArray> each : companions.stream().entrySet()) {
+            for (Map.Entry<String, INDArray> each : extras.stream().entrySet()) {
               String name = URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8); // no folders
               entry(zip, STREAM + name, each.getValue());
             }
-            for (Path each : files(companions.fitted())) {
+            for (Path each : files(extras.fitted())) {
               entry(zip, FITTED + each.getFileName(), Files.readAllBytes(each));
             }
           }

@@ -13,7 +13,7 @@ import org.unroll.core.app.Task;
 import org.unroll.core.engine.Engine;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 
@@ -42,7 +42,7 @@ final class Refit {
    * @param end of the training before
    * @return false if stopped
    */
-  boolean replaceModel(RunDirectory run, Companions companions, TrainingState end) {
+  boolean replaceModel(RunDirectory run, Extras extras, TrainingState end) {
     Provenance provenance = Provenance.read(run);
     if (provenance.refitEpochs() > 0) {
       return true;
@@ -55,7 +55,7 @@ final class Refit {
       return false;
     }
     try {
-      ModelBundle.write(run.model(), graph.get(), companions, end);
+      ModelBundle.write(run.model(), graph.get(), extras, end);
     } finally {
       graph.get().close();
     }

@@ -19,7 +19,7 @@ import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLog;
 import org.unroll.core.run.RunResult;
@@ -126,7 +126,7 @@ final class TrainingRun<C extends Record & RunConfig> {
       }
       if (loaded.config().train().refit() && Trainer.finished(loaded.config().train(), end)) {
         Refit refit = new Refit(loaded.config(), task, options.out(), stop);
-        if (!refit.replaceModel(run, companions(task, run), end)) {
+        if (!refit.replaceModel(run, extras(task, run), end)) {
           return stopped("before it was refitted");
         }
       }
@@ -139,8 +139,8 @@ final class TrainingRun<C extends Record & RunConfig> {
     }
   }
 
-  private Companions companions(Task<?, ?> task, RunDirectory run) {
-    return new Companions(loaded.tree().toYaml(), saveFitted(task, run));
+  private Extras extras(Task<?, ?> task, RunDirectory run) {
+    return new Extras(loaded.tree().toYaml(), saveFitted(task, run));
   }
 
   private Optional<RunResult> stopped(String where) {
@@ -158,8 +158,8 @@ final class TrainingRun<C extends Record & RunConfig> {
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, new Net(graph)));
     monitors.addAll(display.monitors());
-    Companions companions = companions(task, parts.run);
-    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, plan.engine(), companions);
+    Extras extras = extras(task, parts.run);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, plan.engine(), extras);
     return new Trainer(plan, checkpoints, monitors, stop);
   }
 

@@ -63,11 +63,6 @@ class LengthBucketsTest {
   }
 
   @Test
-  void evaluationKeepsTheOrder() {
-    assertThat(LengthBuckets.inOrder(5, 2)).isDeepEqualTo(new int[][] {{0, 1}, {2, 3}, {4}});
-  }
-
-  @Test
   void aBatchHoldsAtLeastOneExample() {
     assertThatThrownBy(() -> new LengthBuckets(new int[3], 0, 1, true))
         .isInstanceOf(IllegalArgumentException.class)

@@ -25,8 +25,6 @@ import org.unroll.core.app.RunConfig;
  * @param <C> the app's config
  */
 public abstract class AppContract<C extends Record & RunConfig> {
-  private static final Path CONFIGS = Path.of("../../configs");
-
   private static final Offset<Float> WITHIN = Offset.offset(1e-6f);
 
   @TempDir private Path folder;
@@ -62,14 +60,19 @@ public abstract class AppContract<C extends Record & RunConfig> {
   /** A data set of the catalogue that the app can be trained on. */
   protected abstract String catalogued();
 
+  /** The folder of the app's configs. */
+  protected Path configs() {
+    return Path.of("../../configs");
+  }
+
   @Test
   void shippedConfigsHaveNoMistake() throws IOException {
     List<Path> files;
-    try (Stream<Path> all = Files.list(CONFIGS)) {
+    try (Stream<Path> all = Files.list(configs())) {
       files = all.filter(this::isOfThisApp).toList();
     }
 
-    assertThat(files).contains(CONFIGS.resolve(app().name() + ".yaml"));
+    assertThat(files).contains(configs().resolve(app().name() + ".yaml"));
     for (Path file : files) {
       Unroll checked = Unroll.run(app().name(), "config", "check", "-c", file.toString());
       assertThat(checked.err()).as(file.toString()).isEmpty();

@@ -22,7 +22,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.run.ModelBundle;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.yaml.Loaded;
 
 /** An app's task and freshly built graph, as a training makes them. */
@@ -104,7 +104,7 @@ final class Trial<C extends Record & RunConfig> implements AutoCloseable {
     Path extracted = Files.createDirectory(folder.resolve("extracted"));
     Path model = folder.resolve("model.zip");
     task.save(fitted);
-    ModelBundle.write(model, graph, new Companions(loaded.tree().toYaml(), fitted), List.of());
+    ModelBundle.write(model, graph, new Extras(loaded.tree().toYaml(), fitted), List.of());
     ModelBundle.extractFitted(model, extracted);
     Task<?, ?> restored = app.restore(loaded.config(), access(), extracted);
     assertThat(restored.ports()).isEqualTo(task.ports());

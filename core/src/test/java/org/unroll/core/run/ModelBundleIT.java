@@ -28,14 +28,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.unroll.core.UserError;
-import org.unroll.core.run.ModelBundle.Companions;
+import org.unroll.core.run.ModelBundle.Extras;
 
 class ModelBundleIT {
   private static final String CONFIG = "app: tiny\nname: né\n";
 
   @TempDir private Path folder;
 
-  private Companions companions;
+  private Extras extras;
   private Path file;
 
   @BeforeEach
@@ -43,14 +43,14 @@ class ModelBundleIT {
     Path fitted = Files.createDirectory(folder.resolve("fitted"));
     Files.writeString(fitted.resolve("vocabulary.txt"), "a\nb\n");
     Files.write(fitted.resolve("numbers.bin"), new byte[] {0, -1, 7});
-    companions = new Companions(CONFIG, fitted);
+    extras = new Extras(CONFIG, fitted);
     file = folder.resolve("model.zip");
   }
 
   @Test
   void theNetComesBackWithItsUpdater() {
     ComputationGraph graph = trained(new Adam(0.1));
-    ModelBundle.write(file, graph, companions, Map.of());
+    ModelBundle.write(file, graph, extras, Map.of());
     ComputationGraph read = ModelBundle.readGraph(file);
 
     assertThat(read.outputSingle(data().getFeatures()))
@@ -68,7 +68,7 @@ class ModelBundleIT {
 
   @Test
   void whatBelongsToTheNetComesBack() throws IOException {
-    ModelBundle.write(file, trained(new Sgd(0.1)), companions, Map.of("epoch", 3));
+    ModelBundle.write(file, trained(new Sgd(0.1)), extras, Map.of("epoch", 3));
     Path extracted = Files.createDirectory(folder.resolve("extracted"));
     ModelBundle.extractFitted(file, extracted);
 
@@ -85,7 +85,7 @@ class ModelBundleIT {
     INDArray hidden = Nd4j.createFromArray(new float[][] {{0.1f, -2}, {3, 4}}); // [b, u]
     Map<String, INDArray> stream = Map.of("a/b_hidden", hidden, "a/b_memory", hidden.mul(7));
     ComputationGraph graph = trained(new Sgd(0.1));
-    ModelBundle.write(file, graph, companions.withStream(stream), Map.of());
+    ModelBundle.write(file, graph, extras.withStream(stream), Map.of());
 
     assertThat(ModelBundle.readStream(file)).isEqualTo(stream);
     assertThat(ModelBundle.readGraph(file).params()).isEqualTo(graph.params());
@@ -93,7 +93,7 @@ class ModelBundleIT {
 
   @Test
   void withoutAStreamThereIsNoEntryOfOne() throws IOException {
-    ModelBundle.write(file, trained(new Sgd(0.1)), companions, Map.of());
+    ModelBundle.write(file, trained(new Sgd(0.1)), extras, Map.of());
     try (ZipFile zip = new ZipFile(file.toFile())) {
       assertThat(zip.stream().map(ZipEntry::getName)).contains("state.json").hasSize(6);
     }
@@ -104,7 +104,7 @@ class ModelBundleIT {
   @Test
   void dl4jAloneReadsIt() throws IOException {
     ComputationGraph graph = trained(new Adam(0.1));
-    ModelBundle.write(file, graph, companions, Map.of());
+    ModelBundle.write(file, graph, extras, Map.of());
     ComputationGraph read = ModelSerializer.restoreComputationGraph(file.toFile());
 
     assertThat(read.params().toFloatVector()).isEqualTo(graph.params().toFloatVector());
@@ -113,7 +113,7 @@ class ModelBundleIT {
 
   @Test
   void aTornFileIsAMessageAtAnyLength() throws IOException {
-    ModelBundle.write(file, trained(new Adam(0.1)), companions, Map.of());
+    ModelBundle.write(file, trained(new Adam(0.1)), extras, Map.of());
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length += 97) {
       Files.write(file, Arrays.copyOf(whole, length));

@@ -2,15 +2,13 @@ package org.unroll.datasets.catalog;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.unroll.core.yaml.ConfigException;
+import org.unroll.core.yaml.ConfigLoader;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Default;
 
 /**
  * Reads one YAML file of the catalogue. A mistake in it is ours: {@link IllegalStateException}.
@@ -22,23 +20,30 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * {@code of} if that differs.
  */
 final class CatalogReader {
-  private static final Set<String> KEYS =
-      Set.of(
-          "title",
-          "licence",
-          "citation",
-          "homepage",
-          "form",
-          "obtain",
-          "base",
-          "archive",
-          "files",
-          "original",
-          "splits");
-  private static final Set<String> FILE_KEYS =
-      Set.of("name", "url", "archive", "of", "sha256", "bytes");
-
   private final String name;
+
+  /** The file. */
+  private record Sheet(
+      String title,
+      String licence,
+      String citation,
+      String homepage,
+      Form form,
+      Optional<String> obtain,
+      Optional<String> base,
+      Optional<String> archive,
+      List<Item> files,
+      @Default("[]") List<Item> original,
+      @Default("{}") Map<String, String> splits) {}
+
+  /** A file that is listed in it. */
+  private record Item(
+      String name,
+      Optional<String> url,
+      Optional<String> archive,
+      Optional<String> of,
+      Optional<String> sha256,
+      @Default("-1") long bytes) {}
 
   /**
    * @param name the data set's name, that of the file without {@code .yaml}
@@ -48,66 +53,77 @@ final class CatalogReader {
   }
 
   CatalogEntry read(String yaml) {
-    Map<?, ?> map = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml), KEYS);
+    Sheet sheet = sheet(yaml);
     List<Layout> layouts = new ArrayList<>();
-    layouts.add(new Layout(files(map.get("files"), map)));
-    if (map.get("original") != null) {
-      layouts.add(new Layout(files(map.get("original"), Map.of())));
+    layouts.add(new Layout(files(sheet.files(), sheet.base(), sheet.archive())));
+    if (!sheet.original().isEmpty()) {
+      layouts.add(new Layout(files(sheet.original(), Optional.empty(), Optional.empty())));
     }
-    Optional<String> obtain = optional(map, "obtain");
-    if (obtain.isEmpty() && layouts.stream().noneMatch(CatalogReader::isPublic)) {
+    if (sheet.obtain().isEmpty() && layouts.stream().noneMatch(CatalogReader::isPublic)) {
       throw wrong("neither url of every file nor an obtain text");
     }
+    checkSplits(sheet.splits(), layouts.get(0));
     return new CatalogEntry(
         name,
-        required(map, "title"),
-        required(map, "licence"),
-        required(map, "citation"),
-        required(map, "homepage"),
-        Form.valueOf(required(map, "form").toUpperCase(Locale.ROOT)),
-        obtain,
+        sheet.title(),
+        sheet.licence(),
+        sheet.citation(),
+        sheet.homepage(),
+        sheet.form(),
+        sheet.obtain(),
         layouts,
-        splits(map.get("splits"), layouts.get(0)));
+        sheet.splits());
+  }
+
+  private Sheet sheet(String yaml) {
+    try {
+      ConfigText text = new ConfigText(name + ".yaml", yaml);
+      return new ConfigLoader<>(Sheet.class).load(text, List.of(), List.of()).config();
+    } catch (ConfigException e) {
+      throw new IllegalStateException("catalogue: " + e.getMessage(), e);
+    }
   }
 
   private static boolean isPublic(Layout layout) {
     return layout.files().stream().allMatch(file -> file.url().isPresent());
   }
 
-  private List<CatalogFile> files(Object value, Map<?, ?> common) {
-    if (!(value instanceof List<?> list) || list.isEmpty()) {
+  private List<CatalogFile> files(
+      List<Item> items, Optional<String> base, Optional<String> archive) {
+    if (items.isEmpty()) {
       throw wrong("no files");
     }
     List<CatalogFile> files = new ArrayList<>();
-    for (Object item : list) {
-      files.add(file(map(item, FILE_KEYS), common));
+    for (Item item : items) {
+      check(item);
+      Optional<String> url = item.url().or(() -> base.map(start -> start + item.name()));
+      files.add(file(item, url, item.archive().or(() -> archive)));
     }
-    return List.copyOf(files);
+    return files;
   }
 
-  private CatalogFile file(Map<?, ?> map, Map<?, ?> common) {
-    String file = required(map, "name");
+  private void check(Item item) {
+    String file = item.name();
     String path = file.endsWith("/") ? file.substring(0, file.length() - 1) : file;
     if (!SafePath.isSafe(path) || file.startsWith(".")) {
       throw wrong("file name " + file);
     }
-    Optional<String> sha256 = optional(map, "sha256");
-    if (sha256.isPresent() && !sha256.get().matches("[0-9a-f]{64}")) {
+    if (item.sha256().isPresent() && !item.sha256().get().matches("[0-9a-f]{64}")) {
       throw wrong("sha256 of " + file);
     }
-    Optional<String> url =
-        optional(map, "url").or(() -> optional(common, "base").map(base -> base + file));
-    Optional<String> archive = optional(map, "archive").or(() -> optional(common, "archive"));
-    if (archive.isEmpty() && (file.endsWith("/") || map.get("of") != null)) {
+  }
+
+  private CatalogFile file(Item item, Optional<String> url, Optional<String> archive) {
+    String file = item.name();
+    if (archive.isEmpty() && (file.endsWith("/") || item.of().isPresent())) {
       throw wrong("no archive that has " + file);
     }
-    long bytes = map.get("bytes") instanceof Number number ? number.longValue() : -1;
     return new CatalogFile(
         file,
         url.or(() -> archive).filter(address -> address.contains("://")).map(URI::create),
-        archive.map(address -> packed(address, optional(map, "of").orElse(file))),
-        sha256,
-        bytes);
+        archive.map(address -> packed(address, item.of().orElse(file))),
+        item.sha256(),
+        item.bytes());
   }
 
   /** The whole archive is {@code of: /}. */
@@ -116,42 +132,17 @@ final class CatalogReader {
     return new CatalogFile.Packed(archiveName, member.equals("/") ? "" : member);
   }
 
-  private Map<String, String> splits(Object value, Layout layout) {
-    Map<String, String> splits = new LinkedHashMap<>();
-    if (value == null) {
-      return splits;
-    }
+  private void checkSplits(Map<String, String> splits, Layout layout) {
     List<String> names = layout.files().stream().map(CatalogFile::name).toList();
-    for (Map.Entry<?, ?> split : map(value, Set.of("train", "validation", "test")).entrySet()) {
-      if (!names.contains(split.getValue())) {
-        throw wrong("split " + split.getKey() + " is no file of the set");
-      }
-      splits.put((String) split.getKey(), (String) split.getValue());
-    }
-    return splits;
-  }
-
-  private Map<?, ?> map(Object value, Set<String> keys) {
-    if (!(value instanceof Map<?, ?> map)) {
-      throw wrong("a map was expected, not " + value);
-    }
-    for (Object key : map.keySet()) {
-      if (!keys.contains(key)) {
-        throw wrong("unknown key " + key);
-      }
-    }
-    return map;
-  }
-
-  private String required(Map<?, ?> map, String key) {
-    return optional(map, key).orElseThrow(() -> wrong("no " + key));
-  }
-
-  private Optional<String> optional(Map<?, ?> map, String key) {
-    return Optional.ofNullable(map.get(key)).map(value -> value.toString().strip());
+    splits.forEach(
+        (split, file) -> {
+          if (!names.contains(file)) {
+            throw wrong("split " + split + " is no file of the set");
+          }
+        });
   }
 
   private IllegalStateException wrong(String what) {
-    return new IllegalStateException("catalogue, " + name + ".yaml: " + what);
+    return new IllegalStateException("catalogue: " + name + ".yaml: " + what);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.run.LockFile;
 
 /**
  * Gives a data set as a folder of verified files, fetching what is missing. Looked for in this
@@ -23,6 +24,8 @@ import org.unroll.core.data.DataAccess;
  * Thread-safe; processes wait for each other.
  */
 public final class DataStore {
+  private static final long PAUSE_MILLIS = 50;
+
   private final Catalog catalog;
   private final StoreSettings settings;
   private final Progress progress;
@@ -64,14 +67,28 @@ public final class DataStore {
   private void fill(CatalogEntry entry, Path folder) {
     try {
       Files.createDirectories(folder);
-      FetchLock.whileHeld(
-          folder.resolve(".lock"),
-          () -> progress.report("waiting for another download of " + entry.name(), 0, -1),
-          () -> new Fetch(entry, folder, settings, progress).run());
+      Fetch fetch = new Fetch(entry, folder, settings, progress);
+      boolean told = false;
+      while (LockFile.whileHeld(folder.resolve(".lock"), fetch::run).isEmpty()) {
+        if (!told) {
+          progress.report("waiting for another download of " + entry.name(), 0, -1);
+        }
+        told = true;
+        pause();
+      }
     } catch (UncheckedIOException e) {
       throw notKept(entry, folder, e.getCause());
     } catch (IOException e) {
       throw notKept(entry, folder, e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted while waiting for another download", e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class DatasetsCommand implements CommandProvider {
     for (String name : names) {
       catalog.get(name); // a wrong name should not wait for the right ones before it
     }
-    DataStore store = store(offline, new ProgressLines(spec.commandLine().getErr()));
+    DataStore store = store(offline, new DownloadProgress(spec.commandLine().getErr()));
     for (String name : names) {
       Path folder = store.fetch(name).path();
       PrintWriter out = spec.commandLine().getOut();

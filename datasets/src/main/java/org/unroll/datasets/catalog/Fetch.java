@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.unroll.core.UserError;
 import org.unroll.datasets.catalog.FetchPlace.Arrival;
 
@@ -33,12 +34,16 @@ final class Fetch {
     this.download = new Download(settings.patience(), progress);
   }
 
-  void run() {
+  /**
+   * @return the folder, filled
+   */
+  Path run() {
     try {
       Files.createDirectories(incoming);
       if (!filledFromMirror()) {
         fill(publicLayout(), new PublicAddress(entry, folder, download, incoming));
       }
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,7 +137,7 @@ final class Fetch {
     Map<CatalogFile, Path> targets = new LinkedHashMap<>();
     for (CatalogFile file : files) {
       Path target = incoming.resolve("unpacked-" + SafePath.flat(file.name()));
-      FolderCopy.delete(target); // left by a fetch that was killed
+      delete(target); // left by a fetch that was killed
       targets.put(file, target);
     }
     try {
@@ -146,7 +151,7 @@ final class Fetch {
         Files.deleteIfExists(archive.path());
       }
       for (Path target : targets.values()) {
-        FolderCopy.delete(target);
+        delete(target);
       }
     }
   }
@@ -156,11 +161,11 @@ final class Fetch {
     Path arrived = arrival.path();
     if (!arrival.ours()) {
       arrived = incoming.resolve("copied-" + SafePath.flat(file.name()));
-      FolderCopy.copy(arrival.path(), arrived);
+      copy(arrival.path(), arrived);
     }
     FileState state = FileState.of(entry, file, arrived);
     if (state.kind() == FileState.Kind.CHANGED) {
-      FolderCopy.delete(arrived);
+      delete(arrived);
       throw state.changed(
           Path.of(file.name()),
           "It came from "
@@ -170,5 +175,21 @@ final class Fetch {
     Path place = folder.resolve(file.name());
     Files.createDirectories(place.getParent());
     Files.move(arrived, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What was at the target is gone afterwards. */
+  private static void copy(Path source, Path target) throws IOException {
+    delete(target);
+    if (Files.isDirectory(source)) {
+      FileUtils.copyDirectory(source.toFile(), target.toFile(), false);
+    } else {
+      FileUtils.copyFile(source.toFile(), target.toFile(), false);
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.exists(path)) {
+      FileUtils.forceDelete(path.toFile());
+    }
   }
 }

@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.table.LineRows;
 import org.unroll.datasets.table.Splits;
-import org.unroll.datasets.text.InputText;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 
 /**
@@ -48,13 +47,9 @@ public final class Treebank {
 
   /** The trees of a file in PTB notation, {@code (3 (2 It) (4 (2 's) (4 good)))}. */
   public static List<Tree> trees(Path file) {
-    TextTables lines =
-        new TextTables(new TextColumns(LineRows.COLUMN, "label"), Optional.empty(), 0);
-    List<Tree> trees = new ArrayList<>();
-    for (InputText line : lines.inputs(file).rows()) {
-      trees.add(parse(line.text(), line.origin()));
-    }
-    return trees;
+    return Tables.published()
+        .read(file, List.of(LineRows.COLUMN), (cells, origin) -> parse(cells.get(0), origin))
+        .rows();
   }
 
   /**

@@ -1,10 +1,8 @@
 package org.unroll.datasets.pair;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.text.SentencePair;
 
@@ -17,14 +15,13 @@ final class Multi30k {
   static final List<String> LANGUAGES = List.of("de", "en", "fr");
 
   private static final Map<Split, String> FILES =
-      new LinkedHashMap<>(
-          Map.of(Split.TRAIN, "train", Split.VALIDATION, "val", Split.TEST, "test_2016_flickr"));
+      Map.of(Split.TRAIN, "train", Split.VALIDATION, "val", Split.TEST, "test_2016_flickr");
 
   private Multi30k() {}
 
   static List<SentencePair> read(Path folder, Split split, String from, String to) {
     String name = "tok/" + FILES.get(split) + ".lc.norm.tok.";
-    PairTables tables = new PairTables(new PairColumns("source", "target"), Optional.empty(), 0.01);
+    PairTables tables = PairTables.published();
     return tables.lines(folder.resolve(name + from), folder.resolve(name + to)).rows();
   }
 }

@@ -1,62 +1,25 @@
 package org.unroll.datasets.pair;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.unroll.core.data.Batch;
-import org.unroll.core.data.Batches;
-import org.unroll.core.data.EpochCache;
-import org.unroll.core.data.LengthBuckets;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.data.BucketBatches;
 import org.unroll.core.data.Padded;
 
 /**
  * Sentence pairs for an encoder and a decoder: word numbers of the source {@code [batch, ts]}, of
  * the target shifted right, the start first, {@code [batch, tt]}, and as labels those of the target
- * with its end, {@code [batch, 1, tt]}; masks {@code [batch, ts]} and {@code [batch, tt]}. Padded
- * on the right to the longest of the batch, rounded up a little so that the net sees few different
- * shapes. Immutable and thread-safe.
+ * with its end, {@code [batch, 1, tt]}; masks {@code [batch, ts]} and {@code [batch, tt]}.
  */
-public final class PairBatches implements Batches {
-  private final EncodedPairs pairs;
-  private final int size;
-  private final EpochCache<int[][]> epochs;
+public final class PairBatches {
+  private PairBatches() {}
 
-  private PairBatches(EncodedPairs pairs, int size, IntFunction<int[][]> plan) {
-    this.pairs = pairs;
-    this.size = size;
-    this.epochs = new EpochCache<>(plan);
+  public static BucketBatches of(EncodedPairs pairs, BatchOrder order) {
+    return new BucketBatches(order.of(pairs.lengths()), examples -> arrays(pairs, examples));
   }
 
-  /**
-   * For training: another order in every epoch.
-   *
-   * @param batch pairs in a batch
-   * @param seed of the order
-   * @param bucket pairs of like lengths together
-   */
-  public static PairBatches shuffled(EncodedPairs pairs, int batch, long seed, boolean bucket) {
-    LengthBuckets buckets = new LengthBuckets(pairs.lengths(), batch, seed, bucket);
-    return new PairBatches(pairs, buckets.size(), buckets::epoch);
-  }
-
-  @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public int examples() {
-    return pairs.size();
-  }
-
-  @Override
-  public Batch get(int epoch, int n) {
-    int[] examples = epochs.get(epoch)[n];
-    return new Batch(arrays(examples), examples.clone());
-  }
-
-  private MultiDataSet arrays(int[] examples) {
+  private static MultiDataSet arrays(EncodedPairs pairs, int[] examples) {
     int[][] sources = new int[examples.length][];
     int[][] given = new int[examples.length][];
     int[][] wanted = new int[examples.length][];

@@ -1,5 +1,6 @@
 package org.unroll.datasets.pair;
 
+import java.util.List;
 import java.util.Optional;
 import org.unroll.core.yaml.Alternatives;
 import org.unroll.core.yaml.Checked;
@@ -8,7 +9,7 @@ import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
 import org.unroll.core.yaml.RawYaml;
-import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.NamedFiles;
 import org.unroll.datasets.table.TextSplit;
 import org.unroll.datasets.text.Cutting;
 
@@ -41,23 +42,42 @@ public record PairData(
     @Doc("Put pairs of like lengths together, so that little of a batch is padding.")
         @Default("true")
         boolean bucket)
-    implements Checked {
+    implements Checked, NamedFiles<PairFiles> {
 
   @Override
   public void check(String path, Problems problems) {
-    if (source.isEmpty() && (train.isEmpty() || validation.isEmpty())) {
-      problems.add(path, "files of your own need both train and validation (or source with split)");
+    checkFiles(path, problems);
+    TextSplit.check(split, this, path, problems);
+    checkLanguage(path + ".from", from, problems);
+    checkLanguage(path + ".to", to, problems);
+    if (!languages().isEmpty() && fromLanguage().equals(toLanguage())) {
+      problems.add(path, "from and to are both '" + fromLanguage() + "'; name two languages");
     }
-    if (split.isPresent() && source.filter(Source::isPath).isEmpty()) {
-      problems.add(path + ".split", "only a source that is a file can be split");
+  }
+
+  private void checkLanguage(String path, Optional<String> wanted, Problems problems) {
+    if (wanted.isPresent() && languages().isEmpty()) {
+      problems.add(path, "only multi30k and tatoeba have several languages");
+    } else if (wanted.isPresent() && !languages().contains(wanted.get())) {
+      problems.add(
+          path,
+          "no sentences in '%s'; expected one of %s"
+              .formatted(wanted.get(), String.join(", ", languages())));
     }
-    boolean catalogued = source.filter(PairSources::hasLanguages).isPresent();
-    if (!catalogued && from.isPresent()) {
-      problems.add(path + ".from", "only multi30k and tatoeba have several languages");
-    }
-    if (!catalogued && to.isPresent()) {
-      problems.add(path + ".to", "only multi30k and tatoeba have several languages");
-    }
+  }
+
+  private List<String> languages() {
+    return PairSources.LANGUAGES.getOrDefault(source.orElse(""), List.of());
+  }
+
+  /** Of a data set that has several. */
+  String fromLanguage() {
+    return from.orElse(languages().get(0));
+  }
+
+  /** The same of the translations. */
+  String toLanguage() {
+    return to.orElse(languages().get(1));
   }
 
   /** Whether the sentences come with spaces between all words and marks. */

@@ -6,50 +6,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.data.LineReader;
-import org.unroll.core.yaml.RawYaml;
-import org.unroll.datasets.labelled.TextColumns;
-import org.unroll.datasets.labelled.TextTables;
+import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.ParallelRows;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.TabRows;
 import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
-import org.unroll.datasets.text.InputText;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.SentencePair;
+import org.unroll.datasets.text.TextInput;
 
 /**
- * Reads sentence pairs through DataVec: tables with named columns, and two files line by line. A
- * bad row (an empty sentence, a wrong number of cells) is skipped and reported.
- *
- * @param transform DataVec actions to run on every record of a table first
- * @param maxBadRows the share of bad rows above which reading fails
+ * Reads sentence pairs: tables with named columns, and two files line by line. A bad row (an empty
+ * sentence, a wrong number of cells) is skipped and reported.
  */
-record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBadRows) {
+record PairTables(PairColumns columns, Tables tables) {
+  /** Of a data set, whose files have no columns. */
+  static PairTables published() {
+    return new PairTables(new PairColumns("source", "target"), Tables.published());
+  }
+
+  private static SentencePair pair(List<String> cells, Origin origin) {
+    return new SentencePair(cells.get(0), cells.get(1), origin);
+  }
 
   /** The pairs of a {@code .csv}, {@code .tsv} or {@code .jsonl} file. */
   TableRows<SentencePair> table(Path file) {
-    return read(file, new TableRecordReader(), List.of(columns.source(), columns.target()));
+    return tables.read(file, List.of(columns.source(), columns.target()), PairTables::pair);
   }
 
   /**
    * The sentences of a table, or of any other file a sentence a line; there a blank line is a blank
    * sentence.
    */
-  TableRows<String> sentences(Path file) {
+  TableRows<TextInput> sentences(Path file) {
     if (!TableFormat.isTable(file)) {
       return lines(file);
     }
-    TextColumns column = new TextColumns(columns.source(), "");
-    return new TextTables(column, transform, maxBadRows).inputs(file).map(InputText::text);
+    return tables.read(
+        file, List.of(columns.source()), (cells, origin) -> new TextInput(cells.get(0)));
   }
 
-  private static TableRows<String> lines(Path file) {
+  private static TableRows<TextInput> lines(Path file) {
     Optional<String> notice = PlainTextFile.require(file);
     try (LineReader lines = PlainTextFile.lines(file)) {
-      List<String> all = new ArrayList<>();
+      List<TextInput> all = new ArrayList<>();
       for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-        all.add(next.get());
+        all.add(new TextInput(next.get()));
       }
       return new TableRows<>(all, List.of(), all.size(), notice.stream().toList());
     } catch (IOException e) {
@@ -57,12 +61,12 @@ record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBa
     }
   }
 
-  /** The pairs of two files; {@code transform} is for tables. */
+  /** The pairs of two files; a transform is for tables. */
   TableRows<SentencePair> lines(Path source, Path target) {
     Optional<String> notice = PlainTextFile.require(target);
     TableRecordReader reader = new TableRecordReader(file -> new ParallelRows(source, target));
-    return new PairTables(columns, Optional.empty(), maxBadRows)
-        .read(source, reader, ParallelRows.COLUMNS)
+    return new Tables(Optional.empty(), tables.maxBadRows())
+        .read(source, reader, ParallelRows.COLUMNS, PairTables::pair)
         .telling(notice);
   }
 
@@ -70,15 +74,6 @@ record PairTables(PairColumns columns, Optional<RawYaml> transform, double maxBa
   TableRows<SentencePair> tabbed(Path file) {
     TableRecordReader reader =
         new TableRecordReader(from -> new TabRows(PlainTextFile.lines(from), ParallelRows.COLUMNS));
-    return read(file, reader, ParallelRows.COLUMNS);
-  }
-
-  private TableRows<SentencePair> read(Path file, TableRecordReader reader, List<String> wanted) {
-    TextTables tables = new TextTables(new TextColumns("", ""), transform, maxBadRows);
-    return tables.read(
-        file,
-        reader,
-        wanted,
-        (cells, origin) -> new SentencePair(cells.get(0), cells.get(1), origin));
+    return tables.read(file, reader, ParallelRows.COLUMNS, PairTables::pair);
   }
 }

@@ -3,7 +3,6 @@ package org.unroll.datasets.pair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.table.RandomSplit;
 import org.unroll.datasets.table.Splits;
@@ -24,7 +23,7 @@ final class Tatoeba {
   private Tatoeba() {}
 
   static Splits<SentencePair> read(Path folder, boolean fromEnglish) {
-    PairTables tables = new PairTables(new PairColumns("source", "target"), Optional.empty(), 0.01);
+    PairTables tables = PairTables.published();
     List<SentencePair> english = new ArrayList<>();
     for (SentencePair pair : tables.tabbed(folder.resolve("fra.txt")).rows()) {
       english.add(new SentencePair(plain(pair.source()), plain(pair.target()), pair.origin()));

@@ -53,13 +53,13 @@ public record Translation(
   }
 
   /** One of several, in a table. */
-  private record Row(String text, int rank, String translation, double score) {}
+  private record RankedLine(String text, int rank, String translation, double score) {}
 
   @Override
   public List<?> rows() {
-    List<Row> rows = new ArrayList<>();
+    List<RankedLine> rows = new ArrayList<>();
     for (Ranked each : best) {
-      rows.add(new Row(text, rows.size() + 1, each.translation, each.score));
+      rows.add(new RankedLine(text, rows.size() + 1, each.translation, each.score));
     }
     return rows;
   }

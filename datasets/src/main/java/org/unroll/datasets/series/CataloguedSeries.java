@@ -3,8 +3,6 @@ package org.unroll.datasets.series;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The data sets of the catalogue that hold series, each with the split of its papers. To add one: a
@@ -12,28 +10,28 @@ import java.util.stream.Stream;
  */
 enum CataloguedSeries {
   /** 17,420 hours (Zhou et al., AAAI 2021). */
-  ETTH1(Cuts.steps(8_640, 2_880, 2_880)) {
+  ETTH1(SeriesSplit.ofSteps(8_640, 2_880, 2_880)) {
     @Override
     RawTable read(Path folder, SeriesLoader loader) {
       return loader.read(folder.resolve("ETTh1.csv"));
     }
   },
   /** 20 zones and 11 stations; chronological 70/15/15 as in Gasparin et al., arXiv 1907.09207. */
-  GEFCOM2012(Cuts.fractions(0.7, 0.15, 0.15)) {
+  GEFCOM2012(SeriesSplit.ofFractions(0.7, 0.15, 0.15)) {
     @Override
     RawTable read(Path folder, SeriesLoader loader) {
       return new Gefcom2012(folder, loader.config()).table();
     }
   },
   /** 60,600 hours from 2005-01-01 01:00, as in Gasparin et al., arXiv 1907.09207. */
-  GEFCOM2014(Cuts.steps(44_640, 7_032, 8_928)) {
+  GEFCOM2014(SeriesSplit.ofSteps(44_640, 7_032, 8_928)) {
     @Override
     RawTable read(Path folder, SeriesLoader loader) {
       return loader.read(folder.resolve("GEFCom2014-L_2001-2011.csv.gz"));
     }
   },
   /** 414 series; the last 48 hours of the training file validate, the test file tests. */
-  M4_HOURLY(Cuts.last(48, 48)) {
+  M4_HOURLY(SeriesSplit.ofLast(48, 48)) {
     @Override
     RawTable read(Path folder, SeriesLoader loader) {
       RawTable train = loader.read(folder.resolve("Hourly-train.csv"));
@@ -58,42 +56,8 @@ enum CataloguedSeries {
    */
   abstract RawTable read(Path folder, SeriesLoader loader);
 
-  private String key() {
+  /** Its name in the catalogue. */
+  String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static Optional<CataloguedSeries> of(String name) {
-    return Stream.of(values()).filter(set -> set.key().equals(name)).findFirst();
-  }
-
-  static List<String> names() {
-    return Stream.of(values()).map(CataloguedSeries::key).toList();
-  }
-
-  /** A nested class because constants are made before static methods may be used. */
-  private static final class Cuts {
-    static SeriesSplit steps(int train, int validation, int test) {
-      return new SeriesSplit(
-          Optional.empty(),
-          Optional.of(List.of(train, validation, test)),
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    static SeriesSplit fractions(double train, double validation, double test) {
-      return new SeriesSplit(
-          Optional.of(List.of(train, validation, test)),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-    }
-
-    static SeriesSplit last(int validation, int test) {
-      return new SeriesSplit(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(List.of(validation, test)));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.unroll.datasets.series;
 
 import java.util.regex.Pattern;
+import org.unroll.datasets.table.BadCell;
 
 /** Numbers in the cells of a table. */
 final class Cells {
@@ -17,7 +18,7 @@ final class Cells {
    * The number in a cell, NaN if it is empty; {@code 16,853} has a thousands separator.
    *
    * @param column for the message
-   * @throws NumberFormatException if it holds something else, or a number that nets cannot hold
+   * @throws BadCell if it holds something else, or a number that nets cannot hold
    */
   static double number(String cell, String column) {
     String text = cell.strip();
@@ -29,11 +30,10 @@ final class Cells {
     try {
       number = Double.parseDouble(plain);
     } catch (NumberFormatException e) {
-      throw new NumberFormatException("'" + text + "' in column '" + column + "' is no number");
+      throw new BadCell("'" + text + "' in column '" + column + "' is no number");
     }
     if (!(Math.abs(number) <= LARGEST)) {
-      throw new NumberFormatException(
-          "'" + text + "' in column '" + column + "' is beyond " + LARGEST);
+      throw new BadCell("'" + text + "' in column '" + column + "' is beyond " + LARGEST);
     }
     return number;
   }

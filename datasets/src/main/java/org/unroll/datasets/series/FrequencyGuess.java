@@ -51,7 +51,7 @@ final class FrequencyGuess {
         boolean same = i > 1 && difference == stamps[i - 1] - stamps[i - 2];
         run = difference == frequency.seconds() ? 0 : same ? run + 1 : 1;
         if (run == RUN) {
-          RawSeries.Row first = row(series, stamps[i - RUN]);
+          RawSeries.Step first = row(series, stamps[i - RUN]);
           throw new UserError(
               ("%s: mixed frequencies: the steps are %s, but from here on %s. Bring the file to"
                       + " one frequency, or cut it into files of one each.")
@@ -61,11 +61,11 @@ final class FrequencyGuess {
     }
   }
 
-  private static RawSeries.Row row(RawSeries series, long second) {
+  private static RawSeries.Step row(RawSeries series, long second) {
     return series.rows().stream().filter(row -> row.second() == second).findFirst().orElseThrow();
   }
 
   private static long[] stamps(RawSeries series) {
-    return series.rows().stream().mapToLong(RawSeries.Row::second).sorted().distinct().toArray();
+    return series.rows().stream().mapToLong(RawSeries.Step::second).sorted().distinct().toArray();
   }
 }

@@ -70,11 +70,11 @@ final class Gefcom2012 {
     readDays("temperature_history.csv", 0, "station");
     addTotal();
     addHolidays();
-    List<RawSeries.Row> rows = new ArrayList<>();
+    List<RawSeries.Step> rows = new ArrayList<>();
     hours.forEach(
         (second, values) -> {
           if (second <= END) {
-            rows.add(new RawSeries.Row(second, values, new Origin("gefcom2012", rows.size() + 1)));
+            rows.add(new RawSeries.Step(second, values, new Origin("gefcom2012", rows.size() + 1)));
           }
         });
     return new RawTable("gefcom2012", wanted, List.of(new RawSeries("", rows)), true);

@@ -8,11 +8,11 @@ import org.unroll.core.data.Origin;
  *
  * @param id empty if the file holds one series
  */
-record RawSeries(String id, List<Row> rows) {
+record RawSeries(String id, List<Step> rows) {
   /**
    * @param second since 1970 (UTC)
    * @param values of the columns, NaN where the cell is empty
    * @param origin file and line, for messages
    */
-  record Row(long second, double[] values, Origin origin) {}
+  record Step(long second, double[] values, Origin origin) {}
 }

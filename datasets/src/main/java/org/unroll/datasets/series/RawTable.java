@@ -30,14 +30,14 @@ record RawTable(String source, List<String> columns, List<RawSeries> series, boo
     return new RawTable(source, names, all, stamped);
   }
 
-  private List<RawSeries.Row> only(List<String> taken, RawSeries raw) {
-    List<RawSeries.Row> rows = new ArrayList<>();
-    for (RawSeries.Row row : raw.rows()) {
+  private List<RawSeries.Step> only(List<String> taken, RawSeries raw) {
+    List<RawSeries.Step> rows = new ArrayList<>();
+    for (RawSeries.Step row : raw.rows()) {
       double[] values = new double[taken.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = row.values()[columns.indexOf(taken.get(i))];
       }
-      rows.add(new RawSeries.Row(row.second(), values, row.origin()));
+      rows.add(new RawSeries.Step(row.second(), values, row.origin()));
     }
     return rows;
   }

@@ -16,9 +16,9 @@ final class RowsInTurn {
       List<RawSeries> all = new ArrayList<>();
       for (RawSeries series : table.series()) {
         long start = next.getOrDefault(series.id(), 0L);
-        List<RawSeries.Row> rows = new ArrayList<>();
-        for (RawSeries.Row row : series.rows()) {
-          rows.add(new RawSeries.Row(start + row.second(), row.values(), row.origin()));
+        List<RawSeries.Step> rows = new ArrayList<>();
+        for (RawSeries.Step row : series.rows()) {
+          rows.add(new RawSeries.Step(start + row.second(), row.values(), row.origin()));
         }
         long last = rows.get(rows.size() - 1).second();
         long step =

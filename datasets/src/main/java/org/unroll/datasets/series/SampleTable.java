@@ -2,7 +2,6 @@ package org.unroll.datasets.series;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
 import org.unroll.core.yaml.NearestName;
@@ -14,12 +13,7 @@ final class SampleTable {
   /** The sample's own seed: runs with other seeds are to be compared on the same hours. */
   private static final long SEED = 1;
 
-  static final SeriesSplit SPLIT =
-      new SeriesSplit(
-          Optional.of(List.of(0.7, 0.15, 0.15)),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  static final SeriesSplit SPLIT = SeriesSplit.ofFractions(0.7, 0.15, 0.15);
 
   private static final List<String> COLUMNS = List.of("load", "temperature", "holiday");
 
@@ -33,7 +27,7 @@ final class SampleTable {
             "the sample has no column '" + column + "'" + NearestName.suggest(column, COLUMNS));
       }
     }
-    List<RawSeries.Row> rows = new ArrayList<>();
+    List<RawSeries.Step> rows = new ArrayList<>();
     for (LoadHour hour : LoadSample.hours(SEED)) {
       double[] values = new double[wanted.size()];
       for (int i = 0; i < values.length; i++) {
@@ -44,7 +38,7 @@ final class SampleTable {
               default -> hour.holiday() ? 1 : 0;
             };
       }
-      rows.add(new RawSeries.Row(hour.second(), values, new Origin("sample", rows.size() + 1)));
+      rows.add(new RawSeries.Step(hour.second(), values, new Origin("sample", rows.size() + 1)));
     }
     return new RawTable("sample", wanted, List.of(new RawSeries("", rows)), true);
   }

@@ -1,39 +1,35 @@
 package org.unroll.datasets.series;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.series.SplitSeries.Cut;
+import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.TableFiles;
 import org.unroll.datasets.table.UserFiles;
 
 /** The user's own files, one for each part; a file is read when it is asked for. */
 final class SeriesFiles implements Source<SplitSeries> {
-  private final UserFiles<String> files;
+  private final Source<RawTable> files;
   private final SeriesLoader loader;
-  private final Map<Split, RawTable> read = new LinkedHashMap<>();
-  private final Map<Split, SplitSeries> joined = new LinkedHashMap<>(); // repaired and told once
 
-  SeriesFiles(SeriesData data, SeriesLoader loader) {
-    this.files = new UserFiles<>(data.train(), data.validation(), data.test());
+  SeriesFiles(TableFiles named, SeriesLoader loader) {
+    this.files =
+        new LazySource<>(
+            () ->
+                new UserFiles<>(named, (key, name, opened) -> loader.read(opened.path(key, name))));
     this.loader = loader;
   }
 
+  /** What is repaired is told each time. */
   @Override
   public SplitSeries read(Split last) {
-    if (!joined.containsKey(last)) {
-      joined.put(last, join(last));
-    }
-    return joined.get(last);
-  }
-
-  private SplitSeries join(Split last) {
     List<RawTable> tables = new ArrayList<>();
     for (Split split : Split.values()) {
       if (split.compareTo(last) <= 0) {
-        tables.add(table(split));
+        tables.add(files.read(split));
       }
     }
     List<Series> series = new ArrayList<>();
@@ -56,17 +52,12 @@ final class SeriesFiles implements Source<SplitSeries> {
     for (int i = 0; i <= Math.min(part, tables.size() - 1); i++) {
       for (RawSeries raw : tables.get(i).series()) {
         if (raw.id().equals(series.id())) {
-          long last = raw.rows().stream().mapToLong(RawSeries.Row::second).max().orElseThrow();
+          long last = raw.rows().stream().mapToLong(RawSeries.Step::second).max().orElseThrow();
           end = Math.max(end, series.axis().step(last) + 1);
         }
       }
     }
     return Math.min(end, series.length());
-  }
-
-  private RawTable table(Split split) {
-    return read.computeIfAbsent(
-        split, part -> loader.read(files.digested("data." + part.key(), files.of(part))));
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.BadRow;
-import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.TableRows;
 
 /** From files to regular series with all columns of the config; tells what it repaired. */
@@ -29,25 +28,7 @@ final class SeriesLoader {
 
   /** The rows of a file; bad ones are reported. */
   RawTable read(Path file) {
-    PlainTextFile.require(file).ifPresent(access.notices());
-    SeriesTables tables = new SeriesTables(config, data.transform());
-    RawTable table = tables.read(file);
-    report(file.toString(), tables.bad(), tables.rows());
-    return table;
-  }
-
-  private void report(String source, List<BadRow> bad, long rows) {
-    if (bad.isEmpty()) {
-      return;
-    }
-    String said = new TableRows<>(List.of(), bad, Math.toIntExact(rows), List.of()).badRows();
-    if (bad.size() > data.maxBadRows() * rows) {
-      throw new UserError(
-          ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"
-                  + " data.max-bad-rows.")
-              .formatted(source, data.maxBadRows(), said));
-    }
-    access.notices().accept(source + ": " + said);
+    return new SeriesTables(config, data.files().tables()).read(file, access);
   }
 
   /** The series of a table, repaired and with their derived columns. */
@@ -63,13 +44,15 @@ final class SeriesLoader {
     Findings findings = new Findings();
     SeriesRepair repair = new SeriesRepair(config, table, frequency, findings);
     List<Series> all = new ArrayList<>();
-    long rows = 0;
+    int rows = 0;
     for (RawSeries raw : table.series()) {
       rows += raw.rows().size();
       all.add(repair.regular(raw).with(config.derive()));
     }
     refuseIrregular(table, repair.offGrid(), rows);
-    report(table.source(), repair.offGrid(), rows);
+    TableRows<Series> told = new TableRows<>(List.of(), repair.offGrid(), rows, List.of());
+    data.files().tables().requireFewBad(table.source(), told);
+    told.reported(table.source(), access);
     findings.report(table.source(), access.notices());
     return all;
   }
@@ -85,7 +68,7 @@ final class SeriesLoader {
 
   /** The rows of several tables as one: the same series goes on in the next table. */
   static RawTable joined(List<RawTable> tables) {
-    Map<String, List<RawSeries.Row>> rows = new LinkedHashMap<>();
+    Map<String, List<RawSeries.Step>> rows = new LinkedHashMap<>();
     List<String> sources = new ArrayList<>();
     for (RawTable table : tables) {
       sources.add(table.source());

@@ -42,7 +42,7 @@ final class SeriesRepair {
   }
 
   Series regular(RawSeries raw) {
-    List<RawSeries.Row> rows = onGrid(sorted(raw));
+    List<RawSeries.Step> rows = onGrid(sorted(raw));
     TimeAxis axis =
         new TimeAxis(
             rows.get(0).second(),
@@ -63,7 +63,7 @@ final class SeriesRepair {
   }
 
   /** One wrong stamp must not fill the memory with a gap of a thousand years. */
-  private int length(List<RawSeries.Row> rows, TimeAxis axis) {
+  private int length(List<RawSeries.Step> rows, TimeAxis axis) {
     long last = rows.get(rows.size() - 1).second();
     long length = (last - axis.start()) / frequency.seconds() + 1;
     if (length > MOST_GAPS * rows.size() + MOST_STEPS) {
@@ -83,17 +83,17 @@ final class SeriesRepair {
     return (int) length;
   }
 
-  private List<RawSeries.Row> sorted(RawSeries raw) {
-    List<RawSeries.Row> rows = new ArrayList<>();
-    for (RawSeries.Row row : raw.rows()) {
-      rows.add(new RawSeries.Row(day(row.second()), row.values(), row.origin()));
+  private List<RawSeries.Step> sorted(RawSeries raw) {
+    List<RawSeries.Step> rows = new ArrayList<>();
+    for (RawSeries.Step row : raw.rows()) {
+      rows.add(new RawSeries.Step(day(row.second()), row.values(), row.origin()));
     }
     for (int i = 1; i < rows.size(); i++) {
       if (rows.get(i).second() < rows.get(i - 1).second()) {
         findings.add("rows out of order, sorted", 1, place(rows.get(i)));
       }
     }
-    rows.sort(Comparator.comparingLong(RawSeries.Row::second));
+    rows.sort(Comparator.comparingLong(RawSeries.Step::second));
     return rows;
   }
 
@@ -105,15 +105,15 @@ final class SeriesRepair {
   }
 
   /** The rows whose stamps are whole steps apart from most others. */
-  private List<RawSeries.Row> onGrid(List<RawSeries.Row> rows) {
+  private List<RawSeries.Step> onGrid(List<RawSeries.Step> rows) {
     Map<Long, Integer> phases = new HashMap<>();
-    for (RawSeries.Row row : rows) {
+    for (RawSeries.Step row : rows) {
       phases.merge(phase(row), 1, Integer::sum);
     }
     long usual =
         phases.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    List<RawSeries.Row> kept = new ArrayList<>();
-    for (RawSeries.Row row : rows) {
+    List<RawSeries.Step> kept = new ArrayList<>();
+    for (RawSeries.Step row : rows) {
       if (phase(row) == usual) {
         kept.add(row);
       } else {
@@ -126,11 +126,11 @@ final class SeriesRepair {
     return kept;
   }
 
-  private long phase(RawSeries.Row row) {
+  private long phase(RawSeries.Step row) {
     return Math.floorMod(row.second(), frequency.seconds());
   }
 
-  private void place(List<RawSeries.Row> rows, TimeAxis axis, double[][] values) {
+  private void place(List<RawSeries.Step> rows, TimeAxis axis, double[][] values) {
     int from = 0;
     while (from < rows.size()) {
       int to = from + 1;
@@ -146,8 +146,8 @@ final class SeriesRepair {
     }
   }
 
-  private double[] joined(List<RawSeries.Row> rows) {
-    RawSeries.Row second = rows.get(1);
+  private double[] joined(List<RawSeries.Step> rows) {
+    RawSeries.Step second = rows.get(1);
     RepairConfig.Duplicates rule = config.repair().duplicates();
     if (rule == RepairConfig.Duplicates.ERROR) {
       throw new UserError(
@@ -166,11 +166,12 @@ final class SeriesRepair {
     return joined;
   }
 
-  private static double joined(List<RawSeries.Row> rows, int column, RepairConfig.Duplicates rule) {
+  private static double joined(
+      List<RawSeries.Step> rows, int column, RepairConfig.Duplicates rule) {
     double sum = 0;
     int count = 0;
     double kept = Double.NaN;
-    for (RawSeries.Row row : rows) {
+    for (RawSeries.Step row : rows) {
       double value = row.values()[column];
       if (!Double.isNaN(value)) {
         sum += value;
@@ -181,7 +182,7 @@ final class SeriesRepair {
     return rule == RepairConfig.Duplicates.MEAN && count > 0 ? sum / count : kept;
   }
 
-  private void noteMissingRows(List<RawSeries.Row> rows, TimeAxis axis) {
+  private void noteMissingRows(List<RawSeries.Step> rows, TimeAxis axis) {
     for (int i = 1; i < rows.size(); i++) {
       int missing = axis.step(rows.get(i).second()) - axis.step(rows.get(i - 1).second()) - 1;
       if (missing > 0) {
@@ -192,11 +193,11 @@ final class SeriesRepair {
     }
   }
 
-  private String place(RawSeries.Row row) {
+  private String place(RawSeries.Step row) {
     return row.origin() + " (" + stamp(row) + ")";
   }
 
-  private String stamp(RawSeries.Row row) {
+  private String stamp(RawSeries.Step row) {
     TimeAxis axis = new TimeAxis(row.second(), frequency, config.zoneId(), true);
     return axis.label(0);
   }

@@ -21,6 +21,21 @@ public record SeriesSplit(
         Optional<List<Integer>> last)
     implements Checked {
 
+  static SeriesSplit ofFractions(Double... three) {
+    return new SeriesSplit(
+        Optional.of(List.of(three)), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  static SeriesSplit ofSteps(Integer... three) {
+    return new SeriesSplit(
+        Optional.empty(), Optional.of(List.of(three)), Optional.empty(), Optional.empty());
+  }
+
+  static SeriesSplit ofLast(Integer... two) {
+    return new SeriesSplit(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(List.of(two)));
+  }
+
   @Override
   public void check(String path, Problems problems) {
     fractions.ifPresent(shares -> checkShares(shares, path, problems));

@@ -1,6 +1,5 @@
 package org.unroll.datasets.series;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -8,55 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.datavec.api.records.Record;
-import org.datavec.api.records.metadata.RecordMetaDataLine;
-import org.datavec.api.writable.Writable;
 import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
-import org.unroll.core.yaml.RawYaml;
-import org.unroll.datasets.table.BadRow;
-import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.TableRecordReader;
-import org.unroll.datasets.table.TableTransform;
+import org.unroll.datasets.table.TableRows;
+import org.unroll.datasets.table.Tables;
 
 /**
- * Reads tables of series through DataVec: columns by name, numbers with thousands separators,
- * several series by an id column or one a column. A row without a readable stamp or number is
- * skipped and reported. Not thread-safe.
+ * Reads tables of series: columns by name, numbers with thousands separators, several series by an
+ * id column or one a column. A row without a readable stamp or number is skipped and reported.
  */
-final class SeriesTables {
-  private final SeriesConfig config;
-  private final Optional<RawYaml> transform;
-  private final List<BadRow> bad = new ArrayList<>();
-  private long read;
+record SeriesTables(SeriesConfig config, Tables tables) {
 
-  SeriesTables(SeriesConfig config, Optional<RawYaml> transform) {
-    this.config = config;
-    this.transform = transform;
-  }
-
-  /** The rows skipped so far, by {@link #read}. */
-  List<BadRow> bad() {
-    return bad;
-  }
-
-  /** Rows seen so far. */
-  long rows() {
-    return read;
-  }
-
-  RawTable read(Path file) {
-    try (TableRecordReader reader = new TableRecordReader()) {
-      reader.initialize(file);
-      RawTable table = new Reading(file, reader).table();
-      bad.addAll(reader.bad());
-      read += reader.bad().size();
-      return table;
-    } catch (IOException e) {
-      throw PlainTextFile.unreadable(file, e);
-    }
+  RawTable read(Path file, DataAccess access) {
+    Reading reading = new Reading(file);
+    TableRows<Origin> rows = tables.read(file, new TableRecordReader(), reading::maker);
+    rows.reported(file, access);
+    return reading.table();
   }
 
   /** The columns to read: those with a role, derived ones by what they are derived from. */
@@ -83,107 +53,91 @@ final class SeriesTables {
     return all;
   }
 
-  /** One pass over one file. */
+  /** What one pass over one file finds. */
   private final class Reading {
     private final Path file;
-    private final TableRecordReader reader;
-    private final Optional<TableTransform> actions;
-    private final List<String> header;
-    private final List<String> columns;
-    private final Map<String, List<RawSeries.Row>> series = new LinkedHashMap<>();
+    private final Map<String, List<RawSeries.Step>> series = new LinkedHashMap<>();
     private final Map<String, TimeStamps> stamps = new LinkedHashMap<>();
     private final List<Integer> timePlaces = new ArrayList<>();
     private final List<Integer> valuePlaces = new ArrayList<>();
-    private final int idPlace;
+    private List<String> columns = List.of();
+    private int idPlace;
 
-    Reading(Path file, TableRecordReader reader) {
+    Reading(Path file) {
       this.file = file;
-      this.reader = reader;
-      this.actions = transform.map(yaml -> TableTransform.of(yaml, reader.columns()));
-      this.header = actions.map(TableTransform::columns).orElse(reader.columns());
-      boolean rows = config.layout() == SeriesConfig.Layout.ROWS;
-      this.columns = rows ? config.targets() : wanted(config, header);
-      new ColumnRoles(config, rows ? List.of() : columns).require(file, header);
-      this.idPlace = config.id().map(header::indexOf).orElse(rows ? 0 : -1);
-      if (!rows) {
-        config.time().forEach(name -> timePlaces.add(header.indexOf(name)));
-        columns.forEach(name -> valuePlaces.add(header.indexOf(name)));
+    }
+
+    private boolean isRows() {
+      return config.layout() == SeriesConfig.Layout.ROWS;
+    }
+
+    Tables.RowMaker<Origin> maker(List<String> header) {
+      columns = isRows() ? config.targets() : wanted(config, header);
+      new ColumnRoles(config, isRows() ? List.of() : columns).require(file, header);
+      idPlace = config.id().map(header::indexOf).orElse(isRows() ? 0 : -1);
+      if (isRows()) {
+        return this::addSeries;
       }
+      config.time().forEach(name -> timePlaces.add(header.indexOf(name)));
+      columns.forEach(name -> valuePlaces.add(header.indexOf(name)));
+      return this::addStep;
     }
 
     RawTable table() {
-      boolean rows = config.layout() == SeriesConfig.Layout.ROWS;
-      while (reader.hasNext()) {
-        read++;
-        Record record = reader.nextRecord();
-        RecordMetaDataLine place = (RecordMetaDataLine) record.getMetaData();
-        Origin origin = new Origin(file.toString(), place.getLineNumber());
-        try {
-          Optional<List<Writable>> row =
-              actions.isEmpty()
-                  ? Optional.of(record.getRecord())
-                  : actions.get().apply(record.getRecord());
-          if (row.isPresent() && rows) {
-            addSeries(row.get(), origin);
-          } else if (row.isPresent()) {
-            addRow(row.get(), origin);
-          }
-        } catch (DateTimeException | NumberFormatException e) {
-          bad.add(new BadRow(origin, e.getMessage()));
-        }
-      }
       List<RawSeries> all = new ArrayList<>();
       series.forEach((id, found) -> all.add(new RawSeries(id, found)));
       if (all.isEmpty()) {
-        throw new UserError(file + ": no rows with a stamp and numbers" + firstBad());
+        throw new UserError(file + ": no rows with a stamp and numbers");
       }
-      RawTable table = new RawTable(file.toString(), columns, all, !rows);
+      RawTable table = new RawTable(file.toString(), columns, all, !isRows());
       return config.layout() == SeriesConfig.Layout.COLUMNS
           ? table.byColumn(config.targets())
           : table;
     }
 
-    private String firstBad() {
-      return bad.isEmpty() ? "" : "; the first bad one: " + bad.get(0);
-    }
-
-    private void addRow(List<Writable> cells, Origin origin) {
-      String id = idPlace < 0 ? "" : cells.get(idPlace).toString().strip();
-      StringBuilder stamp = new StringBuilder();
-      for (int place : timePlaces) {
-        stamp.append(stamp.isEmpty() ? "" : " ").append(cells.get(place).toString().strip());
-      }
-      long second =
-          stamps
-              .computeIfAbsent(id, key -> new TimeStamps(config.format(), config.zoneId()))
-              .second(stamp.toString());
+    private Origin addStep(List<String> cells, Origin origin) {
+      String id = idPlace < 0 ? "" : cells.get(idPlace).strip();
+      long second = second(id, cells);
       double[] values = new double[valuePlaces.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = Cells.number(cells.get(valuePlaces.get(i)).toString(), columns.get(i));
+        values[i] = Cells.number(cells.get(valuePlaces.get(i)), columns.get(i));
       }
       series
           .computeIfAbsent(id, key -> new ArrayList<>())
-          .add(new RawSeries.Row(second, values, origin));
+          .add(new RawSeries.Step(second, values, origin));
+      return origin;
+    }
+
+    private long second(String id, List<String> cells) {
+      List<String> stamp = timePlaces.stream().map(place -> cells.get(place).strip()).toList();
+      try {
+        return stamps
+            .computeIfAbsent(id, key -> new TimeStamps(config.format(), config.zoneId()))
+            .second(String.join(" ", stamp));
+      } catch (DateTimeException e) {
+        throw new BadCell(e.getMessage());
+      }
     }
 
     /** A row is a whole series; empty cells at its end belong to longer ones. */
-    private void addSeries(List<Writable> cells, Origin origin) {
-      String id = cells.get(idPlace).toString().strip();
-      long step = config.frequency().flatMap(Frequency::parse).orElse(Frequency.HOURLY).seconds();
-      List<RawSeries.Row> rows = new ArrayList<>();
+    private Origin addSeries(List<String> cells, Origin origin) {
+      String id = cells.get(idPlace).strip();
+      long second = config.frequency().flatMap(Frequency::parse).orElse(Frequency.HOURLY).seconds();
+      List<RawSeries.Step> steps = new ArrayList<>();
       for (int place = 0; place < cells.size(); place++) {
         if (place != idPlace) {
-          double value = Cells.number(cells.get(place).toString(), id);
-          rows.add(new RawSeries.Row(step * rows.size(), new double[] {value}, origin));
+          double value = Cells.number(cells.get(place), id);
+          steps.add(new RawSeries.Step(second * steps.size(), new double[] {value}, origin));
         }
       }
-      while (!rows.isEmpty() && Double.isNaN(rows.get(rows.size() - 1).values()[0])) {
-        rows.remove(rows.size() - 1);
+      while (!steps.isEmpty() && Double.isNaN(steps.get(steps.size() - 1).values()[0])) {
+        steps.remove(steps.size() - 1);
       }
-      if (rows.isEmpty() || series.put(id, rows) != null) {
-        throw new NumberFormatException(
-            rows.isEmpty() ? "series '" + id + "' is empty" : "a second series '" + id + "'");
+      if (steps.isEmpty() || series.putIfAbsent(id, steps) != null) {
+        throw new BadCell(
+            steps.isEmpty() ? "series '" + id + "' is empty" : "a second series '" + id + "'");
       }
+      return origin;
     }
   }
 }

@@ -56,13 +56,7 @@ final class JsonRows implements RowSource {
   }
 
   private Optional<Row> read() throws IOException {
-    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-      String text = next.get();
-      if (!text.isBlank()) {
-        return Optional.of(parse(text));
-      }
-    }
-    return Optional.empty();
+    return lines.nextFilled().map(this::parse);
   }
 
   private Row parse(String text) {

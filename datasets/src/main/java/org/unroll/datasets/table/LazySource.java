@@ -1,16 +1,18 @@
 package org.unroll.datasets.table;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.unroll.core.data.Split;
 
 /**
- * A source that is opened when it is first read: a trained net is mostly asked about other data
- * than its own, which may be gone. Not thread-safe.
+ * A source that is opened when it is first read, and each part of which is read once: a trained net
+ * is mostly asked about other data than its own, which may be gone. Not thread-safe.
  */
 public final class LazySource<T> implements Source<T> {
   private final Supplier<Source<T>> opening;
+  private final Map<Split, T> parts = new EnumMap<>(Split.class);
   private Optional<Source<T>> opened = Optional.empty();
 
   /**
@@ -25,7 +27,7 @@ public final class LazySource<T> implements Source<T> {
     if (opened.isEmpty()) {
       opened = Optional.of(opening.get());
     }
-    return opened.get().read(split);
+    return parts.computeIfAbsent(split, opened.get()::read);
   }
 
   @Override

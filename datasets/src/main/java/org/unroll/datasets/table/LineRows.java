@@ -22,13 +22,7 @@ public final class LineRows implements RowSource {
 
   @Override
   public Optional<Row> next() throws IOException {
-    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-      String text = next.get();
-      if (!text.isBlank()) {
-        return Optional.of(new Row.Cells(lines.number(), List.of(text)));
-      }
-    }
-    return Optional.empty();
+    return lines.nextFilled().map(text -> new Row.Cells(lines.number(), List.of(text)));
   }
 
   @Override

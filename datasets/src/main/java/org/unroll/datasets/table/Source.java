@@ -1,6 +1,7 @@
 package org.unroll.datasets.table;
 
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.unroll.core.data.Split;
 
 /**
@@ -18,8 +19,19 @@ public interface Source<T> {
   /** SHA-256 by file, of what was read so far; empty for generated examples. */
   Map<String, String> digests();
 
-  /** A {@code source} with a slash or a file ending is a path, any other a name. */
-  static boolean isPath(String source) {
-    return source.contains("/") || source.matches(".*\\.(csv|tsv|jsonl|txt)");
+  /** The same with something else made of each part. */
+  default <R> Source<R> map(BiFunction<Split, T, R> made) {
+    Source<T> original = this;
+    return new Source<>() {
+      @Override
+      public R read(Split split) {
+        return made.apply(split, original.read(split));
+      }
+
+      @Override
+      public Map<String, String> digests() {
+        return original.digests();
+      }
+    };
   }
 }

@@ -22,18 +22,14 @@ public final class TabRows implements RowSource {
 
   @Override
   public Optional<Row> next() throws IOException {
-    for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-      String text = next.get();
-      if (!text.isBlank()) {
-        List<String> cells = List.of(text.split("\t", -1));
-        return Optional.of(
-            cells.size() < columns.size()
-                ? new Row.Broken(
-                    lines.number(), cells.size() + " cells, expected " + columns.size())
-                : new Row.Cells(lines.number(), cells.subList(0, columns.size())));
-      }
-    }
-    return Optional.empty();
+    return lines.nextFilled().map(this::row);
+  }
+
+  private Row row(String text) {
+    List<String> cells = List.of(text.split("\t", -1));
+    return cells.size() < columns.size()
+        ? new Row.Broken(lines.number(), cells.size() + " cells, expected " + columns.size())
+        : new Row.Cells(lines.number(), cells.subList(0, columns.size()));
   }
 
   @Override

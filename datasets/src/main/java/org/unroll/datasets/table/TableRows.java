@@ -3,9 +3,7 @@ package org.unroll.datasets.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.unroll.datasets.text.InputText;
-import org.unroll.datasets.text.LabelledText;
+import org.unroll.core.data.DataAccess;
 
 /**
  * What a file gave.
@@ -14,7 +12,7 @@ import org.unroll.datasets.text.LabelledText;
  * @param bad the skipped rows, to be reported to the user
  * @param read all rows of the file, those included that a transform filtered out
  * @param notices what else the user should know of the file
- * @param <T> {@link LabelledText} or {@link InputText}
+ * @param <T> what was made of a row
  */
 public record TableRows<T>(List<T> rows, List<BadRow> bad, int read, List<String> notices) {
   private static final int SHOWN = 5;
@@ -25,16 +23,24 @@ public record TableRows<T>(List<T> rows, List<BadRow> bad, int read, List<String
     notices = List.copyOf(notices);
   }
 
-  /** The same with something else made of each row. */
-  public <R> TableRows<R> map(Function<T, R> made) {
-    return new TableRows<>(rows.stream().map(made).toList(), bad, read, notices);
-  }
-
   /** The same, and what is to be said of another file that was read with it. */
   public TableRows<T> telling(Optional<String> more) {
     List<String> all = new ArrayList<>(notices);
     more.ifPresent(all::add);
     return new TableRows<>(rows, bad, read, all);
+  }
+
+  /**
+   * Tells of the skipped rows, and gives the good ones.
+   *
+   * @param source the file, or what it is called
+   */
+  public List<T> reported(Object source, DataAccess access) {
+    notices.forEach(access.notices());
+    if (!bad.isEmpty()) {
+      access.notices().accept(source + ": " + badRows());
+    }
+    return rows;
   }
 
   /** One line: how many rows were skipped, and the first few with file, line and reason. */

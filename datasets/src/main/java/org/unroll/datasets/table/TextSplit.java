@@ -1,13 +1,17 @@
 package org.unroll.datasets.table;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.unroll.core.UserError;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
+import org.unroll.datasets.catalog.Digest;
 
 @Doc("Cuts one file into three parts; equal texts fall into the same part.")
 public record TextSplit(
@@ -21,12 +25,34 @@ public record TextSplit(
     RANDOM
   }
 
-  /** How a source that is one file is cut. */
-  public static TextSplit required(Optional<TextSplit> split) {
-    return split.orElseThrow(
-        () ->
-            new UserError(
-                "data.source is one file: add data.split, such as split: {by: random, fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation and data.test instead"));
+  /**
+   * The parts of one file.
+   *
+   * @param reader of the file
+   * @param text of an example; equal ones go together
+   * @throws UserError if the config does not say how it is cut
+   */
+  public static <T> Source<List<T>> cut(
+      Path file,
+      Optional<TextSplit> split,
+      Function<Path, List<T>> reader,
+      Function<T, String> text) {
+    List<Double> fractions = split.orElseThrow(TextSplit::missing).fractions();
+    Splits<T> splits = new RandomSplit(fractions, 0).cut(reader.apply(file), text);
+    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.sha256(file)));
+  }
+
+  private static UserError missing() {
+    return new UserError(
+        "data.source is one file: add data.split, such as split: {by: random, fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation and data.test instead");
+  }
+
+  /** Only a file can be cut. */
+  public static void check(
+      Optional<TextSplit> split, NamedFiles<?> files, String path, Problems problems) {
+    if (split.isPresent() && !files.isOneFile()) {
+      problems.add(path + ".split", "only a source that is a file can be split");
+    }
   }
 
   @Override

@@ -3,54 +3,49 @@ package org.unroll.datasets.table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.unroll.core.UserError;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.Digest;
 
 /**
- * What the user's config names for each part of the data, and the digests of the files that were
- * read. Not thread-safe.
+ * The user's own files, named for each part; a part is read when it is asked for. Not thread-safe.
  *
- * @param <F> a file's path as the config has it, or several of them
+ * @param <F> what the config names for a part
  */
-public final class UserFiles<F> {
-  private final Optional<F> train;
-  private final Optional<F> validation;
-  private final Optional<F> test;
+public final class UserFiles<F, T> implements Source<T> {
+  private final NamedFiles<F> named;
+  private final Reader<F, T> reader;
   private final Map<String, String> digests = new TreeMap<>();
 
-  public UserFiles(Optional<F> train, Optional<F> validation, Optional<F> test) {
-    this.train = train;
-    this.validation = validation;
-    this.test = test;
+  /** Reads a part. */
+  public interface Reader<F, T> {
+    /**
+     * @param key where the config names it
+     * @param opened makes a path of a name in the config; only of files that are about to be read
+     */
+    T read(String key, F named, Opened opened);
   }
 
-  /**
-   * @throws UserError if the config names none
-   */
-  public F of(Split split) {
-    Optional<F> named =
-        switch (split) {
-          case TRAIN -> train;
-          case VALIDATION -> validation;
-          case TEST -> test;
-        };
-    return named.orElseThrow(() -> missing(split));
+  /** Makes a path of a file's name, and notes its digest. */
+  public interface Opened {
+    /**
+     * @param key where the config names it
+     */
+    Path path(String key, String value);
   }
 
-  private static UserError missing(Split split) {
-    return new UserError(
-        "there is no data." + split.key() + ": name a file, or leave out what needs it (--test)");
+  public UserFiles(NamedFiles<F> named, Reader<F, T> reader) {
+    this.named = named;
+    this.reader = reader;
   }
 
-  /**
-   * A file that is about to be read; whoever reads it says so if it is not there.
-   *
-   * @param key where the config names it
-   */
-  public Path digested(String key, String value) {
+  @Override
+  public T read(Split split) {
+    return reader.read("data." + split.key(), named.of(split), this::digested);
+  }
+
+  /** Whoever reads it says so if it is not there. */
+  private Path digested(String key, String value) {
     Path file = PlainTextFile.path(key, value);
     if (Files.isRegularFile(file)) {
       digests.put(file.toString(), Digest.sha256(file));
@@ -58,6 +53,7 @@ public final class UserFiles<F> {
     return file;
   }
 
+  @Override
   public Map<String, String> digests() {
     return Map.copyOf(digests);
   }

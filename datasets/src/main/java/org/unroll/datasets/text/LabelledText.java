@@ -1,5 +1,6 @@
 package org.unroll.datasets.text;
 
+import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Origin;
 
 /**
@@ -9,4 +10,10 @@ import org.unroll.core.data.Origin;
  * @param label the class as the data names it
  * @param origin where it was read
  */
-public record LabelledText(String text, String label, Origin origin) {}
+public record LabelledText(String text, String label, Origin origin)
+    implements Labelled<TextInput> {
+  @Override
+  public TextInput input() {
+    return new TextInput(text);
+  }
+}

@@ -75,7 +75,7 @@ public record Language(TextCutter cutter, Vocabulary vocabulary) {
    * @param name of the language's files in the folder
    */
   public void save(Path folder, String name) throws IOException {
-    vocabulary.save(folder.resolve(name + "-vocabulary.txt"));
+    vocabulary.save(folder.resolve(name + "-vocabulary.json"));
     cutter.save(folder.resolve(name + "-merges.txt"));
   }
 
@@ -85,6 +85,6 @@ public record Language(TextCutter cutter, Vocabulary vocabulary) {
         text.tokenizer() == Cutting.BPE
             ? BytePairs.load(folder.resolve(name + "-merges.txt"))
             : new WordCutter(text.tokenizer().tokenizer());
-    return new Language(cutter, Vocabulary.load(folder.resolve(name + "-vocabulary.txt")));
+    return new Language(cutter, Vocabulary.load(folder.resolve(name + "-vocabulary.json")));
   }
 }

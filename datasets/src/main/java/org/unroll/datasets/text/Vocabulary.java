@@ -1,17 +1,16 @@
 package org.unroll.datasets.text;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
+import org.unroll.core.Json;
 import org.unroll.core.UserError;
 
 /**
@@ -89,16 +88,10 @@ public final class Vocabulary {
     return encoded;
   }
 
-  /**
-   * Writes a UTF-8 file, a word a line, line n (from 0) being word n. A backslash, a line break and
-   * what is no character (half of a surrogate pair) are escaped as in Java.
-   */
+  /** Writes a JSON list of the words in the order of their numbers. */
   public void save(Path file) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (String word : words) {
-      lines.append(WordEscapes.escape(word)).append('\n');
-    }
-    Files.writeString(file, lines, StandardCharsets.UTF_8);
+    // a word may hold half of a surrogate pair, for which UTF-8 has no bytes
+    Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValue(file.toFile(), words);
   }
 
   /**
@@ -107,25 +100,15 @@ public final class Vocabulary {
    * @throws UserError if the file is no vocabulary
    */
   public static Vocabulary load(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    List<String> words = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    int from = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      String word = WordEscapes.unescape(text.substring(from, end));
-      if (!seen.add(word)) {
-        throw new UserError(
-            file + ":" + (words.size() + 1) + ": the word \"" + word + "\" stands here twice");
-      }
-      words.add(word);
-      from = end + 1;
+    List<String> words = Json.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+    if (words.size() < RESERVED.size() || !words.subList(0, RESERVED.size()).equals(RESERVED)) {
+      throw new UserError(file + ": not a vocabulary: its first words must be <pad> and <unk>");
     }
-    if (from != text.length() || words.size() < 2 || !words.subList(0, 2).equals(RESERVED)) {
-      throw new UserError(
-          file
-              + ":1: not a vocabulary: its first lines must be <pad> and <unk>, its last complete");
+    Vocabulary vocabulary = new Vocabulary(words);
+    if (vocabulary.numbers.size() + RESERVED.size() < words.size()) {
+      throw new UserError(file + ": not a vocabulary: a word stands in it twice");
     }
-    return new Vocabulary(words);
+    return vocabulary;
   }
 
   @Override

@@ -90,7 +90,7 @@ class CatalogTest {
 
   @Test
   void mistakesInTheCatalogueAreFound() {
-    assertWrong("titel: x", "unknown key titel");
+    assertWrong("titel: x", "unknown key 'titel'");
     assertWrong(HEAD + "files: []", "no files");
     assertWrong(HEAD + "files: [{name: ../a, url: 'http://x'}]", "file name ../a");
     assertWrong(HEAD + "files: [{name: a, url: 'http://x', sha256: abc}]", "sha256 of a");

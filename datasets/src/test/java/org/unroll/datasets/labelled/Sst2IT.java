@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.BucketBatches;
+import org.unroll.core.data.EncodedRows;
 import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.Kept;
 import org.unroll.datasets.text.LabelledText;
@@ -62,9 +67,14 @@ class Sst2IT {
             Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty()),
             60,
             Kept.START);
-    EncodedTexts texts =
-        EncodedTexts.of(splits.train(), encoder, EncodedTexts.classes(splits.train()));
-    TextBatches batches = TextBatches.shuffled(texts, 64, 42, true);
+    EncodedRows texts =
+        EncodedRows.tokens(
+            splits.train().stream().map(text -> encoder.encode(text.text())).toList());
+    int[] classes = new int[64];
+    Batches batches =
+        new BucketBatches(
+            new BatchOrder(classes.length, 42, true).of(texts.lengths()),
+            examples -> texts.arrays(examples, Arrays.copyOf(classes, examples.length)));
     double words = 0;
     double places = 0;
     for (int n = 0; n < batches.size(); n++) {

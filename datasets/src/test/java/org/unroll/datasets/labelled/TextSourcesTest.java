@@ -11,27 +11,30 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.TableFiles;
+import org.unroll.datasets.table.TextSplit;
+import org.unroll.datasets.table.UserTables;
 import org.unroll.datasets.text.Kept;
 import org.unroll.datasets.text.LabelledText;
 
 class TextSourcesTest {
-  private static Source<List<LabelledText>> open(String source) {
-    TextData data =
-        new TextData(
+  private static TextSources sources(String source) {
+    TableFiles files =
+        new TableFiles(
             Optional.of(source),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new TextColumns("text", "label"),
-            true,
-            Optional.empty(),
-            0.01,
-            64,
-            60,
-            Kept.START,
-            true);
-    return TextSources.open(data, new DataAccess(true, notice -> {}));
+            0.01);
+    TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.8, 0.1, 0.1));
+    UserTables tables = new UserTables(files, Optional.of(split), 64, true);
+    TextData data = new TextData(tables, new TextColumns("text", "label"), true, 60, Kept.START);
+    return new TextSources(data, new DataAccess(true, notice -> {}));
+  }
+
+  private static Source<List<LabelledText>> open(String source) {
+    return sources(source).open();
   }
 
   @Test
@@ -52,8 +55,20 @@ class TextSourcesTest {
         .hasMessageContaining("it is in the catalogue, but holds no texts to classify. Expected");
   }
 
+  /** A name without a slash too. */
+  @Test
+  void aFileMayBePacked() {
+    for (String ending : List.of("csv", "tsv.gz", "jsonl", "jsonl.gz", "txt.gz")) {
+      assertThatThrownBy(() -> open("reviews." + ending))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("reviews." + ending + ": there is no such file");
+    }
+  }
+
   @Test
   void everyNamedSourceIsInTheCatalogue() {
-    assertThat(CataloguedTexts.names()).allMatch(Catalog.bundled()::contains);
+    assertThat(sources("sample").all().names())
+        .contains("imdb", "sst2", "sample")
+        .allMatch(name -> name.equals("sample") || Catalog.bundled().contains(name));
   }
 }

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.unroll.datasets.labelled.TextColumns;
-import org.unroll.datasets.labelled.TextTables;
+import org.unroll.datasets.table.ReadTexts;
 import org.unroll.datasets.table.TableRows;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.PretrainedVectors;
 import org.unroll.datasets.text.SentencePair;
+import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A line ends at LF or CRLF, nowhere else, whatever reads it; at CR where there is no LF. */
@@ -25,9 +26,9 @@ class LineEndsTest {
   private static final String NO_ENDS = "a\rb\u0085c\u2028d\u2029e\fg\u000Bh";
 
   @TempDir private Path folder;
-  private final PairTables pairs = new PairTables(new PairColumns("s", "t"), Optional.empty(), 0);
-  private final TextTables tables =
-      new TextTables(new TextColumns("text", "n"), Optional.empty(), 0);
+  private final PairTables pairs =
+      new PairTables(new PairColumns("s", "t"), new Tables(Optional.empty(), 0));
+  private final ReadTexts tables = new ReadTexts("text", "n", 0);
 
   private Path write(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
@@ -47,7 +48,9 @@ class LineEndsTest {
                 + ": carriage returns (CR) without LF: 1, the first in line 2; they end no line and stay in the text");
     assertThat(pairs.lines(target, source).notices()).hasSize(1);
     assertThat(pairs.sentences(source).notices()).hasSize(1);
-    assertThat(pairs.sentences(source).rows()).containsExactly("eins", NO_ENDS, "drei");
+    assertThat(pairs.sentences(source).rows())
+        .extracting(TextInput::text)
+        .containsExactly("eins", NO_ENDS, "drei");
     assertThat(pairs.tabbed(write("a.tab", NO_ENDS + "\tx\ny\tz\n")).rows()).hasSize(2);
   }
 
@@ -57,7 +60,7 @@ class LineEndsTest {
     assertThat(tables.labelled(write("a.csv", csv)).rows())
         .extracting(row -> row.origin().line() + row.text())
         .containsExactly("2" + NO_ENDS, "3q\rr\r\ns", "6end");
-    assertThat(tables.inputs(write("a.txt", "x\n" + NO_ENDS + "\ny")).rows())
+    assertThat(tables.unlabelled(write("a.txt", "x\n" + NO_ENDS + "\ny")).rows())
         .extracting(row -> row.origin().line() + row.text())
         .containsExactly("1x", "2" + NO_ENDS, "3y");
     assertThat(tables.labelled(write("a.jsonl", "{\"text\": \"a\",\r\"n\": 1}\r\n")).rows())
@@ -83,7 +86,9 @@ class LineEndsTest {
     Path target = write("a.en", "one\ntwo\n");
     assertThat(pairs.lines(source, target).rows()).hasSize(2);
     assertThat(pairs.lines(target, source).rows()).hasSize(2);
-    assertThat(pairs.sentences(source).rows()).containsExactly("eins", "zwei");
+    assertThat(pairs.sentences(source).rows())
+        .extracting(TextInput::text)
+        .containsExactly("eins", "zwei");
   }
 
   @Test

@@ -11,9 +11,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.datasets.labelled.TextColumns;
-import org.unroll.datasets.labelled.TextTables;
+import org.unroll.datasets.table.ReadTexts;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.PretrainedVectors;
+import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** Files and folders may be called whatever the system allows. */
@@ -40,16 +41,18 @@ class OddPathsTest {
       })
   void everyReaderOpensThem(String name) throws IOException {
     Path csv = write(name, ".csv", "text,label\nfine,good\n");
-    TextTables tables = new TextTables(new TextColumns("text", "label"), Optional.empty(), 0);
+    ReadTexts tables = new ReadTexts("text", "label", 0);
     assertThat(tables.labelled(csv).rows())
         .extracting(row -> row.origin().toString())
         .containsExactly(csv + ":2");
 
-    PairTables pairs = new PairTables(new PairColumns("a", "b"), Optional.empty(), 0);
+    PairTables pairs = new PairTables(new PairColumns("a", "b"), new Tables(Optional.empty(), 0));
     assertThat(pairs.table(write(name, ".tsv", "a\tb\nx\ty\n")).rows()).hasSize(1);
     Path source = write(name, ".de", "eins\nzwei\n");
     assertThat(pairs.lines(source, write(name, ".en", "one\ntwo\n")).rows()).hasSize(2);
-    assertThat(pairs.sentences(source).rows()).containsExactly("eins", "zwei");
+    assertThat(pairs.sentences(source).rows())
+        .extracting(TextInput::text)
+        .containsExactly("eins", "zwei");
 
     Vocabulary words = Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty());
     Path vectors = write(name, ".txt", "a 1 2\n");

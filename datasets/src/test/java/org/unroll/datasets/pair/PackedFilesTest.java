@@ -18,11 +18,12 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
-import org.unroll.datasets.labelled.TextColumns;
-import org.unroll.datasets.labelled.TextTables;
+import org.unroll.datasets.table.ReadTexts;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.PretrainedVectors;
 import org.unroll.datasets.text.SentencePair;
+import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A file whose name ends in .gz is read as the file in it, and says so if it is none. */
@@ -30,8 +31,7 @@ class PackedFilesTest {
   private static final String ROWS = "text,label\nfine,good\n\"two\nlines\",bad\n";
 
   @TempDir private Path folder;
-  private final TextTables tables =
-      new TextTables(new TextColumns("text", "label"), Optional.empty(), 0);
+  private final ReadTexts tables = new ReadTexts("text", "label", 0);
 
   static byte[] packed(String content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -67,13 +67,15 @@ class PackedFilesTest {
 
   @Test
   void everyKindOfTextFileMayBePacked() throws IOException {
-    PairTables pairs = new PairTables(new PairColumns("a", "b"), Optional.empty(), 0);
+    PairTables pairs = new PairTables(new PairColumns("a", "b"), new Tables(Optional.empty(), 0));
     Path source = write("a.de.gz", packed("\uFEFFeins\nzwei\n"));
     Path target = write("a.en.gz", packed("one\ntwo\n"));
     assertThat(pairs.lines(source, target).rows())
         .extracting(SentencePair::source)
         .containsExactly("eins", "zwei");
-    assertThat(pairs.sentences(source).rows()).containsExactly("eins", "zwei");
+    assertThat(pairs.sentences(source).rows())
+        .extracting(TextInput::text)
+        .containsExactly("eins", "zwei");
     assertThat(pairs.tabbed(write("a.txt.gz", packed("a\tb\tc\n"))).rows()).hasSize(1);
     Vocabulary words = Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty());
     Path vectors = write("glove.txt.gz", packed("a 1 2\n"));

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.data.Batches;
 import org.unroll.datasets.sample.TranslationSample;
 import org.unroll.datasets.text.Cutting;
 import org.unroll.datasets.text.Language;
@@ -27,7 +29,7 @@ class PairBatchesTest {
     List<SentencePair> pairs =
         List.of(new SentencePair("a b c", "x", null), new SentencePair("q a", "x y y", null));
     EncodedPairs encoded = EncodedPairs.of(pairs, english, french, 3);
-    Batch batch = PairBatches.shuffled(encoded, 2, 1, false).get(0, 0);
+    Batch batch = PairBatches.of(encoded, new BatchOrder(2, 1, false)).get(0, 0);
     MultiDataSet data = batch.data();
     int first = batch.examples()[0] == 0 ? 0 : 1;
 
@@ -53,7 +55,7 @@ class PairBatchesTest {
     Language english = Language.fit(WORDS, pairs.stream().map(SentencePair::source).toList());
     Language french = Language.fit(WORDS, pairs.stream().map(SentencePair::target).toList());
     EncodedPairs encoded = EncodedPairs.of(pairs, english, french, 80);
-    PairBatches batches = PairBatches.shuffled(encoded, 64, 1, true);
+    Batches batches = PairBatches.of(encoded, new BatchOrder(64, 1, true));
     double steps = 0;
     double real = 0;
     int examples = 0;

@@ -53,7 +53,8 @@ class PairSourcesTest {
     PairFiles files =
         new PairFiles(
             Optional.empty(), Optional.of(source.toString()), Optional.of(target.toString()));
-    return PairSources.open(data(Optional.empty(), Optional.of(files), Optional.empty()), access)
+    return new PairSources(data(Optional.empty(), Optional.of(files), Optional.empty()), access)
+        .open()
         .read(Split.TRAIN);
   }
 
@@ -103,8 +104,9 @@ class PairSourcesTest {
     Path file = write("pairs.tsv", table.toString());
     TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.6, 0.2, 0.2));
     Source<List<SentencePair>> source =
-        PairSources.open(
-            data(Optional.of(file.toString()), Optional.empty(), Optional.of(split)), access);
+        new PairSources(
+                data(Optional.of(file.toString()), Optional.empty(), Optional.of(split)), access)
+            .open();
 
     Set<String> seen = new HashSet<>();
     int all = 0;
@@ -123,8 +125,9 @@ class PairSourcesTest {
   void unknownNamesAreRefused() {
     assertThatThrownBy(
             () ->
-                PairSources.open(
-                    data(Optional.of("multi3k"), Optional.empty(), Optional.empty()), access))
+                new PairSources(
+                        data(Optional.of("multi3k"), Optional.empty(), Optional.empty()), access)
+                    .open())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("did you mean multi30k?");
   }

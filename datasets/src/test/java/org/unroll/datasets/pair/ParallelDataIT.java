@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Bleu;
@@ -47,7 +49,7 @@ class ParallelDataIT {
             64,
             100,
             true);
-    return PairSources.open(data, new DataAccess(true, notice -> {}));
+    return new PairSources(data, new DataAccess(true, notice -> {})).open();
   }
 
   /** 11.85 measured; the floor that others measured on these files is 11.5. */
@@ -89,7 +91,7 @@ class ParallelDataIT {
       assertThat(german.encode(pair.source())).doesNotContain(Vocabulary.UNKNOWN);
     }
     EncodedPairs encoded = EncodedPairs.of(train, german, english, 100);
-    PairBatches batches = PairBatches.shuffled(encoded, 64, 1, true);
+    Batches batches = PairBatches.of(encoded, new BatchOrder(64, 1, true));
     double steps = 0;
     double real = 0;
     for (int n = 0; n < batches.size(); n++) {

@@ -11,8 +11,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
-import org.unroll.core.data.Origin;
-import org.unroll.datasets.labelled.EncodedTexts;
 
 class PretrainedVectorsTest {
   private static final Vocabulary VOCABULARY =
@@ -53,11 +51,8 @@ class PretrainedVectorsTest {
 
   @Test
   void coverageCountsWordsAndTokens() throws IOException {
-    List<LabelledText> train = List.of(new LabelledText("a a a b b c", "x", new Origin("m", 1)));
-    EncodedTexts texts =
-        EncodedTexts.of(
-            train, new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START), List.of("x"));
-    assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(texts.words()))
+    TextEncoder encoder = new TextEncoder(Tokenizer.WORD, VOCABULARY, 9, Kept.START);
+    assertThat(read("a 1 2 3\nb 1 2 3\n").coverage(List.of(encoder.encode("a a a b b c"))))
         .isEqualTo(new PretrainedVectors.Coverage(2 / 3.0, 5 / 6.0));
   }
 

@@ -47,25 +47,24 @@ class VocabularyTest {
     List<String> odd =
         List.of("", " ", "\n", "\r\n", "\\n", "\\", "\\u0041", "\ud800", "😀", "\u2028", "é", "\t");
     Vocabulary vocabulary = Vocabulary.fit(List.of(odd), 1, OptionalInt.empty());
-    Path file = folder.resolve("words.txt");
+    Path file = folder.resolve("words.json");
     vocabulary.save(file);
 
     assertThat(Vocabulary.load(file)).isEqualTo(vocabulary);
     assertThat(Vocabulary.load(file).words()).containsAll(odd).hasSize(odd.size() + 2);
-    assertThat(Files.readString(file).lines().limit(2)).containsExactly("<pad>", "<unk>");
+    assertThat(Files.readString(file)).startsWith("[\"<pad>\",\"<unk>\",");
   }
 
   @Test
   void aFileThatIsNoVocabularyIsRefused() throws IOException {
-    Path file = folder.resolve("words.txt");
-    Files.writeString(file, "the\nof\n");
+    Path file = folder.resolve("words.json");
+    Files.writeString(file, "[\"the\", \"of\"]");
     assertThatThrownBy(() -> Vocabulary.load(file))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("words.txt:1: not a vocabulary");
-    Files.writeString(file, "<pad>\n<unk>\nthe\nof\nthe\n");
+        .hasMessageContaining("words.json: not a vocabulary: its first words must be");
+    Files.writeString(file, "[\"<pad>\", \"<unk>\", \"the\", \"of\", \"the\"]");
     assertThatThrownBy(() -> Vocabulary.load(file))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("words.txt:5")
-        .hasMessageContaining("\"the\"");
+        .hasMessageContaining("a word stands in it twice");
   }
 }

@@ -35,7 +35,7 @@ public final class Experiment {
   }
 
   public SplitSeries read(Split last) {
-    return SeriesSources.open(config, data, new DataAccess(true, notices::add)).read(last);
+    return new SeriesSources(config, data, new DataAccess(true, notices::add)).open().read(last);
   }
 
   public FittedSeries fit(SplitSeries split) {

@@ -115,15 +115,19 @@ public final class ForecastApp implements App<ForecastConfig> {
 
   @Override
   public ForecastTask open(ForecastConfig config, DataAccess access) {
-    Source<SplitSeries> source = SeriesSources.open(config.series(), config.data(), access);
-    return ForecastTask.fit(config, source, access);
+    return ForecastTask.fit(config, source(config, access), access);
   }
 
   @Override
   public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
-    Source<SplitSeries> source =
-        new LazySource<>(() -> SeriesSources.open(config.series(), config.data(), access));
     return ForecastTask.restored(
-        config, source, FittedForecast.load(fitted, config.series(), config.window()), access);
+        config,
+        source(config, access),
+        FittedForecast.load(fitted, config.series(), config.window()),
+        access);
+  }
+
+  private static Source<SplitSeries> source(ForecastConfig config, DataAccess access) {
+    return new LazySource<>(() -> new SeriesSources(config.series(), config.data(), access).open());
   }
 }

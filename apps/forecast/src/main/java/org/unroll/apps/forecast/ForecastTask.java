@@ -104,7 +104,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    List<Series> series = SeriesSources.read(config.series(), config.data(), file, access);
+    List<Series> series = new SeriesSources(config.series(), config.data(), access).read(file);
     List<SplitSeries.Cut> all = new ArrayList<>();
     for (Series each : series) {
       all.add(new SplitSeries.Cut(0, 0, each.length()));
@@ -157,7 +157,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   @Override
   public List<ForecastInput> read(Path file) {
     List<ForecastInput> inputs = new ArrayList<>();
-    for (Series series : SeriesSources.read(config.series(), config.data(), file, access)) {
+    for (Series series : new SeriesSources(config.series(), config.data(), access).read(file)) {
       Series tail = windows.fitted().series().tail(series);
       Map<String, List<Double>> values = new LinkedHashMap<>();
       for (String column : windows.fitted().series().layout().columns()) {

@@ -1,41 +1,27 @@
 package org.unroll.apps.sentiment;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.unroll.core.Json;
-import org.unroll.core.UserError;
-import org.unroll.datasets.labelled.EncodedTexts;
+import org.unroll.core.data.Classes;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextEncoder;
+import org.unroll.datasets.text.TextInput;
+import org.unroll.datasets.text.Tokenizer;
 import org.unroll.datasets.text.Vocabulary;
 
-/**
- * What is learnt from the training texts beside the net: vocabulary and class names. Immutable.
- *
- * @param classes in the order of the head's units
- */
-record FittedText(TextEncoder encoder, List<String> classes) {
-  private static final String VOCABULARY = "vocabulary.txt";
-  private static final String CLASSES = "classes.json";
+/** What is learnt from the training texts beside the net. Immutable. */
+record FittedText(TextEncoder encoder, Classes classes) {
+  private static final String VOCABULARY = "vocabulary.json";
 
   static FittedText fit(SentimentConfig config, List<LabelledText> training) {
-    List<String> classes = EncodedTexts.classes(training);
-    if (classes.size() < 2) {
-      throw new UserError(
-          "the training texts have one class only ('"
-              + classes.get(0)
-              + "'): expected at least two; check data.columns.label");
-    }
-    List<List<String>> tokens = new ArrayList<>();
-    for (LabelledText text : training) {
-      tokens.add(config.text().tokenizer().tokenize(text.text()));
-    }
+    Classes classes = Classes.fit(training, "texts");
     Vocabulary vocabulary =
-        Vocabulary.fit(tokens, config.text().minCount(), config.text().maxSize());
+        Vocabulary.fit(
+            tokens(training, config.text().tokenizer()),
+            config.text().minCount(),
+            config.text().maxSize());
     return new FittedText(encoder(config, vocabulary), classes);
   }
 
@@ -46,21 +32,29 @@ record FittedText(TextEncoder encoder, List<String> classes) {
 
   void save(Path folder) throws IOException {
     encoder.vocabulary().save(folder.resolve(VOCABULARY));
-    Json.MAPPER.writeValue(folder.resolve(CLASSES).toFile(), classes);
+    classes.save(folder);
   }
 
   static FittedText load(Path folder, SentimentConfig config) {
     try {
       Vocabulary vocabulary = Vocabulary.load(folder.resolve(VOCABULARY));
-      List<String> classes =
-          Json.MAPPER.readValue(folder.resolve(CLASSES).toFile(), new TypeReference<>() {});
-      return new FittedText(encoder(config, vocabulary), classes);
+      return new FittedText(encoder(config, vocabulary), Classes.load(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  EncodedTexts encode(List<LabelledText> texts) {
-    return EncodedTexts.of(texts, encoder, classes);
+  /** The words of each text. */
+  List<List<String>> tokens(List<LabelledText> texts) {
+    return tokens(texts, encoder.tokenizer());
+  }
+
+  private static List<List<String>> tokens(List<LabelledText> texts, Tokenizer tokenizer) {
+    return texts.stream().map(text -> tokenizer.tokenize(text.text())).toList();
+  }
+
+  /** The word numbers of each text. */
+  List<int[]> words(List<TextInput> texts) {
+    return texts.stream().map(text -> encoder.encode(text.text())).toList();
   }
 }

@@ -2,23 +2,24 @@ package org.unroll.apps.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.NodeSpec;
-import org.unroll.datasets.labelled.EncodedTexts;
 import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.PretrainedVectors;
 
 /** Puts pre-trained word vectors into the embeddings that name a file of them. */
 final class PretrainedEmbeddings {
   private final SentimentConfig config;
   private final FittedText fitted;
-  private final EncodedTexts training;
+  private final List<LabelledText> training;
 
-  PretrainedEmbeddings(SentimentConfig config, FittedText fitted, EncodedTexts training) {
+  PretrainedEmbeddings(SentimentConfig config, FittedText fitted, List<LabelledText> training) {
     this.config = config;
     this.fitted = fitted;
     this.training = training;
@@ -33,7 +34,8 @@ final class PretrainedEmbeddings {
                     "graph." + node.getKey() + ".vectors", embedding.vectors().get()),
                 embedding.size());
         net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
-        PretrainedVectors.Coverage coverage = vectors.coverage(training.words());
+        List<int[]> words = fitted.words(training.stream().map(LabelledText::input).toList());
+        PretrainedVectors.Coverage coverage = vectors.coverage(words);
         access
             .notices()
             .accept(

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
+import org.unroll.datasets.labelled.ClassTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
@@ -43,19 +45,24 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public List<Metric> metrics() {
-    return List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.ROC_AUC, Metric.LOG_LOSS);
+    return ClassTask.METRICS;
   }
 
   @Override
   public SentimentTask open(SentimentConfig config, DataAccess access) {
-    Source<List<LabelledText>> source = TextSources.open(config.data(), access);
-    return SentimentTask.fit(config, source, access);
+    Source<List<LabelledText>> source = source(config, access);
+    FittedText fitted = FittedText.fit(config, source.read(Split.TRAIN));
+    source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
+    return new SentimentTask(config, source, fitted, access);
   }
 
   @Override
   public SentimentTask restore(SentimentConfig config, DataAccess access, Path fitted) {
-    Source<List<LabelledText>> source =
-        new LazySource<>(() -> TextSources.open(config.data(), access));
-    return new SentimentTask(config, source, FittedText.load(fitted, config), access);
+    return new SentimentTask(
+        config, source(config, access), FittedText.load(fitted, config), access);
+  }
+
+  private static Source<List<LabelledText>> source(SentimentConfig config, DataAccess access) {
+    return new LazySource<>(() -> new TextSources(config.data(), access).open());
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.data.Batches;
 import org.unroll.core.decode.Boundaries;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
@@ -37,7 +39,7 @@ final class NetTranslator {
   /** For each sentence its translations, the best first, at least one. */
   List<List<Hypothesis>> translate(EncodedPairs sentences) {
     // Any order will do, since each row says which sentence it is: like lengths pad least.
-    PairBatches batches = PairBatches.shuffled(sentences, writer.decode().batch(), 0, true);
+    Batches batches = PairBatches.of(sentences, new BatchOrder(writer.decode().batch(), 0, true));
     List<List<Hypothesis>> found = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       found.add(List.of());

@@ -7,12 +7,12 @@ import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.pair.EncodedPairs;
-import org.unroll.datasets.pair.SentenceInput;
 import org.unroll.datasets.pair.Translation;
+import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A trained net that translates sentences. Not thread-safe. */
-final class SentenceTranslator implements Predictor<SentenceInput, Translation> {
+final class SentenceTranslator implements Predictor<TextInput, Translation> {
   private final Net net;
   private final Languages languages;
   private final NetTranslator translator;
@@ -32,9 +32,9 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
 
   /** A blank sentence has a blank translation: lines in are lines out. */
   @Override
-  public List<Translation> predict(List<SentenceInput> inputs) {
+  public List<Translation> predict(List<TextInput> inputs) {
     List<String> texts = new ArrayList<>();
-    for (SentenceInput input : inputs) {
+    for (TextInput input : inputs) {
       if (!input.text().isBlank()) {
         texts.add(input.text());
       }
@@ -44,7 +44,7 @@ final class SentenceTranslator implements Predictor<SentenceInput, Translation> 
     List<List<Hypothesis>> found = translator.translate(encoded);
     List<Translation> translations = new ArrayList<>();
     int next = 0;
-    for (SentenceInput input : inputs) {
+    for (TextInput input : inputs) {
       if (input.text().isBlank()) {
         translations.add(Translation.nothing(input.text(), best > 1));
       } else {

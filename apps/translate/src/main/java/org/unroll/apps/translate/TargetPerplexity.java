@@ -1,6 +1,7 @@
 package org.unroll.apps.translate;
 
 import org.unroll.core.app.Net;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
 
@@ -18,7 +19,7 @@ final class TargetPerplexity {
     double[] sum = new double[1];
     long[] words = new long[1];
     net.outputs(
-        PairBatches.shuffled(pairs, BATCH, 0, true),
+        PairBatches.of(pairs, new BatchOrder(BATCH, 0, true)),
         (example, output) -> {
           int[] target = pairs.target(example);
           int steps = output.length / vocabulary; // output [vocabulary, steps]

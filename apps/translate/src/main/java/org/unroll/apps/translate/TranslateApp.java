@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
@@ -57,13 +58,19 @@ public final class TranslateApp implements App<TranslateConfig> {
 
   @Override
   public TranslateTask open(TranslateConfig config, DataAccess access) {
-    return TranslateTask.fit(config, PairSources.open(config.data(), access), access);
+    Source<List<SentencePair>> source = source(config, access);
+    Languages languages = Languages.fit(config, source.read(Split.TRAIN));
+    source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
+    return new TranslateTask(config, source, languages, access);
   }
 
   @Override
   public TranslateTask restore(TranslateConfig config, DataAccess access, Path fitted) {
-    Source<List<SentencePair>> source =
-        new LazySource<>(() -> PairSources.open(config.data(), access));
-    return new TranslateTask(config, source, Languages.load(fitted, config), access);
+    return new TranslateTask(
+        config, source(config, access), Languages.load(fitted, config), access);
+  }
+
+  private static Source<List<SentencePair>> source(TranslateConfig config, DataAccess access) {
+    return new LazySource<>(() -> new PairSources(config.data(), access).cleaned());
   }
 }

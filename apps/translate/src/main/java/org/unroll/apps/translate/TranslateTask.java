@@ -3,15 +3,13 @@ package org.unroll.apps.translate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -22,16 +20,15 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
-import org.unroll.datasets.pair.PairCleaning;
 import org.unroll.datasets.pair.PairSources;
-import org.unroll.datasets.pair.SentenceInput;
 import org.unroll.datasets.pair.Translation;
 import org.unroll.datasets.pair.WordTranslation;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.SentencePair;
+import org.unroll.datasets.text.TextInput;
 
 /** Sentence pairs and fitted vocabularies, ready to train and to score graphs. Not thread-safe. */
-final class TranslateTask implements Task<SentenceInput, Translation> {
+final class TranslateTask implements Task<TextInput, Translation> {
   /** Validation sentences shown epoch by epoch. */
   private static final int SAMPLES = 12;
 
@@ -44,9 +41,11 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   private final DataAccess access;
   private final TranslationScores scores;
   private final NetScores netScores;
-  private final Map<Split, List<SentencePair>> read = new LinkedHashMap<>();
   private Batches training; // made when first asked for
 
+  /**
+   * @param source reads each part once
+   */
   TranslateTask(
       TranslateConfig config,
       Source<List<SentencePair>> source,
@@ -60,36 +59,6 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
     this.netScores = new NetScores(languages, scores, config.seed());
   }
 
-  /** Reads the training and validation sentences and fits the vocabularies on the former. */
-  static TranslateTask fit(
-      TranslateConfig config, Source<List<SentencePair>> source, DataAccess access) {
-    List<SentencePair> training = clean(config, source.read(Split.TRAIN), access);
-    TranslateTask task = new TranslateTask(config, source, Languages.fit(config, training), access);
-    task.read.put(Split.TRAIN, training);
-    task.pairs(Split.VALIDATION);
-    return task;
-  }
-
-  private static List<SentencePair> clean(
-      TranslateConfig config, List<SentencePair> pairs, DataAccess access) {
-    PairCleaning.Cleaned cleaned = config.data().clean().clean(pairs);
-    if (!cleaned.dropped().isEmpty()) {
-      access.notices().accept("train: " + cleaned.dropped());
-    }
-    if (cleaned.pairs().isEmpty()) {
-      throw new UserError("data.clean leaves no training pair: " + cleaned.dropped());
-    }
-    return cleaned.pairs();
-  }
-
-  private List<SentencePair> pairs(Split split) {
-    if (!read.containsKey(split)) {
-      List<SentencePair> pairs = source.read(split);
-      read.put(split, split == Split.TRAIN ? clean(config, pairs, access) : pairs);
-    }
-    return read.get(split);
-  }
-
   @Override
   public GraphPorts ports() {
     return TranslateApp.ports(
@@ -99,29 +68,30 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   @Override
   public Batches training() {
     if (training == null) {
-      EncodedPairs encoded = languages.encode(pairs(Split.TRAIN));
+      EncodedPairs encoded = languages.encode(source.read(Split.TRAIN));
       training =
-          PairBatches.shuffled(
-              encoded, config.data().batch(), config.seed(), config.data().bucket());
+          PairBatches.of(
+              encoded,
+              new BatchOrder(config.data().batch(), config.seed(), config.data().bucket()));
     }
     return training;
   }
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return netScores.evaluate(net, pairs(split), config.decode());
+    return netScores.evaluate(net, source.read(split), config.decode());
   }
 
   /** Greedily, on some sentences. */
   @Override
   public Evaluation validate(Net net) {
-    List<SentencePair> pairs = pairs(Split.VALIDATION);
-    return netScores.evaluate(net, spread(pairs, TRANSLATED), pairs, greedy());
+    List<SentencePair> pairs = source.read(Split.VALIDATION);
+    return netScores.evaluate(net, Spread.of(pairs, TRANSLATED), pairs, greedy());
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    List<SentencePair> pairs = PairSources.readPairs(config.data(), file, access);
+    List<SentencePair> pairs = new PairSources(config.data(), access).pairs(file);
     return netScores.evaluate(net, pairs, config.decode());
   }
 
@@ -133,21 +103,21 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   public Map<String, Evaluation> baselines(Split split) {
     List<List<String>> sources = new ArrayList<>();
     List<List<String>> targets = new ArrayList<>();
-    for (SentencePair pair : pairs(Split.TRAIN)) {
+    for (SentencePair pair : source.read(Split.TRAIN)) {
       sources.add(scores.words(pair.source()));
       targets.add(scores.words(pair.target()));
     }
     WordTranslation words = WordTranslation.fit(sources, targets);
     List<String> translations = new ArrayList<>();
-    for (SentencePair pair : pairs(split)) {
+    for (SentencePair pair : source.read(split)) {
       translations.add(String.join(" ", words.translate(scores.words(pair.source()))));
     }
-    return Map.of("word-for-word", scores.evaluate(pairs(split), translations));
+    return Map.of("word-for-word", scores.evaluate(source.read(split), translations));
   }
 
   @Override
   public List<Sample> samples(Net net, int epoch) {
-    List<SentencePair> shown = spread(pairs(Split.VALIDATION), SAMPLES);
+    List<SentencePair> shown = Spread.of(source.read(Split.VALIDATION), SAMPLES);
     NetTranslator translator = new NetTranslator(net, languages, greedy(), config.seed());
     EncodedPairs encoded = languages.encode(shown);
     List<List<Hypothesis>> found = translator.translate(encoded);
@@ -166,18 +136,14 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
     return samples;
   }
 
-  private static List<SentencePair> spread(List<SentencePair> pairs, int most) {
-    return Arrays.stream(Spread.of(pairs.size(), most)).mapToObj(pairs::get).toList();
-  }
-
   @Override
-  public Predictor<SentenceInput, Translation> predictor(Net net) {
+  public Predictor<TextInput, Translation> predictor(Net net) {
     return new SentenceTranslator(net, languages, config, access.notices());
   }
 
   @Override
-  public Class<SentenceInput> inputType() {
-    return SentenceInput.class;
+  public Class<TextInput> inputType() {
+    return TextInput.class;
   }
 
   @Override
@@ -186,15 +152,13 @@ final class TranslateTask implements Task<SentenceInput, Translation> {
   }
 
   @Override
-  public SentenceInput parse(String text) {
-    return new SentenceInput(text);
+  public TextInput parse(String text) {
+    return new TextInput(text);
   }
 
   @Override
-  public List<SentenceInput> read(Path file) {
-    return PairSources.readSentences(config.data(), file, access).stream()
-        .map(SentenceInput::new)
-        .toList();
+  public List<TextInput> read(Path file) {
+    return new PairSources(config.data(), access).sentences(file);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.unroll.datasets.labelled;
+package org.unroll.datasets.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,24 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.datavec.api.records.Record;
 import org.datavec.api.split.FileSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
 import org.unroll.core.yaml.RawYaml;
-import org.unroll.datasets.table.BadRow;
-import org.unroll.datasets.table.TableRecordReader;
-import org.unroll.datasets.table.TableRows;
-import org.unroll.datasets.text.InputText;
 import org.unroll.datasets.text.LabelledText;
 
-class TextTablesTest {
+class TablesTest {
   @TempDir private Path folder;
 
-  private static final TextColumns COLUMNS = new TextColumns("review", "stars");
-  private static final TextTables TABLES = new TextTables(COLUMNS, Optional.empty(), 0.5);
+  private static final ReadTexts TABLES = new ReadTexts("review", "stars", 0.5);
 
   private Path file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
@@ -78,12 +72,12 @@ class TextTablesTest {
 
   @Test
   void linesOfTextForPrediction() throws IOException {
-    TextTables tables = new TextTables(new TextColumns("text", "label"), Optional.empty(), 0);
-    assertThat(tables.inputs(file("a.txt", "Not bad, \"I\" say\n\n  fine\n")).rows())
-        .extracting(InputText::text)
+    ReadTexts tables = new ReadTexts("text", "label", 0);
+    assertThat(tables.unlabelled(file("a.txt", "Not bad, \"I\" say\n\n  fine\n")).rows())
+        .extracting(LabelledText::text)
         .containsExactly("Not bad, \"I\" say", "fine");
-    assertThat(tables.inputs(file("a.csv", "id,text\n1,good\n")).rows())
-        .extracting(InputText::text)
+    assertThat(tables.unlabelled(file("a.csv", "id,text\n1,good\n")).rows())
+        .extracting(LabelledText::text)
         .containsExactly("good");
   }
 
@@ -109,7 +103,7 @@ class TextTablesTest {
                 + "[1]\n"
                 + "{\"review\":\"b\"}\n"
                 + "{\"review\":\"c\",\"stars\":2} x\n");
-    TableRows<LabelledText> objects = new TextTables(COLUMNS, Optional.empty(), 0.9).labelled(json);
+    TableRows<LabelledText> objects = new ReadTexts("review", "stars", 0.9).labelled(json);
     assertThat(shown(objects)).containsExactly("2|a|1");
     assertThat(objects.bad())
         .extracting(bad -> bad.origin().line())
@@ -119,7 +113,7 @@ class TextTablesTest {
   @Test
   void tooManyBadRowsAreAnError() throws IOException {
     Path file = file("a.csv", "review,stars\na,1\nb\n");
-    assertThatThrownBy(() -> new TextTables(COLUMNS, Optional.empty(), 0.01).labelled(file))
+    assertThatThrownBy(() -> new ReadTexts("review", "stars", 0.01).labelled(file))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("1 of 2 rows bad; " + file + ":3: 1 cells")
         .hasMessageContaining("data.max-bad-rows");
@@ -188,24 +182,19 @@ class TextTablesTest {
                 newNames: [words]
             """);
     Path file = file("a.csv", "id,review,stars\n1,so<br>so,3\n2,very<br>good,5\n");
-    TextTables tables = new TextTables(new TextColumns("words", "stars"), Optional.of(yaml), 0);
+    ReadTexts tables = new ReadTexts("words", "stars", yaml);
     assertThat(shown(tables.labelled(file))).containsExactly("3|very good|5");
     assertThat(tables.labelled(file).read()).isEqualTo(2);
 
     RawYaml listed = new RawYaml("actionList:\n" + yaml.text().indent(2));
-    assertThat(
-            new TextTables(new TextColumns("words", "stars"), Optional.of(listed), 0)
-                .labelled(file)
-                .rows())
-        .hasSize(1);
+    assertThat(new ReadTexts("words", "stars", listed).labelled(file).rows()).hasSize(1);
   }
 
   @Test
   void aTransformThatDataVecDoesNotKnowIsAUserError() throws IOException {
     Path file = file("a.csv", "review,stars\na,1\n");
     for (String yaml : List.of("- transform: {'@class': no.such.Thing}", "a: [", "none")) {
-      assertThatThrownBy(
-              () -> new TextTables(COLUMNS, Optional.of(new RawYaml(yaml)), 0).labelled(file))
+      assertThatThrownBy(() -> new ReadTexts("review", "stars", new RawYaml(yaml)).labelled(file))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("data.transform: ")
           .hasMessageContaining("review, stars");

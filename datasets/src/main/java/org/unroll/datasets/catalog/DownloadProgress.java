@@ -3,12 +3,12 @@ package org.unroll.datasets.catalog;
 import java.io.PrintWriter;
 
 /** Prints a line for each file and each tenth of it. One thread. */
-final class ProgressLines implements Progress {
+final class DownloadProgress implements Progress {
   private final PrintWriter out;
   private String current = "";
   private long tenth;
 
-  ProgressLines(PrintWriter out) {
+  DownloadProgress(PrintWriter out) {
     this.out = out;
   }
 

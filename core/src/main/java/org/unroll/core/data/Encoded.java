@@ -1,0 +1,16 @@
+package org.unroll.core.data;
+
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+
+/** Inputs as numbers, to be put together into batches. Immutable and thread-safe. */
+public interface Encoded {
+  /** Steps of each. */
+  int[] lengths();
+
+  /**
+   * Some of them as one batch.
+   *
+   * @param classes the class number of each of these
+   */
+  MultiDataSet arrays(int[] examples, int[] classes);
+}

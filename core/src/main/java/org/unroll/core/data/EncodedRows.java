@@ -1,0 +1,43 @@
+package org.unroll.core.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+
+/**
+ * Inputs that are a row of numbers each. Immutable and thread-safe.
+ *
+ * @param rows a number a step; not to be changed
+ * @param tokens whether these are numbers of words, {@code [batch, time]}, and not sequences {@code
+ *     [batch, 1, time]}
+ */
+public record EncodedRows(float[][] rows, boolean tokens) implements Encoded {
+  /** Of word numbers. */
+  public static EncodedRows tokens(List<int[]> rows) {
+    return new EncodedRows(rows.stream().map(Padded::floats).toArray(float[][]::new), true);
+  }
+
+  /**
+   * Of sequences of numbers.
+   *
+   * @param steps of an input, one a step
+   */
+  public static <I> EncodedRows sequences(List<I> inputs, Function<I, double[]> steps) {
+    float[][] numbers = inputs.stream().map(steps).map(Padded::floats).toArray(float[][]::new);
+    return new EncodedRows(numbers, false);
+  }
+
+  @Override
+  public int[] lengths() {
+    return Arrays.stream(rows).mapToInt(row -> row.length).toArray();
+  }
+
+  @Override
+  public MultiDataSet arrays(int[] examples, int[] classes) {
+    float[][] taken = new float[examples.length][];
+    Arrays.setAll(taken, i -> rows[examples[i]]);
+    Padded padded = Padded.of(taken);
+    return (tokens ? padded : padded.sequences()).labelled(classes);
+  }
+}

@@ -1,0 +1,49 @@
+package org.unroll.core.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A file that one user at a time holds, among all processes and threads; it says which process. The
+ * system frees the lock of a killed process; the file stays.
+ */
+public final class LockFile {
+  private LockFile() {}
+
+  /**
+   * Does some work while this thread holds the file.
+   *
+   * @return what the work gives; empty if somebody else holds the file
+   */
+  public static <T> Optional<T> whileHeld(Path file, Supplier<T> work) throws IOException {
+    // closing the channel frees the lock
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (!locked(channel)) {
+        return Optional.empty();
+      }
+      String holder = "pid " + ProcessHandle.current().pid();
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+      return Optional.of(work.get());
+    }
+  }
+
+  /** Only the last byte a file can have is locked, so that every system lets others read the id. */
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // this is how tryLock says that this process itself holds it
+    }
+  }
+}

@@ -1,4 +1,0 @@
-package org.unroll.datasets.labelled;
-
-/** A text to classify. */
-public record TextInput(String text) {}

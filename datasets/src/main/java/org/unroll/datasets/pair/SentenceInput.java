@@ -1,4 +1,0 @@
-package org.unroll.datasets.pair;
-
-/** A sentence to translate. */
-public record SentenceInput(String text) {}

@@ -1,0 +1,38 @@
+package org.unroll.datasets.table;
+
+import java.util.Optional;
+import org.unroll.core.yaml.Alternatives;
+import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
+import org.unroll.core.yaml.Range;
+import org.unroll.core.yaml.RawYaml;
+
+/** Where examples come from, and how files of them are read. */
+@Alternatives({"source", "train validation test"})
+public record TableFiles(
+    @Doc(
+            "sample (generated), a catalogue name such as sst2 or etth1, or a .csv, .tsv or .jsonl file.")
+        Optional<String> source,
+    @Doc("File to train on; goes with validation and, for --test, test.") Optional<String> train,
+    @Doc("File to choose the best epoch on.") Optional<String> validation,
+    @Doc("File to score once at the end.") Optional<String> test,
+    @Doc("DataVec TransformProcess steps, applied to each row of the user's own files.")
+        Optional<RawYaml> transform,
+    @Doc("Share of unreadable rows that is skipped and reported; more is an error.")
+        @Default("0.01")
+        @Range(min = 0, max = 1)
+        double maxBadRows)
+    implements Checked, NamedFiles<String> {
+
+  @Override
+  public void check(String path, Problems problems) {
+    checkFiles(path, problems);
+  }
+
+  /** How they are read. */
+  public Tables tables() {
+    return new Tables(transform, maxBadRows);
+  }
+}

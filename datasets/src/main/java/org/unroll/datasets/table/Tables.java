@@ -1,0 +1,163 @@
+package org.unroll.datasets.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.datavec.api.records.Record;
+import org.datavec.api.records.metadata.RecordMetaDataLine;
+import org.datavec.api.writable.Writable;
+import org.unroll.core.UserError;
+import org.unroll.core.data.Origin;
+import org.unroll.core.yaml.RawYaml;
+
+/**
+ * Reads tables through DataVec: {@code .csv}, {@code .tsv}, {@code .jsonl}, and {@code .txt} with a
+ * text a line. A bad row (wrong number of cells, broken JSON, a cell that its maker refuses) is
+ * skipped and reported.
+ *
+ * @param transform DataVec actions to run on every record first
+ * @param maxBadRows the share of bad rows above which reading fails
+ */
+public record Tables(Optional<RawYaml> transform, double maxBadRows) {
+  /** Makes an example of a row's cells. */
+  public interface RowMaker<T> {
+    /**
+     * @throws BadCell if the row is to be skipped
+     */
+    T make(List<String> cells, Origin origin);
+  }
+
+  /** What is made of a row, once the columns of the file are known. */
+  public interface Layout<T> {
+    /**
+     * @throws UserError if columns are missing
+     */
+    RowMaker<T> of(List<String> columns);
+  }
+
+  /** Tables of data sets, which need no transform. */
+  public static Tables published() {
+    return new Tables(Optional.empty(), 0.01);
+  }
+
+  /**
+   * The rows of a file whose wanted cells all hold something.
+   *
+   * @param wanted names of the columns whose cells are handed over, without white space around
+   */
+  public <T> TableRows<T> read(Path file, List<String> wanted, RowMaker<T> maker) {
+    return read(file, new TableRecordReader(), wanted, maker);
+  }
+
+  /** The same of a file in another layout. */
+  public <T> TableRows<T> read(
+      Path file, TableRecordReader reader, List<String> wanted, RowMaker<T> maker) {
+    TableRows<T> rows =
+        read(file, reader, columns -> new NamedCells(file, wanted, columns).then(maker));
+    if (rows.rows().isEmpty()) {
+      throw new UserError(file + ": no rows of text" + (transform.isPresent() ? " are left" : ""));
+    }
+    return rows;
+  }
+
+  /**
+   * The rows of a file with all their cells; there may be none.
+   *
+   * @param unopened reader of the file, which is closed afterwards
+   */
+  public <T> TableRows<T> read(Path file, TableRecordReader unopened, Layout<T> layout) {
+    Optional<String> notice = PlainTextFile.require(file);
+    try (TableRecordReader reader = unopened) {
+      reader.initialize(file);
+      Optional<TableTransform> actions =
+          transform.map(yaml -> TableTransform.of(yaml, reader.columns()));
+      List<String> columns = actions.map(TableTransform::columns).orElse(reader.columns());
+      RowMaker<T> maker = layout.of(columns);
+      TableRows<T> rows = rows(file, reader, actions, maker);
+      requireFewBad(file.toString(), rows);
+      return rows.telling(notice);
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
+    }
+  }
+
+  private static <T> TableRows<T> rows(
+      Path file, TableRecordReader reader, Optional<TableTransform> actions, RowMaker<T> maker) {
+    List<T> rows = new ArrayList<>();
+    List<BadRow> bad = new ArrayList<>();
+    int read = 0;
+    while (reader.hasNext()) {
+      read++;
+      Record record = reader.nextRecord();
+      RecordMetaDataLine place = (RecordMetaDataLine) record.getMetaData();
+      Origin origin = new Origin(file.toString(), place.getLineNumber());
+      try {
+        changed(record.getRecord(), actions)
+            .ifPresent(cells -> rows.add(maker.make(texts(cells), origin)));
+      } catch (BadCell e) {
+        bad.add(new BadRow(origin, e.getMessage()));
+      }
+    }
+    bad.addAll(reader.bad());
+    bad.sort(Comparator.comparingLong(row -> row.origin().line()));
+    return new TableRows<>(rows, bad, read + reader.bad().size(), List.of());
+  }
+
+  /** Nothing if the row is filtered out. */
+  private static Optional<List<Writable>> changed(
+      List<Writable> record, Optional<TableTransform> actions) {
+    try {
+      return actions.isEmpty() ? Optional.of(record) : actions.get().apply(record);
+    } catch (RuntimeException e) { // DataVec has no exception of its own; counted and reported
+      throw new BadCell("data.transform fails: " + e.getMessage());
+    }
+  }
+
+  private static List<String> texts(List<Writable> cells) {
+    return cells.stream().map(Writable::toString).toList();
+  }
+
+  /**
+   * @throws UserError if too many rows are bad
+   */
+  public void requireFewBad(String source, TableRows<?> rows) {
+    if (rows.bad().size() > maxBadRows * rows.read()) {
+      throw new UserError(
+          ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"
+                  + " data.max-bad-rows.")
+              .formatted(source, maxBadRows, rows.badRows()));
+    }
+  }
+
+  /** The cells of some columns, in their order; none may be blank. */
+  private static final class NamedCells {
+    private final List<String> wanted;
+    private final List<Integer> places = new ArrayList<>();
+
+    NamedCells(Path file, List<String> wanted, List<String> columns) {
+      this.wanted = wanted;
+      for (String name : wanted) {
+        places.add(ColumnNames.find(name, columns, file.toString()));
+      }
+    }
+
+    <T> RowMaker<T> then(RowMaker<T> maker) {
+      return (cells, origin) -> maker.make(stripped(cells), origin);
+    }
+
+    private List<String> stripped(List<String> row) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < places.size(); i++) {
+        String cell = row.get(places.get(i)).strip();
+        if (cell.isEmpty()) {
+          throw new BadCell("nothing in column \"" + wanted.get(i) + "\"");
+        }
+        cells.add(cell);
+      }
+      return cells;
+    }
+  }
+}
