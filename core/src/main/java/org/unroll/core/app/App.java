@@ -8,6 +8,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Metric;
+import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -20,8 +21,10 @@ public interface App<C extends Record & RunConfig> {
   /** The first word on the command line: {@code sentiment}. */
   String name();
 
-  /** One line for the help text. */
-  String summary();
+  /** One line for the help text: what the config says of itself. */
+  default String summary() {
+    return configType().getAnnotation(Doc.class).value();
+  }
 
   Class<C> configType();
 

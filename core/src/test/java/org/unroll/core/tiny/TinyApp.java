@@ -17,11 +17,6 @@ public final class TinyApp implements App<TinyConfig> {
   }
 
   @Override
-  public String summary() {
-    return "Which of two pulses came first.";
-  }
-
-  @Override
   public Class<TinyConfig> configType() {
     return TinyConfig.class;
   }

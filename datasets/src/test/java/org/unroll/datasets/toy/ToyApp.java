@@ -44,11 +44,6 @@ public final class ToyApp implements App<ToyApp.Config> {
   }
 
   @Override
-  public String summary() {
-    return "Numbers to class.";
-  }
-
-  @Override
   public Class<Config> configType() {
     return Config.class;
   }

@@ -37,11 +37,6 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
-  public String summary() {
-    return "A window of past hours to the next hours, with quantiles.";
-  }
-
-  @Override
   public Class<ForecastConfig> configType() {
     return ForecastConfig.class;
   }

@@ -25,11 +25,6 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
-  public String summary() {
-    return "Text to class (many to one).";
-  }
-
-  @Override
   public Class<SentimentConfig> configType() {
     return SentimentConfig.class;
   }

@@ -29,11 +29,6 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   @Override
-  public String summary() {
-    return "Sentence to sentence (encoder and decoder).";
-  }
-
-  @Override
   public Class<TranslateConfig> configType() {
     return TranslateConfig.class;
   }
