@@ -23,7 +23,9 @@ final class HeatMap {
     html.raw(
         String.format(
             Locale.ROOT,
-            "<svg class=\"alignment\" width=\"%d\" height=\"%d\" font-size=\"13\" role=\"img\">",
+            "<svg class=\"alignment\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
+                + " font-size=\"13\" role=\"img\""
+                + " aria-label=\"where the net looked for each word\">",
             left + CELL * alignment.source().size() + 10,
             top + CELL * rows + 10));
     for (int i = 0; i < alignment.source().size(); i++) {
@@ -46,6 +48,7 @@ final class HeatMap {
 
   private static void addCells(Html html, List<Double> weights, int left, int y) {
     for (int i = 0; i < weights.size(); i++) {
+      double weight = Double.isFinite(weights.get(i)) ? weights.get(i) : 0;
       html.raw(
           String.format(
               Locale.ROOT,
@@ -55,8 +58,8 @@ final class HeatMap {
               y,
               CELL - 1,
               CELL - 1,
-              weights.get(i),
-              weights.get(i)));
+              weight,
+              weight));
     }
   }
 
@@ -69,6 +72,8 @@ final class HeatMap {
   }
 
   private static String shortened(String word) {
-    return word.length() <= LONGEST ? word : word.substring(0, LONGEST - 1) + "…";
+    return word.codePointCount(0, word.length()) <= LONGEST
+        ? word
+        : word.substring(0, word.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 }
