@@ -1,7 +1,6 @@
 package org.unroll.core.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.unroll.core.app.Sample;
 import org.unroll.core.metric.ChrF;
@@ -10,15 +9,14 @@ import org.unroll.core.metric.ChrF;
  * A sentence, what the net made of it and what the data says, as rows of words; where it looked.
  */
 final class PairFigure implements SampleFigure<Sample.Pair> {
-  @Override
-  public Class<Sample.Pair> kind() {
-    return Sample.Pair.class;
-  }
+  static final String HINT =
+      "The output of the last epoch, the reference below it. Then a bar an epoch: its height is the"
+          + " chrF of that epoch's output, its colour whether it was the reference.";
 
-  @Override
-  public String hint() {
-    return "One bar an epoch: its height is the chrF of the output, its colour whether it was the"
-        + " reference.";
+  private final List<Sample.Pair> epochs;
+
+  PairFigure(List<Sample.Pair> epochs) {
+    this.epochs = epochs;
   }
 
   @Override
@@ -27,7 +25,7 @@ final class PairFigure implements SampleFigure<Sample.Pair> {
   }
 
   @Override
-  public List<EpochBar> bars(Collection<Sample.Pair> epochs) {
+  public List<EpochBar> bars() {
     List<EpochBar> bars = new ArrayList<>();
     for (Sample.Pair sample : epochs) {
       double chrf = ChrF.scoreSingle(List.of(sample.predicted()), List.of(sample.truth()));
@@ -38,7 +36,7 @@ final class PairFigure implements SampleFigure<Sample.Pair> {
   }
 
   @Override
-  public void addPicture(Html html, Sample.Pair sample, Collection<Sample.Pair> epochs) {
+  public void addPicture(Html html, Sample.Pair sample) {
     html.raw("<table class=\"words\"><tbody>");
     addWords(html, "", "source", sample.text());
     addWords(html, sample.right() ? "right" : "wrong", "output", sample.predicted());
@@ -61,7 +59,7 @@ final class PairFigure implements SampleFigure<Sample.Pair> {
   }
 
   @Override
-  public void addCells(Html html, Sample.Pair sample, Collection<Sample.Pair> epochs) {
+  public void addCells(Html html, Sample.Pair sample) {
     html.element("td", sample.right() ? "right" : "", sample.predicted());
   }
 }

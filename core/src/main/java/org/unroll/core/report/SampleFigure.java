@@ -1,34 +1,35 @@
 package org.unroll.core.report;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.unroll.core.app.Sample;
 
 /**
- * How one kind of sample looks, in the report and on the Samples page. A further kind is a record
- * in {@link Sample}, a class that implements this, and that class in {@link #ALL}.
+ * How one example looks, in the report and on the Samples page. A further kind of sample is a
+ * record in {@link Sample}, a class that implements this, and that class in {@link #KINDS}.
  */
 interface SampleFigure<S extends Sample> {
-  /** One of each kind. */
-  List<SampleFigure<?>> ALL = List.of(new TextFigure(), new SeriesFigure(), new PairFigure());
-
-  Class<S> kind();
-
-  /** How to read the bars of the epochs: a sentence. */
-  String hint();
-
-  /** What stands beside the title of an example. */
-  String remark(S sample);
-
-  /** A bar for each of these epochs: how good the net was in it. */
-  List<EpochBar> bars(Collection<S> epochs);
+  List<Kind<?>> KINDS =
+      List.of(
+          new Kind<>(Sample.Text.class, TextFigure.HINT, TextFigure::new),
+          new Kind<>(Sample.Series.class, SeriesFigure.HINT, SeriesFigure::new),
+          new Kind<>(Sample.Pair.class, PairFigure.HINT, PairFigure::new));
 
   /**
-   * Adds the picture of one epoch.
-   *
-   * @param epochs all of the same example, whose pictures shall have one scale
+   * @param hint how to read the bars: a sentence
+   * @param figure of the samples of one example, an epoch each, ascending
    */
-  void addPicture(Html html, S sample, Collection<S> epochs);
+  record Kind<S extends Sample>(
+      Class<S> sample, String hint, Function<List<S>, SampleFigure<S>> figure) {}
+
+  /** What stands beside the title of the example. */
+  String remark(S sample);
+
+  /** A bar for each epoch: how good the net was in it. */
+  List<EpochBar> bars();
+
+  /** Adds the picture of one epoch; the pictures of all have one scale. */
+  void addPicture(Html html, S sample);
 
   /** Titles of a table with a row an epoch, without the epoch's own; none for no table. */
   default List<String> columns() {
@@ -36,5 +37,5 @@ interface SampleFigure<S extends Sample> {
   }
 
   /** Adds a {@code td} for each of the {@link #columns}. */
-  default void addCells(Html html, S sample, Collection<S> epochs) {}
+  default void addCells(Html html, S sample) {}
 }

@@ -37,15 +37,17 @@ final class SampleFigures {
   }
 
   private void addAll() {
-    SampleFigure.ALL.forEach(this::addKind);
+    SampleFigure.KINDS.forEach(this::addKind);
   }
 
-  private <S extends Sample> void addKind(SampleFigure<S> figure) {
-    List<TreeMap<Integer, S>> examples = run.samplesOf(figure.kind());
+  private <S extends Sample> void addKind(SampleFigure.Kind<S> kind) {
+    List<TreeMap<Integer, S>> examples = run.samplesOf(kind.sample());
     if (!examples.isEmpty()) {
-      html.element("p", "hint", figure.hint() + (choice ? " A click shows that epoch." : ""));
+      html.element("p", "hint", kind.hint() + (choice ? " A click shows that epoch." : ""));
       html.raw("<div class=\"samples\">");
-      examples.forEach(epochs -> addBox(figure, epochs));
+      for (TreeMap<Integer, S> epochs : examples) {
+        addBox(kind.figure().apply(List.copyOf(epochs.values())), epochs);
+      }
       html.raw("</div>");
     }
   }
@@ -53,11 +55,11 @@ final class SampleFigures {
   private <S extends Sample> void addBox(SampleFigure<S> figure, TreeMap<Integer, S> epochs) {
     S last = epochs.lastEntry().getValue();
     S shown = epochs.getOrDefault(chosen.getOrDefault(last.example(), last.epoch()), last);
-    List<EpochBar> bars = figure.bars(epochs.values());
+    List<EpochBar> bars = figure.bars();
     EpochBar bar = bars.get(epochs.headMap(shown.epoch()).size());
     html.raw("<article class=\"sample\"><h3>Example " + (last.example() + 1));
     html.element("span", bar.mark(), figure.remark(shown)).raw("</h3>");
-    figure.addPicture(html, shown, epochs.values());
+    figure.addPicture(html, shown);
     html.raw("<div class=\"epochs\">").element("span", "", name(shown, bar));
     html.raw("<div class=\"bars\">");
     int index = 0;
@@ -102,7 +104,7 @@ final class SampleFigures {
     for (S sample : epochs.descendingMap().values()) {
       html.raw(sample == shown ? "<tr class=\"shown\">" : "<tr>");
       html.element("td", "number", String.valueOf(sample.epoch()));
-      figure.addCells(html, sample, epochs.values());
+      figure.addCells(html, sample);
       html.raw("</tr>");
     }
     html.raw("</tbody></table></details>");

@@ -1,7 +1,6 @@
 package org.unroll.core.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,14 +9,14 @@ import org.unroll.core.metric.Chart;
 
 /** A forecast as a line and a band beside what came. */
 final class SeriesFigure implements SampleFigure<Sample.Series> {
-  @Override
-  public Class<Sample.Series> kind() {
-    return Sample.Series.class;
-  }
+  static final String HINT =
+      "The forecasts of the last epoch. Below each a bar an epoch: its height is the error of that"
+          + " epoch's forecast.";
 
-  @Override
-  public String hint() {
-    return "One bar an epoch: its height is the error of that epoch's forecast.";
+  private final List<Sample.Series> epochs;
+
+  SeriesFigure(List<Sample.Series> epochs) {
+    this.epochs = epochs;
   }
 
   @Override
@@ -28,7 +27,7 @@ final class SeriesFigure implements SampleFigure<Sample.Series> {
   }
 
   @Override
-  public List<EpochBar> bars(Collection<Sample.Series> epochs) {
+  public List<EpochBar> bars() {
     List<Double> errors = epochs.stream().map(SeriesFigure::error).toList();
     double greatest = errors.stream().filter(Double::isFinite).reduce(0.0, Math::max);
     List<EpochBar> bars = new ArrayList<>();
@@ -54,7 +53,7 @@ final class SeriesFigure implements SampleFigure<Sample.Series> {
   }
 
   @Override
-  public void addPicture(Html html, Sample.Series sample, Collection<Sample.Series> epochs) {
+  public void addPicture(Html html, Sample.Series sample) {
     List<Double> values = new ArrayList<>(); // so that pictures do not jump from epoch to epoch
     epochs.forEach(epoch -> epoch.forecast().values().forEach(values::addAll));
     html.raw("<div class=\"chart\">");

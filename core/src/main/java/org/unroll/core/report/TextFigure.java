@@ -1,7 +1,6 @@
 package org.unroll.core.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +10,17 @@ import org.unroll.core.app.Sample;
 
 /** A classified text: its classes as shares of one bar, the true one underlined. */
 final class TextFigure implements SampleFigure<Sample.Text> {
+  static final String HINT =
+      "One bar an epoch: its height is the probability of the true class, its colour whether"
+          + " the answer was right.";
   private static final int CLASSES = 8; // as many as there are colours
 
-  @Override
-  public Class<Sample.Text> kind() {
-    return Sample.Text.class;
-  }
+  private final List<Sample.Text> epochs;
+  private final List<String> classes;
 
-  @Override
-  public String hint() {
-    return "One bar an epoch: its height is the probability of the true class, its colour whether"
-        + " the answer was right.";
+  TextFigure(List<Sample.Text> epochs) {
+    this.epochs = epochs;
+    this.classes = classes(epochs);
   }
 
   @Override
@@ -30,7 +29,7 @@ final class TextFigure implements SampleFigure<Sample.Text> {
   }
 
   @Override
-  public List<EpochBar> bars(Collection<Sample.Text> epochs) {
+  public List<EpochBar> bars() {
     List<EpochBar> bars = new ArrayList<>();
     for (Sample.Text sample : epochs) {
       String says = sample.predicted() + " " + percent(share(sample, sample.predicted()));
@@ -40,11 +39,10 @@ final class TextFigure implements SampleFigure<Sample.Text> {
   }
 
   @Override
-  public void addPicture(Html html, Sample.Text sample, Collection<Sample.Text> epochs) {
-    List<String> classes = classes(sample.truth(), epochs);
+  public void addPicture(Html html, Sample.Text sample) {
     html.element("p", "text", sample.text());
     html.raw("<p class=\"truth\">truth: ").element("b", "", sample.truth()).raw("</p>");
-    addShares(html, sample, classes);
+    addShares(html, sample);
     html.raw("<p class=\"legend\">");
     for (int i = 0; i < classes.size(); i++) {
       String name = classes.get(i);
@@ -61,15 +59,15 @@ final class TextFigure implements SampleFigure<Sample.Text> {
   }
 
   @Override
-  public void addCells(Html html, Sample.Text sample, Collection<Sample.Text> epochs) {
+  public void addCells(Html html, Sample.Text sample) {
     String sign = sample.right() ? "✓ " : "✗ ";
     html.element("td", sample.right() ? "right" : "wrong", sign + sample.predicted());
     html.raw("<td>");
-    addShares(html, sample, classes(sample.truth(), epochs));
+    addShares(html, sample);
     html.raw("</td>").element("td", "", percent(share(sample, sample.truth())));
   }
 
-  private static void addShares(Html html, Sample.Text sample, List<String> classes) {
+  private void addShares(Html html, Sample.Text sample) {
     html.raw("<svg class=\"shares\" viewBox=\"0 0 1 1\" preserveAspectRatio=\"none\">");
     double from = 0;
     for (int i = 0; i < classes.size(); i++) {
@@ -86,12 +84,12 @@ final class TextFigure implements SampleFigure<Sample.Text> {
   }
 
   /** The true class and those that were likeliest in any epoch, in the order of their names. */
-  private static List<String> classes(String truth, Collection<Sample.Text> epochs) {
+  private static List<String> classes(List<Sample.Text> epochs) {
     Map<String, Double> best = new TreeMap<>();
     for (Sample.Text sample : epochs) {
       sample.probabilities().keySet().forEach(c -> best.merge(c, share(sample, c), Math::max));
     }
-    best.put(truth, Double.MAX_VALUE);
+    best.put(epochs.get(0).truth(), Double.MAX_VALUE);
     return best.keySet().stream()
         .sorted(Comparator.comparing(best::get).reversed())
         .limit(CLASSES)

@@ -42,8 +42,8 @@ class SampleFigureTest {
 
   @Test
   void everyKindOfSampleHasItsFigure() {
-    assertThat(SampleFigure.ALL)
-        .extracting(figure -> (Object) figure.kind())
+    assertThat(SampleFigure.KINDS)
+        .extracting(kind -> (Object) kind.sample())
         .containsExactlyInAnyOrder((Object[]) Sample.class.getPermittedSubclasses());
   }
 

@@ -134,7 +134,7 @@ class UiServerIT {
         shown.resolve("metrics.jsonl"),
         "{\"epoch\":1,\"train\":{\"loss\":NaN}}\n{broken}\n{\"epoch\":2,\"tra");
     Path hidden = Files.createDirectories(temporary.resolve("hidden/secret"));
-    Files.writeString(hidden.resolve("metrics.jsonl"), "{\"epoch\":77}\n");
+    Files.writeString(hidden.resolve("metrics.jsonl"), "{\"epoch\":1,\"train\":{\"loss\":1}}\n");
     try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
       ui.show(shown);
       assertThat(get(ui, "/samples/run?run=sentiment/a").body())
@@ -143,9 +143,7 @@ class UiServerIT {
       for (String name : List.of("hidden/secret", "../../hidden/secret", hidden.toString())) {
         HttpResponse<String> answer = get(ui, "/samples/run?run=" + name.replace("/", "%2F"));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
-            .contains("There is no run called " + name)
-            .doesNotContain("<svg", "77");
+        assertThat(answer.body()).contains("There is no run called " + name).doesNotContain("<svg");
       }
     }
   }
