@@ -28,13 +28,7 @@ final class HeatMap {
                 + " aria-label=\"where the net looked for each word\">",
             left + CELL * alignment.source().size() + 10,
             top + CELL * rows + 10));
-    for (int i = 0; i < alignment.source().size(); i++) {
-      int x = left + CELL * i + 15;
-      html.raw(
-          String.format(
-              Locale.ROOT, "<text transform=\"translate(%d %d) rotate(-90)\">", x, top - 5));
-      html.raw(Html.escape(shortened(alignment.source().get(i))) + "</text>");
-    }
+    addSource(html, alignment.source(), left, top);
     for (int row = 0; row < rows; row++) {
       int y = top + CELL * row;
       html.raw(
@@ -44,6 +38,16 @@ final class HeatMap {
       addCells(html, alignment.weights().get(row), left, y);
     }
     html.raw("</svg>");
+  }
+
+  private static void addSource(Html html, List<String> words, int left, int top) {
+    for (int i = 0; i < words.size(); i++) {
+      int x = left + CELL * i + 15;
+      html.raw(
+          String.format(
+              Locale.ROOT, "<text transform=\"translate(%d %d) rotate(-90)\">", x, top - 5));
+      html.raw(Html.escape(shortened(words.get(i))) + "</text>");
+    }
   }
 
   private static void addCells(Html html, List<Double> weights, int left, int y) {
