@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.unroll.core.metric.Levels;
 
 /**
@@ -42,7 +44,18 @@ public sealed interface Sample {
       String truth,
       String predicted,
       Map<String, Double> probabilities)
-      implements Sample {}
+      implements Sample {
+    /**
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Text {
+      Stream.of(text, truth, predicted, probabilities).forEach(Objects::requireNonNull);
+    }
+
+    public boolean right() {
+      return truth.equals(predicted);
+    }
+  }
 
   /**
    * A forecast beside what came.
@@ -65,8 +78,10 @@ public sealed interface Sample {
       implements Sample {
     /**
      * @throws IllegalArgumentException if there is not one stamp for each value
+     * @throws NullPointerException if something is missing, as in a line of a file
      */
     public Series {
+      Stream.of(series, times, past, truth, forecast).forEach(Objects::requireNonNull);
       if (times.size() != past.size() + truth.size()) {
         throw new IllegalArgumentException(
             times.size() + " stamps for " + past.size() + " past and " + truth.size() + " steps");
@@ -80,7 +95,7 @@ public sealed interface Sample {
       return byLevel;
     }
 
-    /** The point of each step, which the Samples page cannot work out by itself. */
+    /** The point of each step; written for those who read the file, never read back. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public List<Double> point() {
       Levels levels = new Levels(List.copyOf(byLevel().keySet()));
@@ -103,5 +118,16 @@ public sealed interface Sample {
    */
   record Pair(
       int epoch, int example, String text, String truth, String predicted, Alignment alignment)
-      implements Sample {}
+      implements Sample {
+    /**
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Pair {
+      Stream.of(text, truth, predicted, alignment).forEach(Objects::requireNonNull);
+    }
+
+    public boolean right() {
+      return truth.equals(predicted);
+    }
+  }
 }

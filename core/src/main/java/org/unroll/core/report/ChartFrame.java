@@ -83,8 +83,10 @@ final class ChartFrame {
     add("<path class=\"%s colour%d\" d=\"%s\"/>", kind, colour, points);
   }
 
-  void dot(int colour, double atX, double atY) {
-    add("<circle class=\"colour%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", colour, x(atX), y(atY));
+  void dot(String css, double atX, double atY, String tip) {
+    add(
+        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"><title>%s</title></circle>",
+        css, x(atX), y(atY), Html.escape(tip));
   }
 
   /** Many dots as one path of round caps: a third of the markup of circles. */

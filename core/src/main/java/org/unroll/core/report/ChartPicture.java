@@ -9,12 +9,27 @@ import org.unroll.core.metric.Scale;
 /** Draws a {@link Chart} as inline SVG with a legend. Text is escaped. Not thread-safe. */
 final class ChartPicture {
   private static final double LETTER = 6.2; // pixels, about
+  private static final int TIPS = 40; // more would lie upon each other
 
   private final Chart chart;
+  private final List<Double> reached = new ArrayList<>();
+  private String unit = "";
   private final List<String> legend = new ArrayList<>();
 
   ChartPicture(Chart chart) {
     this.chart = chart;
+  }
+
+  /** Values that the vertical axis of lines must reach beside their own. */
+  ChartPicture reaching(List<Double> values) {
+    reached.addAll(values);
+    return this;
+  }
+
+  /** What a step is called under the mouse, such as {@code epoch}. */
+  ChartPicture stepping(String name) {
+    unit = name + " ";
+    return this;
   }
 
   /** Adds the picture; its title is not drawn. */
@@ -43,7 +58,7 @@ final class ChartPicture {
   }
 
   private String draw(Chart.Lines lines) {
-    List<Double> all = new ArrayList<>();
+    List<Double> all = new ArrayList<>(reached);
     lines.lines().forEach(line -> all.addAll(line.values()));
     lines.bands().forEach(band -> all.addAll(band.low()));
     lines.bands().forEach(band -> all.addAll(band.high()));
@@ -55,23 +70,27 @@ final class ChartPicture {
       frame.path("band", 1, outline(frame, band));
     }
     for (int i = 0; i < lines.lines().size(); i++) {
-      addLine(frame, i, lines.lines().get(i));
+      addLine(frame, i, lines.lines().get(i), lines.steps());
     }
     lines.bands().forEach(band -> addKey("band", 1, band.name()));
     lines.marks().forEach(mark -> frame.mark(mark.step(), mark.name()));
     return frame.svg();
   }
 
-  /** A value without neighbours is a dot: a line needs two. */
-  private void addLine(ChartFrame frame, int colour, Chart.Line line) {
+  /**
+   * A value without neighbours is a dot, as a line needs two; the others are seen if pointed at.
+   */
+  private void addLine(ChartFrame frame, int colour, Chart.Line line, List<String> steps) {
     StringBuilder path = new StringBuilder();
     List<Double> values = line.values();
     for (int step = 0; step < values.size(); step++) {
       if (!known(values, step)) {
         continue;
       }
-      if (!known(values, step - 1) && !known(values, step + 1)) {
-        frame.dot(colour, step, values.get(step));
+      boolean alone = !known(values, step - 1) && !known(values, step + 1);
+      if (alone || steps.size() <= TIPS || step == steps.size() - 1) {
+        String tip = unit + steps.get(step) + ": " + Scale.OPEN.text(values.get(step));
+        frame.dot((alone ? "colour" : "tip colour") + colour, step, values.get(step), tip);
       }
       path.append(point(frame, known(values, step - 1) ? 'L' : 'M', step, values.get(step)));
     }

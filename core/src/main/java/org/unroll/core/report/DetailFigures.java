@@ -30,10 +30,6 @@ final class DetailFigures {
     html.raw("</div>");
   }
 
-  void add(Chart chart) {
-    add(chart, Optional.empty());
-  }
-
   private void add(Chart chart, Optional<Table> table) {
     html.raw("<figure class=\"chart\">");
     html.element("figcaption", "", chart.title());

@@ -23,16 +23,12 @@ final class HeatMap {
     html.raw(
         String.format(
             Locale.ROOT,
-            "<svg class=\"alignment\" width=\"%d\" height=\"%d\" font-size=\"13\" role=\"img\">",
+            "<svg class=\"alignment\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
+                + " font-size=\"13\" role=\"img\""
+                + " aria-label=\"where the net looked for each word\">",
             left + CELL * alignment.source().size() + 10,
             top + CELL * rows + 10));
-    for (int i = 0; i < alignment.source().size(); i++) {
-      int x = left + CELL * i + 15;
-      html.raw(
-          String.format(
-              Locale.ROOT, "<text transform=\"translate(%d %d) rotate(-90)\">", x, top - 5));
-      html.raw(Html.escape(shortened(alignment.source().get(i))) + "</text>");
-    }
+    addSource(html, alignment.source(), left, top);
     for (int row = 0; row < rows; row++) {
       int y = top + CELL * row;
       html.raw(
@@ -44,8 +40,19 @@ final class HeatMap {
     html.raw("</svg>");
   }
 
+  private static void addSource(Html html, List<String> words, int left, int top) {
+    for (int i = 0; i < words.size(); i++) {
+      int x = left + CELL * i + 15;
+      html.raw(
+          String.format(
+              Locale.ROOT, "<text transform=\"translate(%d %d) rotate(-90)\">", x, top - 5));
+      html.raw(Html.escape(shortened(words.get(i))) + "</text>");
+    }
+  }
+
   private static void addCells(Html html, List<Double> weights, int left, int y) {
     for (int i = 0; i < weights.size(); i++) {
+      double weight = Double.isFinite(weights.get(i)) ? weights.get(i) : 0;
       html.raw(
           String.format(
               Locale.ROOT,
@@ -55,8 +62,8 @@ final class HeatMap {
               y,
               CELL - 1,
               CELL - 1,
-              weights.get(i),
-              weights.get(i)));
+              weight,
+              weight));
     }
   }
 
@@ -69,6 +76,8 @@ final class HeatMap {
   }
 
   private static String shortened(String word) {
-    return word.length() <= LONGEST ? word : word.substring(0, LONGEST - 1) + "…";
+    return word.codePointCount(0, word.length()) <= LONGEST
+        ? word
+        : word.substring(0, word.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 }

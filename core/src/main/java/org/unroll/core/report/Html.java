@@ -4,11 +4,11 @@ import java.util.List;
 import org.unroll.core.metric.Table;
 
 /** Builds a page. Whatever comes from outside goes through {@link #escape}. Not thread-safe. */
-final class Html {
+public final class Html {
   private final StringBuilder page = new StringBuilder();
 
   /** Text for content and quoted attributes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -25,13 +25,13 @@ final class Html {
   }
 
   /** Adds markup as it is. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     page.append(markup).append('\n');
     return this;
   }
 
   /** Adds an element with escaped text; {@code css} may be empty. */
-  Html element(String tag, String css, String text) {
+  public Html element(String tag, String css, String text) {
     page.append('<').append(tag);
     if (!css.isEmpty()) {
       page.append(" class=\"").append(css).append('"');

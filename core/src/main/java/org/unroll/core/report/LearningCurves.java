@@ -8,27 +8,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Scale;
 
 /** Charts of {@code metrics.jsonl}: one a metric, training and validation in the same one. */
 final class LearningCurves {
   private final RunRecords run;
-  private final int best;
 
-  /**
-   * @param best epoch to mark, or 0 for none
-   */
-  LearningCurves(RunRecords run, int best) {
+  LearningCurves(RunRecords run) {
     this.run = run;
-    this.best = best;
   }
 
-  /** The loss first; only the main metrics, and of them what has numbers. */
-  List<Chart.Lines> charts() {
-    List<Chart.Lines> charts = new ArrayList<>();
-    for (String metric : MainMetrics.of(run.config, metricsWithNumbers())) {
-      charts.add(chart(metric));
+  /** The main metrics, the loss first; the further ones folded. Nothing that has no numbers. */
+  void addTo(Html html) {
+    List<String> further = new ArrayList<>(metricsWithNumbers());
+    List<String> main = MainMetrics.of(run.config, further);
+    further.removeAll(main);
+    add(html, main);
+    if (!further.isEmpty()) {
+      String title = further.size() == 1 ? "1 further curve" : further.size() + " further curves";
+      html.raw("<details id=\"further-curves\">").element("summary", "", title);
+      add(html, further);
+      html.raw("</details>");
     }
-    return charts;
+  }
+
+  private void add(Html html, List<String> metrics) {
+    html.raw("<div class=\"charts curves\">");
+    for (String metric : metrics) {
+      Chart.Lines chart = chart(metric);
+      html.raw("<figure class=\"chart\">").element("figcaption", "", chart.title());
+      new ChartPicture(chart).stepping("epoch").addTo(html);
+      html.raw("</figure>");
+    }
+    html.raw("</div>");
   }
 
   private Set<String> metricsWithNumbers() {
@@ -53,10 +65,13 @@ final class LearningCurves {
       List<Double> values = new ArrayList<>();
       run.epochs.values().forEach(epoch -> values.add(value(epoch, split, metric)));
       if (values.stream().anyMatch(Double::isFinite)) {
-        lines.add(new Chart.Line(split.equals("train") ? "training" : split, values));
+        double last = values.stream().filter(Double::isFinite).reduce(0.0, (any, next) -> next);
+        String name = split.equals("train") ? "training" : split;
+        lines.add(new Chart.Line(name + " " + Scale.OPEN.text(last), values));
       }
     }
     TreeMap<Integer, JsonNode> epochs = run.epochs;
+    int best = run.result.path("best-epoch").asInt(0);
     List<Chart.Mark> marks =
         epochs.containsKey(best)
             ? List.of(new Chart.Mark("epoch kept: " + best, epochs.headMap(best).size()))

@@ -2,6 +2,7 @@ package org.unroll.core.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.unroll.core.UserError;
-import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
@@ -122,11 +121,9 @@ public final class Report {
       return;
     }
     html.raw("<section>");
-    html.element("h2", "", "Learning curves").raw("<div class=\"charts curves\">");
-    new LearningCurves(run, run.result.path("best-epoch").asInt(0))
-        .charts()
-        .forEach(chart -> new DetailFigures(html).add(chart));
-    html.raw("</div></section>");
+    html.element("h2", "", "Learning curves");
+    new LearningCurves(run).addTo(html);
+    html.raw("</section>");
   }
 
   private void addDetails() {
@@ -143,31 +140,11 @@ public final class Report {
   }
 
   private void addSamples() {
-    List<TreeMap<Integer, Sample.Text>> texts = run.samplesOf(Sample.Text.class);
-    if (!texts.isEmpty()) {
-      openSamples(
-          "One bar an epoch: its height is the probability of the true class, its colour whether the answer was right.");
-      new SampleRows(html).add(texts);
+    if (!run.samples.isEmpty()) {
+      html.raw("<section>").element("h2", "", "What it says about validation examples");
+      SampleFigures.add(html, run);
       html.raw("</section>");
     }
-    List<TreeMap<Integer, Sample.Series>> series = run.samplesOf(Sample.Series.class);
-    if (!series.isEmpty()) {
-      openSamples(
-          "The forecasts of the last epoch. Below each a bar an epoch: its height is the error of that epoch's forecast.");
-      new SeriesRows(html).add(series);
-      html.raw("</section>");
-    }
-    List<TreeMap<Integer, Sample.Pair>> pairs = run.samplesOf(Sample.Pair.class);
-    if (!pairs.isEmpty()) {
-      openSamples("The output of the last epoch, the reference below it.");
-      new PairRows(html).add(pairs);
-      html.raw("</section>");
-    }
-  }
-
-  private void openSamples(String hint) {
-    html.raw("<section>");
-    html.element("h2", "", "What it says about validation examples").element("p", "hint", hint);
   }
 
   private void addFacts() {
@@ -186,11 +163,13 @@ public final class Report {
   }
 
   private static String style() throws IOException {
-    try (InputStream in = Report.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is not on the class path");
+    try (InputStream own = Report.class.getResourceAsStream("report.css");
+        InputStream figures = Report.class.getResourceAsStream(RunFigures.STYLE)) {
+      if (own == null || figures == null) {
+        throw new IllegalStateException("report.css or figures.css is not on the class path");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] both = new SequenceInputStream(own, figures).readAllBytes();
+      return new String(both, StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,100 +1,99 @@
 package org.unroll.core.ui;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.unroll.core.report.MainMetrics;
-import org.unroll.core.run.JsonLines;
-import org.unroll.core.run.RunDirectory;
+import org.unroll.core.report.Html;
+import org.unroll.core.report.RunFigures;
 
 /**
- * What the Samples page gets as JSON.
- *
- * @param runs all runs, for the selector
- * @param run the one shown; empty if there is none of that name
+ * What changes on the Samples page, as HTML: each part goes into the element of {@code
+ * samples.html} that has its id.
  */
-record RunPage(List<Entry> runs, List<Contents> run) {
+final class RunPage {
+  private final Html html = new Html();
+
+  private RunPage() {}
+
   /**
-   * A run in the selector.
+   * The run of that name, or without a name the one to show first.
    *
-   * @param state {@code training} here, {@code elsewhere} (another process trains it), {@code
-   *     stored}
-   * @param url for {@code elsewhere} that process's page, otherwise empty
-   * @param problem why DL4J's charts of it are missing, otherwise empty
+   * @param chosen example to the epoch to show; the last one where there is none
    */
-  record Entry(String name, String state, String url, String problem) {}
-
-  /**
-   * @param samples lines of {@code samples.jsonl}, of whatever kind the app writes
-   * @param metrics lines of {@code metrics.jsonl}
-   * @param curves the metrics to draw first
-   * @param unreadable lines of either that are no JSON object
-   */
-  record Contents(
-      String name,
-      List<JsonNode> samples,
-      List<JsonNode> metrics,
-      List<String> curves,
-      int unreadable) {}
-
-  /** The run of that name, or without a name the one to show first. */
-  static RunPage of(AttachedRuns runs, Optional<String> name) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    for (AttachedRun run : runs.list()) {
-      entries.add(entry(run));
-    }
+  static String of(AttachedRuns runs, Optional<String> name, Map<Integer, Integer> chosen)
+      throws IOException {
     Optional<AttachedRun> shown = name.isPresent() ? runs.find(name.get()) : runs.first();
-    List<Contents> contents = new ArrayList<>();
+    RunPage page = new RunPage();
+    page.addSelector(runs.list(), shown);
     if (shown.isPresent()) {
-      contents.add(contents(shown.get()));
+      page.addRun(shown.get(), chosen);
+    } else {
+      page.addNothing(
+          name.isPresent()
+              ? "There is no run called " + name.get() + "."
+              : "No run is attached yet.");
     }
-    return new RunPage(entries, contents);
+    return page.html.toString();
   }
 
-  private static Entry entry(AttachedRun run) {
-    if (run.live()) {
-      return new Entry(run.name(), "training", "", run.problem());
+  private void addSelector(List<AttachedRun> runs, Optional<AttachedRun> shown) {
+    html.raw("<select id=\"run\">");
+    if (shown.isEmpty()) {
+      html.raw("<option hidden selected></option>");
     }
-    Optional<URI> elsewhere = RunAddress.elsewhere(run.directory());
-    String state = elsewhere.isPresent() ? "elsewhere" : "stored";
-    return new Entry(run.name(), state, elsewhere.map(URI::toString).orElse(""), run.problem());
-  }
-
-  private static Contents contents(AttachedRun run) throws IOException {
-    Path directory = run.directory();
-    JsonLines samples = JsonLines.read(directory.resolve(AttachedRun.SAMPLES));
-    JsonLines metrics = JsonLines.read(directory.resolve(AttachedRun.METRICS));
-    return new Contents(
-        run.name(),
-        samples.records(),
-        metrics.records(),
-        MainMetrics.of(config(directory), names(metrics.records())),
-        samples.unreadable() + metrics.unreadable());
-  }
-
-  private static String config(Path directory) throws IOException {
-    Path file = new RunDirectory(directory).config();
-    return Files.isRegularFile(file)
-        ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-        : "";
-  }
-
-  /** Of all metrics, in the order they come: {@code {"validation": {"mae": 1}}}. */
-  private static Set<String> names(List<JsonNode> epochs) {
-    Set<String> names = new LinkedHashSet<>();
-    for (JsonNode epoch : epochs) {
-      for (JsonNode split : epoch) {
-        split.fieldNames().forEachRemaining(names::add);
-      }
+    for (AttachedRun run : runs) {
+      html.raw(shown.isPresent() && run.equals(shown.get()) ? "<option selected>" : "<option>");
+      html.raw(Html.escape(run.name()) + "</option>");
     }
-    return names;
+    html.raw("</select>");
+  }
+
+  private void addNothing(String message) {
+    html.raw("<div id=\"status\">").element("p", "empty", message).raw("</div>");
+    html.raw("<div id=\"metrics\"></div><div id=\"samples\"></div>");
+  }
+
+  private void addRun(AttachedRun run, Map<Integer, Integer> chosen) throws IOException {
+    Optional<URI> elsewhere = run.live() ? Optional.empty() : RunAddress.elsewhere(run.directory());
+    boolean training = run.live() || elsewhere.isPresent();
+    RunFigures figures = RunFigures.read(run.directory());
+    html.raw("<div id=\"status\">").element("h1", "", run.name());
+    addState(run, elsewhere);
+    // While it trains the last line may only be half written.
+    for (String note : training ? List.<String>of() : figures.notes()) {
+      html.element("span", "note wrong", note);
+    }
+    html.raw("</div><div id=\"metrics\">" + figures.curves() + "</div><div id=\"samples\">");
+    String samples = figures.samples(chosen);
+    if (samples.isEmpty()) {
+      html.element(
+          "p",
+          "empty",
+          training
+              ? "No samples yet: they come at the end of each epoch."
+              : "This run wrote no samples.");
+    }
+    html.raw(samples + "</div>");
+  }
+
+  private void addState(AttachedRun run, Optional<URI> elsewhere) {
+    if (elsewhere.isPresent()) {
+      String url = Html.escape(elsewhere.get().toString());
+      html.element("span", "badge-state elsewhere", "training in another process");
+      html.raw("<a id=\"elsewhere\" href=\"" + url + "\">Watch it live at " + url + "</a>");
+      return;
+    }
+    html.element(
+        "span",
+        run.live() ? "badge-state training" : "badge-state stored",
+        run.live() ? "training now" : "stored");
+    if (run.problem().isEmpty()) {
+      html.raw("<a id=\"charts\" href=\"/train/overview\"");
+      html.raw("data-run=\"" + Html.escape(run.name()) + "\">Training charts</a>");
+    } else {
+      html.element("span", "note", "No training charts: " + run.problem() + ".");
+    }
   }
 }

@@ -1,13 +1,16 @@
 package org.unroll.core.ui;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageEvent;
 import org.deeplearning4j.ui.VertxUIServer;
@@ -15,26 +18,24 @@ import org.deeplearning4j.ui.api.HttpMethod;
 import org.deeplearning4j.ui.api.Route;
 import org.deeplearning4j.ui.api.UIModule;
 import org.deeplearning4j.ui.i18n.I18NResource;
+import org.unroll.core.report.RunFigures;
 
 /**
- * The Samples page: {@code /samples}, and its contents as JSON under {@code
- * /samples/data?run=<name>}. DL4J's server finds this class through {@code META-INF/services} and
- * creates it without arguments.
+ * The Samples page: {@code /samples}, and under {@code
+ * /samples/run?run=<name>&epoch=<example>:<epoch>} what changes on it. DL4J's server finds this
+ * class through {@code META-INF/services} and creates it without arguments.
  */
 public final class SamplesModule implements UIModule {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern CHOSEN = Pattern.compile("(\\d{1,9}):(\\d{1,9})");
 
   @Override
   public List<Route> getRoutes() {
     return List.of(
         resource("/samples", "samples.html", "text/html"),
         resource("/samples/samples.css", "samples.css", "text/css"),
-        resource("/samples/elements.js", "elements.js", "text/javascript"),
-        resource("/samples/curves.js", "curves.js", "text/javascript"),
-        resource("/samples/series.js", "series.js", "text/javascript"),
-        resource("/samples/pairs.js", "pairs.js", "text/javascript"),
+        resource("/samples/figures.css", RunFigures.STYLE, "text/css"),
         resource("/samples/samples.js", "samples.js", "text/javascript"),
-        new Route("/samples/data", HttpMethod.GET, (arguments, request) -> data(request)));
+        new Route("/samples/run", HttpMethod.GET, (arguments, request) -> run(request)));
   }
 
   private static Route resource(String path, String resource, String type) {
@@ -44,29 +45,43 @@ public final class SamplesModule implements UIModule {
         (arguments, request) -> answer(request, type, Buffer.buffer(PageRoutes.read(resource))));
   }
 
-  private static void data(RoutingContext request) {
+  private static void run(RoutingContext request) {
     if (!(VertxUIServer.getInstance() instanceof RunServer server)) {
       request.response().setStatusCode(404).end(); // DL4J's own server: it has no runs.
       return;
     }
     Optional<String> name = Optional.ofNullable(request.request().getParam("run"));
+    List<String> epochs = request.request().params().getAll("epoch");
     // Files are read off the event loop, which has the other pages to serve.
     request
         .vertx()
         .<Buffer>executeBlocking(
-            promise -> promise.complete(json(server.runs(), name)),
+            promise -> promise.complete(page(server.runs(), name, chosen(epochs))),
             result -> {
               if (result.succeeded()) {
-                answer(request, "application/json", result.result());
+                answer(request, "text/html", result.result());
               } else {
                 request.fail(result.cause());
               }
             });
   }
 
-  private static Buffer json(AttachedRuns runs, Optional<String> name) {
+  /** Example to epoch, of {@code example:epoch}. */
+  private static Map<Integer, Integer> chosen(List<String> epochs) {
+    Map<Integer, Integer> chosen = new HashMap<>();
+    for (String epoch : epochs) {
+      Matcher matcher = CHOSEN.matcher(epoch);
+      if (matcher.matches()) {
+        chosen.put(Integer.valueOf(matcher.group(1)), Integer.valueOf(matcher.group(2)));
+      }
+    }
+    return chosen;
+  }
+
+  private static Buffer page(
+      AttachedRuns runs, Optional<String> name, Map<Integer, Integer> chosen) {
     try {
-      return Buffer.buffer(JSON.writeValueAsBytes(RunPage.of(runs, name)));
+      return Buffer.buffer(RunPage.of(runs, name, chosen));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the run " + name.orElse(""), e);
     }

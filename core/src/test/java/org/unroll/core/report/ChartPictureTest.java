@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.Json;
@@ -37,7 +38,21 @@ class ChartPictureTest {
   void aValueWithoutNeighboursIsADot() {
     assertThat(svg(lines(List.of(5.0)))).contains("<circle").doesNotContain("NaN", "Infinity");
     assertThat(svg(lines(List.of(1.0, NONE, 2.0, NONE)))).containsSubsequence("<circle", "<circle");
-    assertThat(svg(lines(List.of(1.0, 2.0)))).doesNotContain("<circle");
+    assertThat(svg(lines(List.of(1.0, 2.0)))).doesNotContain("<circle class=\"colour");
+  }
+
+  @Test
+  void aValueSaysItselfWhereThereIsRoomAndTheLastOneAlways() {
+    assertThat(svg(lines(List.of(1.0, 2.0)))).contains("<title>1: 2.0000</title>");
+    assertThat(svg(lines(Collections.nCopies(99, 1.0)))).containsOnlyOnce("<title>98: 1.0000");
+    assertThat(svg(lines(Collections.nCopies(99, 1.0)))).containsOnlyOnce("<circle");
+  }
+
+  @Test
+  void theAxisReachesWhatItIsToldTo() {
+    Html html = new Html();
+    new ChartPicture(lines(List.of(1.0, 2.0))).reaching(List.of(100.0)).addTo(html);
+    assertThat(html.toString()).contains(">100</text>");
   }
 
   @Test

@@ -48,19 +48,29 @@ class TrainingUiIT {
       browser.screenshot("overview");
 
       browser.await("#samplesTab").click();
-      browser.await(".sample tbody tr");
+      browser.await(".sample .bars button");
       assertThat(browser.count(".sample")).isEqualTo(3);
       assertThat(browser.text(".badge-state")).isEqualTo("training now");
       assertThat(browser.text(".sample .text")).isEqualTo("a <b>warm</b> & funny film, never dull");
       assertThat(browser.count(".sample .text b")).isZero();
       assertThat(browser.script("document.title")).isEqualTo("Samples - DL4J Training UI");
-      assertThat(browser.count(".curve svg")).isEqualTo(2);
+      assertThat(browser.count(".curves svg")).isEqualTo(2);
+      assertThat(browser.text("h3 .wrong")).isEqualTo("✗ wrong");
+      assertThat(browser.script("document.querySelector('#run').value"))
+          .isEqualTo("sentiment/20260101-120000-tiny");
       browser.screenshot("samples");
 
       training.epoch(11, 4);
-      browser.awaitScript("document.querySelector('tr.latest td').textContent === '11'");
-      browser.await(".sample button").click();
-      browser.awaitScript("document.querySelector('.sample tbody').rows.length === 11");
+      browser.awaitScript("document.querySelector('tr.shown td').textContent === '11'");
+      browser.await("#epochs-0 summary").click();
+      browser.await("#epoch-0-2").click();
+      browser.awaitScript("document.querySelector('tr.shown td').textContent === '2'");
+      training.epoch(12, 4);
+      browser.await("#epoch-0-12");
+      assertThat(browser.text("tr.shown td")).as("still open, at the epoch chosen").isEqualTo("2");
+      assertThat(browser.script("document.activeElement.id")).isEqualTo("epoch-0-2");
+      assertThat(browser.count("#epochs-0[open] tbody tr")).isEqualTo(12);
+      browser.screenshot("samples-epoch-2");
 
       browser.open(ui.url(), "/train/model");
       browser.await("#samplesTab");
@@ -132,21 +142,23 @@ class TrainingUiIT {
     try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), "127.0.0.1", 0);
         Browser browser = new Browser(temporary.resolve("profile"))) {
       browser.open(ui.url(), "/samples#run=forecast%2F20260104-load");
-      browser.await(".sample.series svg path.band");
-      assertThat(browser.count(".sample.series")).isEqualTo(2);
-      assertThat(browser.text(".sample .when")).isEqualTo("from 2024-03-02 00:00");
-      assertThat(browser.text(".sample .epochs span")).isEqualTo("epoch 12: mae 80.3");
+      browser.await(".sample svg path.band");
+      assertThat(browser.count(".sample")).isEqualTo(2);
+      assertThat(browser.text(".sample h3 span")).isEqualTo("from 2024-03-02 00:00");
+      assertThat(browser.text(".sample .epochs span")).isEqualTo("epoch 12: mae 80.25");
       assertThat(browser.script("document.querySelector('.sample svg').outerHTML").toString())
           .doesNotContain("NaN");
-      assertThat(browser.count(".curve")).isEqualTo(5);
-      assertThat(browser.text(".curve:nth-child(2) h2")).isEqualTo("nd");
+      assertThat(browser.count("#metrics > .curves > .chart")).isEqualTo(5);
+      assertThat(browser.text(".chart:nth-child(2) figcaption")).isEqualTo("nd by epoch");
+      assertThat(browser.script("document.querySelector('.curves circle title').textContent"))
+          .isEqualTo("epoch 1: 0.2000");
       browser.screenshot("series");
 
-      browser.await(".error-bars button").click();
+      browser.await(".bars button").click();
       browser.awaitScript(
           "document.querySelector('.sample .epochs span').textContent.startsWith('epoch 1: ')");
-      browser.await("#all-curves").click();
-      assertThat(browser.count(".curve")).isEqualTo(7);
+      browser.await("#further-curves summary").click();
+      assertThat(browser.count("#further-curves[open] .chart")).isEqualTo(2);
       browser.screenshot("series-epoch-1");
     }
   }
@@ -159,20 +171,21 @@ class TrainingUiIT {
     try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), "127.0.0.1", 0);
         Browser browser = new Browser(temporary.resolve("profile"))) {
       browser.open(ui.url(), "/samples#run=translate%2F20260105-pairs");
-      browser.await(".sample.pair svg.alignment rect");
-      assertThat(browser.count(".sample.pair")).isEqualTo(2);
+      browser.await(".sample svg.alignment rect");
+      assertThat(browser.count(".sample")).isEqualTo(2);
       assertThat(browser.count("svg.alignment rect")).isEqualTo(25); // 5 words by 5 words
       assertThat(browser.count("svg.alignment")).isEqualTo(1); // the other looks nowhere
       assertThat(browser.text(".words tr:nth-child(1) td"))
           .isEqualTo("the big <b>dog</b> sleeps .");
       assertThat(browser.text(".words tr.right td")).isEqualTo("le grand chien dort .");
       assertThat(browser.text(".words tr.wrong td")).isEqualTo("le le le");
-      assertThat(browser.count(".sample.pair .verdict.right")).isEqualTo(1);
-      assertThat(browser.count(".sample.pair thead + tbody tr")).isEqualTo(16); // 8 epochs each
+      assertThat(browser.count(".sample h3 .right")).isEqualTo(1);
+      assertThat(browser.count(".sample thead + tbody tr")).isEqualTo(20); // 10 epochs each
       browser.screenshot("pairs");
 
-      browser.await(".sample.pair button").click();
-      browser.awaitScript("document.querySelectorAll('.sample thead + tbody tr').length === 18");
+      browser.await("#epoch-0-2").click();
+      browser.awaitScript("document.querySelectorAll('svg.alignment rect').length === 10");
+      assertThat(browser.text(".words tr.wrong td")).isEqualTo("le grand");
     }
   }
 }

@@ -104,7 +104,7 @@ class UiServerIT {
     Path directory = run("sentiment/threads");
     try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
       ui.listen(directory.resolve("stats.dl4j"), "sentiment/threads", 1);
-      get(ui, "/samples/data");
+      get(ui, "/samples/run");
       assertThat(lasting()).as("the server's own").isNotEqualTo(before);
     }
     long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
@@ -134,16 +134,39 @@ class UiServerIT {
         shown.resolve("metrics.jsonl"),
         "{\"epoch\":1,\"train\":{\"loss\":NaN}}\n{broken}\n{\"epoch\":2,\"tra");
     Path hidden = Files.createDirectories(temporary.resolve("hidden/secret"));
-    Files.writeString(hidden.resolve("metrics.jsonl"), "{\"epoch\":77}\n");
+    Files.writeString(hidden.resolve("metrics.jsonl"), "{\"epoch\":1,\"train\":{\"loss\":1}}\n");
     try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
       ui.show(shown);
-      JsonNode run = json(get(ui, "/samples/data?run=sentiment/a")).path("run").path(0);
-      assertThat(run.path("metrics")).hasSize(1);
-      assertThat(run.path("unreadable").asInt()).isEqualTo(1);
+      assertThat(get(ui, "/samples/run?run=sentiment/a").body())
+          .contains("of metrics.jsonl left out", "This run wrote no samples.")
+          .doesNotContain("NaN");
       for (String name : List.of("hidden/secret", "../../hidden/secret", hidden.toString())) {
-        HttpResponse<String> answer = get(ui, "/samples/data?run=" + name.replace("/", "%2F"));
-        assertThat(json(answer).path("run")).isEmpty();
+        HttpResponse<String> answer = get(ui, "/samples/run?run=" + name.replace("/", "%2F"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("There is no run called " + name).doesNotContain("<svg");
       }
+    }
+  }
+
+  /** The first versions wrote no {@code point}; a line that lacks more is left out. */
+  @Test
+  void drawsTheSamplesOfOlderRuns() throws Exception {
+    Path run = run("forecast/old");
+    Files.writeString(run.resolve("metrics.jsonl"), "{\"epoch\":1}\n");
+    Files.writeString(
+        run.resolve("samples.jsonl"),
+        """
+        {"kind":"series","epoch":1,"example":0,"series":"a<b","times":["1","2"],"past":[5],"truth":["NaN"],\
+        "forecast":{"0.5":[6]}}
+        {"kind":"series","epoch":2,"example":0}
+        {"kind":"text","epoch":2,"example":1}
+        {"kind":"pair","epoch":2,"example":2,"text":"a","truth":"b","predicted":"c"}
+        """);
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      ui.show(run);
+      assertThat(get(ui, "/samples/run?run=forecast/old&epoch=0:1&epoch=0:9&epoch=x").body())
+          .contains("a&lt;b, from 2", "epoch 1: mae –", "3 lines of samples.jsonl left out")
+          .doesNotContain("NaN", "style=");
     }
   }
 
@@ -208,10 +231,10 @@ class UiServerIT {
   void findsRunsThatBeginLater() throws Exception {
     Files.writeString(run("sentiment/early").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
     try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
-      assertThat(json(get(ui, "/samples/data")).path("runs")).hasSize(1);
+      assertThat(get(ui, "/samples/run").body()).containsOnlyOnce("<option");
       Files.writeString(run("forecast/late").resolve("metrics.jsonl"), "{\"epoch\":1}\n");
       long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-      while (json(get(ui, "/samples/data?run=forecast/late")).path("run").isEmpty()) {
+      while (!get(ui, "/samples/run?run=forecast/late").body().contains("stored")) {
         assertThat(System.nanoTime()).as("the late run").isLessThan(deadline);
         Thread.sleep(200);
       }

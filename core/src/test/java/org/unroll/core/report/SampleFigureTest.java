@@ -1,0 +1,112 @@
+package org.unroll.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.Json;
+import org.unroll.core.app.Alignment;
+import org.unroll.core.app.Sample;
+
+class SampleFigureTest {
+  private static final String EVIL = "<b>\"'&";
+
+  @TempDir Path run;
+
+  private String drawn(Map<Integer, Integer> chosen, Sample... samples) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Sample sample : samples) {
+      lines.add(Json.MAPPER.writeValueAsString(sample));
+    }
+    Files.write(run.resolve("samples.jsonl"), lines);
+    return RunFigures.read(run).samples(chosen);
+  }
+
+  private static Sample.Text text(int epoch, double share) {
+    String predicted = share > 0.5 ? "good" : "bad";
+    return new Sample.Text(
+        epoch, 3, "a film", "good", predicted, Map.of("good", share, "bad", 1 - share));
+  }
+
+  private static Sample.Series series(int epoch, double forecast) {
+    List<String> times = List.of("2024-03-01T00:00", "2024-03-01T01:00");
+    return new Sample.Series(
+        epoch, 0, "", times, List.of(5.0), List.of(6.0), Map.of("0.5", List.of(forecast)));
+  }
+
+  @Test
+  void everyKindOfSampleHasItsFigure() {
+    assertThat(SampleFigure.KINDS)
+        .extracting(kind -> (Object) kind.sample())
+        .containsExactlyInAnyOrder((Object[]) Sample.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void theLastEpochIsDrawnUnlessAnotherIsChosen() throws IOException {
+    Sample[] epochs = {text(1, 0.2), text(2, 0.9)};
+    assertThat(drawn(Map.of(), epochs))
+        .contains("Example 4", "✓ right", "<span>epoch 2: good 90 %</span>", "id=\"epoch-3-1\"");
+    assertThat(drawn(Map.of(3, 1), epochs))
+        .contains("✗ wrong", "<span>epoch 1: bad 80 %</span>")
+        .containsOnlyOnce("aria-pressed=\"true\"");
+    assertThat(drawn(Map.of(3, 7), epochs)).as("no such epoch").contains("✓ right");
+  }
+
+  @Test
+  void anEpochThatWasRepeatedAfterAResumeCountsOnce() throws IOException {
+    assertThat(drawn(Map.of(), text(1, 0.2), text(1, 0.9)))
+        .containsOnlyOnce("<button")
+        .contains("good 90 %");
+  }
+
+  @Test
+  void barsAreAsHighAsTheGreatestErrorAndScalesHold() throws IOException {
+    String drawn = drawn(Map.of(), series(1, 106), series(2, 31));
+    assertThat(drawn).contains("height=\"100\"", "height=\"25\"", "epoch 2: mae 25.00");
+    assertThat(drawn).as("the axis of epoch 1").contains(">100</text>");
+  }
+
+  @Test
+  void whatIsNoNumberIsDrawnAsNothing() throws IOException {
+    assertThat(drawn(Map.of(), series(1, Double.NaN))).contains("mae –").doesNotContain("NaN");
+    List<List<Double>> weights = List.of(List.of(Double.NaN));
+    Alignment alignment = new Alignment(List.of("a"), List.of("b"), weights);
+    assertThat(drawn(Map.of(), new Sample.Pair(1, 0, "", "b", "", alignment)))
+        .contains("epoch 1: chrf 0.0000")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void onlyTheLikeliestOfManyClassesGetAColour() throws IOException {
+    Map<String, Double> many = new java.util.TreeMap<>();
+    for (int i = 10; i < 30; i++) {
+      many.put("c" + i, i / 1000.0);
+    }
+    assertThat(drawn(Map.of(), new Sample.Text(1, 0, "t", "c10", "c29", many)))
+        .contains("<u>c10</u>", "colour8", ">c29</span>", ">c23</span>")
+        .doesNotContain("colour9", ">c22</span>");
+  }
+
+  @Test
+  void textIsEscaped() throws IOException {
+    Alignment alignment = new Alignment(List.of(EVIL), List.of(EVIL), List.of(List.of(1.0)));
+    List<String> times = List.of(EVIL);
+    String drawn =
+        drawn(
+            Map.of(),
+            new Sample.Text(1, 0, EVIL, EVIL, EVIL, Map.of(EVIL, 1.0)),
+            new Sample.Pair(1, 1, EVIL, EVIL, EVIL, alignment),
+            new Sample.Series(
+                1, 2, EVIL, times, List.of(), List.of(1.0), Map.of("0.5", List.of(1.0))));
+    assertThat(drawn)
+        .doesNotContain("<b>\"", "'&<")
+        .contains("&lt;b&gt;&quot;&#39;&amp;")
+        .doesNotContain("style=");
+  }
+}
