@@ -19,7 +19,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 
 /**
- * The seven tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The eight tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -185,6 +185,30 @@ public abstract class AppContract<C extends Record & RunConfig> {
   private static void assertSame(Unroll now, Unroll before) {
     assertThat(before.out()).isNotEmpty();
     assertThat(now.out()).as(now.err()).isEqualTo(before.out());
+  }
+
+  /** Data, run and answers in folders with names as users' systems have them. */
+  @Test
+  void everyCommandWorksInFoldersOfAnyName() throws IOException {
+    Path odd = Files.createDirectory(folder.resolve("données %+# 数据 😀"));
+    EightExamples examples = examples(odd);
+    Path run = odd.resolve("run 1 é%20");
+    train(run, examples, "--no-ui", "-s", "train.epochs=2");
+    Path out = odd.resolve("réponses %+#?.csv");
+
+    done("predict", run, "--in", examples.inputs().toString(), "--out", out.toString());
+    assertThat(out).isNotEmptyFile();
+    done("evaluate", run, "--split", "validation");
+    Files.delete(run.resolve("report.html"));
+    done("report", run);
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+  }
+
+  private void done(String command, Path run, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(app().name(), command, "--run", "" + run));
+    arguments.addAll(List.of(more));
+    Unroll ended = Unroll.run(arguments.toArray(String[]::new));
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
   }
 
   @Test

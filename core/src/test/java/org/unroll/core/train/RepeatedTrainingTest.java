@@ -38,7 +38,7 @@ class RepeatedTrainingTest {
     assertThat(RunResult.read(parent)).isEqualTo(pooled);
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("seed 4", "Scores on the validation split\nmodel ")
-        .containsPattern("this net +2.3333 ± 1.5275\nskip-alone +4.6667\n");
+        .containsPattern("this net +2.3333 ± 1.5275\nnaive +4.6667\n");
   }
 
   @Test
