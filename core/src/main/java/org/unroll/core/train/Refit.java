@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
@@ -39,10 +40,11 @@ final class Refit {
    * Puts the refitted net into {@code model.zip}, if it is not there yet; the chosen one is kept
    * first, for its validation scores.
    *
+   * @param extras asked for after the training, which fits the pipeline anew
    * @param end of the training before
    * @return false if stopped
    */
-  boolean replaceModel(RunDirectory run, Extras extras, TrainingState end) {
+  boolean replaceModel(RunDirectory run, Supplier<Extras> extras, TrainingState end) {
     Provenance provenance = Provenance.read(run);
     if (provenance.refitEpochs() > 0) {
       return true;
@@ -55,7 +57,7 @@ final class Refit {
       return false;
     }
     try {
-      ModelBundle.write(run.model(), graph.get(), extras, end);
+      ModelBundle.write(run.model(), graph.get(), extras.get(), end);
     } finally {
       graph.get().close();
     }

@@ -126,7 +126,7 @@ final class TrainingRun<C extends Record & RunConfig> {
       }
       if (loaded.config().train().refit() && Trainer.finished(loaded.config().train(), end)) {
         Refit refit = new Refit(loaded.config(), task, options.out(), stop);
-        if (!refit.replaceModel(run, extras(task, run), end)) {
+        if (!refit.replaceModel(run, () -> extras(task, run), end)) {
           return stopped("before it was refitted");
         }
       }

@@ -99,7 +99,9 @@ class TrainCommandIT {
     assertThat(result(run).at(loss).asDouble()).isCloseTo((one + two) / 2, within(1e-12));
     assertThat(result(run).at("/standard-deviations/validation/log-loss").asDouble())
         .isCloseTo(Math.abs(one - two) / Math.sqrt(2), within(1e-12));
-    assertThat(trained.out()).contains("fold 2\n", "validation log-loss");
+    assertThat(trained.out())
+        .contains("fold 2\n")
+        .containsPattern("(?m)^this net +\\d\\.\\d{4} ± \\d");
     assertThat(again.out()).isEqualTo("finished before: " + run.resolve("fold-2") + "\n");
     assertThat(predicted.exitCode()).isEqualTo(2);
     assertThat(predicted.err())
