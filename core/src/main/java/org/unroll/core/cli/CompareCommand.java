@@ -128,7 +128,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
   }
 
   private TrainOptions options(RunRequest request, RunDirectory parent) {
-    String goOn = "./unroll " + app.name() + " compare --resume " + parent.path();
+    String goOn = "./unroll " + app.name() + " compare --resume " + ShellText.word(parent.path());
     DataAccess access = runOptions.access(progress()::println);
     return new TrainOptions(request, Optional.empty(), false, access, progress(), goOn);
   }

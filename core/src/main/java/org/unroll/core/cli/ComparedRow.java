@@ -20,7 +20,8 @@ import org.unroll.core.yaml.Loaded;
  */
 record ComparedRow(String name, Optional<Path> file, List<String> settings) {
   private static final String FORM =
-      "-v %s: expected name:key=value[,key=value], such as -v small:graph.encoder.size=32";
+      "-v %s: expected name:key=value[,key=value], such as -v small:graph.encoder.size=32; a"
+          + " name of letters, digits and . _ - alone";
 
   /**
    * A row for each file, or one for the app's defaults; then one for each variant of that config.
@@ -103,6 +104,10 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings) {
   }
 
   <C extends Record & RunConfig> Loaded<C> load(App<C> app) {
-    return AppConfig.load(app, file.stream().map(ConfigText::of).toList(), settings);
+    try {
+      return AppConfig.load(app, file.stream().map(ConfigText::of).toList(), settings);
+    } catch (UserError e) {
+      throw new UserError("row " + name + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -27,11 +27,8 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
 
   @Mixin private ModelOptions options;
 
-  @Option(
-      names = "--split",
-      defaultValue = "validation",
-      description = "train, validation (the default) or test.")
-  private Split split;
+  @Option(names = "--split", description = "train, validation (the default) or test.")
+  private Split named; // null for the default
 
   @Option(names = "--data", paramLabel = "FILE", description = "A labelled file instead.")
   private Path data;
@@ -45,10 +42,14 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
 
   @Override
   public Integer call() throws JsonProcessingException {
+    if (named != null && data != null) {
+      throw new UserError("--split and --data name two things to score: leave one out");
+    }
+    Split split = split();
     RunDirectory directory = options.directory(app);
     try (TrainedModel<?, ?> model = options.open(app, directory)) {
       Evaluation evaluation =
-          data == null ? ofSplit(model) : model.task().evaluate(model.net(), data);
+          data == null ? ofSplit(model, split) : model.task().evaluate(model.net(), data);
       if (data == null && split == Split.TEST) {
         Provenance.read(directory).testOpenedOnceMore(model.task().digests()).write(directory);
       }
@@ -62,7 +63,11 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     }
   }
 
-  private Evaluation ofSplit(TrainedModel<?, ?> model) {
+  private Split split() {
+    return named == null ? Split.VALIDATION : named;
+  }
+
+  private static Evaluation ofSplit(TrainedModel<?, ?> model, Split split) {
     try {
       return model.task().evaluate(model.net(), split);
     } catch (UserError e) {
@@ -78,7 +83,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
       System.out.println(Json.MAPPER.writeValueAsString(evaluation.metrics()));
       return;
     }
-    String scored = data == null ? "the " + split.key() + " split" : data.toString();
+    String scored = data == null ? "the " + split().key() + " split" : data.toString();
     ScoreTable scores = new ScoreTable("model", scored, remark);
     scores.add(ScoreTable.NET, evaluation.metrics());
     System.out.print(scores.toTable().toText());

@@ -87,7 +87,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   private RequestedTraining<C> training(RunRequest request, RunDirectory run) {
     DataAccess access = runOptions.access(System.out::println);
-    String goOn = "./unroll " + app.name() + " train --resume " + run.path();
+    String goOn = "./unroll " + app.name() + " train --resume " + ShellText.word(run.path());
     return new RequestedTraining<>(
         app,
         new TrainOptions(request, Optional.ofNullable(timeLimit), !noUi, access, System.out, goOn));

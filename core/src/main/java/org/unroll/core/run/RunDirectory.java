@@ -111,6 +111,10 @@ public record RunDirectory(Path path) {
 
   /** An existing run at a path. */
   public static RunDirectory open(Path path) {
+    if (Files.isRegularFile(path.resolve("comparison.json"))) {
+      throw new UserError(
+          path + " holds a run for each row of a comparison: name one of them, a folder in it");
+    }
     if (!Files.isRegularFile(path.resolve("config.yaml"))) {
       throw new UserError(
           "no run at "

@@ -86,4 +86,13 @@ class UnrollIT {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no run at");
   }
+
+  @Test
+  void aSplitAndAFileAreNotScoredAtOnce() {
+    String[] both = {"tiny", "evaluate", "--run", "" + run, "--split", "test", "--data", "x.csv"};
+    var refused = org.unroll.core.harness.Unroll.run(both);
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("--split and --data");
+  }
 }

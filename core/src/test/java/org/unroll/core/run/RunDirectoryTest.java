@@ -97,4 +97,13 @@ class RunDirectoryTest {
     assertThat(parent.within("seed-1").begun()).isTrue();
     assertThat(parent.within("seed-2").begun()).isFalse();
   }
+
+  @Test
+  void aComparisonIsNoRun(@TempDir Path comparison) throws IOException {
+    Files.writeString(comparison.resolve("comparison.json"), "{}");
+
+    assertThatThrownBy(() -> RunDirectory.open(comparison))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("name one of them");
+  }
 }

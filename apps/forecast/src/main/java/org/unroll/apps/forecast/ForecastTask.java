@@ -161,7 +161,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       Series tail = windows.fitted().series().tail(series);
       Map<String, List<Double>> values = new LinkedHashMap<>();
       for (String column : windows.fitted().series().layout().columns()) {
-        values.put(column, SeriesPredictor.list(tail.values(column)));
+        values.put(column, known(tail.values(column)));
       }
       inputs.add(
           new ForecastInput(
@@ -172,6 +172,15 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
               values));
     }
     return inputs;
+  }
+
+  /** What is not known is null: JSON has no NaN. */
+  private static List<Double> known(double[] values) {
+    List<Double> known = new ArrayList<>();
+    for (double value : values) {
+      known.add(Double.isNaN(value) ? null : value);
+    }
+    return known;
   }
 
   @Override

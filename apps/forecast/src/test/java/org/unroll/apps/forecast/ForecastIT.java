@@ -49,6 +49,9 @@ class ForecastIT {
     assertThat(result().at("/metrics/test/r2").asDouble()).isGreaterThan(0.9); // 0.934 measured
     assertThat(result().at("/metrics/test/coverage-80").asDouble()).isBetween(0.3, 1.0);
     assertThat(predicted.exitCode()).isZero();
+    Path lines = folder.resolve("answers.jsonl");
+    predict(TinyLoad.tail(folder, 4), lines);
+    assertThat(lines).content().contains("\"values\":", "null").doesNotContain("NaN");
     List<String> rows = Files.readAllLines(answers);
     assertThat(rows).hasSize(5);
     assertThat(rows.get(0)).isEqualTo("time,load-0.1,load-0.5,load-0.9");
