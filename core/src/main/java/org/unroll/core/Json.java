@@ -1,9 +1,13 @@
 package org.unroll.core;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The one way this project reads and writes JSON: records, keys in kebab-case. */
 public final class Json {
@@ -15,4 +19,23 @@ public final class Json {
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  /**
+   * A file of this project's.
+   *
+   * @throws UserError if it is not what was written
+   */
+  public static <T> T read(Path file, Class<T> type) {
+    try {
+      T read = MAPPER.readValue(Files.readAllBytes(file), type);
+      if (read == null) {
+        throw new UserError("cannot read " + file + ": it is empty");
+      }
+      return read;
+    } catch (JsonProcessingException e) {
+      throw new UserError("cannot read " + file + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
 }

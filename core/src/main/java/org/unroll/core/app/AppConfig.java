@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
@@ -27,6 +29,11 @@ public final class AppConfig {
   /** A resolved config as a run keeps it; the defaults may have changed since. */
   public static <C extends Record & RunConfig> Loaded<C> reload(
       App<C> app, ConfigText resolved, String... settings) {
+    Optional<String> other = resolved.value("app").filter(name -> !name.equals(app.name()));
+    if (other.isPresent()) {
+      throw new UserError(
+          "%s: this run is of %s, not of %s".formatted(resolved.name(), other.get(), app.name()));
+    }
     ConfigLoader<C> loader = new ConfigLoader<>(app.configType());
     return checked(app, loader.load(resolved, List.of(), List.of(settings)));
   }

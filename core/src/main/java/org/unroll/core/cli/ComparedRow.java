@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
@@ -19,6 +20,9 @@ import org.unroll.core.yaml.Loaded;
  * @param settings {@code key=value}, laid over both
  */
 record ComparedRow(String name, Optional<Path> file, List<String> settings) {
+  /** Of the comparison itself, beside the folders of its rows. */
+  private static final Set<String> FILES = Set.of("comparison.json", "lock");
+
   private static final String FORM =
       "-v %s: expected name:key=value[,key=value], such as -v small:graph.encoder.size=32; a"
           + " name of letters, digits and . _ - alone";
@@ -95,6 +99,9 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings) {
   private static void refuseEqualNames(List<ComparedRow> rows) {
     List<String> names = new ArrayList<>();
     for (ComparedRow row : rows) {
+      if (FILES.contains(row.name)) {
+        throw new UserError("a comparison has a file '" + row.name + "': call the row otherwise");
+      }
       if (names.contains(row.name)) {
         throw new UserError(
             "two rows are called '" + row.name + "': rename a file, or choose another name for -v");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
@@ -25,7 +26,7 @@ final class RunOptions {
       split = ",",
       paramLabel = "SEED",
       description = "Trains once for each seed; the result holds means and deviations.")
-  private List<Long> seeds = List.of();
+  private List<Long> seeds; // null if there are none
 
   @Option(names = "--test", description = "Scores the test split too, at the end.")
   private boolean test;
@@ -39,7 +40,10 @@ final class RunOptions {
   }
 
   List<Long> seeds() {
-    return seeds;
+    if (seeds != null && seeds.isEmpty()) {
+      throw new UserError("--seeds names no seed: expected numbers, such as --seeds 1,2,3");
+    }
+    return seeds == null ? List.of() : seeds;
   }
 
   /** A new directory. */
@@ -52,7 +56,7 @@ final class RunOptions {
   /** What is asked of a new run. */
   RunRequest request(CommandSpec spec) {
     List<String> command = spec.root().commandLine().getParseResult().originalArgs();
-    return new RunRequest(command, test, seeds);
+    return new RunRequest(command, test, seeds());
   }
 
   /** What was asked of a run that goes on, and the test split if it is asked for now. */

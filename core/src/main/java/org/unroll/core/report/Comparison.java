@@ -1,6 +1,5 @@
 package org.unroll.core.report;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +28,14 @@ public record Comparison(
     Map<String, RunResult> results) {
   private static final int FORMAT = 1;
 
+  public Comparison {
+    command = List.copyOf(command);
+    rows = List.copyOf(rows);
+  }
+
   /** Nothing trained yet. */
   public Comparison(String app, List<String> command, List<String> rows) {
-    this(FORMAT, app, List.copyOf(command), List.copyOf(rows), Map.of());
+    this(FORMAT, app, command, rows, Map.of());
   }
 
   /** The same with the results of all rows. */
@@ -52,16 +56,16 @@ public record Comparison(
    */
   public static Comparison read(RunDirectory parent) {
     Path file = file(parent);
+    if (!Files.isRegularFile(file) && parent.begun()) {
+      throw new UserError(
+          parent.path() + " is a run, not a comparison: train --resume goes on with it");
+    }
     if (!Files.isRegularFile(file)) {
       throw new UserError(
           "no comparison at %s: expected a directory with a comparison.json; one without was killed before it began: delete it"
               .formatted(parent.path()));
     }
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(file), Comparison.class);
-    } catch (IOException e) {
-      throw new UserError("cannot read " + file + ": " + e.getMessage(), e);
-    }
+    return Json.read(file, Comparison.class);
   }
 
   /** Splits that were scored. */

@@ -1,14 +1,11 @@
 package org.unroll.core.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.Json;
-import org.unroll.core.UserError;
 
 /**
  * {@code provenance.json}: where the numbers of a run come from.
@@ -42,11 +39,7 @@ public record Provenance(
   }
 
   public static Provenance read(RunDirectory run) {
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(run.provenance()), Provenance.class);
-    } catch (IOException e) {
-      throw new UserError("cannot read " + run.provenance() + ": " + e.getMessage(), e);
-    }
+    return Json.read(run.provenance(), Provenance.class);
   }
 
   public void write(RunDirectory run) {

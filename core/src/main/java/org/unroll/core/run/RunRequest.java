@@ -1,6 +1,5 @@
 package org.unroll.core.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,11 +19,16 @@ import org.unroll.core.UserError;
 public record RunRequest(int format, List<String> command, boolean test, List<Long> seeds) {
   private static final int FORMAT = 1;
 
+  public RunRequest {
+    command = List.copyOf(command);
+    seeds = List.copyOf(seeds);
+  }
+
   /**
    * @throws UserError if a seed stands twice
    */
   public RunRequest(List<String> command, boolean test, List<Long> seeds) {
-    this(FORMAT, List.copyOf(command), test, List.copyOf(seeds));
+    this(FORMAT, command, test, seeds);
     Set<Long> different = new LinkedHashSet<>(seeds);
     if (different.size() < seeds.size()) {
       List<Long> repeated = new ArrayList<>(seeds);
@@ -53,10 +57,6 @@ public record RunRequest(int format, List<String> command, boolean test, List<Lo
     if (!Files.exists(run.request())) {
       return new RunRequest(List.of(), false, List.of());
     }
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(run.request()), RunRequest.class);
-    } catch (IOException e) {
-      throw new UserError("cannot read " + run.request() + ": " + e.getMessage(), e);
-    }
+    return Json.read(run.request(), RunRequest.class);
   }
 }

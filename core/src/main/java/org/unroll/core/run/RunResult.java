@@ -1,11 +1,8 @@
 package org.unroll.core.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.unroll.core.Json;
-import org.unroll.core.UserError;
 
 /**
  * {@code result.json}, stable and for scripts.
@@ -43,10 +40,6 @@ public record RunResult(
   }
 
   public static RunResult read(RunDirectory run) {
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(run.result()), RunResult.class);
-    } catch (IOException e) {
-      throw new UserError("cannot read " + run.result() + ": " + e.getMessage(), e);
-    }
+    return Json.read(run.result(), RunResult.class);
   }
 }

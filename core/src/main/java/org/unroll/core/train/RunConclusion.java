@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
@@ -41,18 +42,27 @@ final class RunConclusion {
   /**
    * The result of a run that has nothing left to do; empty if some of its training, scores or files
    * are missing.
+   *
+   * @throws UserError if they are, and it cannot go on because its checkpoint was deleted
    */
   static Optional<RunResult> stored(RunDirectory run, TrainConfig config, boolean test) {
     boolean concluded =
         Files.exists(run.result())
             && Files.exists(run.report())
-            && !Provenance.read(run).finished().isEmpty()
-            && Trainer.finished(config, TrainingState.read(run.lastCheckpoint()));
+            && !Provenance.read(run).finished().isEmpty();
     if (!concluded) {
       return Optional.empty();
     }
     RunResult result = RunResult.read(run);
-    boolean complete = !test || result.metrics().containsKey(Split.TEST.key());
+    boolean resumable = Files.exists(run.lastCheckpoint());
+    boolean complete =
+        (!test || result.metrics().containsKey(Split.TEST.key()))
+            && (!resumable || Trainer.finished(config, TrainingState.read(run.lastCheckpoint())));
+    if (!complete && !resumable) {
+      throw new UserError(
+          "%s ended, and its %s is gone, so it cannot go on: evaluate --split test scores its net"
+              .formatted(run.path(), run.lastCheckpoint()));
+    }
     return complete ? Optional.of(result) : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
@@ -180,11 +181,21 @@ public final class Trainer {
       return new Best(state.epoch() + 1, state.best().value(), 0);
     }
     Metric metric = plan.config.earlyStop().watched();
-    double value = validation.get(metric.key());
+    double value = value(metric, validation);
     boolean improved = metric.better(value, state.best().value()) || state.best().epoch() == 0;
     return improved
         ? new Best(state.epoch() + 1, value, 0)
         : new Best(state.best().epoch(), state.best().value(), state.best().epochsWithout() + 1);
+  }
+
+  private static double value(Metric metric, Map<String, Double> validation) {
+    Double value = validation.get(metric.key());
+    if (value == null) {
+      throw new UserError(
+          "train.early-stop.metric: %s cannot be counted on these validation data; choose one of %s"
+              .formatted(metric.key(), String.join(", ", validation.keySet())));
+    }
+    return value;
   }
 
   private static Spent spent(TrainingState from, TrainingState state, long began, int examples) {

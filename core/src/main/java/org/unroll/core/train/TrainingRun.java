@@ -49,14 +49,14 @@ final class TrainingRun<C extends Record & RunConfig> {
    * @return the result, or empty if the training was stopped before its end
    */
   Optional<RunResult> train(RunDirectory run) {
-    if (!Files.exists(run.lastCheckpoint())) { // new, or it died before its first one
-      return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
-    }
     TrainConfig train = loaded.config().train();
     Optional<RunResult> stored = RunConclusion.stored(run, train, options.request().test());
     if (stored.isPresent()) {
       options.out().println("finished before: " + run.path());
       return stored;
+    }
+    if (!Files.exists(run.lastCheckpoint())) { // new, or it died before its first one
+      return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
     }
     return RunLog.during(run.log(), () -> trainFromCheckpoint(run, open()));
   }

@@ -44,8 +44,9 @@ final class RunPage {
       html.raw("<option hidden selected></option>");
     }
     for (AttachedRun run : runs) {
-      html.raw(shown.isPresent() && run.equals(shown.get()) ? "<option selected>" : "<option>");
-      html.raw(Html.escape(run.name()) + "</option>");
+      String name = Html.escape(run.name());
+      String selected = shown.isPresent() && run.equals(shown.get()) ? " selected" : "";
+      html.raw("<option value=\"" + name + "\"" + selected + ">" + name + "</option>");
     }
     html.raw("</select>");
   }

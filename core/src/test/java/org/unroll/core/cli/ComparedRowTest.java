@@ -53,6 +53,7 @@ class ComparedRowTest {
     refused("give several -c", List.of(PLAIN), List.of());
     refused("-v varies one config", List.of(PLAIN, Path.of("b.yaml")), List.of("x:a=1"));
     refused("two rows are called 'plain'", List.of(PLAIN, Path.of("plain.yaml")), List.of());
+    refused("a comparison has a file 'lock'", List.of(PLAIN), List.of("lock:a=1"));
     refused("two rows are called 'x'", List.of(PLAIN), List.of("x:a=1", "x:a=2"));
   }
 

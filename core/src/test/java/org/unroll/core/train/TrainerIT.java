@@ -40,6 +40,8 @@ class TrainerIT {
   /** What validation gives, epoch by epoch; the last value stays. */
   private List<Double> accuracies = List.of(0.5);
 
+  private String validated = "accuracy";
+
   private BooleanSupplier stop = () -> false;
 
   @Test
@@ -97,6 +99,16 @@ class TrainerIT {
 
     assertThat(end.best().epoch()).isEqualTo(1);
     assertThat(log).containsOnlyOnce("best 1/0").doesNotContain("best 2/0");
+  }
+
+  @Test
+  void aMetricThatTheDataDoNotGiveIsAMistake() {
+    validated = "mae";
+
+    assertThatThrownBy(() -> train(config(2, 5), Trainer.start(config(2, 5))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("train.early-stop.metric: accuracy cannot be counted")
+        .hasMessageContaining("mae");
   }
 
   @Test
@@ -179,7 +191,7 @@ class TrainerIT {
   }
 
   private Map<String, Double> validate() {
-    return Map.of("accuracy", accuracies.get(Math.min(reports.size(), accuracies.size() - 1)));
+    return Map.of(validated, accuracies.get(Math.min(reports.size(), accuracies.size() - 1)));
   }
 
   private static TrainConfig config(int epochs, int patience) {
