@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.harness.Unroll;
 import org.unroll.core.run.ModelBundle;
+import org.unroll.datasets.text.Vocabulary;
 
 class PretrainedEmbeddingsIT {
   @TempDir private Path folder;
@@ -40,7 +41,7 @@ class PretrainedEmbeddingsIT {
     assertThat(trained.out()).containsPattern("has \\d+\\.\\d % of the vocabulary, \\d+\\.\\d %");
     Path fitted = Files.createDirectory(folder.resolve("fitted"));
     ModelBundle.extractFitted(run.resolve("model.zip"), fitted);
-    int superb = Files.readAllLines(fitted.resolve("vocabulary.txt")).indexOf("superb");
+    int superb = Vocabulary.load(fitted.resolve("vocabulary.json")).number("superb");
     ComputationGraph graph = ModelBundle.readGraph(run.resolve("model.zip"));
     INDArray weights = graph.getParam("embed_W"); // [vocabulary, size]
     assertThat(weights.getRow(superb).toFloatVector()).containsExactly(1, 2, 3, 4);
