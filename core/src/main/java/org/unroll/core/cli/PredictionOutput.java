@@ -1,15 +1,12 @@
 package org.unroll.core.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.Json;
@@ -72,6 +69,7 @@ abstract class PredictionOutput implements AutoCloseable {
     private final Path file;
     private final PendingFile pending;
     private final boolean csv;
+    private final CsvMapper csvMapper = new CsvMapper();
     private boolean header = true;
 
     ToFile(Path file, boolean csv) throws IOException {
@@ -91,7 +89,7 @@ abstract class PredictionOutput implements AutoCloseable {
       }
     }
 
-    private String text(Object input, Prediction answer) throws JsonProcessingException {
+    private String text(Object input, Prediction answer) throws IOException {
       StringBuilder lines = new StringBuilder();
       for (Object each : csv ? answer.rows() : List.of()) {
         lines.append(csvLine(flatten(Json.MAPPER.valueToTree(each))));
@@ -119,22 +117,11 @@ abstract class PredictionOutput implements AutoCloseable {
       return flat;
     }
 
-    private String csvLine(ObjectNode flat) {
-      StringWriter lines = new StringWriter();
-      CsvWriter csvWriter =
-          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(lines);
-      List<String> names = new ArrayList<>();
-      List<String> cells = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> field : flat.properties()) {
-        names.add(field.getKey());
-        cells.add(field.getValue().isNull() ? "" : field.getValue().asText());
-      }
-      if (header) {
-        csvWriter.writeRecord(names);
-      }
+    private String csvLine(ObjectNode flat) throws IOException {
+      CsvSchema.Builder columns = CsvSchema.builder().setUseHeader(header);
+      flat.fieldNames().forEachRemaining(columns::addColumn);
       header = false;
-      csvWriter.writeRecord(cells);
-      return lines.toString();
+      return csvMapper.writer(columns.build()).writeValueAsString(flat);
     }
 
     @Override

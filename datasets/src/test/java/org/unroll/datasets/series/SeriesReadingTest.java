@@ -210,6 +210,18 @@ class SeriesReadingTest {
   }
 
   @Test
+  void aSecondSeriesOfOneNameIsSkipped() throws IOException {
+    Experiment experiment =
+        experiment(
+            "id,1,2,3\nH1,5,6,7\nH2,8,9,\nH3,1,2,3\nH1,0,0,0\n",
+            "layout: rows, time: [], targets: [value]");
+    List<Series> series = experiment.read(Split.TEST).series();
+
+    assertThat(series.get(0).values("value")).containsExactly(5, 6, 7);
+    assertThat(experiment.notices).anyMatch(told -> told.contains(":5: a second series 'H1'"));
+  }
+
+  @Test
   void derivedColumnsAreComputed() throws IOException {
     Experiment experiment =
         experiment(
