@@ -63,8 +63,8 @@ class TranslateCommandsIT {
 
     assertThat(one)
         .hasContent(
-            "text,translation\nthe big dog sleeps .,le grand chien dort .\n"
-                + ",\na cat .,\"un chat , oui .\"\n");
+            "text,translation\n\"the big dog sleeps .\",\"le grand chien dort .\"\n"
+                + ",\n\"a cat .\",\"un chat , oui .\"\n");
     assertThat(Files.readAllLines(two))
         .hasSize(1 + 2 + 1 + 2)
         .startsWith("text,rank,translation,score");
