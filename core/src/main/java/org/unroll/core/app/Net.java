@@ -9,6 +9,7 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.TokenSteps;
+import org.unroll.core.layer.array.Floats;
 
 /**
  * A graph at work, as tasks and predictors see it. Owned by the thread that made it: DL4J mixes up
@@ -44,7 +45,7 @@ public final class Net implements AutoCloseable {
       MultiDataSet data = batch.data();
       INDArray output = // [batch, size] or [batch, size, time]
           graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
-      float[] flat = output.dup('c').data().asFloat();
+      float[] flat = Floats.read(output);
       int length = flat.length / batch.examples().length;
       for (int row = 0; row < batch.examples().length; row++) {
         float[] own = Arrays.copyOfRange(flat, row * length, (row + 1) * length);

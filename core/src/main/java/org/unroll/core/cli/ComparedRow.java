@@ -9,6 +9,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.run.RunDirectory;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 
@@ -21,7 +22,7 @@ import org.unroll.core.yaml.Loaded;
  */
 record ComparedRow(String name, Optional<Path> file, List<String> settings) {
   /** Of the comparison itself, beside the folders of its rows. */
-  private static final Set<String> FILES = Set.of("comparison.json", "lock");
+  private static final Set<String> FILES = Set.of(RunDirectory.COMPARISON, RunDirectory.LOCK);
 
   private static final String FORM =
       "-v %s: expected name:key=value[,key=value], such as -v small:graph.encoder.size=32; a"

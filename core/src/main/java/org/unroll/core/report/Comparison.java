@@ -44,7 +44,7 @@ public record Comparison(
   }
 
   private static Path file(RunDirectory parent) {
-    return parent.path().resolve("comparison.json");
+    return parent.path().resolve(RunDirectory.COMPARISON);
   }
 
   public void write(RunDirectory parent) {

@@ -18,6 +18,12 @@ public record RunDirectory(Path path) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+  /** What the directory of a comparison holds beside those of its rows. */
+  public static final String COMPARISON = "comparison.json";
+
+  /** What keeps a directory to one process while it trains. */
+  public static final String LOCK = "lock";
+
   /** Where all runs of all apps lie, below the working directory. */
   public static final Path RUNS = Path.of("runs");
 
@@ -111,7 +117,7 @@ public record RunDirectory(Path path) {
 
   /** An existing run at a path. */
   public static RunDirectory open(Path path) {
-    if (Files.isRegularFile(path.resolve("comparison.json"))) {
+    if (Files.isRegularFile(path.resolve(COMPARISON))) {
       throw new UserError(
           path + " holds a run for each row of a comparison: name one of them, a folder in it");
     }

@@ -17,7 +17,7 @@ public final class RunLock {
    * @throws UserError if another process, or another training of this one, holds it
    */
   public static <T> T during(RunDirectory run, Supplier<T> work) {
-    Path file = run.path().resolve("lock");
+    Path file = run.path().resolve(RunDirectory.LOCK);
     try {
       Optional<T> done = LockFile.whileHeld(file, work);
       if (done.isPresent()) {

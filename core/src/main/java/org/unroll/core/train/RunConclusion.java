@@ -54,16 +54,17 @@ final class RunConclusion {
       return Optional.empty();
     }
     RunResult result = RunResult.read(run);
-    boolean resumable = Files.exists(run.lastCheckpoint());
-    boolean complete =
-        (!test || result.metrics().containsKey(Split.TEST.key()))
-            && (!resumable || Trainer.finished(config, TrainingState.read(run.lastCheckpoint())));
-    if (!complete && !resumable) {
+    boolean scored = !test || result.metrics().containsKey(Split.TEST.key());
+    if (Files.exists(run.lastCheckpoint())) {
+      boolean trained = Trainer.finished(config, TrainingState.read(run.lastCheckpoint()));
+      return scored && trained ? Optional.of(result) : Optional.empty();
+    }
+    if (!scored) {
       throw new UserError(
           "%s ended, and its %s is gone, so it cannot go on: evaluate --split test scores its net"
               .formatted(run.path(), run.lastCheckpoint()));
     }
-    return complete ? Optional.of(result) : Optional.empty();
+    return Optional.of(result);
   }
 
   RunResult write(TrainingState end) {

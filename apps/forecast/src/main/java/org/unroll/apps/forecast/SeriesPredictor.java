@@ -1,6 +1,7 @@
 package org.unroll.apps.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
     for (int target = 0; target < forecast.length; target++) {
       Map<String, List<Double>> answer = byLevel(forecast[target], levels);
       if (!levels.holdMedian()) {
-        answer.put(ForecastPrediction.POINT, list(levels.point(forecast[target])));
+        answer.put(
+            ForecastPrediction.POINT,
+            Arrays.stream(levels.point(forecast[target])).boxed().toList());
       }
       byTarget.put(fitted.series().config().targetNames().get(target), answer);
     }
@@ -66,17 +69,9 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
   static Map<String, List<Double>> byLevel(double[][] forecast, Levels levels) {
     Map<String, List<Double>> byLevel = new LinkedHashMap<>();
     for (int level = 0; level < forecast.length; level++) {
-      byLevel.put(levels.names().get(level), list(forecast[level]));
+      byLevel.put(levels.names().get(level), Arrays.stream(forecast[level]).boxed().toList());
     }
     return byLevel;
-  }
-
-  static List<Double> list(double[] values) {
-    List<Double> list = new ArrayList<>();
-    for (double value : values) {
-      list.add(value);
-    }
-    return list;
   }
 
   @Override
