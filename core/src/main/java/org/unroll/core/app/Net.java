@@ -2,11 +2,15 @@ package org.unroll.core.app;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.core.layer.array.Floats;
@@ -16,14 +20,21 @@ import org.unroll.core.layer.array.Floats;
  * the outputs of a graph that several threads run (dl4j#9993).
  */
 public final class Net implements AutoCloseable {
-  private final ComputationGraph graph;
+  private final Replicas replicas;
   private final Thread owner = Thread.currentThread();
 
   /**
    * @param graph closed with the net
    */
   public Net(ComputationGraph graph) {
-    this.graph = graph;
+    this(new Replicas(graph, Threads.ONE));
+  }
+
+  /**
+   * @param replicas of a graph, on which batches are run at the same time; closed with the net
+   */
+  public Net(Replicas replicas) {
+    this.replicas = replicas;
   }
 
   /** Takes what the head gives for one example. */
@@ -39,47 +50,78 @@ public final class Net implements AutoCloseable {
 
   /** Runs over all batches of the first epoch and hands over the head's output for each example. */
   public void outputs(Batches batches, Taker taker) {
+    overBatches(
+        batches,
+        own -> own::output,
+        (batch, flat) -> {
+          int length = flat.length / batch.examples().length;
+          for (int row = 0; row < batch.examples().length; row++) {
+            taker.take(
+                batch.examples()[row], Arrays.copyOfRange(flat, row * length, (row + 1) * length));
+          }
+        });
+  }
+
+  private float[] output(Batch batch) {
+    MultiDataSet data = batch.data();
+    INDArray output = // [batch, size] or [batch, size, time]
+        graph().output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
+    return Floats.read(output);
+  }
+
+  /** What is done with a batch. Used and closed by the thread that opened it. */
+  @FunctionalInterface
+  public interface BatchWork<R> extends AutoCloseable {
+    R of(Batch batch);
+
+    @Override
+    default void close() {}
+  }
+
+  /**
+   * Works on all batches of the first epoch, on every replica one at a time; which one makes no
+   * difference to a result.
+   *
+   * @param open makes the work of one replica, which is asked as a net of its own, on its thread
+   * @param taker told the results in the order of the batches, on the caller's thread
+   */
+  public <R> void overBatches(
+      Batches batches, Function<Net, BatchWork<R>> open, BiConsumer<Batch, R> taker) {
     requireOwner();
-    for (int n = 0; n < batches.size(); n++) {
-      Batch batch = batches.get(0, n);
-      MultiDataSet data = batch.data();
-      INDArray output = // [batch, size] or [batch, size, time]
-          graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0];
-      float[] flat = Floats.read(output);
-      int length = flat.length / batch.examples().length;
-      for (int row = 0; row < batch.examples().length; row++) {
-        float[] own = Arrays.copyOfRange(flat, row * length, (row + 1) * length);
-        taker.take(batch.examples()[row], own);
-      }
-    }
+    new BatchRun<>(replicas, batches, open).run(taker);
   }
 
   /** For running it step by step; see {@link StepGraph#of}. The caller closes the steps. */
   public StepGraph steps(Set<String> stepInputs) {
     requireOwner();
-    return StepGraph.of(graph, stepInputs);
+    return StepGraph.of(graph(), stepInputs);
   }
 
   /** For writing word by word; see {@link TokenSteps#of}. The caller closes the steps. */
   public TokenSteps tokenSteps(String input, int words) {
     requireOwner();
-    return TokenSteps.of(graph, input, words);
+    return TokenSteps.of(graph(), input, words);
   }
 
   /** Sets the weight matrix of a node's layer. */
   public void setWeights(String node, INDArray weights) {
     requireOwner();
-    graph.setParam(node + "_W", weights);
+    graph().setParam(node + "_W", weights);
   }
 
   /** How many numbers it learns. */
   public long parameters() {
-    return graph.numParams();
+    return graph().numParams();
   }
 
   /** What trains it and writes it to disk. */
   public ComputationGraph graph() {
-    return graph;
+    return replicas.graph();
+  }
+
+  /** What trains on all of them. */
+  public Replicas replicas() {
+    return replicas;
   }
 
   private void requireOwner() {
@@ -91,6 +133,6 @@ public final class Net implements AutoCloseable {
 
   @Override
   public void close() {
-    graph.close();
+    replicas.close();
   }
 }

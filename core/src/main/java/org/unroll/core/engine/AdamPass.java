@@ -13,6 +13,7 @@ import org.unroll.core.layer.array.Floats;
  */
 final class AdamPass {
   private static final int PIECE = 2048;
+  private static final float[] ZEROS = new float[PIECE];
 
   private final float decay1;
   private final float decay2;
@@ -43,25 +44,35 @@ final class AdamPass {
   }
 
   /**
-   * @param parameters {@code [n]}, changed
-   * @param gradient n numbers; replaced by what was subtracted from the parameters
+   * Numbers that one thread changes, of vectors that others may change elsewhere.
+   *
+   * @param parameters {@code [n]}
+   * @param gradient n numbers
    * @param state 2 n numbers: the means, then the mean squares
-   * @param scale what the gradient is multiplied with first
+   * @param from the first number
+   * @param to the one after the last
    */
-  void run(INDArray parameters, INDArray gradient, INDArray state, double scale) {
-    FloatBuffer p = Floats.of(parameters);
-    FloatBuffer g = Floats.of(gradient);
-    FloatBuffer s = Floats.of(state);
+  record Share(INDArray parameters, INDArray gradient, INDArray state, int from, int to) {}
+
+  /**
+   * @param scale what the gradient is multiplied with first
+   * @param keepChanges whether the gradient is replaced by what was subtracted from the parameters,
+   *     or by zeros
+   */
+  void run(Share share, double scale, boolean keepChanges) {
+    FloatBuffer p = Floats.of(share.parameters());
+    FloatBuffer g = Floats.of(share.gradient());
+    FloatBuffer s = Floats.of(share.state());
     int n = p.capacity();
-    for (int from = 0; from < n; from += PIECE) {
-      int length = Math.min(PIECE, n - from);
+    for (int from = share.from(); from < share.to(); from += PIECE) {
+      int length = Math.min(PIECE, share.to() - from);
       p.get(from, this.parameters, 0, length);
       g.get(from, this.gradient, 0, length);
       s.get(from, mean, 0, length);
       s.get(n + from, square, 0, length);
       step(length, (float) scale);
       p.put(from, this.parameters, 0, length);
-      g.put(from, this.gradient, 0, length);
+      g.put(from, keepChanges ? this.gradient : ZEROS, 0, length);
       s.put(from, mean, 0, length);
       s.put(n + from, square, 0, length);
     }

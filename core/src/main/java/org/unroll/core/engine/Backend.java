@@ -11,8 +11,11 @@ import org.unroll.core.layer.recurrent.EngineChoice;
 
 /** The ND4J backend on the class path and how many threads it may use. */
 public final class Backend {
-  /** The fact that tells the number of threads. */
+  /** The fact that tells the number of threads of native code. */
   public static final String THREADS = "omp-threads";
+
+  /** The fact that tells how many parts of a batch are computed at the same time. */
+  public static final String PARTS = "batch-parts";
 
   private Backend() {}
 
@@ -20,9 +23,11 @@ public final class Backend {
    * Loads the backend and sets it up for a run.
    *
    * @param threads of native code; empty for all processors
+   * @return how the run may share them out, as {@link Threads#of}; on a GPU there is nothing to
+   *     share
    * @throws UserError if {@code device} asks for another backend than the one that was built in
    */
-  public static void prepare(Device device, OptionalInt threads) {
+  public static Threads prepare(Device device, OptionalInt threads) {
     boolean cuda = isCuda();
     if (device == Device.CUDA && !cuda) {
       throw new UserError(
@@ -32,15 +37,22 @@ public final class Backend {
       throw new UserError(
           "device: cpu, but this build has the CUDA backend: build without -Pcuda, or set device: cuda");
     }
+    Threads shared = cuda ? Threads.ONE : Threads.of(threads);
     if (!cuda) {
-      useThreads(threads.orElse(Runtime.getRuntime().availableProcessors()));
+      useThreads(shared.each());
     }
+    return shared;
   }
 
   /** From now on, for native code called from this thread. */
   public static void useThreads(int threads) {
+    useThreadsHere(threads);
+    Nd4j.factory().blas().setMaxThreads(threads); // of all threads
+  }
+
+  /** As {@link #useThreads} on a further thread. */
+  static void useThreadsHere(int threads) {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-    Nd4j.factory().blas().setMaxThreads(threads);
   }
 
   public static boolean isCuda() {

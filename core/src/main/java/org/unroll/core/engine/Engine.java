@@ -10,13 +10,23 @@ import org.unroll.core.data.Batch;
 /** Runs one training step; the only place that knows where (here, later a cluster). */
 public interface Engine {
   /**
-   * One that steps in this JVM. Not thread-safe.
+   * One that steps in this JVM, on the caller's thread. Not thread-safe.
    *
    * @param graph whose weights it changes
    * @param clipNorm largest Euclidean norm of the gradient of the mean loss, or empty for no limit
    */
   static Engine local(ComputationGraph graph, OptionalDouble clipNorm) {
-    return new LocalEngine(graph, clipNorm);
+    return local(new Replicas(graph, Threads.ONE), clipNorm);
+  }
+
+  /** One that computes the parts of a batch at the same time, on each replica one. */
+  static Engine local(Replicas replicas, OptionalDouble clipNorm) {
+    return timed(replicas, clipNorm, new StepTimes(replicas.count()));
+  }
+
+  /** One that tells how long its steps take. */
+  static Engine timed(Replicas replicas, OptionalDouble clipNorm, StepTimes times) {
+    return new LocalEngine(replicas, clipNorm, times);
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.unroll.core.engine;
 
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
 
@@ -15,66 +18,120 @@ import org.unroll.core.data.Batch;
  * fit}, which knows neither, passes over the whole gradient five times and cannot truncate
  * sequences of word numbers.
  *
+ * <p>Each replica of the graph computes on its part of the batch, on its thread; the gradients are
+ * summed before anything else is done, so a step is that of the whole batch. What is drawn in a
+ * part follows from the caller's random numbers and the number of the part.
+ *
  * <p>An iteration is an update of the weights, since updaters count those; truncated sequences make
- * one for each of their parts. Listeners find its mean loss in the graph's score. Not thread-safe.
+ * one for each of their sections. Listeners find its mean loss in the graph's score, the summed
+ * gradient, and the activations of the first part. To be used by one thread.
  */
 final class LocalEngine implements Engine {
+  private final Replicas replicas;
   private final ComputationGraph graph;
   private final OptionalDouble clipNorm;
-  private final StreamState stream;
+  private final StepTimes times;
+  private final GradientSum sum;
+  private final WeightUpdate update;
   private final NativeMemory memory = new NativeMemory();
+  private final List<PartStep> steps = new ArrayList<>(); // of the replicas that there are
+  private int stream; // parts of the last batch
 
-  LocalEngine(ComputationGraph graph, OptionalDouble clipNorm) {
-    this.graph = graph;
+  LocalEngine(Replicas replicas, OptionalDouble clipNorm, StepTimes times) {
+    this.replicas = replicas;
+    this.graph = replicas.graph();
     this.clipNorm = clipNorm;
-    this.stream = new StreamState(graph);
+    this.times = times;
+    this.sum = new GradientSum(replicas);
+    this.update = new WeightUpdate(replicas);
+  }
+
+  /**
+   * A batch on its way.
+   *
+   * @param seeds of what is drawn in each part; none if there is one, which goes on drawing
+   */
+  private record Pass(BatchParts parts, boolean continues, long[] seeds) {
+    void begin(PartStep step, int part) {
+      if (seeds.length > 0) {
+        Nd4j.getRandom().setSeed(seeds[part]);
+      }
+      step.begin(parts.get(part), continues);
+    }
   }
 
   @Override
   public double step(Batch batch) {
-    double loss = 0;
-    double labels = 0;
+    BatchParts parts = BatchParts.of(batch.data(), replicas.count());
+    prepare(parts.count());
+    Pass pass = new Pass(parts, batch.continues(), seeds(parts.count()));
+    PartStep.Sum all = PartStep.Sum.NOTHING;
     try {
-      stream.begin(batch.continues());
-      for (MultiDataSet part : Truncation.parts(graph, batch.data())) {
-        double counted = Labels.count(part);
-        loss += step(part, counted);
-        labels += counted;
+      int sections = Truncation.count(graph, batch.data());
+      for (int section = 0; section < sections; section++) {
+        PartStep.Sum sum = compute(pass, section);
+        graph.setLabels(batch.data().getLabels()); // from which listeners take the batch's size
+        update(sum, parts.count());
+        all = all.plus(sum);
       }
-      stream.keep();
+      steps.subList(0, parts.count()).forEach(PartStep::keepStream);
     } finally {
-      stream.clear();
-      forget();
+      steps.forEach(PartStep::forget);
+      Reference.reachabilityFence(batch); // views of its arrays were at work in native code
     }
     memory.afterStep();
-    return labels == 0 ? 0 : loss / labels;
+    return all.labels() == 0 ? 0 : all.mean();
   }
 
-  /**
-   * @return the sum of the loss over the labels
-   */
-  private double step(MultiDataSet part, double labels) {
-    graph.setInputs(part.getFeatures());
-    graph.setLabels(part.getLabels());
-    graph.setLayerMaskArrays(part.getFeaturesMaskArrays(), part.getLabelsMaskArrays());
-    graph.computeGradientAndScore();
-    // DL4J's score is the sum over examples and steps by the number of examples, plus the penalty
-    double penalty = graph.calcRegularizationScore(true);
-    double loss = (graph.score() - penalty) * part.getLabels(0).size(0);
-    FrozenLayers.clearGradient(graph);
+  private void prepare(int parts) {
+    for (ComputationGraph each :
+        replicas.graphs(parts).subList(Math.min(steps.size(), parts), parts)) {
+      steps.add(new PartStep(each));
+    }
+    stream = parts;
+  }
+
+  private static long[] seeds(int parts) {
+    long[] seeds = new long[parts == 1 ? 0 : parts];
+    Arrays.setAll(seeds, part -> Nd4j.getRandom().nextLong());
+    return seeds;
+  }
+
+  private PartStep.Sum compute(Pass pass, int section) {
+    List<PartStep.Sum> sums =
+        replicas.run(
+            pass.parts().count(),
+            (own, part) -> {
+              times.begin(part);
+              PartStep step = steps.get(part);
+              if (section == 0) {
+                pass.begin(step, part);
+              }
+              PartStep.Sum sum = step.compute(section);
+              times.lap(part, Phase.BACKWARD);
+              return sum;
+            });
+    return sums.stream().reduce(PartStep.Sum.NOTHING, PartStep.Sum::plus);
+  }
+
+  private void update(PartStep.Sum done, int parts) {
+    times.begin(0);
+    double labels = Math.max(1, done.labels());
+    double norm = sum.normOf(parts) / labels;
+    times.lap(0, Phase.SUM);
     for (TrainingListener listener : graph.getListeners()) {
       listener.onGradientCalculation(graph);
     }
-    INDArray gradient = graph.gradient().gradient(); // the sum over the labels
-    double norm = Nd4j.getBlasWrapper().nrm2(gradient) / Math.max(1, labels);
-    refuseInfinite(loss, norm);
-    WeightUpdate.apply(graph, clipping(norm) / Math.max(1, labels));
+    times.lap(0, Phase.LISTENERS);
+    refuseInfinite(done.loss(), norm);
+    update.apply(clipping(norm) / labels, parts);
+    times.lap(0, Phase.UPDATE);
     graph.getConfiguration().setIterationCount(graph.getIterationCount() + 1);
-    graph.setScore(loss / Math.max(1, labels));
+    graph.setScore(done.mean());
     for (TrainingListener listener : graph.getListeners()) {
       listener.iterationDone(graph, graph.getIterationCount(), graph.getEpochCount());
     }
-    return loss;
+    times.lap(0, Phase.LISTENERS);
   }
 
   private double clipping(double norm) {
@@ -92,21 +149,19 @@ final class LocalEngine implements Engine {
     }
   }
 
-  /** What is left behind would be taken for the size and the masks of the next output. */
-  private void forget() {
-    graph.clearLayerMaskArrays();
-    graph.clearLayersStates();
-    graph.setLabels((INDArray[]) null);
-  }
-
   @Override
   public Map<String, INDArray> streamState() {
-    return stream.get();
+    return StreamParts.joined(
+        steps.subList(0, stream).stream().map(PartStep::streamState).toList());
   }
 
   @Override
   public void streamState(Map<String, INDArray> state) {
-    stream.set(state);
+    int rows = state.values().stream().mapToInt(each -> (int) each.size(0)).findFirst().orElse(1);
+    prepare(Math.min(rows, replicas.count()));
+    for (int part = 0; part < stream; part++) {
+      steps.get(part).streamState(StreamParts.cut(state, part, stream));
+    }
   }
 
   @Override

@@ -9,13 +9,15 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 
 /**
- * How many threads of native code a training step is fastest with, on this machine as busy as it is
- * now. On a quiet one more threads help nets that are not tiny; on a busy one OpenMP's threads wait
- * for each other, and one is several times faster than two.
+ * How a training step is fastest on all processors or fewer, on this machine as busy as it is now:
+ * cut into parts, with several threads of native code, or both. On a busy machine threads wait for
+ * each other, and one is faster than two.
  */
 public final class ThreadChoice {
   private static final long BUDGET_NANOS = 1_500_000_000L;
-  private static final int LEAST_ROUNDS = 3;
+
+  /** One on each of so many batches of an epoch, since they differ in length. */
+  private static final int LEAST_ROUNDS = 4;
 
   /** What more threads must gain, since they are in the way of whatever else runs. */
   private static final double WORTH = 0.93;
@@ -23,74 +25,98 @@ public final class ThreadChoice {
   private ThreadChoice() {}
 
   /**
-   * Times real steps on copies of the graph, each number of threads in turn, and leaves the best
-   * number in force. Touches neither the graph nor, since each step draws from a seed of its own,
-   * its training.
+   * Times real steps on copies of the graph, each way in turn. Touches neither the graph nor, since
+   * each step draws from a seed of its own, its training.
    */
-  public static int make(ComputationGraph graph, Batches batches) {
+  public static Threads make(ComputationGraph graph, Batches batches) {
     int processors = Runtime.getRuntime().availableProcessors();
     if (Backend.isCuda() || processors == 1) {
-      return 1;
+      return Threads.ONE;
     }
-    Batch batch = batches.get(0, 0);
     List<Trial> trials = new ArrayList<>();
     try {
-      for (int threads = 1; threads < processors; threads *= 2) {
-        trials.add(new Trial(threads, graph, batch));
+      for (Threads threads : candidates(processors)) {
+        trials.add(new Trial(threads, graph));
       }
-      trials.add(new Trial(processors, graph, batch));
       long began = System.nanoTime();
-      int rounds = 0;
-      while (rounds < LEAST_ROUNDS || System.nanoTime() - began < BUDGET_NANOS) {
-        trials.forEach(Trial::step);
-        rounds++;
+      for (int round = 0; unsure(round, began); round++) {
+        Batch batch = batches.get(0, round % LEAST_ROUNDS % batches.size());
+        Batch alone = new Batch(batch.data(), batch.examples()); // of a stream as of others
+        trials.forEach(trial -> trial.step(alone));
       }
-      int best = best(trials);
-      Backend.useThreads(best);
-      return best;
+      return best(trials);
     } finally {
-      trials.forEach(trial -> trial.copy.close());
+      trials.forEach(trial -> trial.replicas.close());
     }
   }
 
-  private static int best(List<Trial> trials) {
-    Trial best = trials.get(0);
+  private static boolean unsure(int rounds, long began) {
+    return rounds < LEAST_ROUNDS || System.nanoTime() - began < BUDGET_NANOS;
+  }
+
+  /** One thread first, then ways with more and more. */
+  static List<Threads> candidates(int processors) {
+    List<Threads> candidates = new ArrayList<>();
+    candidates.add(Threads.ONE);
+    candidates.add(new Threads(1, 2));
+    for (int parts = 2; parts < processors; parts *= 2) {
+      candidates.add(new Threads(parts, 1));
+    }
+    if (processors > 3) {
+      candidates.add(new Threads(processors / 2, 2));
+    }
+    candidates.add(new Threads(processors, 1));
+    return candidates;
+  }
+
+  /** A way that uses more threads than the best before must be clearly faster. */
+  private static Threads best(List<Trial> trials) {
+    Trial first = trials.get(0);
+    Trial best = first;
     for (Trial trial : trials) {
-      if (trial.median() < WORTH * best.median()) {
+      boolean more = trial.processors() > best.processors();
+      if (trial.timeBeside(first) < (more ? WORTH : 1) * best.timeBeside(first)) {
         best = trial;
       }
     }
     return best.threads;
   }
 
-  /** A number of threads with a copy of the graph, whose native code is made for that number. */
+  /** A way, with a copy of the graph whose native code is made for it. */
   private static final class Trial {
-    private final int threads;
-    private final ComputationGraph copy;
+    private final Threads threads;
+    private final Replicas replicas;
     private final Engine engine;
-    private final Batch batch;
-    private final List<Long> nanos = new ArrayList<>();
+    private final List<Long> nanos = new ArrayList<>(); // by round
 
-    Trial(int threads, ComputationGraph graph, Batch batch) {
+    Trial(Threads threads, ComputationGraph graph) {
       this.threads = threads;
-      this.copy = graph.clone();
-      this.engine = Engine.local(copy, OptionalDouble.of(1));
-      this.batch = batch;
+      this.replicas = new Replicas(graph.clone(), threads);
+      this.engine = Engine.local(replicas, OptionalDouble.of(1));
     }
 
-    /** The first one after the change wakes the threads up. */
-    void step() {
-      Backend.useThreads(threads);
-      engine.step(batch);
+    void step(Batch batch) {
+      Backend.useThreads(threads.each());
+      if (threads.each() > 1) {
+        engine.step(batch); // wakes OpenMP's threads up
+      }
       long began = System.nanoTime();
       engine.step(batch);
       nanos.add(System.nanoTime() - began);
     }
 
-    long median() {
-      List<Long> sorted = new ArrayList<>(nanos);
-      Collections.sort(sorted);
-      return sorted.get(sorted.size() / 2);
+    int processors() {
+      return threads.parts() * threads.each();
+    }
+
+    /** The median of the ratios, since batches differ. */
+    double timeBeside(Trial other) {
+      List<Double> ratios = new ArrayList<>();
+      for (int round = 0; round < nanos.size(); round++) {
+        ratios.add((double) nanos.get(round) / other.nanos.get(round));
+      }
+      Collections.sort(ratios);
+      return ratios.get(ratios.size() / 2);
     }
   }
 }

@@ -11,31 +11,40 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Truncated back-propagation through time (Williams &amp; Peng 1990): a batch is cut along time,
- * each part is a step of its own, and the recurrent layers start where the part before ended. All
+ * each section is a step of its own, and the recurrent layers start where the one before ended. All
  * inputs are sequences then.
  */
 final class Truncation {
   private Truncation() {}
 
-  /** The batch itself, or its parts in their order. */
-  static List<org.nd4j.linalg.dataset.api.MultiDataSet> parts(
+  /** How many sections there are of a batch, or of any part of it. */
+  static int count(ComputationGraph graph, org.nd4j.linalg.dataset.api.MultiDataSet batch) {
+    if (graph.getConfiguration().getBackpropType() != BackpropType.TruncatedBPTT) {
+      return 1;
+    }
+    long length = graph.getConfiguration().getTbpttFwdLength();
+    return (int) ((batch.getLabels(0).size(2) + length - 1) / length);
+  }
+
+  /** The batch itself, or its sections in their order. */
+  static List<org.nd4j.linalg.dataset.api.MultiDataSet> sections(
       ComputationGraph graph, org.nd4j.linalg.dataset.api.MultiDataSet batch) {
     if (graph.getConfiguration().getBackpropType() != BackpropType.TruncatedBPTT) {
       return List.of(batch);
     }
     long time = batch.getLabels(0).size(2);
     long length = graph.getConfiguration().getTbpttFwdLength();
-    List<org.nd4j.linalg.dataset.api.MultiDataSet> parts = new ArrayList<>();
+    List<org.nd4j.linalg.dataset.api.MultiDataSet> sections = new ArrayList<>();
     for (long from = 0; from < time; from += length) {
       INDArrayIndex steps = NDArrayIndex.interval(from, Math.min(time, from + length));
-      parts.add(
+      sections.add(
           new MultiDataSet(
               cut(batch.getFeatures(), steps),
               cut(batch.getLabels(), steps),
               cut(batch.getFeaturesMaskArrays(), steps),
               cut(batch.getLabelsMaskArrays(), steps)));
     }
-    return parts;
+    return sections;
   }
 
   /** Arrays {@code [b, k, t]} and, of word numbers and masks, {@code [b, t]}. */
@@ -43,11 +52,11 @@ final class Truncation {
     if (arrays == null) {
       return null; // as DL4J has it where there are no masks
     }
-    INDArray[] parts = new INDArray[arrays.length];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = arrays[i] == null ? null : cut(arrays[i], steps);
+    INDArray[] sections = new INDArray[arrays.length];
+    for (int i = 0; i < sections.length; i++) {
+      sections[i] = arrays[i] == null ? null : cut(arrays[i], steps);
     }
-    return parts;
+    return sections;
   }
 
   private static INDArray cut(INDArray array, INDArrayIndex steps) {

@@ -1,45 +1,109 @@
 package org.unroll.core.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.unroll.core.layer.RowGradient;
+import org.unroll.core.layer.TokenEmbeddingLayer;
 import org.unroll.core.layer.array.Floats;
 
 /**
  * Runs the updaters of a graph on its gradient and subtracts what they give from the parameters.
- * The state is kept where DL4J keeps it, so saved models hold it.
+ * The state is kept where DL4J keeps it, so saved models hold it. Each thread has its share of the
+ * numbers.
  */
 final class WeightUpdate {
-  private WeightUpdate() {}
+  private final Replicas replicas;
+  private final ComputationGraph graph;
+
+  WeightUpdate(Replicas replicas) {
+    this.replicas = replicas;
+    this.graph = replicas.graph();
+  }
 
   /**
    * @param scale what the gradient is to be multiplied with first
+   * @param parts whose gradients were added up
    */
-  static void apply(ComputationGraph graph, double scale) {
-    for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
-      INDArray gradient = block.getGradientView(); // [1, n]
-      INDArray parameters = // [1, n]
-          flat(graph.params(), block.getParamOffsetStart(), block.getParamOffsetEnd());
-      IUpdater updater = updater(block);
-      boolean plain = updater instanceof Adam && !isPenalised(block);
-      if (plain && Floats.areIn(gradient)) {
-        AdamPass pass =
-            new AdamPass((Adam) updater, graph.getIterationCount(), graph.getEpochCount());
-        pass.run(parameters, gradient, block.getUpdaterView(), scale);
-      } else {
+  void apply(double scale, int parts) {
+    boolean keepChanges = graph.getListeners().stream().anyMatch(this::readsChanges);
+    List<UpdaterBlock> blocks = graph.getUpdater().getUpdaterBlocks();
+    replicas.run(
+        parts,
+        (own, part) -> {
+          for (UpdaterBlock block : blocks) {
+            if (inOnePass(block)) {
+              adam(block).run(share(block, part, parts), scale, keepChanges);
+            }
+          }
+          if (part > 0) {
+            embeddings(own).forEach(RowGradient::clear);
+          }
+          return part;
+        });
+    boolean zero = !keepChanges;
+    for (UpdaterBlock block : blocks) {
+      if (!inOnePass(block)) {
+        INDArray gradient = block.getGradientView(); // [1, n]
+        INDArray parameters = parameters(block);
         gradient.muli(scale);
         block.update(graph.getIterationCount(), graph.getEpochCount());
         parameters.subi(gradient.reshape(parameters.shape()));
+        zero = false;
       }
+    }
+    if (zero) {
+      embeddings(graph).forEach(RowGradient::isZero);
     }
   }
 
-  private static INDArray flat(INDArray all, int from, int to) {
-    return all.reshape(all.length()).get(NDArrayIndex.interval(from, to));
+  private boolean readsChanges(TrainingListener listener) {
+    return !(listener instanceof GradientReader reader) || reader.readsChanges(graph);
+  }
+
+  private AdamPass adam(UpdaterBlock block) {
+    return new AdamPass((Adam) updater(block), graph.getIterationCount(), graph.getEpochCount());
+  }
+
+  private AdamPass.Share share(UpdaterBlock block, int part, int parts) {
+    long length = block.getGradientView().length();
+    return new AdamPass.Share(
+        parameters(block),
+        block.getGradientView(),
+        block.getUpdaterView(),
+        BatchParts.begin(length, part, parts),
+        BatchParts.begin(length, part + 1, parts));
+  }
+
+  private static List<RowGradient> embeddings(ComputationGraph graph) {
+    List<RowGradient> gradients = new ArrayList<>();
+    for (Layer layer : graph.getLayers()) {
+      if (layer instanceof TokenEmbeddingLayer embedding) {
+        gradients.add(embedding.rowGradient());
+      }
+    }
+    return gradients;
+  }
+
+  /** Of the block, {@code [n]}. */
+  private INDArray parameters(UpdaterBlock block) {
+    INDArray all = graph.params();
+    return all.reshape(all.length())
+        .get(NDArrayIndex.interval(block.getParamOffsetStart(), block.getParamOffsetEnd()));
+  }
+
+  private static boolean inOnePass(UpdaterBlock block) {
+    return updater(block) instanceof Adam
+        && !isPenalised(block)
+        && Floats.areIn(block.getGradientView());
   }
 
   /** By definition that of all parameters of the block. */

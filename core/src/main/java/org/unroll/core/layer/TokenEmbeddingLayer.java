@@ -27,6 +27,8 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   /** Whether a head that shares the vectors has begun their gradient in this backward pass. */
   private transient boolean begun;
 
+  private transient Optional<RowGradient> gradient = Optional.empty();
+
   TokenEmbeddingLayer(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
   }
@@ -43,7 +45,17 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
    */
   public INDArray beginGradient() {
     begun = true;
-    return gradientViews.get(EmbeddingParameters.VECTORS);
+    rowGradient().writeAll();
+    return rowGradient().array();
+  }
+
+  /** The gradient of the vectors, once there is one. */
+  public RowGradient rowGradient() {
+    INDArray view = gradientViews.get(EmbeddingParameters.VECTORS);
+    if (gradient.isEmpty() || gradient.get().array() != view) {
+      gradient = Optional.of(new RowGradient(view));
+    }
+    return gradient.get();
   }
 
   @Override
@@ -99,13 +111,13 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    INDArray gradient = gradientViews.get(EmbeddingParameters.VECTORS); // [words, n]
+    INDArray gradient = rowGradient().array(); // [words, n]
     int[] words = words();
     INDArray rows = // [t b, n]
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType))
             .reshape('c', words.length, gradient.size(1));
     if (!begun) {
-      Floats.clear(gradient);
+      rowGradient().addTo(words);
     }
     begun = false;
     if (Floats.areIn(rows)) {

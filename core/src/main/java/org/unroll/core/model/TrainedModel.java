@@ -17,6 +17,8 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.engine.Backend;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
@@ -43,13 +45,14 @@ public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O>
     ConfigText text =
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
-    Backend.prepare(loaded.config().device(), loaded.config().threads());
-    return of(run, restore(app, loaded.config(), access, run));
+    Threads threads = Backend.prepare(loaded.config().device(), loaded.config().threads());
+    return of(run, restore(app, loaded.config(), access, run), threads);
   }
 
   private static <I, O extends Prediction> TrainedModel<I, O> of(
-      RunDirectory run, Task<I, O> task) {
-    return new TrainedModel<>(run, task, new Net(ModelBundle.readGraph(run.model())));
+      RunDirectory run, Task<I, O> task, Threads threads) {
+    Replicas replicas = new Replicas(ModelBundle.readGraph(run.model()), threads);
+    return new TrainedModel<>(run, task, new Net(replicas));
   }
 
   /**

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.engine.Backend;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 
@@ -16,13 +18,16 @@ import org.unroll.core.run.RunDirectory;
 final class ProvenanceFile {
   private ProvenanceFile() {}
 
-  static void create(RunDirectory run, RunConfig config, Task<?, ?> task, List<String> command) {
+  static void create(
+      RunDirectory run, RunConfig config, Task<?, ?> task, List<String> command, Threads threads) {
+    Map<String, String> environment = Backend.describe();
+    environment.put(Backend.PARTS, String.valueOf(threads.parts()));
     String version = ProvenanceFile.class.getPackage().getImplementationVersion();
     new Provenance(
             commit(),
             version == null ? "development" : version,
             config.seed(),
-            Backend.describe(),
+            environment,
             command,
             task.digests(),
             List.of(Instant.now().toString()),
@@ -53,9 +58,12 @@ final class ProvenanceFile {
     provenance.resumed().write(run);
   }
 
-  /** Of native code when the run began. */
-  static int threads(RunDirectory run) {
-    return Integer.parseInt(Provenance.read(run).environment().get(Backend.THREADS));
+  /** When the run began. */
+  static Threads threads(RunDirectory run) {
+    Map<String, String> environment = Provenance.read(run).environment();
+    return new Threads(
+        Integer.parseInt(environment.getOrDefault(Backend.PARTS, "1")), // older runs had one
+        Integer.parseInt(environment.get(Backend.THREADS)));
   }
 
   /** The source tree's commit; git may be missing, and the program may run outside its tree. */

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
@@ -26,12 +26,14 @@ import org.unroll.core.run.RunDirectory;
 final class Refit {
   private final RunConfig config;
   private final Task<?, ?> task;
+  private final Threads threads;
   private final PrintStream out;
   private final BooleanSupplier stop;
 
-  Refit(RunConfig config, Task<?, ?> task, PrintStream out, BooleanSupplier stop) {
+  Refit(RunConfig config, Task<?, ?> task, Threads threads, PrintStream out, BooleanSupplier stop) {
     this.config = config;
     this.task = task;
+    this.threads = threads;
     this.out = out;
     this.stop = stop;
   }
@@ -52,41 +54,32 @@ final class Refit {
     if (!Files.exists(run.chosen())) {
       AtomicFile.write(run.chosen(), to -> Files.copy(run.model(), to));
     }
-    Optional<ComputationGraph> graph = train(end.best().epoch());
-    if (graph.isEmpty()) {
-      return false;
-    }
-    try {
-      ModelBundle.write(run.model(), graph.get(), extras.get(), end);
-    } finally {
-      graph.get().close();
+    try (Replicas replicas = new Replicas(InitialGraph.build(config, task), threads)) {
+      if (!train(replicas, end.best().epoch())) {
+        return false;
+      }
+      ModelBundle.write(run.model(), replicas.graph(), extras.get(), end);
     }
     provenance.refitted(end.best().epoch()).write(run);
     return true;
   }
 
   /**
-   * @return the graph after the last epoch, which the caller closes; empty if stopped
+   * @return false if stopped
    */
-  private Optional<ComputationGraph> train(int epochs) {
+  private boolean train(Replicas replicas, int epochs) {
     out.printf(Locale.ROOT, "refit on train and validation for %d epochs%n", epochs);
-    ComputationGraph graph = InitialGraph.build(config, task);
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),
             config.seed(),
             task.trainingAndValidation(),
-            Engine.local(graph, config.train().clipNorm()),
+            Engine.local(replicas, config.train().clipNorm()),
             Map::of, // nothing is left to score it on
-            new DivergenceGuard(graph));
+            new DivergenceGuard(replicas.graph()));
     List<TrainingMonitor> monitors = List.of(new ProgressLines(out, epochs));
     Trainer trainer = new Trainer(plan, new Nowhere(), monitors, stop);
-    TrainingState end = trainer.train(Trainer.start(config.train()), epochs);
-    if (end.epoch() < epochs) {
-      graph.close();
-      return Optional.empty();
-    }
-    return Optional.of(graph);
+    return trainer.train(Trainer.start(config.train()), epochs).epoch() == epochs;
   }
 
   private record Nowhere() implements Checkpoints {

@@ -14,6 +14,8 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Split;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
@@ -30,12 +32,15 @@ final class RunConclusion {
   private final RunConfig config;
   private final RunDirectory run;
   private final Task<?, ?> task;
+  private final Threads threads;
   private final TrainOptions options;
 
-  RunConclusion(RunConfig config, RunDirectory run, Task<?, ?> task, TrainOptions options) {
+  RunConclusion(
+      RunConfig config, RunDirectory run, Task<?, ?> task, Threads threads, TrainOptions options) {
     this.config = config;
     this.run = run;
     this.task = task;
+    this.threads = threads;
     this.options = options;
   }
 
@@ -89,7 +94,7 @@ final class RunConclusion {
     long parameters = 0;
     for (Split split : splits()) {
       Evaluation evaluation;
-      try (Net net = new Net(ModelBundle.readGraph(bundle(split)))) {
+      try (Net net = new Net(new Replicas(ModelBundle.readGraph(bundle(split)), threads))) {
         evaluation = task.evaluate(net, split);
         parameters = net.parameters();
       }

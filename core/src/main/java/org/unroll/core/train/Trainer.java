@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
@@ -45,15 +44,14 @@ public final class Trainer {
       DivergenceGuard guard) {
 
     /** As the config says, on the task's training batches. */
-    static Plan of(RunConfig config, Task<?, ?> task, ComputationGraph graph) {
-      Net net = new Net(graph);
+    static Plan of(RunConfig config, Task<?, ?> task, Net net) {
       return new Plan(
           config.train(),
           config.seed(),
           task.training(),
-          Engine.local(graph, config.train().clipNorm()),
+          Engine.local(net.replicas(), config.train().clipNorm()),
           () -> task.validate(net).metrics(),
-          new DivergenceGuard(graph));
+          new DivergenceGuard(net.graph()));
     }
   }
 

@@ -15,7 +15,9 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.engine.Backend;
+import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.ThreadChoice;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
@@ -56,45 +58,50 @@ final class TrainingRun<C extends Record & RunConfig> {
       return stored;
     }
     if (!Files.exists(run.lastCheckpoint())) { // new, or it died before its first one
-      return RunLog.during(run.log(), () -> trainFromScratch(run, open()));
+      return RunLog.during(run.log(), () -> trainFromScratch(run));
     }
-    return RunLog.during(run.log(), () -> trainFromCheckpoint(run, open()));
+    return RunLog.during(run.log(), () -> trainFromCheckpoint(run));
   }
 
   private Task<?, ?> open() {
-    C config = loaded.config();
-    Backend.prepare(config.device(), config.threads());
-    return app.open(config, options.access());
+    return app.open(loaded.config(), options.access());
   }
 
-  private Optional<RunResult> trainFromScratch(RunDirectory run, Task<?, ?> task) {
+  private Threads prepare() {
+    return Backend.prepare(loaded.config().device(), loaded.config().threads());
+  }
+
+  private Optional<RunResult> trainFromScratch(RunDirectory run) {
+    Threads told = prepare();
+    Task<?, ?> task = open();
     JsonLines.keepUpTo(run.metrics(), 0);
     JsonLines.keepUpTo(run.samples(), 0);
     ComputationGraph graph = build(loaded.config(), task);
     if (Files.exists(run.provenance())) { // killed before its first checkpoint
       ProvenanceFile.resume(run, task);
-      Backend.useThreads(ProvenanceFile.threads(run));
     } else {
-      chooseThreads(graph, task);
-      ProvenanceFile.create(run, loaded.config(), task, options.request().command());
+      Threads threads = loaded.config().threads().isEmpty() ? measured(graph, task) : told;
+      Backend.useThreads(threads.each());
+      List<String> command = options.request().command();
+      ProvenanceFile.create(run, loaded.config(), task, command, threads);
     }
     return trainAndConclude(run, task, graph, Trainer.start(loaded.config().train()));
   }
 
-  private Optional<RunResult> trainFromCheckpoint(RunDirectory run, Task<?, ?> task) {
+  private Optional<RunResult> trainFromCheckpoint(RunDirectory run) {
+    prepare();
+    Task<?, ?> task = open();
     ProvenanceFile.resume(run, task);
-    Backend.useThreads(ProvenanceFile.threads(run)); // other numbers add up in another order
     TrainingState state = TrainingState.read(run.lastCheckpoint());
     JsonLines.keepUpTo(run.metrics(), state.epoch());
     JsonLines.keepUpTo(run.samples(), state.epoch());
     return trainAndConclude(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
   }
 
-  private void chooseThreads(ComputationGraph graph, Task<?, ?> task) {
-    if (loaded.config().threads().isEmpty()) {
-      int threads = ThreadChoice.make(graph, task.training());
-      options.out().printf(Locale.ROOT, "threads: auto measured that %d is fastest now%n", threads);
-    }
+  private Threads measured(ComputationGraph graph, Task<?, ?> task) {
+    Threads threads = ThreadChoice.make(graph, task.training());
+    options.out().println("threads: auto measured that fastest now is " + threads.told());
+    return threads;
   }
 
   private ComputationGraph build(C config, Task<?, ?> task) {
@@ -105,11 +112,13 @@ final class TrainingRun<C extends Record & RunConfig> {
   }
 
   /** What a training works on. */
-  private record Parts(RunDirectory run, Task<?, ?> task, ComputationGraph graph) {}
+  private record Parts(RunDirectory run, Task<?, ?> task, Net net) {}
 
   /** Closes the graph. */
   private Optional<RunResult> trainAndConclude(
       RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
+    Threads threads = ProvenanceFile.threads(run); // others add up in another order
+    Backend.useThreads(threads.each());
     options
         .out()
         .printf(
@@ -118,24 +127,24 @@ final class TrainingRun<C extends Record & RunConfig> {
             run.path(),
             graph.numParams(),
             task.training().examples());
-    try (TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options);
+    try (Net net = new Net(new Replicas(graph, threads));
+        TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options);
         StopSignal stop = new StopSignal(options.timeLimit())) {
-      TrainingState end = trainer(new Parts(run, task, graph), display, stop).train(from);
+      TrainingState end = trainer(new Parts(run, task, net), display, stop).train(from);
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
         return stopped("in epoch " + (end.epoch() + 1));
       }
       if (loaded.config().train().refit() && Trainer.finished(loaded.config().train(), end)) {
-        Refit refit = new Refit(loaded.config(), task, options.out(), stop);
+        Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
           return stopped("before it was refitted");
         }
       }
-      return Optional.of(new RunConclusion(loaded.config(), run, task, options).write(end));
+      return Optional.of(
+          new RunConclusion(loaded.config(), run, task, threads, options).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
-    } finally {
-      graph.close();
     }
   }
 
@@ -150,16 +159,16 @@ final class TrainingRun<C extends Record & RunConfig> {
 
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
     Task<?, ?> task = parts.task;
-    ComputationGraph graph = parts.graph;
-    Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, graph);
+    Net net = parts.net;
+    Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, net);
     if (Files.exists(parts.run.lastCheckpoint())) { // resumed
       plan.engine().streamState(ModelBundle.readStream(parts.run.lastCheckpoint()));
     }
     List<TrainingMonitor> monitors = new ArrayList<>();
-    monitors.add(new RunJournal(parts.run, task, new Net(graph)));
+    monitors.add(new RunJournal(parts.run, task, net));
     monitors.addAll(display.monitors());
     Extras extras = extras(task, parts.run);
-    Checkpoints checkpoints = new RunCheckpoints(parts.run, graph, plan.engine(), extras);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, net.graph(), plan.engine(), extras);
     return new Trainer(plan, checkpoints, monitors, stop);
   }
 

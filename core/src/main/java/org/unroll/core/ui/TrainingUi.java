@@ -94,7 +94,7 @@ public final class TrainingUi implements AutoCloseable {
     trained.add(directory);
     server.runs().put(new AttachedRun(name, directory, true, ""));
     new RunAddress(url(), ProcessHandle.current().pid()).write(directory);
-    return new StatsListener(storage, null, new ChartStatistics(every), name, WORKER);
+    return new ChartListener(storage, every, name, WORKER);
   }
 
   private StatsStorage openToWrite(Path statsFile) {

@@ -25,7 +25,8 @@ class AdamPassTest {
     for (int iteration = 0; iteration < 3; iteration++) {
       INDArray gradient = Nd4j.randn(SIZE);
       INDArray update = gradient.mul(SCALE);
-      new AdamPass(adam, iteration, 0).run(parameters, gradient, state, SCALE);
+      new AdamPass(adam, iteration, 0)
+          .run(new AdamPass.Share(parameters, gradient, state, 0, SIZE), SCALE, true);
       theirs.applyUpdater(update, iteration, 0);
       expected.subi(update);
       assertThat(gradient.distance2(update)).isLessThan(5e-6);

@@ -1,79 +1,105 @@
 package org.unroll.apps.bench;
 
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.unroll.core.app.App;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batch;
-import org.unroll.core.data.Batches;
-import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Prefetch;
-import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.Phase;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.StepTimes;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
+import org.unroll.core.layer.onednn.OneDnnEngine;
 
-/** The first steps of an app's training: its data, its graph, the engine of the training loop. */
-final class AppTraining {
-  private final Batches batches;
+/**
+ * The steps of an app's training, without validation, checkpoints and the page: its data, its
+ * graph, the engine of the training loop. Owned by the thread that made it.
+ */
+final class AppTraining implements AutoCloseable {
+  private final RunConfig config;
+  private final Task<?, ?> task;
+  private final Replicas replicas;
+  private final StepTimes times;
   private final Engine engine;
   private int epoch;
-
-  private AppTraining(Batches batches, Engine engine) {
-    this.batches = batches;
-    this.engine = engine;
-  }
+  private int batch;
 
   /**
-   * @param steps that were timed
+   * @param steps that were made
    * @param examples in them
    * @param seconds of them, waiting for batches included
-   * @param parameters of the net
-   * @param loss of the last step
+   * @param waiting seconds for batches
+   * @param busy seconds of all threads by phase
+   * @param primitives that were made for shapes not seen lately
    */
-  record Speed(int steps, int examples, double seconds, long parameters, double loss) {}
+  record Speed(
+      int steps,
+      int examples,
+      double seconds,
+      double waiting,
+      Map<Phase, Double> busy,
+      long primitives) {}
 
-  /**
-   * Trains for some steps after a tenth of them as warm-up; runs through the epochs without
-   * validation, listeners and checkpoints. Never connects to the network.
-   */
-  static <C extends Record & RunConfig> Speed measure(App<C> app, C config, int steps) {
-    Backend.prepare(config.device(), config.threads());
-    Task<?, ?> task = app.open(config, new DataAccess(true, notice -> {}));
+  AppTraining(RunConfig config, Task<?, ?> task, Threads threads) {
+    this.config = config;
+    this.task = task;
     GraphOptions options =
         new GraphOptions(
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
     ComputationGraph graph = GraphBuilder.build(config.graph(), task.ports(), options);
-    try {
-      task.initialise(new Net(graph));
-      Engine engine = Engine.local(graph, config.train().clipNorm());
-      AppTraining training = new AppTraining(task.training(), engine);
-      training.run(Math.max(2, steps / 10), graph);
-      return training.run(steps, graph);
-    } finally {
-      graph.close();
-    }
+    task.initialise(new Net(graph));
+    this.replicas = new Replicas(graph, threads);
+    this.times = new StepTimes(threads.parts());
+    times.watch(replicas);
+    this.engine = Engine.timed(replicas, config.train().clipNorm(), times);
   }
 
-  /** Begins a new epoch each time. */
-  private Speed run(int steps, ComputationGraph graph) {
+  long parameters() {
+    return replicas.graph().numParams();
+  }
+
+  /** Goes on from where it stands, through the epochs. */
+  Speed run(int steps) {
+    Map<Phase, Double> busyBefore = times.seconds();
+    long primitives = OneDnnEngine.programsMade();
     int done = 0;
     int examples = 0;
-    double loss = 0;
+    long waiting = 0;
     long began = System.nanoTime();
     while (done < steps) {
-      try (Prefetch prefetch = new Prefetch(batches, epoch++, 0)) {
+      try (Prefetch prefetch = new Prefetch(task.training(), epoch, batch)) {
         while (done < steps && prefetch.hasNext()) {
-          Batch batch = prefetch.next();
-          loss = engine.step(batch);
-          examples += batch.examples().length;
+          long asked = System.nanoTime();
+          Batch next = prefetch.next();
+          waiting += System.nanoTime() - asked;
+          Nd4j.getRandom().setSeed(config.seed() + done);
+          engine.step(next);
+          examples += next.examples().length;
           done++;
+          batch++;
+        }
+        if (!prefetch.hasNext()) {
+          epoch++;
+          batch = 0;
         }
       }
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new Speed(done, examples, seconds, graph.numParams(), loss);
+    Map<Phase, Double> busy = times.seconds();
+    busy.replaceAll((phase, sum) -> sum - busyBefore.get(phase));
+    long made = OneDnnEngine.programsMade() - primitives;
+    return new Speed(done, examples, seconds, waiting / 1e9, busy, made);
+  }
+
+  @Override
+  public void close() {
+    replicas.close();
   }
 }

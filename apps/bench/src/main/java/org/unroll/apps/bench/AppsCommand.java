@@ -1,19 +1,20 @@
 package org.unroll.apps.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.metric.Table;
-import org.unroll.core.yaml.ConfigLoader;
+import org.unroll.core.app.Task;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.engine.Backend;
 import org.unroll.core.yaml.ConfigText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,61 +24,84 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apps",
     mixinStandardHelpOptions = true,
-    description = "Times the default training of each app.")
+    description = "Times the training of each app, and says where the time goes.")
 final class AppsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Trains as this file says; may be repeated. Default: the defaults of each app.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1",
+      description = "Parts of a batch at once, such as 1,2; default ${DEFAULT-VALUE}.")
+  private List<Integer> threads;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
       defaultValue = "100",
-      description =
-          "Training steps that are timed, after a tenth of warm-up; default ${DEFAULT-VALUE}.")
+      description = "Training steps of a round; default ${DEFAULT-VALUE}.")
   private int steps;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Rounds that are timed, after one of warm-up; default ${DEFAULT-VALUE}.")
+  private int rounds;
 
   @Override
   public Integer call() {
-    if (steps < 1) {
-      throw new UserError("--steps: expected at least 1, found " + steps);
+    requirePositive("--steps", steps);
+    requirePositive("--rounds", rounds);
+    threads.forEach(each -> requirePositive("--threads", each));
+    List<AppSpeed> speeds = new ArrayList<>();
+    if (files.isEmpty()) {
+      for (App<?> app : ServiceLoader.load(App.class)) {
+        speeds.addAll(measure(app, List.of()));
+      }
+    }
+    for (Path file : files) {
+      ConfigText text = ConfigText.of(file);
+      speeds.addAll(measure(app(text), List.of(text)));
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<List<String>> rows = new ArrayList<>();
-    for (App<?> app : ServiceLoader.load(App.class)) {
-      rows.add(row(app.name(), measure(app)));
-    }
-    List<String> header =
-        List.of("app", "examples/s", "ms a step", "steps", "parameters", "last loss");
-    out.print(new Table("default training, no validation", header, rows).toText());
+    out.print(AppSpeed.table(speeds).toText());
     out.flush();
     return 0;
   }
 
-  private <C extends Record & RunConfig> AppTraining.Speed measure(App<C> app) {
-    ConfigText defaults = defaults(app);
-    C config = new ConfigLoader<>(app.configType()).load(defaults, List.of(), List.of()).config();
-    return AppTraining.measure(app, config, steps);
-  }
-
-  /** {@code configs/<app>.yaml}, which the app's jar carries. */
-  private static ConfigText defaults(App<?> app) {
-    String name = "configs/" + app.name() + ".yaml";
-    try (InputStream in = app.getClass().getResourceAsStream("/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the app's jar lacks " + name);
-      }
-      return new ConfigText(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + name, e);
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new UserError(option + ": expected at least 1, found " + value);
     }
   }
 
-  private static List<String> row(String app, AppTraining.Speed speed) {
-    return List.of(
-        app,
-        String.format(Locale.ROOT, "%,.0f", speed.examples() / speed.seconds()),
-        String.format(Locale.ROOT, "%.2f", 1000 * speed.seconds() / speed.steps()),
-        String.valueOf(speed.steps()),
-        String.format(Locale.ROOT, "%,d", speed.parameters()),
-        String.format(Locale.ROOT, "%.3f", speed.loss()));
+  private static App<?> app(ConfigText file) {
+    Optional<String> name = file.value("app");
+    for (App<?> app : ServiceLoader.load(App.class)) {
+      if (name.equals(Optional.of(app.name()))) {
+        return app;
+      }
+    }
+    throw new UserError(
+        "%s: expected the name of an app in its key 'app', found '%s'"
+            .formatted(file.name(), name.orElse("")));
+  }
+
+  private <C extends Record & RunConfig> List<AppSpeed> measure(
+      App<C> app, List<ConfigText> deltas) {
+    C config = AppConfig.load(app, deltas, List.of()).config();
+    String name = deltas.isEmpty() ? app.name() : Path.of(deltas.get(0).name()).getFileName() + "";
+    spec.commandLine().getErr().println(name + " …");
+    Backend.prepare(config.device(), OptionalInt.of(1));
+    Task<?, ?> task = app.open(config, new DataAccess(true, notice -> {}));
+    return new AppsBenchmark(config, task, threads).run(name, steps, rounds);
   }
 }

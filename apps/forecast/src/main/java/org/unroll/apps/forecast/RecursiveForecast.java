@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.Net.BatchWork;
 import org.unroll.core.data.Batch;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
@@ -32,15 +33,35 @@ final class RecursiveForecast implements WindowForecast {
   @Override
   public void forecast(Windows windows, Taker taker) {
     WindowBatches batches = WindowBatches.inOrder(windows, inputs, BATCH);
-    try (StepGraph steps = net.steps(Set.of(ForecastApp.PREVIOUS))) {
-      for (int n = 0; n < batches.size(); n++) {
-        Batch batch = batches.get(0, n);
-        float[][][] scaled = run(steps, batch, windows);
-        for (int row = 0; row < scaled.length; row++) {
-          int window = batch.examples()[row];
-          taker.take(window, head.restored(windows, window, scaled[row]));
-        }
-      }
+    net.overBatches(
+        batches,
+        own -> new Stepping(own.steps(Set.of(ForecastApp.PREVIOUS)), windows),
+        (batch, scaled) -> {
+          for (int row = 0; row < scaled.length; row++) {
+            int window = batch.examples()[row];
+            taker.take(window, head.restored(windows, window, scaled[row]));
+          }
+        });
+  }
+
+  /** One net that goes from step to step. */
+  private final class Stepping implements BatchWork<float[][][]> {
+    private final StepGraph steps;
+    private final Windows windows;
+
+    Stepping(StepGraph steps, Windows windows) {
+      this.steps = steps;
+      this.windows = windows;
+    }
+
+    @Override
+    public float[][][] of(Batch batch) {
+      return run(steps, batch, windows);
+    }
+
+    @Override
+    public void close() {
+      steps.close();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.Net.BatchWork;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
@@ -45,24 +46,40 @@ final class NetTranslator {
       found.add(List.of());
     }
     int words = languages.target().vocabulary().size();
-    try (TokenSteps steps = net.tokenSteps(TranslateApp.TARGET, words)) {
-      for (int n = 0; n < batches.size(); n++) {
-        Batch batch = batches.get(0, n);
-        List<List<Hypothesis>> rows = translate(steps, batch, sentences);
-        for (int row = 0; row < rows.size(); row++) {
-          found.set(batch.examples()[row], rows.get(row));
-        }
-      }
-    }
+    net.overBatches(
+        batches,
+        own -> new Writing(own.tokenSteps(TranslateApp.TARGET, words), sentences),
+        (batch, rows) -> {
+          for (int row = 0; row < rows.size(); row++) {
+            found.set(batch.examples()[row], rows.get(row));
+          }
+        });
     return found;
   }
 
-  private List<List<Hypothesis>> translate(TokenSteps steps, Batch batch, EncodedPairs sentences) {
-    int[] limits = new int[batch.examples().length];
-    for (int row = 0; row < limits.length; row++) {
-      limits[row] = limit(sentences.source(batch.examples()[row]).length);
+  /** One net that writes. */
+  private final class Writing implements BatchWork<List<List<Hypothesis>>> {
+    private final TokenSteps steps;
+    private final EncodedPairs sentences;
+
+    Writing(TokenSteps steps, EncodedPairs sentences) {
+      this.steps = steps;
+      this.sentences = sentences;
     }
-    return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
+
+    @Override
+    public List<List<Hypothesis>> of(Batch batch) {
+      int[] limits = new int[batch.examples().length];
+      for (int row = 0; row < limits.length; row++) {
+        limits[row] = limit(sentences.source(batch.examples()[row]).length);
+      }
+      return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
+    }
+
+    @Override
+    public void close() {
+      steps.close();
+    }
   }
 
   /** Of its own length alone, or a sentence's translation would hang on its neighbours. */

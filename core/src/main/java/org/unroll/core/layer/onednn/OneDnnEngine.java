@@ -3,6 +3,7 @@ package org.unroll.core.layer.onednn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellPass;
@@ -18,13 +19,19 @@ import org.unroll.core.layer.cell.RecurrentEngine;
  * 16 shapes.
  */
 public final class OneDnnEngine implements RecurrentEngine {
-  private static final int KEPT_SHAPES = 16;
+  private static final int KEPT_SHAPES = 128;
+  private static final AtomicLong PROGRAMS_MADE = new AtomicLong();
 
   private final CellType type;
   private final PlainEngine plain;
   private final Map<CellShape, CellProgram> programs = new LinkedHashMap<>(KEPT_SHAPES, 1, true);
   private Optional<CellLibrary> library = Optional.empty();
   private Optional<HeldMemory> held = Optional.empty();
+
+  /** How many shapes primitives were made for in this process, which takes milliseconds each. */
+  public static long programsMade() {
+    return PROGRAMS_MADE.get();
+  }
 
   public OneDnnEngine(CellType type) {
     this.type = type;
@@ -66,6 +73,7 @@ public final class OneDnnEngine implements RecurrentEngine {
     if (library.isEmpty()) {
       library = Optional.of(new CellLibrary());
     }
+    PROGRAMS_MADE.incrementAndGet();
     CellProgram made = new CellProgram(type, shape, library.get());
     programs.put(shape, made);
     return made;

@@ -1,0 +1,113 @@
+package org.unroll.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.RowGradient;
+import org.unroll.core.layer.TokenEmbeddingLayer;
+import org.unroll.core.layer.array.Floats;
+
+/**
+ * Adds the gradients of the other parts to that of the first, in their order, and gives the
+ * Euclidean norm of the sum. Each thread has its share of the numbers, so the result depends on the
+ * number of parts alone. Of embeddings only the rows that a part touched are added. To be used by
+ * one thread.
+ */
+final class GradientSum {
+  private final Replicas replicas;
+  private final List<Section> sections = new ArrayList<>();
+
+  /**
+   * A stretch of the flat gradient: numbers from one to before another, or rows of an embedding.
+   */
+  private sealed interface Section {
+    record Numbers(int from, int to) implements Section {}
+
+    /**
+     * @param layer number of the embedding in the graph
+     */
+    record EmbeddingRows(int layer, RowSum sum, Numbers all) implements Section {}
+  }
+
+  GradientSum(Replicas replicas) {
+    this.replicas = replicas;
+  }
+
+  /**
+   * @param parts of the batch, whose gradients the first replicas hold; the first holds the sum
+   *     afterwards
+   */
+  double normOf(int parts) {
+    INDArray first = replicas.graph().getFlattenedGradients(); // [1, n]
+    if (parts == 1) {
+      return Nd4j.getBlasWrapper().nrm2(first);
+    }
+    List<ComputationGraph> graphs = replicas.graphs(parts);
+    if (!Floats.areIn(first)) {
+      graphs.subList(1, parts).forEach(graph -> first.addi(graph.getFlattenedGradients()));
+      return Nd4j.getBlasWrapper().nrm2(first);
+    }
+    if (sections.isEmpty()) {
+      findSections();
+    }
+    double squares = 0;
+    for (double own : replicas.run(parts, (graph, part) -> add(graphs, part))) {
+      squares += own;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private void findSections() {
+    INDArray flat = replicas.graph().getFlattenedGradients();
+    int done = 0;
+    Layer[] layers = replicas.graph().getLayers();
+    for (int i = 0; i < layers.length; i++) {
+      if (layers[i] instanceof TokenEmbeddingLayer embedding) {
+        INDArray rows = embedding.rowGradient().array(); // [words, n]
+        int from = (int) ((address(rows) - address(flat)) / Float.BYTES);
+        sections.add(new Section.Numbers(done, from));
+        done = from + (int) rows.length();
+        sections.add(
+            new Section.EmbeddingRows(
+                i, new RowSum(rows, replicas.count()), new Section.Numbers(from, done)));
+      }
+    }
+    sections.add(new Section.Numbers(done, (int) flat.length()));
+  }
+
+  private static long address(INDArray array) {
+    return array.data().addressPointer().address();
+  }
+
+  /** One thread's share. */
+  private double add(List<ComputationGraph> graphs, int part) {
+    NumberSum numbers = new NumberSum(graphs);
+    double squares = 0;
+    for (Section section : sections) {
+      if (section instanceof Section.EmbeddingRows rows) {
+        List<RowGradient> gradients = new ArrayList<>();
+        for (ComputationGraph graph : graphs) {
+          gradients.add(((TokenEmbeddingLayer) graph.getLayers()[rows.layer()]).rowGradient());
+        }
+        boolean sparse = gradients.stream().allMatch(each -> each.touched().isPresent());
+        squares +=
+            sparse
+                ? rows.sum().add(gradients, part)
+                : add(numbers, rows.all(), part, graphs.size());
+      } else {
+        squares += add(numbers, (Section.Numbers) section, part, graphs.size());
+      }
+    }
+    return squares;
+  }
+
+  private static double add(NumberSum sum, Section.Numbers all, int part, int parts) {
+    int length = all.to() - all.from();
+    return sum.add(
+        all.from() + BatchParts.begin(length, part, parts),
+        all.from() + BatchParts.begin(length, part + 1, parts));
+  }
+}

@@ -1,0 +1,71 @@
+package org.unroll.core.engine;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.RowGradient;
+import org.unroll.core.layer.array.Floats;
+
+/**
+ * Adds the touched rows of an embedding's gradients. Each thread has a range of the rows, so they
+ * share the notes of what was seen without meeting.
+ */
+final class RowSum {
+  private final int[] seen; // by row: a number that grows with every gradient of every step
+  private final int size;
+  private final int[] stamps; // by thread
+
+  RowSum(INDArray rows, int threads) {
+    this.seen = new int[(int) rows.size(0)];
+    this.size = (int) rows.size(1);
+    this.stamps = new int[threads];
+  }
+
+  /**
+   * Adds all to the first, in the share of one thread of as many as there are gradients.
+   *
+   * @return the sum of the squares of the sums
+   */
+  double add(List<RowGradient> gradients, int part) {
+    int from = BatchParts.begin(seen.length, part, gradients.size());
+    int to = BatchParts.begin(seen.length, part + 1, gradients.size());
+    int before = stamps[part];
+    int[] union = new int[Math.min(to - from, touches(gradients))];
+    int count = 0;
+    FloatBuffer first = Floats.of(gradients.get(0).array());
+    float[] sum = new float[size];
+    float[] more = new float[size];
+    for (int i = 0; i < gradients.size(); i++) {
+      int stamp = ++stamps[part];
+      FloatBuffer own = Floats.of(gradients.get(i).array());
+      for (int row : gradients.get(i).touched().orElseThrow()) {
+        if (row >= from && row < to && seen[row] != stamp) {
+          if (seen[row] <= before) {
+            union[count++] = row;
+          }
+          seen[row] = stamp;
+          if (i > 0) {
+            first.get(row * size, sum);
+            own.get(row * size, more);
+            NumberSum.add(sum, more, size);
+            first.put(row * size, sum);
+          }
+        }
+      }
+    }
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      first.get(union[i] * size, sum);
+      squares += NumberSum.squares(sum, size);
+    }
+    return squares;
+  }
+
+  private static int touches(List<RowGradient> gradients) {
+    int touches = 0;
+    for (RowGradient gradient : gradients) {
+      touches += gradient.touched().orElseThrow().length;
+    }
+    return touches;
+  }
+}
