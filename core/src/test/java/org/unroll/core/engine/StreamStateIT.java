@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -142,6 +144,26 @@ class StreamStateIT {
     }
 
     assertSame(updates, undisturbed);
+  }
+
+  /** Three rows in two parts, or one in each of three. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void aBatchInPartsIsTheWholeStream(int parts) {
+    List<Update> whole = train(CellType.LSTM, parts(4));
+    ComputationGraph graph = net(CellType.LSTM);
+    List<Update> updates = watch(graph);
+    try (Replicas replicas = new Replicas(graph, new Threads(parts, 1))) {
+      Engine engine = Engine.local(replicas, OptionalDouble.of(1));
+      engine.step(parts(4).get(0));
+      Map<String, INDArray> state = engine.streamState();
+      assertThat(state.get("lower_hidden").shape()).containsExactly(StreamNet.ROWS, 5);
+      Engine another = Engine.local(replicas, OptionalDouble.of(1));
+      another.streamState(state);
+      another.step(parts(4).get(1));
+      another.step(parts(4).get(2));
+    }
+    assertSame(updates, whole);
   }
 
   @Test
