@@ -14,7 +14,7 @@ import org.unroll.core.yaml.Range;
  * The keys that the file of every app has.
  *
  * @param device where the net runs; never falls back silently
- * @param threads of the native code; empty to measure what is fastest
+ * @param threads as many parts of a batch are computed at once; empty to measure what is fastest
  */
 public record RunSettings(
     @Doc("Version of this file's form.") @Default("1") int format,
@@ -24,7 +24,7 @@ public record RunSettings(
     @Default("{}") UiConfig ui,
     @Doc("auto, cpu or cuda; a device that is not built in is an error.") @Default("auto")
         Device device,
-    @Doc("Threads of the native code; auto measures what is fastest when training begins.")
+    @Doc("Parts of a batch computed at once, a thread each; auto measures what is fastest.")
         @Default("auto")
         @Auto
         @Range(min = 1, max = 1024)
