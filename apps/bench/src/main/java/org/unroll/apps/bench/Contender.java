@@ -1,7 +1,13 @@
 package org.unroll.apps.bench;
 
-/** Somebody's implementation of one {@link LayerCase}, ready to be timed. One thread. */
+/**
+ * Somebody's implementation of one {@link LayerCase}, ready to be timed. Its batches take turns,
+ * and a call goes on where the one before ended. One thread.
+ */
 interface Contender extends AutoCloseable {
+  /** Steps, or passes, that are a fair share of all batches and of all threads. */
+  int cycle();
+
   /**
    * Makes training steps.
    *

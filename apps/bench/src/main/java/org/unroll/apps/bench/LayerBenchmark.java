@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.engine.Backend;
 
 /**
  * Times the contenders of one case in turn, round by round, so that whatever else the machine does
@@ -18,6 +19,7 @@ final class LayerBenchmark {
 
   private final int rounds;
   private final long turnNanos;
+  private final int threads;
   private final INDArray left = square();
   private final INDArray right = square();
   private final INDArray product = square();
@@ -25,11 +27,14 @@ final class LayerBenchmark {
 
   /**
    * @param rounds how often each contender has its turn
-   * @param turnMillis how long a turn's training steps, and its forward passes, shall take
+   * @param turnMillis how long a turn's training steps, and its forward passes, shall take; more if
+   *     one of all its batches takes longer
+   * @param threads of native code for the product of matrices
    */
-  LayerBenchmark(int rounds, int turnMillis) {
+  LayerBenchmark(int rounds, int turnMillis, int threads) {
     this.rounds = rounds;
     this.turnNanos = turnMillis * 1_000_000L;
+    this.threads = threads;
   }
 
   /** Times all contenders; the caller closes them. */
@@ -53,19 +58,23 @@ final class LayerBenchmark {
 
   /** Runs long enough for compiled code and steady caches, and finds how much fits into a turn. */
   private Turn warmUp(Contender contender) {
-    contender.fit(1);
-    contender.infer(1);
-    int fits = 1;
-    int passes = 1;
-    for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-      fits = times(contender.fit(fits) / fits);
-      passes = times(contender.infer(passes) / passes);
+    int fits = contender.cycle();
+    int passes = contender.cycle();
+    long spent = 0;
+    while (spent < 2 * WARM_UP_TURNS * turnNanos) {
+      long fit = contender.fit(fits);
+      long pass = contender.infer(passes);
+      spent += fit + pass;
+      fits = times(contender, fit / fits);
+      passes = times(contender, pass / passes);
     }
     return new Turn(contender, fits, passes);
   }
 
-  private int times(long nanos) {
-    return (int) Math.max(1, turnNanos / Math.max(1, nanos));
+  /** Whole cycles that take about a turn, one at least. */
+  private int times(Contender contender, long nanos) {
+    int cycle = contender.cycle();
+    return cycle * (int) Math.max(1, turnNanos / Math.max(1, cycle * nanos));
   }
 
   private record Turn(Contender contender, int fits, int passes) {
@@ -89,6 +98,7 @@ final class LayerBenchmark {
   }
 
   private void multiply() {
+    Backend.useThreads(threads); // a contender may have had another number
     for (int i = 0; i < PRODUCTS; i++) {
       long began = System.nanoTime();
       Nd4j.gemm(left, right, product, false, false, 1, 0);

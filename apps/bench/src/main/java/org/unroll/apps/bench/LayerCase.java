@@ -2,115 +2,87 @@ package org.unroll.apps.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.unroll.core.UserError;
 import org.unroll.core.graph.node.Cell;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
 
-/**
- * One network to measure: recurrent layers, a linear layer to {@value #CLASSES} classes at each
- * step, softmax cross-entropy, Adam.
- *
- * @param inputs numbers a step
- * @param units of each layer and direction
- * @param batch sequences in a batch, all of {@code steps} steps
- * @param stack whether one layer or more, in one direction or both
- */
-public record LayerCase(Cell cell, int inputs, int units, int batch, int steps, Stack stack) {
-  /** Classes of the output layer. */
-  public static final int CLASSES = 10;
-
+/** One network to measure, and the batches it is trained on with Adam. Immutable. */
+public sealed interface LayerCase permits StackCase, TextCase, AttentionCase {
   /** Learning rate of Adam. */
-  public static final double RATE = 0.001;
+  double RATE = 0.001;
 
-  private static final String SIZE = ",([1-9]\\d{0,5})";
-  private static final Pattern TEXT =
-      Pattern.compile("(lstm|gru)" + SIZE.repeat(4) + "(?:,([1-9]))?(,both)?");
+  /** Of whatever is drawn. */
+  int SEED = 42;
 
-  /** How many layers stand upon each other; both directions' outputs are joined. */
-  public record Stack(int layers, boolean bidirectional) {
-    /** One layer, forwards. */
-    public static final Stack SINGLE = new Stack(1, false);
-
-    /** One or two. */
-    public int directions() {
-      return bidirectional ? 2 : 1;
-    }
+  /** What {@code --case} calls it; {@link #parse} reads it. */
+  default String text() {
+    return name();
   }
 
-  /** The shapes that are compared, for one cell. */
-  public static List<LayerCase> all(Cell cell) {
-    List<LayerCase> cases = new ArrayList<>();
-    cases.add(new LayerCase(cell, 64, 128, 32, 50, Stack.SINGLE));
-    cases.add(new LayerCase(cell, 128, 256, 32, 50, Stack.SINGLE));
-    cases.add(new LayerCase(cell, 256, 512, 64, 50, Stack.SINGLE));
-    cases.add(new LayerCase(cell, 32, 64, 1, 200, Stack.SINGLE));
-    cases.add(new LayerCase(cell, 100, 128, 64, 40, new Stack(2, true)));
-    return cases;
-  }
+  /** The first cell of its row; rows of one name are summed up together. */
+  String name();
+
+  /** The second: inputs, units, batch, steps. */
+  String shape();
+
+  /** Sequences in each batch. */
+  int batch();
+
+  /** How many batches take turns. */
+  int batches();
+
+  /** What it is made of, by JSON key. */
+  Map<String, Object> sizes();
 
   /**
-   * Reads a case from {@code lstm,64,128,32,50}, or {@code lstm,64,128,32,50,2,both} for two layers
-   * in both directions.
-   *
-   * @throws UserError if the text is something else
+   * Multiplications and additions of the matrix products of one forward pass; empty where they
+   * differ from batch to batch.
    */
-  static LayerCase parse(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
-      throw new UserError(
-          "--case %s: expected lstm or gru and four sizes, such as lstm,64,128,32,50 or lstm,64,128,32,50,2,both"
-              .formatted(text));
-    }
-    int layers = matcher.group(6) == null ? 1 : Integer.parseInt(matcher.group(6));
-    return new LayerCase(
-        Cell.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-        Integer.parseInt(matcher.group(2)),
-        Integer.parseInt(matcher.group(3)),
-        Integer.parseInt(matcher.group(4)),
-        Integer.parseInt(matcher.group(5)),
-        new Stack(layers, matcher.group(7) != null));
-  }
-
-  /** {@code lstm} or {@code gru}, as in YAML. */
-  public String cellName() {
-    return cell.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** {@code 64 128 32 50}, and the layers where there are more. */
-  public String shape() {
-    String sizes = inputs + " " + units + " " + batch + " " + steps;
-    return stack.equals(Stack.SINGLE)
-        ? sizes
-        : sizes
-            + ", "
-            + stack.layers()
-            + (stack.layers() == 1 ? " layer" : " layers")
-            + (stack.bidirectional() ? ", both ways" : "");
-  }
-
-  /** Multiplications and additions of the matrix products of one forward pass. */
-  public double forwardOperations() {
-    double weights = 0;
-    int size = inputs;
-    for (int layer = 0; layer < stack.layers(); layer++) {
-      weights += (double) stack.directions() * gates() * units * (size + units);
-      size = stack.directions() * units;
-    }
-    weights += (double) size * CLASSES;
-    return 2 * weights * batch * steps;
+  default OptionalDouble forwardOperations() {
+    return OptionalDouble.empty();
   }
 
   /**
    * Of one training step, three times the forward pass: each product of the forward pass has two of
    * its size in the backward pass, for the weights and for what was read.
    */
-  public double trainingOperations() {
-    return 3 * forwardOperations();
+  default OptionalDouble trainingOperations() {
+    OptionalDouble forward = forwardOperations();
+    return forward.isEmpty() ? forward : OptionalDouble.of(3 * forward.getAsDouble());
   }
 
-  private int gates() {
-    return cell == Cell.LSTM ? 4 : 3;
+  /** The network of our layers. */
+  GraphSpec graph();
+
+  /** What plugs into it. */
+  GraphPorts ports();
+
+  /** The batches, as our pipelines give them; the same at each call. */
+  List<MultiDataSet> arrays();
+
+  /** All that are compared. */
+  static List<LayerCase> all() {
+    List<LayerCase> cases = new ArrayList<>();
+    cases.addAll(StackCase.all(Cell.LSTM));
+    cases.addAll(StackCase.all(Cell.GRU));
+    cases.add(new TextCase());
+    cases.add(new AttentionCase());
+    return cases;
+  }
+
+  /**
+   * @param text {@code text}, {@code attention}, or what {@link StackCase#parse} reads
+   * @throws UserError if it is something else
+   */
+  static LayerCase parse(String text) {
+    return switch (text) {
+      case TextCase.NAME -> new TextCase();
+      case AttentionCase.NAME -> new AttentionCase();
+      default -> StackCase.parse(text);
+    };
   }
 }

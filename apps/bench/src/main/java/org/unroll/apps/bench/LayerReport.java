@@ -2,11 +2,11 @@ package org.unroll.apps.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.unroll.core.Json;
 import org.unroll.core.metric.Table;
 
@@ -15,29 +15,23 @@ import org.unroll.core.metric.Table;
  *
  * @param peak GFLOP/s of a 1024 x 1024 matrix product
  */
-record LayerReport(double peak, List<Row> rows) {
-  static final String OURS = "ours";
-  static final String DL4J = "dl4j";
-  static final String PYTORCH = "pytorch";
-
-  /**
-   * @param timings by contender; ours is always among them
-   */
-  record Row(LayerCase layers, Map<String, Timing> timings) {}
+record LayerReport(double peak, List<LayerRow> rows) {
+  private static final String NONE = "–";
 
   /** Times are milliseconds, training step (forward pass); ratios are ours by theirs. */
   Table table() {
     List<List<String>> cells = new ArrayList<>();
-    for (Row row : rows) {
+    for (LayerRow row : rows) {
       cells.add(
           List.of(
-              row.layers().cellName(),
+              row.layers().name(),
               row.layers().shape(),
-              times(row, OURS),
-              times(row, DL4J),
-              times(row, PYTORCH),
-              ratios(row, DL4J),
-              ratios(row, PYTORCH),
+              times(row.ours()),
+              times(row, LayerRow.DL4J),
+              times(row, LayerRow.PYTORCH),
+              ratios(row, LayerRow.DL4J),
+              ratios(row, LayerRow.PYTORCH),
+              examples(row),
               speed(row)));
     }
     return new Table(
@@ -46,67 +40,57 @@ record LayerReport(double peak, List<Row> rows) {
             "ms a training step (a forward pass); a 1024 x 1024 sgemm runs at %.0f GFLOP/s",
             peak),
         List.of(
-            "cell",
+            "case",
             "inputs units batch steps",
             "ours",
             "dl4j",
             "pytorch",
             "ours/dl4j",
             "ours/pytorch",
+            "examples/s of ours",
             "GFLOP/s of ours"),
         cells);
   }
 
-  /** One line a cell and rival: the geometric means of the ratios over the shapes. */
+  /** One line a name and rival: the geometric means of the ratios over the shapes, if several. */
   List<String> summary() {
     List<String> lines = new ArrayList<>();
-    for (String cell : rows.stream().map(row -> row.layers().cellName()).distinct().toList()) {
-      for (String rival : List.of(DL4J, PYTORCH)) {
-        List<Row> both =
+    for (String name : rows.stream().map(row -> row.layers().name()).distinct().toList()) {
+      for (String rival : LayerRow.RIVALS) {
+        List<LayerRow> both =
             rows.stream()
-                .filter(row -> row.layers().cellName().equals(cell))
-                .filter(row -> row.timings().containsKey(rival))
+                .filter(row -> row.layers().name().equals(name))
+                .filter(row -> row.rivals().containsKey(rival))
                 .toList();
-        if (!both.isEmpty()) {
-          lines.add(summary(cell, rival, both));
+        if (both.size() > 1) {
+          lines.add(summary(name, rival, both));
         }
       }
     }
     return lines;
   }
 
-  private static String summary(String cell, String rival, List<Row> rows) {
+  private static String summary(String name, String rival, List<LayerRow> rows) {
     List<Double> fits = new ArrayList<>();
     List<Double> passes = new ArrayList<>();
-    for (Row row : rows) {
-      fits.add(row.timings().get(OURS).fitMs() / row.timings().get(rival).fitMs());
-      passes.add(row.timings().get(OURS).inferMs() / row.timings().get(rival).inferMs());
+    for (LayerRow row : rows) {
+      Timing ratio = row.ours().by(row.rivals().get(rival));
+      fits.add(ratio.fitMs());
+      passes.add(ratio.inferMs());
     }
     return String.format(
         Locale.ROOT,
         "%s, ours/%s, geometric mean over %d shapes: %.3f (%.3f)",
-        cell,
+        name,
         rival,
         rows.size(),
         Timing.geometricMean(fits),
         Timing.geometricMean(passes));
   }
 
-  /** A list of rows; a contender that did not take part has no key. */
+  /** A list of rows. */
   String json() {
-    List<Map<String, Object>> list = new ArrayList<>();
-    for (Row row : rows) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("cell", row.layers().cellName());
-      map.put("inputs", row.layers().inputs());
-      map.put("units", row.layers().units());
-      map.put("batch", row.layers().batch());
-      map.put("steps", row.layers().steps());
-      map.put("layers", row.layers().stack().layers());
-      map.put("bidirectional", row.layers().stack().bidirectional());
-      map.putAll(row.timings());
-      list.add(map);
-    }
+    List<Map<String, Object>> list = rows.stream().map(LayerRow::json).toList();
     try {
       return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(list);
     } catch (JsonProcessingException e) {
@@ -114,30 +98,36 @@ record LayerReport(double peak, List<Row> rows) {
     }
   }
 
-  private static String times(Row row, String contender) {
-    return Optional.ofNullable(row.timings().get(contender))
-        .map(timing -> pair(timing.fitMs(), timing.inferMs()))
-        .orElse("–");
+  private static String times(LayerRow row, String rival) {
+    return Optional.ofNullable(row.rivals().get(rival)).map(LayerReport::times).orElse(NONE);
   }
 
-  private static String ratios(Row row, String rival) {
-    Timing ours = row.timings().get(OURS);
-    return Optional.ofNullable(row.timings().get(rival))
-        .map(their -> pair(ours.fitMs() / their.fitMs(), ours.inferMs() / their.inferMs()))
-        .orElse("–");
+  private static String ratios(LayerRow row, String rival) {
+    return Optional.ofNullable(row.rivals().get(rival))
+        .map(their -> times(row.ours().by(their)))
+        .orElse(NONE);
   }
 
-  private static String speed(Row row) {
-    Timing ours = row.timings().get(OURS);
+  private static String examples(LayerRow row) {
+    Timing ours = row.ours();
+    double thousands = 1e3 * row.layers().batch();
     return String.format(
-        Locale.ROOT,
-        "%.0f (%.0f)",
-        row.layers().trainingOperations() / ours.fitMs() / 1e6,
-        row.layers().forwardOperations() / ours.inferMs() / 1e6);
+        Locale.ROOT, "%,.0f (%,.0f)", thousands / ours.fitMs(), thousands / ours.inferMs());
   }
 
-  private static String pair(double fit, double infer) {
-    return digits(fit) + " (" + digits(infer) + ")";
+  private static String speed(LayerRow row) {
+    OptionalDouble forward = row.layers().forwardOperations();
+    if (forward.isEmpty()) {
+      return NONE;
+    }
+    Timing ours = row.ours();
+    double fit = row.layers().trainingOperations().getAsDouble() / ours.fitMs() / 1e6;
+    double infer = forward.getAsDouble() / ours.inferMs() / 1e6;
+    return String.format(Locale.ROOT, "%.0f (%.0f)", fit, infer);
+  }
+
+  private static String times(Timing timing) {
+    return digits(timing.fitMs()) + " (" + digits(timing.inferMs()) + ")";
   }
 
   /** Three digits or so. */

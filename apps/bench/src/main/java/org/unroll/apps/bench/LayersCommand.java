@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "layers",
     mixinStandardHelpOptions = true,
-    description = "Times lstm and gru beside DL4J's LSTM and, with --peers, PyTorch.")
+    description =
+        "Times recurrent layers and two whole nets beside DL4J's LSTM and, with --peers, PyTorch.")
 final class LayersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -55,8 +56,11 @@ final class LayersCommand implements Callable<Integer> {
 
   @Option(
       names = "--case",
-      paramLabel = "CELL,INPUTS,UNITS,BATCH,STEPS[,LAYERS][,both]",
-      description = "Only this network, such as lstm,64,128,32,50. May be repeated.")
+      paramLabel = "CASE",
+      description = {
+        "Only this one: text, attention, or CELL,INPUTS,UNITS,BATCH,STEPS[,LAYERS][,both], such as",
+        "lstm,64,128,32,50. May be repeated."
+      })
   private List<String> cases = new ArrayList<>();
 
   @Override
@@ -73,8 +77,8 @@ final class LayersCommand implements Callable<Integer> {
     Backend.describe().forEach((name, value) -> out.printf(Locale.ROOT, "%-18s %s%n", name, value));
     out.printf(Locale.ROOT, "%-18s %d of %d ms, %d threads%n%n", "rounds", rounds, turn, threads);
     out.flush();
-    LayerBenchmark benchmark = new LayerBenchmark(rounds, turn);
-    List<LayerReport.Row> rows = measure(benchmark, chosen, out);
+    LayerBenchmark benchmark = new LayerBenchmark(rounds, turn, threads);
+    List<LayerRow> rows = measure(benchmark, chosen, out);
     LayerReport report = new LayerReport(benchmark.peak(), rows);
     out.print(System.lineSeparator() + report.table().toText());
     report.summary().forEach(out::println);
@@ -85,27 +89,35 @@ final class LayersCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<LayerReport.Row> measure(
+  private List<LayerRow> measure(
       LayerBenchmark benchmark, List<LayerCase> chosen, PrintWriter out) {
-    List<LayerReport.Row> rows = new ArrayList<>();
+    List<LayerRow> rows = new ArrayList<>();
     for (LayerCase layers : chosen) {
-      out.printf(Locale.ROOT, "%s %s …%n", layers.cellName(), layers.shape());
+      out.printf(Locale.ROOT, "%s %s …%n", layers.name(), layers.shape());
       out.flush();
       Map<String, Contender> contenders = new LinkedHashMap<>();
       try {
-        contenders.put(LayerReport.OURS, GraphContender.ours(layers));
-        if (layers.cell() == Cell.LSTM && !withoutDl4j) { // it has no GRU
-          contenders.put(LayerReport.DL4J, GraphContender.dl4j(layers));
-        }
-        if (peers) {
-          contenders.put(LayerReport.PYTORCH, new PyTorchContender(layers, threads));
-        }
-        rows.add(new LayerReport.Row(layers, benchmark.run(contenders)));
+        enter(layers, contenders);
+        rows.add(LayerRow.of(layers, benchmark.run(contenders)));
       } finally {
         contenders.values().forEach(Contender::close);
       }
     }
     return rows;
+  }
+
+  /** One by one, so that those that are there are closed if another fails. */
+  private void enter(LayerCase layers, Map<String, Contender> contenders) {
+    for (Way way : Way.of(layers, threads)) {
+      contenders.put(way.name(), GraphContender.ours(layers, way));
+    }
+    boolean known = layers instanceof StackCase stack && stack.cell() == Cell.LSTM;
+    if (known && !withoutDl4j) { // it has no GRU
+      contenders.put(LayerRow.DL4J, GraphContender.dl4j((StackCase) layers, threads));
+    }
+    if (peers) {
+      contenders.put(LayerRow.PYTORCH, new PyTorchContender(layers, threads));
+    }
   }
 
   private List<LayerCase> chosen() {
@@ -114,8 +126,7 @@ final class LayersCommand implements Callable<Integer> {
       chosen.add(LayerCase.parse(text));
     }
     if (chosen.isEmpty()) {
-      chosen.addAll(LayerCase.all(Cell.LSTM));
-      chosen.addAll(LayerCase.all(Cell.GRU));
+      chosen.addAll(LayerCase.all());
     }
     return chosen;
   }

@@ -15,6 +15,7 @@ import org.unroll.core.UserError;
 final class PyTorchContender implements Contender {
   private static final String MAIN = "org.unroll.apps.bench.pytorch.PyTorchPeer";
 
+  private final int cycle;
   private final Process process;
   private final PrintWriter requests;
   private final BufferedReader answers;
@@ -26,6 +27,7 @@ final class PyTorchContender implements Contender {
    */
   PyTorchContender(LayerCase layers, int threads) {
     requireBuild();
+    this.cycle = layers.batches();
     ProcessBuilder builder = new ProcessBuilder(command(layers, threads));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
@@ -60,13 +62,12 @@ final class PyTorchContender implements Contender {
         "-cp",
         System.getProperty("java.class.path"),
         MAIN,
-        layers.cellName(),
-        String.valueOf(layers.inputs()),
-        String.valueOf(layers.units()),
-        String.valueOf(layers.batch()),
-        String.valueOf(layers.steps()),
-        String.valueOf(layers.stack().layers()),
-        String.valueOf(layers.stack().bidirectional()));
+        layers.text());
+  }
+
+  @Override
+  public int cycle() {
+    return cycle;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.unroll.apps.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,6 +17,18 @@ public record Timing(double fitMs, double inferMs) {
     return new Timing(
         median(rounds.stream().mapToDouble(Timing::fitMs).toArray()),
         median(rounds.stream().mapToDouble(Timing::inferMs).toArray()));
+  }
+
+  /** The least of each column: training and answering need not go the same way. */
+  static Timing best(Collection<Timing> ways) {
+    return new Timing(
+        ways.stream().mapToDouble(Timing::fitMs).min().orElseThrow(),
+        ways.stream().mapToDouble(Timing::inferMs).min().orElseThrow());
+  }
+
+  /** The ratios of each column; below 1 where this is faster. */
+  Timing by(Timing other) {
+    return new Timing(fitMs / other.fitMs, inferMs / other.inferMs);
   }
 
   /**

@@ -6,27 +6,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.unroll.apps.bench.LayerReport.Row;
 import org.unroll.core.Json;
 import org.unroll.core.graph.node.Cell;
 
 class LayerReportTest {
   private static final LayerCase LSTM =
-      new LayerCase(Cell.LSTM, 64, 128, 32, 50, LayerCase.Stack.SINGLE);
+      new StackCase(Cell.LSTM, 64, 128, 32, 50, StackCase.Stack.SINGLE);
   private static final LayerCase GRU =
-      new LayerCase(Cell.GRU, 100, 128, 64, 40, new LayerCase.Stack(2, true));
+      new StackCase(Cell.GRU, 100, 128, 64, 40, new StackCase.Stack(2, true));
 
   private static final LayerReport REPORT =
       new LayerReport(
           250,
           List.of(
-              new Row(
+              new LayerRow(
                   LSTM,
-                  Map.of(
-                      "ours", new Timing(4, 1),
-                      "dl4j", new Timing(120, 28),
-                      "pytorch", new Timing(5, 2))),
-              new Row(GRU, Map.of("ours", new Timing(0.5, 0.25)))));
+                  Map.of("1x2", new Timing(4, 3), "2x1", new Timing(5, 1)),
+                  Map.of("dl4j", new Timing(120, 28), "pytorch", new Timing(5, 2))),
+              row(GRU, new Timing(0.5, 0.25), Map.of()),
+              row(new TextCase(), new Timing(8, 2), Map.of("pytorch", new Timing(16, 6)))));
+
+  private static LayerRow row(LayerCase layers, Timing ours, Map<String, Timing> rivals) {
+    return new LayerRow(layers, Map.of("1x2", ours), rivals);
+  }
 
   @Test
   void theTableHoldsTimesAndRatios() {
@@ -42,6 +44,7 @@ class LayerReportTest {
                 "5.00 (2.00)",
                 "0.033 (0.036)",
                 "0.800 (0.500)",
+                "8,000 (32,000)",
                 "239 (319)"),
             List.of(
                 "gru",
@@ -51,33 +54,64 @@ class LayerReportTest {
                 "–",
                 "–",
                 "–",
-                "14518 (9678)"));
+                "128,000 (256,000)",
+                "14518 (9678)"),
+            List.of(
+                "text",
+                "100 128 64 1–52, both ways",
+                "8.00 (2.00)",
+                "–",
+                "16.00 (6.00)",
+                "–",
+                "0.500 (0.333)",
+                "8,000 (32,000)",
+                "–"));
     assertThat(REPORT.table().title()).contains("sgemm runs at 250 GFLOP/s");
   }
 
   @Test
-  void theSummaryNamesOnlyRivalsThatTookPart() {
-    assertThat(REPORT.summary())
-        .containsExactly(
-            "lstm, ours/dl4j, geometric mean over 1 shapes: 0.033 (0.036)",
-            "lstm, ours/pytorch, geometric mean over 1 shapes: 0.800 (0.500)");
+  void theSummaryIsOfSeveralShapesAndOfRivalsThatTookPart() {
+    Map<String, Timing> pytorch = Map.of("pytorch", new Timing(5, 2));
+    LayerReport report =
+        new LayerReport(
+            250,
+            List.of(
+                row(LSTM, new Timing(4, 1), pytorch),
+                row(LSTM, new Timing(1, 4), pytorch),
+                row(LSTM, new Timing(1, 1), Map.of()),
+                row(GRU, new Timing(1, 1), pytorch)));
+    assertThat(report.summary())
+        .containsExactly("lstm, ours/pytorch, geometric mean over 2 shapes: 0.400 (1.000)");
+  }
+
+  @Test
+  void whateverIsNoRivalIsAWayOfOurs() {
+    Timing timing = new Timing(1, 1);
+    LayerRow row = LayerRow.of(GRU, Map.of("1x2", timing, "2x1", timing, "pytorch", timing));
+    assertThat(row.ways()).containsOnlyKeys("1x2", "2x1");
+    assertThat(row.rivals()).containsOnlyKeys("pytorch");
   }
 
   @Test
   void theFileIsAListOfRows() throws Exception {
     JsonNode rows = Json.MAPPER.readTree(REPORT.json());
-    assertThat(rows).hasSize(2);
+    assertThat(rows).hasSize(3);
     assertThat(rows.get(0))
         .isEqualTo(
             Json.MAPPER.readTree(
                 """
-                {"cell": "lstm", "inputs": 64, "units": 128, "batch": 32, "steps": 50,
+                {"case": "lstm,64,128,32,50",
+                 "cell": "lstm", "inputs": 64, "units": 128, "batch": 32, "steps": 50,
                  "layers": 1, "bidirectional": false,
                  "ours": {"fit-ms": 4.0, "infer-ms": 1.0},
+                 "ways": {"1x2": {"fit-ms": 4.0, "infer-ms": 3.0},
+                          "2x1": {"fit-ms": 5.0, "infer-ms": 1.0}},
                  "dl4j": {"fit-ms": 120.0, "infer-ms": 28.0},
                  "pytorch": {"fit-ms": 5.0, "infer-ms": 2.0}}
                 """));
     assertThat(rows.get(1).get("bidirectional").asBoolean()).isTrue();
     assertThat(rows.get(1).has("pytorch")).isFalse();
+    assertThat(rows.get(2).get("case").asText()).isEqualTo("text");
+    assertThat(rows.get(2).get("batches").asInt()).isEqualTo(40);
   }
 }

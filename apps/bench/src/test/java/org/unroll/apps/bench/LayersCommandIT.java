@@ -34,7 +34,7 @@ class LayersCommandIT {
                 "--case=gru,3,4,2,5",
                 "--json=" + file);
     assertThat(code).isZero();
-    assertThat(out.toString()).contains("sgemm runs at", "lstm, ours/dl4j, geometric mean");
+    assertThat(out.toString()).contains("sgemm runs at", "GFLOP/s of ours");
     JsonNode rows = Json.MAPPER.readTree(file.toFile());
     assertThat(rows).hasSize(2);
     for (String contender : new String[] {"ours", "dl4j"}) {
@@ -42,15 +42,34 @@ class LayersCommandIT {
       assertThat(rows.get(0).get(contender).get("infer-ms").asDouble()).isPositive();
     }
     assertThat(rows.get(1).has("dl4j")).isFalse();
+    assertThat(rows.get(1).get("ways").get("1x1")).isEqualTo(rows.get(1).get("ours"));
+  }
+
+  /** Batches of several lengths, with masks. */
+  @Test
+  void timesANetOfWholeSentences() throws IOException {
+    Path file = folder.resolve("rows.json");
+    StringWriter out = new StringWriter();
+    int code =
+        new CommandLine(new BenchCommand().command())
+            .setOut(new PrintWriter(out))
+            .execute(
+                "layers", "--rounds=1", "--turn=1", "--threads=1", "--case=text", "--json=" + file);
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("text  100 128 64 1–52, both ways");
+    JsonNode row = Json.MAPPER.readTree(file.toFile()).get(0);
+    assertThat(row.get("case").asText()).isEqualTo("text");
+    assertThat(row.get("ours").get("fit-ms").asDouble()).isPositive();
+    assertThat(row.has("dl4j")).isFalse();
   }
 
   /** Two layers and both directions in ours and in DL4J's. */
   @Test
   void timesAStackInBothDirections() {
-    LayerCase stack = new LayerCase(Cell.LSTM, 3, 4, 2, 5, new LayerCase.Stack(2, true));
-    try (Contender ours = GraphContender.ours(stack);
-        Contender dl4j = GraphContender.dl4j(stack)) {
-      LayerBenchmark benchmark = new LayerBenchmark(2, 5);
+    StackCase stack = new StackCase(Cell.LSTM, 3, 4, 2, 5, new StackCase.Stack(2, true));
+    try (Contender ours = GraphContender.ours(stack, new Way(1, 1));
+        Contender dl4j = GraphContender.dl4j(stack, 1)) {
+      LayerBenchmark benchmark = new LayerBenchmark(2, 5, 1);
       Map<String, Timing> timings = benchmark.run(Map.of("ours", ours, "dl4j", dl4j));
       assertThat(benchmark.peak()).isBetween(0.1, 100_000.0);
       assertThat(timings.values())

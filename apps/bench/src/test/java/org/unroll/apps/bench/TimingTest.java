@@ -36,4 +36,15 @@ class TimingTest {
     assertThat(Timing.geometricMean(List.of(0.5, 2.0))).isCloseTo(1, within(1e-12));
     assertThat(Timing.geometricMean(List.of(0.1, 0.9))).isCloseTo(0.3, within(1e-12));
   }
+
+  @Test
+  void theBestIsThatOfEachColumn() {
+    assertThat(Timing.best(List.of(new Timing(1, 30), new Timing(3, 10))))
+        .isEqualTo(new Timing(1, 10));
+  }
+
+  @Test
+  void aRatioBelowOneIsFaster() {
+    assertThat(new Timing(1, 3).by(new Timing(2, 1))).isEqualTo(new Timing(0.5, 3));
+  }
 }

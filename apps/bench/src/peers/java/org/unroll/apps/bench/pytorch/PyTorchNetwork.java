@@ -4,66 +4,39 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.core.Linear;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import org.unroll.apps.bench.Cycle;
 import org.unroll.apps.bench.LayerCase;
 
 /**
- * The network of a {@link LayerCase} in PyTorch, through DJL: recurrent layers, a linear layer at
- * each step, softmax cross-entropy on class numbers, Adam. One thread.
+ * A network in PyTorch, through DJL, at work: softmax cross-entropy on class numbers, Adam. Its
+ * batches take turns, and a call goes on where the one before ended. One thread.
  */
 final class PyTorchNetwork implements AutoCloseable {
-  private static final int SEED = 42;
-
   private final Model model;
   private final Trainer trainer;
   private final NDManager manager;
-  private final NDArray features; // [batch, time, inputs]
-  private final NDArray labels; // [batch * time], class numbers
-  private final Loss loss = new SoftmaxCrossEntropyLoss();
+  private final Cycle<PyTorchBatch> batches;
 
-  private PyTorchNetwork(Block block, Shape input) {
+  PyTorchNetwork(LayerCase layers) {
+    PyTorchNet net = PyTorchNet.of(layers);
     model = Model.newInstance("bench", "PyTorch");
-    model.setBlock(block);
+    model.setBlock(net.block());
     Optimizer adam =
         Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) LayerCase.RATE)).build();
-    trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(adam));
-    trainer.initialize(input);
+    trainer =
+        model.newTrainer(
+            new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(adam));
     manager = trainer.getManager();
-    manager.getEngine().setRandomSeed(SEED);
-    features = manager.randomNormal(input);
-    labels =
-        manager.randomInteger(
-            0, LayerCase.CLASSES, new Shape(input.get(0) * input.get(1)), DataType.INT64);
-  }
-
-  /**
-   * @param arguments cell, inputs, units, batch, steps, layers, bidirectional
-   */
-  static PyTorchNetwork of(String... arguments) {
-    int inputs = Integer.parseInt(arguments[1]);
-    int units = Integer.parseInt(arguments[2]);
-    int layers = Integer.parseInt(arguments[5]);
-    boolean bidirectional = Boolean.parseBoolean(arguments[6]);
-    Block recurrent =
-        new RecurrentStack(arguments[0].equals("lstm"), inputs, units, layers, bidirectional);
-    Block block =
-        new SequentialBlock()
-            .add(recurrent)
-            .add(Linear.builder().setUnits(LayerCase.CLASSES).build());
-    Shape input =
-        new Shape(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), inputs);
-    return new PyTorchNetwork(block, input);
+    manager.getEngine().setRandomSeed(LayerCase.SEED);
+    trainer.initialize(net.inputs());
+    batches = new Cycle<>(net.batches(manager));
   }
 
   /** Nanoseconds of some training steps. */
@@ -71,11 +44,11 @@ final class PyTorchNetwork implements AutoCloseable {
     long began = System.nanoTime();
     for (int i = 0; i < times; i++) {
       try (NDManager scope = manager.newSubManager()) {
-        NDList read = in(scope, features);
+        PyTorchBatch batch = batches.next();
+        NDList read = in(scope, batch.features());
+        in(scope, new NDList(batch.classes(), batch.weights()));
         try (GradientCollector gradient = trainer.newGradientCollector()) {
-          NDArray scores = trainer.forward(read).singletonOrThrow(); // [batch, time, classes]
-          NDArray rows = scores.reshape(labels.size(), LayerCase.CLASSES);
-          gradient.backward(loss.evaluate(in(scope, labels), new NDList(rows)));
+          gradient.backward(loss(trainer.forward(read).singletonOrThrow(), batch));
         }
         trainer.step();
       }
@@ -83,21 +56,27 @@ final class PyTorchNetwork implements AutoCloseable {
     return System.nanoTime() - began;
   }
 
+  private static NDArray loss(NDArray scores, PyTorchBatch batch) {
+    NDArray rows = scores.reshape(batch.classes().size(), scores.getShape().getLastDimension());
+    NDIndex wanted = new NDIndex().addAllDim().addPickDim(batch.classes());
+    return rows.logSoftmax(1).get(wanted).mul(batch.weights()).sum().neg();
+  }
+
   /** Nanoseconds of some forward passes to probabilities; no gradient is kept. */
   long infer(int times) {
     long began = System.nanoTime();
     for (int i = 0; i < times; i++) {
       try (NDManager scope = manager.newSubManager()) {
-        trainer.evaluate(in(scope, features)).singletonOrThrow().softmax(-1);
+        trainer.evaluate(in(scope, batches.next().features())).singletonOrThrow().softmax(-1);
       }
     }
     return System.nanoTime() - began;
   }
 
-  /** The array under a manager whose end takes all that was made from it, but not the array. */
-  private static NDList in(NDManager scope, NDArray array) {
-    array.tempAttach(scope);
-    return new NDList(array);
+  /** The arrays under a manager whose end takes all that was made from them, but not themselves. */
+  private static NDList in(NDManager scope, NDList arrays) {
+    arrays.forEach(array -> array.tempAttach(scope));
+    return arrays;
   }
 
   @Override

@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.unroll.apps.bench.LayerCase;
 
 /**
- * The main program of PyTorch's JVM. Arguments: cell, inputs, units, batch, steps, layers,
- * bidirectional. Answers 0 when the network is built, then each line {@code fit N} or {@code infer
+ * The main program of PyTorch's JVM. Argument: the text of a {@link LayerCase}. Answers 0 when the
+ * network is built, then each line {@code fit N} or {@code infer
  * N} with its nanoseconds; ends with its input.
  */
 public final class PyTorchPeer {
@@ -17,7 +18,7 @@ public final class PyTorchPeer {
   public static void main(String[] arguments) throws IOException {
     PrintStream answers = System.out;
     System.setOut(System.err); // whatever a library prints is no answer
-    try (PyTorchNetwork network = PyTorchNetwork.of(arguments);
+    try (PyTorchNetwork network = new PyTorchNetwork(LayerCase.parse(arguments[0]));
         BufferedReader requests =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       answers.println(0);

@@ -10,11 +10,14 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.apps.bench.StackCase;
 
 /**
- * PyTorch's {@code lstm} or {@code gru} over all layers and directions in one call, {@code [b, t,
- * n]} to {@code [b, t, units]} or twice the units. DJL 0.35.0's own blocks hand the parameters over
- * in the wrong order when there are two directions, and give the second layer the wrong size.
+ * PyTorch's {@code lstm} or {@code gru} over all layers and directions in one call: {@code [b, t,
+ * n]}, and of a gru the states before the first step if they are not zero, to {@code [b, t, units]}
+ * or twice the units, and the states after the last step; states are {@code [layers · directions,
+ * b, units]}. DJL 0.35.0's own blocks hand the parameters over in the wrong order when there are
+ * two directions, and give the second layer the wrong size.
  */
 final class RecurrentStack extends AbstractBlock {
   private final boolean lstm;
@@ -23,11 +26,11 @@ final class RecurrentStack extends AbstractBlock {
   private final int directions;
   private final List<Parameter> ordered = new ArrayList<>();
 
-  RecurrentStack(boolean lstm, int inputs, int units, int layers, boolean bidirectional) {
+  RecurrentStack(boolean lstm, int inputs, int units, StackCase.Stack stack) {
     this.lstm = lstm;
     this.units = units;
-    this.layers = layers;
-    this.directions = bidirectional ? 2 : 1;
+    this.layers = stack.layers();
+    this.directions = stack.directions();
     int gates = (lstm ? 4 : 3) * units;
     int size = inputs;
     for (int layer = 0; layer < layers; layer++) {
@@ -51,13 +54,13 @@ final class RecurrentStack extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
-    NDArray steps = inputs.singletonOrThrow();
+    NDArray steps = inputs.get(0);
     NDList weights = new NDList();
     for (Parameter parameter : ordered) {
       weights.add(store.getValue(parameter, steps.getDevice(), training));
     }
     Shape state = new Shape((long) layers * directions, steps.size(0), units);
-    NDArray hidden = steps.getManager().zeros(state);
+    NDArray hidden = inputs.size() > 1 ? inputs.get(1) : steps.getManager().zeros(state);
     NDArrayEx torch = steps.getNDArrayInternal();
     boolean both = directions == 2;
     NDList outputs =
@@ -73,7 +76,7 @@ final class RecurrentStack extends AbstractBlock {
                 both,
                 true)
             : torch.gru(steps, hidden, weights, true, layers, 0, training, both, true);
-    return new NDList(outputs.get(0));
+    return new NDList(outputs.get(0), outputs.get(1));
   }
 
   @Override
