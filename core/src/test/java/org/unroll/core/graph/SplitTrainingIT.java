@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -64,10 +65,14 @@ class SplitTrainingIT {
   }
 
   private static List<Double> losses(double dropout, Threads threads, int seed) {
+    return losses(dropout, threads, seed, 5);
+  }
+
+  private static List<Double> losses(double dropout, Threads threads, int seed, int steps) {
     List<Double> losses = new ArrayList<>();
     try (Replicas replicas = new Replicas(graph(dropout), threads)) {
       Engine engine = Engine.local(replicas, OptionalDouble.of(1));
-      for (int step = 0; step < 5; step++) {
+      for (int step = 0; step < steps; step++) {
         Nd4j.getRandom().setSeed(seed + step);
         losses.add(engine.step(batch(step)));
       }
@@ -133,6 +138,26 @@ class SplitTrainingIT {
       }
     }
     assertThat(losses).isEqualTo(losses(0, THREE, 0));
+  }
+
+  /** Native code goes on while the collector runs, and must not lose what it reads. */
+  @Test
+  void theCollectorOfTheHeapIsInNobodysWay() {
+    List<Double> undisturbed = losses(0.5, THREE, 11, 500);
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread collector =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                System.gc();
+              }
+            });
+    collector.start();
+    try {
+      assertThat(losses(0.5, THREE, 11, 500)).isEqualTo(undisturbed);
+    } finally {
+      ended.set(true);
+    }
   }
 
   @Test

@@ -1,7 +1,11 @@
 package org.unroll.apps.bench;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -9,37 +13,47 @@ import org.unroll.core.config.UpdaterConfig;
 import org.unroll.core.data.Batch;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
 
 /** A network in this JVM: with our layers or with DL4J's own. */
 final class GraphContender implements Contender {
-  private final ComputationGraph graph;
+  private final Replicas replicas;
   private final Cycle<MultiDataSet> batches;
   private final Consumer<MultiDataSet> step;
-  private final int threads;
+  private final Threads threads;
 
   /**
-   * @param threads of native code, of which each contender may have another number
+   * @param threads of which each contender may have other numbers
    */
   private GraphContender(
-      ComputationGraph graph,
-      List<MultiDataSet> batches,
-      Consumer<MultiDataSet> step,
-      int threads) {
-    this.graph = graph;
+      Replicas replicas, List<MultiDataSet> batches, Consumer<MultiDataSet> step, Threads threads) {
+    this.replicas = replicas;
     this.batches = new Cycle<>(batches);
     this.step = step;
     this.threads = threads;
   }
 
   /** Our layers, under the step of our training loop. */
-  static Contender ours(LayerCase layers, Way way) {
-    ComputationGraph graph = graph(layers);
-    Engine engine = Engine.local(graph, OptionalDouble.empty());
+  static Contender ours(LayerCase layers, Threads threads) {
+    Replicas replicas = new Replicas(graph(layers), threads);
+    Engine engine = Engine.local(replicas, OptionalDouble.empty());
     int[] examples = new int[layers.batch()];
     Consumer<MultiDataSet> step = data -> engine.step(new Batch(data, examples));
-    return new GraphContender(graph, layers.arrays(), step, way.each());
+    return new GraphContender(replicas, layers.arrays(), step, threads);
+  }
+
+  /** How ours may use some threads, by name such as {@code 2x1}: two parts with one each. */
+  static Map<String, Threads> ways(LayerCase layers, int threads) {
+    Map<String, Threads> ways = new LinkedHashMap<>();
+    ways.put("1x" + threads, new Threads(1, threads));
+    if (threads > 1) {
+      int parts = Math.min(threads, layers.batch());
+      ways.put(parts + "x1", new Threads(parts, 1));
+    }
+    return ways;
   }
 
   static ComputationGraph graph(LayerCase layers) {
@@ -52,18 +66,23 @@ final class GraphContender implements Contender {
   /** DL4J's own LSTM and output layer under its own {@code fit}. */
   static Contender dl4j(StackCase layers, int threads) {
     ComputationGraph graph = Dl4jStack.graph(layers);
+    Threads one = new Threads(1, threads);
     List<MultiDataSet> batches = layers.arrays().stream().map(Dl4jStack::arrays).toList();
-    return new GraphContender(graph, batches, graph::fit, threads);
+    return new GraphContender(new Replicas(graph, one), batches, graph::fit, one);
   }
 
   @Override
   public int cycle() {
-    return batches.size();
+    int all = batches.size();
+    while (all % threads.parts() != 0) { // passes are shared out
+      all += batches.size();
+    }
+    return all;
   }
 
   @Override
   public long fit(int times) {
-    Backend.useThreads(threads);
+    Backend.useThreads(threads.each());
     long began = System.nanoTime();
     for (int i = 0; i < times; i++) {
       step.accept(batches.next());
@@ -71,19 +90,30 @@ final class GraphContender implements Contender {
     return System.nanoTime() - began;
   }
 
+  /** Whole batches, as a split is scored. */
   @Override
   public long infer(int times) {
-    Backend.useThreads(threads);
-    long began = System.nanoTime();
+    Backend.useThreads(threads.each());
+    List<MultiDataSet> passed = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      MultiDataSet batch = batches.next();
-      graph.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
+      passed.add(batches.next());
     }
+    AtomicInteger next = new AtomicInteger();
+    long began = System.nanoTime();
+    replicas.run(
+        Math.min(threads.parts(), times),
+        (graph, part) -> {
+          for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
+            MultiDataSet batch = passed.get(i);
+            graph.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
+          }
+          return part;
+        });
     return System.nanoTime() - began;
   }
 
   @Override
   public void close() {
-    graph.close();
+    replicas.close();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What was measured of one case.
  *
- * @param ways ours, by the name of the {@link Way}; one at least
+ * @param ways ours, by the name of the way; one at least
  * @param rivals those of {@link #RIVALS} that took part
  */
 record LayerRow(LayerCase layers, Map<String, Timing> ways, Map<String, Timing> rivals) {

@@ -13,6 +13,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.cli.OutputFile;
 import org.unroll.core.config.Device;
 import org.unroll.core.engine.Backend;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.run.AtomicFile;
 import picocli.CommandLine.Command;
@@ -108,8 +109,8 @@ final class LayersCommand implements Callable<Integer> {
 
   /** One by one, so that those that are there are closed if another fails. */
   private void enter(LayerCase layers, Map<String, Contender> contenders) {
-    for (Way way : Way.of(layers, threads)) {
-      contenders.put(way.name(), GraphContender.ours(layers, way));
+    for (Map.Entry<String, Threads> way : GraphContender.ways(layers, threads).entrySet()) {
+      contenders.put(way.getKey(), GraphContender.ours(layers, way.getValue()));
     }
     boolean known = layers instanceof StackCase stack && stack.cell() == Cell.LSTM;
     if (known && !withoutDl4j) { // it has no GRU

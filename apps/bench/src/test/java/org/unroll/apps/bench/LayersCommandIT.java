@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.Json;
 import org.unroll.core.cli.Main;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.Cell;
 import picocli.CommandLine;
 
@@ -67,7 +68,7 @@ class LayersCommandIT {
   @Test
   void timesAStackInBothDirections() {
     StackCase stack = new StackCase(Cell.LSTM, 3, 4, 2, 5, new StackCase.Stack(2, true));
-    try (Contender ours = GraphContender.ours(stack, new Way(1, 1));
+    try (Contender ours = GraphContender.ours(stack, Threads.ONE);
         Contender dl4j = GraphContender.dl4j(stack, 1)) {
       LayerBenchmark benchmark = new LayerBenchmark(2, 5, 1);
       Map<String, Timing> timings = benchmark.run(Map.of("ours", ours, "dl4j", dl4j));
