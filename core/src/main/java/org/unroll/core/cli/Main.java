@@ -11,6 +11,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.CommandProvider;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.layer.array.CachedShapes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ public final class Main {
   /** Exits explicitly, since the UI server leaves threads behind that would keep the JVM alive. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // numbers and words are the same on every machine
+    CachedShapes.use();
     StandardOutput output = StandardOutput.open();
     System.exit(output.end(run(args)));
   }

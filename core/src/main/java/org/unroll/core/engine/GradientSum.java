@@ -18,6 +18,7 @@ import org.unroll.core.layer.array.Floats;
  */
 final class GradientSum {
   private final Replicas replicas;
+  private final StepTimes times;
   private final List<Section> sections = new ArrayList<>();
 
   /**
@@ -32,8 +33,9 @@ final class GradientSum {
     record EmbeddingRows(int layer, RowSum sum, Numbers all) implements Section {}
   }
 
-  GradientSum(Replicas replicas) {
+  GradientSum(Replicas replicas, StepTimes times) {
     this.replicas = replicas;
+    this.times = times;
   }
 
   /**
@@ -43,7 +45,10 @@ final class GradientSum {
   double normOf(int parts) {
     INDArray first = replicas.graph().getFlattenedGradients(); // [1, n]
     if (parts == 1) {
-      return Nd4j.getBlasWrapper().nrm2(first);
+      times.begin(0);
+      double norm = Nd4j.getBlasWrapper().nrm2(first);
+      times.lap(0, Phase.SUM);
+      return norm;
     }
     List<ComputationGraph> graphs = replicas.graphs(parts);
     if (!Floats.areIn(first)) {
@@ -54,7 +59,7 @@ final class GradientSum {
       findSections();
     }
     double squares = 0;
-    for (double own : replicas.run(parts, (graph, part) -> add(graphs, part))) {
+    for (double own : replicas.run(parts, (graph, part) -> timed(graphs, part))) {
       squares += own;
     }
     return Math.sqrt(squares);
@@ -82,31 +87,43 @@ final class GradientSum {
     return array.data().addressPointer().address();
   }
 
-  /** One thread's share. */
-  private double add(List<ComputationGraph> graphs, int part) {
-    NumberSum numbers = new NumberSum(graphs);
-    double squares = 0;
-    for (Section section : sections) {
-      if (section instanceof Section.EmbeddingRows rows) {
-        List<RowGradient> gradients = new ArrayList<>();
-        for (ComputationGraph graph : graphs) {
-          gradients.add(((TokenEmbeddingLayer) graph.getLayers()[rows.layer()]).rowGradient());
-        }
-        boolean sparse = gradients.stream().allMatch(each -> each.touched().isPresent());
-        squares +=
-            sparse
-                ? rows.sum().add(gradients, part)
-                : add(numbers, rows.all(), part, graphs.size());
-      } else {
-        squares += add(numbers, (Section.Numbers) section, part, graphs.size());
-      }
-    }
+  private double timed(List<ComputationGraph> graphs, int part) {
+    times.begin(part);
+    double squares = add(graphs, part);
+    times.lap(part, Phase.SUM);
     return squares;
   }
 
-  private static double add(NumberSum sum, Section.Numbers all, int part, int parts) {
+  /** One thread's share. */
+  private double add(List<ComputationGraph> graphs, int part) {
+    NumberSum numbers = new NumberSum(graphs);
+    double squares = 0; // of rows
+    for (Section section : sections) {
+      if (section instanceof Section.EmbeddingRows rows) {
+        List<RowGradient> gradients = gradients(graphs, rows.layer());
+        if (gradients.stream().allMatch(each -> each.touched().isPresent())) {
+          squares += rows.sum().add(gradients, part);
+        } else {
+          add(numbers, rows.all(), part, graphs.size());
+        }
+      } else {
+        add(numbers, (Section.Numbers) section, part, graphs.size());
+      }
+    }
+    return squares + numbers.squares();
+  }
+
+  private static List<RowGradient> gradients(List<ComputationGraph> graphs, int layer) {
+    List<RowGradient> gradients = new ArrayList<>();
+    for (ComputationGraph graph : graphs) {
+      gradients.add(((TokenEmbeddingLayer) graph.getLayers()[layer]).rowGradient());
+    }
+    return gradients;
+  }
+
+  private static void add(NumberSum sum, Section.Numbers all, int part, int parts) {
     int length = all.to() - all.from();
-    return sum.add(
+    sum.add(
         all.from() + BatchParts.begin(length, part, parts),
         all.from() + BatchParts.begin(length, part + 1, parts));
   }

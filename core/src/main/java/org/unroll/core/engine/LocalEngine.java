@@ -42,8 +42,8 @@ final class LocalEngine implements Engine {
     this.graph = replicas.graph();
     this.clipNorm = clipNorm;
     this.times = times;
-    this.sum = new GradientSum(replicas);
-    this.update = new WeightUpdate(replicas);
+    this.sum = new GradientSum(replicas, times);
+    this.update = new WeightUpdate(replicas, times);
   }
 
   /**
@@ -115,17 +115,16 @@ final class LocalEngine implements Engine {
   }
 
   private void update(PartStep.Sum done, int parts) {
-    times.begin(0);
     double labels = Math.max(1, done.labels());
     double norm = sum.normOf(parts) / labels;
-    times.lap(0, Phase.SUM);
+    times.begin(0);
     for (TrainingListener listener : graph.getListeners()) {
       listener.onGradientCalculation(graph);
     }
     times.lap(0, Phase.LISTENERS);
     refuseInfinite(done.loss(), norm);
     update.apply(clipping(norm) / labels, parts);
-    times.lap(0, Phase.UPDATE);
+    times.begin(0);
     graph.getConfiguration().setIterationCount(graph.getIterationCount() + 1);
     graph.setScore(done.mean());
     for (TrainingListener listener : graph.getListeners()) {

@@ -14,19 +14,15 @@ final class NumberSum {
   private final List<FloatBuffer> gradients;
   private final float[] sum = new float[PIECE];
   private final float[] more = new float[PIECE];
+  private final float[] squares = new float[PIECE]; // by place in the piece: a vector instruction
 
   NumberSum(List<ComputationGraph> graphs) {
     this.gradients =
         graphs.stream().map(graph -> Floats.of(graph.getFlattenedGradients())).toList();
   }
 
-  /**
-   * Adds all to the first.
-   *
-   * @return the sum of the squares of the sums
-   */
-  double add(int from, int to) {
-    double squares = 0;
+  /** Adds all to the first. */
+  void add(int from, int to) {
     for (int at = from; at < to; at += PIECE) {
       int length = Math.min(PIECE, to - at);
       gradients.get(0).get(at, sum, 0, length);
@@ -35,9 +31,8 @@ final class NumberSum {
         add(sum, more, length);
       }
       gradients.get(0).put(at, sum, 0, length);
-      squares += squares(sum, length);
+      addSquares(sum, length, squares);
     }
-    return squares;
   }
 
   static void add(float[] sum, float[] more, int length) {
@@ -46,17 +41,22 @@ final class NumberSum {
     }
   }
 
-  static double squares(float[] values, int length) {
-    double even = 0; // two sums, since an addition waits for the one before it
-    double odd = 0;
-    int i = 0;
-    for (; i + 1 < length; i += 2) {
-      even += (double) values[i] * values[i];
-      odd += (double) values[i + 1] * values[i + 1];
+  static void addSquares(float[] values, int length, float[] squares) {
+    for (int i = 0; i < length; i++) {
+      squares[i] += values[i] * values[i];
     }
-    if (i < length) {
-      even += (double) values[i] * values[i];
+  }
+
+  /** The sum of the squares of all sums so far. */
+  double squares() {
+    return total(squares);
+  }
+
+  static double total(float[] parts) {
+    double total = 0;
+    for (float part : parts) {
+      total += part;
     }
-    return even + odd;
+    return total;
   }
 }

@@ -2,10 +2,6 @@ package org.unroll.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -20,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Replicas implements AutoCloseable {
   private final Threads threads;
   private final List<ComputationGraph> graphs = new ArrayList<>();
-  private final List<ExecutorService> workers = new ArrayList<>(); // of all but the first graph
+  private final List<Worker> workers = new ArrayList<>(); // of all but the first graph
 
   /**
    * @param graph closed with the replicas
@@ -65,32 +61,28 @@ public final class Replicas implements AutoCloseable {
    */
   public <T> List<T> run(int count, Work<T> work) {
     grow(count);
-    List<CompletableFuture<T>> running = new ArrayList<>();
+    List<Worker.Task<T>> tasks = new ArrayList<>();
     for (int i = 1; i < count; i++) {
       int number = i;
-      running.add(
-          CompletableFuture.supplyAsync(
-              () -> work.on(graphs.get(number), number), workers.get(number - 1)));
+      tasks.add(workers.get(i - 1).begin(() -> work.on(graphs.get(number), number)));
     }
-    running.add(0, CompletableFuture.supplyAsync(() -> work.on(graph(), 0), Runnable::run));
-    return results(running);
+    Worker.Task<T> own = new Worker.Task<>(() -> work.on(graph(), 0));
+    own.run();
+    tasks.add(0, own);
+    tasks.forEach(Worker.Task::await);
+    return results(tasks);
   }
 
-  private static <T> List<T> results(List<CompletableFuture<T>> running) {
+  private static <T> List<T> results(List<Worker.Task<T>> tasks) {
     List<T> results = new ArrayList<>();
-    Throwable failure = null;
-    for (CompletableFuture<T> each : running) {
-      try {
-        results.add(each.join()); // is not interrupted: nobody may touch the graphs before the end
-      } catch (CompletionException e) {
-        failure = failure == null ? e.getCause() : failure;
+    for (Worker.Task<T> task : tasks) {
+      if (task.failure() instanceof Error error) {
+        throw error;
       }
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure != null) {
-      throw (RuntimeException) failure; // the work declares none that are checked
+      if (task.failure() != null) {
+        throw (RuntimeException) task.failure(); // the work declares none that are checked
+      }
+      results.add(task.result());
     }
     return results;
   }
@@ -98,20 +90,9 @@ public final class Replicas implements AutoCloseable {
   private void grow(int count) {
     while (graphs.size() < count) {
       graphs.add(copy(graph()));
-      String name = "part-" + graphs.size();
       workers.add(
-          Executors.newSingleThreadExecutor(
-              work -> {
-                Thread thread = new Thread(() -> begin(work), name);
-                thread.setDaemon(true);
-                return thread;
-              }));
+          new Worker("part-" + graphs.size(), () -> Backend.useThreadsHere(threads.each())));
     }
-  }
-
-  private void begin(Runnable work) {
-    Backend.useThreadsHere(threads.each());
-    work.run();
   }
 
   /** By way of JSON, as a saved one, since DL4J keeps masks of dropout in the configuration. */
@@ -134,7 +115,7 @@ public final class Replicas implements AutoCloseable {
             return number;
           });
     }
-    workers.forEach(ExecutorService::shutdown);
+    workers.forEach(Worker::close);
     workers.clear();
     graph().close();
   }

@@ -53,12 +53,12 @@ final class RowSum {
         }
       }
     }
-    double squares = 0;
+    float[] squares = new float[size];
     for (int i = 0; i < count; i++) {
       first.get(union[i] * size, sum);
-      squares += NumberSum.squares(sum, size);
+      NumberSum.addSquares(sum, size, squares);
     }
-    return squares;
+    return NumberSum.total(squares);
   }
 
   private static int touches(List<RowGradient> gradients) {

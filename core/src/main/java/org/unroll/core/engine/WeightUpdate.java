@@ -22,10 +22,12 @@ import org.unroll.core.layer.array.Floats;
  */
 final class WeightUpdate {
   private final Replicas replicas;
+  private final StepTimes times;
   private final ComputationGraph graph;
 
-  WeightUpdate(Replicas replicas) {
+  WeightUpdate(Replicas replicas, StepTimes times) {
     this.replicas = replicas;
+    this.times = times;
     this.graph = replicas.graph();
   }
 
@@ -39,13 +41,16 @@ final class WeightUpdate {
     replicas.run(
         parts,
         (own, part) -> {
+          times.begin(part);
           for (UpdaterBlock block : blocks) {
             if (inOnePass(block)) {
               adam(block).run(share(block, part, parts), scale, keepChanges);
             }
           }
+          times.lap(part, Phase.UPDATE);
           if (part > 0) {
             embeddings(own).forEach(RowGradient::clear);
+            times.lap(part, Phase.CLEARING);
           }
           return part;
         });

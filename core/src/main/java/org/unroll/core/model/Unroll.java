@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.layer.array.CachedShapes;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.yaml.ConfigText;
 
@@ -21,6 +22,7 @@ public final class Unroll {
    * @throws UserError if there is no run with a trained net, or its app is not on the class path
    */
   public static TrainedModel<?, ?> load(Path run) {
+    CachedShapes.use();
     RunDirectory directory = RunDirectory.open(run);
     DataAccess access = new DataAccess(true, System.err::println);
     return TrainedModel.open(app(directory), directory, access, List.of());

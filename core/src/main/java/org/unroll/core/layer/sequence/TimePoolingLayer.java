@@ -59,24 +59,37 @@ final class TimePoolingLayer extends GlobalPoolingLayer {
     FloatBuffer values = Floats.of(steps);
     int size = (int) steps.size(2);
     float[] best = new float[mask.batch() * size];
+    float[] top = new float[size];
     float[] row = new float[size];
     winners = new int[best.length];
     Arrays.fill(winners, NONE);
-    for (int t = 0; t < mask.time(); t++) {
-      for (int b = 0; b < mask.batch(); b++) {
+    for (int b = 0; b < mask.batch(); b++) {
+      Arrays.fill(top, Float.NEGATIVE_INFINITY);
+      for (int t = 0; t < mask.time(); t++) {
         if (mask.counts(b, t)) {
           values.get((t * mask.batch() + b) * size, row);
-          for (int i = 0; i < size; i++) {
-            int at = b * size + i;
-            if (winners[at] == NONE || row[i] > best[at]) {
-              best[at] = row[i];
-              winners[at] = t;
-            }
+          for (int i = 0; i < size; i++) { // a vector instruction
+            top[i] = Math.max(top[i], row[i]);
           }
+        }
+      }
+      for (int t = mask.time() - 1; t >= 0; t--) { // the first of equals wins
+        if (mask.counts(b, t)) {
+          values.get((t * mask.batch() + b) * size, row);
+          noteWinners(row, top, t, b * size);
+          System.arraycopy(top, 0, best, b * size, size);
         }
       }
     }
     return best;
+  }
+
+  private void noteWinners(float[] row, float[] top, int step, int from) {
+    for (int i = 0; i < row.length; i++) {
+      if (row[i] == top[i]) {
+        winners[from + i] = step;
+      }
+    }
   }
 
   private static float[] mean(INDArray steps, StepMask mask) {
