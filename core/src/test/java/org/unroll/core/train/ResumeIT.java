@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.Json;
 import org.unroll.core.harness.ChartPoint;
 import org.unroll.core.harness.DiskFault;
@@ -34,11 +36,13 @@ class ResumeIT {
 
   @TempDir private Path folder;
 
-  @Test
-  void aTrainingSurvivesKillsAtAnyMoment() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aTrainingSurvivesKillsAtAnyMoment(int threads) {
     int inside = (KILLS + 2) / 4;
-    new KilledTraining(folder, "tiny", "train", "--test", "-s", "train.epochs=" + EPOCHS)
-        .survives(KILLS - inside, inside);
+    List<String> train = new ArrayList<>(List.of("tiny", "train", "--test"));
+    train.addAll(List.of("-s", "train.epochs=" + EPOCHS, "-s", "threads=" + threads));
+    new KilledTraining(folder, train.toArray(String[]::new)).survives(KILLS - inside, inside);
   }
 
   @Test

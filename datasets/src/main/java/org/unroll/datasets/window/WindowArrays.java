@@ -142,13 +142,11 @@ final class WindowArrays {
 
   /** The forecast of the ridge regressions, scaled as the labels are. */
   private Steps localRidge(int[] chosen) {
-    ScaledForecaster ridge = windows.first().orElseThrow();
     Steps steps = new Steps(chosen.length, windows.targets(), config.horizon());
     for (int row = 0; row < chosen.length; row++) {
-      double[] scaled = ridge.scaled(windows, chosen[row]);
+      float[] scaled = windows.first(chosen[row]);
       for (int i = 0; i < scaled.length; i++) {
-        steps.values[steps.at(row, i % config.horizon()) + i / config.horizon()] =
-            (float) scaled[i];
+        steps.values[steps.at(row, i % config.horizon()) + i / config.horizon()] = scaled[i];
       }
     }
     return steps;

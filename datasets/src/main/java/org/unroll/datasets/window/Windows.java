@@ -18,18 +18,21 @@ public final class Windows {
   private final List<SeriesFeatures> series;
   private final int[] seriesOf;
   private final int[] origins; // the step after the last known one
-  private final Optional<ScaledForecaster> first;
+  private final Optional<ScaledForecaster> model;
+  private final Optional<FirstForecasts> first; // of the model
 
   private Windows(
       FittedSeries fitted,
       List<SeriesFeatures> series,
       List<int[]> places,
-      Optional<ScaledForecaster> first) {
+      Optional<ScaledForecaster> model) {
     this.fitted = fitted;
     this.series = List.copyOf(series);
     this.seriesOf = places.stream().mapToInt(place -> place[0]).toArray();
     this.origins = places.stream().mapToInt(place -> place[1]).toArray();
-    this.first = first;
+    this.model = model;
+    long numbers = (long) origins.length * targets() * config().horizon();
+    this.first = model.map(each -> new FirstForecasts(each, origins.length, numbers));
   }
 
   /**
@@ -57,8 +60,9 @@ public final class Windows {
     return new Windows(fitted, series, places(), Optional.of(model));
   }
 
-  Optional<ScaledForecaster> first() {
-    return first;
+  /** The forecast of that model, as {@link ScaledForecaster#scaled} gives it. */
+  float[] first(int window) {
+    return first.orElseThrow().of(this, window);
   }
 
   public int targets() {
@@ -176,7 +180,7 @@ public final class Windows {
     for (int window : kept) {
       places.add(new int[] {seriesOf[window], origins[window]});
     }
-    return new Windows(fitted, series, places, first);
+    return new Windows(fitted, series, places, model);
   }
 
   private List<int[]> places() {
