@@ -3,6 +3,8 @@ package org.unroll.core.engine;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.unroll.core.UserError;
@@ -55,6 +57,28 @@ public final class Backend {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
+  /**
+   * Does independent pieces of work on all processors, whose native code gets one thread each: BLAS
+   * with several adds up in another order. A GPU is asked by one thread.
+   */
+  public static void oneThreadEach(IntStream pieces, IntConsumer work) {
+    if (isCuda()) {
+      pieces.forEach(work);
+      return;
+    }
+    int threads = threads();
+    useThreads(1);
+    try {
+      pieces.parallel().forEach(work);
+    } finally {
+      useThreads(threads);
+    }
+  }
+
+  private static int threads() {
+    return NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
+  }
+
   public static boolean isCuda() {
     return !Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu");
   }
@@ -65,9 +89,7 @@ public final class Backend {
     facts.put("backend", isCuda() ? "cuda" : "cpu");
     facts.put("blas", String.valueOf(Nd4j.factory().blas().getBlasVendor()));
     facts.put("blas-threads", String.valueOf(Nd4j.factory().blas().getMaxThreads()));
-    facts.put(
-        THREADS,
-        String.valueOf(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()));
+    facts.put(THREADS, String.valueOf(threads()));
     facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     facts.put("java", System.getProperty("java.vendor") + " " + Runtime.version());

@@ -14,6 +14,9 @@ import java.util.Map;
 public final class WordTranslation {
   private static final int ITERATIONS = 10;
 
+  /** Odd, so that no two pairs of words meet; 2^64 divided by the golden ratio. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private final Map<String, String> best;
 
   private WordTranslation(Map<String, String> best) {
@@ -65,9 +68,13 @@ public final class WordTranslation {
       }
     }
 
+    /**
+     * Unspread, pairs of small numbers would share their hashes, which fold a key in the middle.
+     */
     private int number(int source, int target) {
       int fresh = numbers.size();
-      int number = numbers.computeIfAbsent((long) source << 32 | target, key -> fresh);
+      long pair = (long) source << 32 | target;
+      int number = numbers.computeIfAbsent(pair * SPREAD, key -> fresh);
       if (number == fresh) {
         if (fresh == sourceOf.length) {
           sourceOf = Arrays.copyOf(sourceOf, 2 * fresh);

@@ -2,6 +2,7 @@ package org.unroll.datasets.ridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.unroll.datasets.ridge.LocalRidge.Part;
 import org.unroll.datasets.window.Windows;
 
@@ -69,11 +70,11 @@ public final class LocalRidgeFit {
     }
     if (DayKinds.fit(train)) {
       int count = Math.max(1, Math.min(MOST_KINDS, train.size() / WINDOWS_A_KIND));
-      List<WindowKinds> days = new ArrayList<>();
-      for (int seed = 0; seed < CLUSTERINGS; seed++) {
-        days.add(DayKinds.of(train, count, seed));
-      }
-      ways.add(days);
+      ways.add(
+          IntStream.range(0, CLUSTERINGS)
+              .parallel()
+              .<WindowKinds>mapToObj(seed -> DayKinds.of(train, count, seed))
+              .toList());
     }
     if (SeriesKinds.fit(train)) {
       ways.add(List.of(SeriesKinds.of(train)));
@@ -105,31 +106,39 @@ public final class LocalRidgeFit {
 
   private record Settings(int stage, double share, double[] penalties) {}
 
-  /** One for each penalty; fitted kind by kind, so that the equations of only one are held. */
+  /** One for each penalty; fitted kind by kind, so that the equations of only a few are held. */
   private List<Part> parts(LocalRidge before, WindowKinds kinds, Settings settings) {
-    int[] kindOf = new int[train.size()];
-    for (int window = 0; window < kindOf.length; window++) {
-      kindOf[window] = kinds.kind(train, window);
-    }
+    int[] kindOf =
+        IntStream.range(0, train.size())
+            .parallel()
+            .map(window -> kinds.kind(train, window))
+            .toArray();
     double[] penalties = settings.penalties();
     float[][][] maps = new float[penalties.length][kinds.count()][];
-    for (int kind = 0; kind < kinds.count(); kind++) {
-      RidgeRows rows = RidgeRows.beside(before, train);
-      for (int window = 0; window < kindOf.length; window++) {
-        if (kindOf[window] == kind) {
-          rows.add(window);
-        }
-      }
-      RidgeEquations equations = rows.equations();
-      for (int i = 0; i < penalties.length; i++) {
-        maps[i][kind] = rounded(equations.solve(penalties[i]));
-      }
-    }
+    SideBySide.fit(
+        kinds.count(),
+        new RidgeInputs(train).size(),
+        kind -> {
+          RidgeEquations equations = equations(before, kindOf, kind);
+          for (int i = 0; i < penalties.length; i++) {
+            maps[i][kind] = rounded(equations.solve(penalties[i]));
+          }
+        });
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < penalties.length; i++) {
       parts.add(new Part(kinds, settings.stage(), settings.share(), penalties[i], maps[i]));
     }
     return parts;
+  }
+
+  private RidgeEquations equations(LocalRidge before, int[] kindOf, int kind) {
+    RidgeRows rows = RidgeRows.beside(before, train);
+    for (int window = 0; window < kindOf.length; window++) {
+      if (kindOf[window] == kind) {
+        rows.add(window);
+      }
+    }
+    return rows.equations();
   }
 
   /** Mean absolute, in units of each series' own deviation: a few wild series shall not decide. */

@@ -12,20 +12,21 @@ interface MeanLoss {
 
   /** The mean over all steps of all windows whose truth is known. */
   static double of(Forecaster model, Windows windows, MeanLoss loss) {
-    double sum = 0;
-    long count = 0;
-    for (int window = 0; window < windows.size(); window++) {
-      double[][] forecast = model.forecast(windows, window);
-      for (int target = 0; target < forecast.length; target++) {
-        double[] truth = windows.truth(window, target);
-        for (int step = 0; step < truth.length; step++) {
-          if (!Double.isNaN(truth[step])) {
-            sum += loss.of(window, target, forecast[target][step] - truth[step]);
-            count++;
+    double[] sum = new double[1];
+    long[] count = new long[1];
+    model.forecastAll(
+        windows,
+        (window, forecast) -> {
+          for (int target = 0; target < forecast.length; target++) {
+            double[] truth = windows.truth(window, target);
+            for (int step = 0; step < truth.length; step++) {
+              if (!Double.isNaN(truth[step])) {
+                sum[0] += loss.of(window, target, forecast[target][step] - truth[step]);
+                count[0]++;
+              }
+            }
           }
-        }
-      }
-    }
-    return sum / count;
+        });
+    return sum[0] / count[0];
   }
 }

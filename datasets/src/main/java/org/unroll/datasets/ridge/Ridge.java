@@ -95,15 +95,18 @@ public final class Ridge implements Forecaster {
   }
 
   private static void add(Windows train, RidgeEquations[] equations, boolean byHour) {
-    for (int group = 0; group < equations.length; group++) {
-      RidgeRows rows = new RidgeRows(train, equations[group]);
-      for (int window = 0; window < train.size(); window++) {
-        if (group(train, window, byHour) == group) {
-          rows.add(window);
-        }
-      }
-      rows.equations();
-    }
+    SideBySide.fit(
+        equations.length,
+        equations[0].inputs(),
+        group -> {
+          RidgeRows rows = new RidgeRows(train, equations[group]);
+          for (int window = 0; window < train.size(); window++) {
+            if (group(train, window, byHour) == group) {
+              rows.add(window);
+            }
+          }
+          rows.equations();
+        });
   }
 
   private static int group(Windows windows, int window, boolean byHour) {
@@ -112,9 +115,10 @@ public final class Ridge implements Forecaster {
 
   private static Ridge solve(RidgeEquations[] equations, boolean byHour, double penalty) {
     double[][] weights = new double[equations.length][];
-    for (int group = 0; group < weights.length; group++) {
-      weights[group] = equations[group].solve(penalty);
-    }
+    SideBySide.fit(
+        weights.length,
+        equations[0].inputs(),
+        group -> weights[group] = equations[group].solve(penalty));
     return new Ridge(weights, byHour, penalty);
   }
 

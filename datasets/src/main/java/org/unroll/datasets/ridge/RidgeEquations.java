@@ -31,6 +31,10 @@ final class RidgeEquations {
     return new RidgeEquations(inputs.size(), inputs.outputs());
   }
 
+  int inputs() {
+    return inputs;
+  }
+
   /**
    * @param x {@code [rows][inputs]}, row after row
    * @param y {@code [rows][outputs]}, row after row

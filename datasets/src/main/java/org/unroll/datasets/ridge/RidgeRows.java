@@ -5,7 +5,7 @@ import org.unroll.datasets.window.Windows;
 
 /** Windows on their way into the equations of a ridge regression, block by block. */
 final class RidgeRows {
-  private static final int BLOCK = 1024;
+  static final int BLOCK = 1024;
 
   /** In deviations; one window after a flat past would outweigh all others. */
   private static final double OUTLIER = 8;

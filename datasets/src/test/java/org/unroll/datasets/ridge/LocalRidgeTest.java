@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -122,6 +123,29 @@ class LocalRidgeTest {
 
     assertThat(again.choice()).isEqualTo(local.choice());
     assertThat(again.forecast(test, 7)).isDeepEqualTo(local.forecast(test, 7));
+  }
+
+  @Test
+  void oneThreadAndFourFitTheSameToTheLastDigit() throws IOException {
+    FittedSeries fitted = fitted("hour");
+
+    assertThat(fittedBy(4, fitted)).isEqualTo(fittedBy(1, fitted));
+  }
+
+  /** What is fitted on the threads of a pool: those of a parallel stream are of where it starts. */
+  private String fittedBy(int threads, FittedSeries fitted) throws IOException {
+    Windows train = fitted.windows(split, Split.TRAIN);
+    Windows validation = fitted.windows(split, Split.VALIDATION);
+    Path file = folder.resolve("by-" + threads + ".json");
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      pool.submit(() -> fit(fitted)).join().save(file);
+      Ridge ridge = pool.submit(() -> Ridge.fit(train, validation)).join();
+      assertThat(ridge.choice()).contains("hour of the day");
+      return Files.readString(file) + Arrays.deepToString(ridge.forecast(train, 7));
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test

@@ -58,16 +58,16 @@ final class Baselines {
 
   private static Evaluation score(Forecaster model, Backtest backtest) {
     return backtest.score(
-        (windows, taker) -> {
-          for (int window = 0; window < windows.size(); window++) {
-            double[][] points = model.forecast(windows, window);
-            double[][][] forecast = new double[points.length][][];
-            for (int target = 0; target < points.length; target++) {
-              forecast[target] = new double[][] {points[target]};
-            }
-            taker.take(window, forecast);
-          }
-        },
+        (windows, taker) ->
+            model.forecastAll(
+                windows,
+                (window, points) -> {
+                  double[][][] forecast = new double[points.length][][];
+                  for (int target = 0; target < points.length; target++) {
+                    forecast[target] = new double[][] {points[target]};
+                  }
+                  taker.take(window, forecast);
+                }),
         Levels.NONE);
   }
 }

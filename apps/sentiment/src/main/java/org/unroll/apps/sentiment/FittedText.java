@@ -50,7 +50,7 @@ record FittedText(TextEncoder encoder, Classes classes) {
   }
 
   private static List<List<String>> tokens(List<LabelledText> texts, Tokenizer tokenizer) {
-    return texts.stream().map(text -> tokenizer.tokenize(text.text())).toList();
+    return texts.parallelStream().map(text -> tokenizer.tokenize(text.text())).toList();
   }
 
   /** The word numbers of each text. */

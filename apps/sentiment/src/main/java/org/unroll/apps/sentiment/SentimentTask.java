@@ -80,7 +80,9 @@ final class SentimentTask extends ClassTask<LabelledText, TextInput> {
     }
     List<LabelledText> texts = examples(split);
     double[][] probabilities =
-        fitted.tokens(texts).stream().map(naiveBayes::probabilities).toArray(double[][]::new);
+        fitted.tokens(texts).parallelStream()
+            .map(naiveBayes::probabilities)
+            .toArray(double[][]::new);
     return Map.of("naive-bayes", evaluate(texts, probabilities));
   }
 

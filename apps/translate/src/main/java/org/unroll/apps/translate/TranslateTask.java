@@ -42,6 +42,7 @@ final class TranslateTask implements Task<TextInput, Translation> {
   private final TranslationScores scores;
   private final NetScores netScores;
   private Batches training; // made when first asked for
+  private WordTranslation wordForWord; // likewise
 
   /**
    * @param source reads each part once
@@ -101,18 +102,24 @@ final class TranslateTask implements Task<TextInput, Translation> {
 
   @Override
   public Map<String, Evaluation> baselines(Split split) {
+    if (wordForWord == null) {
+      wordForWord = fitWords(source.read(Split.TRAIN));
+    }
+    List<String> translations = new ArrayList<>();
+    for (SentencePair pair : source.read(split)) {
+      translations.add(String.join(" ", wordForWord.translate(scores.words(pair.source()))));
+    }
+    return Map.of("word-for-word", scores.evaluate(source.read(split), translations));
+  }
+
+  private WordTranslation fitWords(List<SentencePair> training) {
     List<List<String>> sources = new ArrayList<>();
     List<List<String>> targets = new ArrayList<>();
-    for (SentencePair pair : source.read(Split.TRAIN)) {
+    for (SentencePair pair : training) {
       sources.add(scores.words(pair.source()));
       targets.add(scores.words(pair.target()));
     }
-    WordTranslation words = WordTranslation.fit(sources, targets);
-    List<String> translations = new ArrayList<>();
-    for (SentencePair pair : source.read(split)) {
-      translations.add(String.join(" ", words.translate(scores.words(pair.source()))));
-    }
-    return Map.of("word-for-word", scores.evaluate(source.read(split), translations));
+    return WordTranslation.fit(sources, targets);
   }
 
   @Override
