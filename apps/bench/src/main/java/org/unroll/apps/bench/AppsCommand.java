@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -31,7 +30,7 @@ final class AppsCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "Trains as this file says; may be repeated. Default: the defaults of each app.")
+      description = "Trains as configs/<app>-<data set>.yaml says; may be repeated. Default: each app.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -68,8 +67,7 @@ final class AppsCommand implements Callable<Integer> {
       }
     }
     for (Path file : files) {
-      ConfigText text = ConfigText.of(file);
-      speeds.addAll(measure(app(text), List.of(text)));
+      speeds.addAll(measure(app(file), List.of(ConfigText.of(file))));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(AppSpeed.table(speeds).toText());
@@ -83,16 +81,15 @@ final class AppsCommand implements Callable<Integer> {
     }
   }
 
-  private static App<?> app(ConfigText file) {
-    Optional<String> name = file.value("app");
+  /** Configs are named {@code <app>-<data set>.yaml}. */
+  private static App<?> app(Path file) {
+    String name = file.getFileName().toString().split("[-.]")[0];
     for (App<?> app : ServiceLoader.load(App.class)) {
-      if (name.equals(Optional.of(app.name()))) {
+      if (app.name().equals(name)) {
         return app;
       }
     }
-    throw new UserError(
-        "%s: expected the name of an app in its key 'app', found '%s'"
-            .formatted(file.name(), name.orElse("")));
+    throw new UserError("%s: expected the name of an app as its first word".formatted(file));
   }
 
   private <C extends Record & RunConfig> List<AppSpeed> measure(
