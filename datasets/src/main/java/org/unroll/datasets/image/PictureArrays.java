@@ -1,8 +1,9 @@
 package org.unroll.datasets.image;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Padded;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.TimeMajor;
 
 /**
  * Makes the arrays of a batch of pictures or of clips, on whichever thread asks: the prefetch
@@ -31,8 +32,7 @@ public final class PictureArrays {
     for (int i = 0; i < pictures.length; i++) {
       floats.write(pictures[i], views[i], numbers, i * size.values());
     }
-    return Nd4j.createFromArray(numbers)
-        .reshape('c', pictures.length, size.channels(), size.height(), size.width());
+    return Floats.array(numbers, pictures.length, size.channels(), size.height(), size.width());
   }
 
   /**
@@ -82,10 +82,10 @@ public final class PictureArrays {
     }
     return new Padded(
         sequences(numbers, time, clips.length, size.values()),
-        Nd4j.createFromArray(mask).reshape('c', clips.length, time));
+        Floats.array(mask, clips.length, time));
   }
 
   private static INDArray sequences(float[] numbers, int time, int batch, int step) {
-    return Nd4j.createFromArray(numbers).reshape('c', time, batch, step).permute(1, 2, 0);
+    return TimeMajor.sequences(Floats.array(numbers, time, batch, step));
   }
 }
