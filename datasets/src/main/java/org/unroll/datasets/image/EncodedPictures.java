@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Encoded;
 import org.unroll.core.data.Padded;
 
@@ -29,13 +30,23 @@ public final class EncodedPictures implements Encoded {
 
   /**
    * @param augmentation of the epochs of training
+   * @throws UserError if a picture is of another size, as those of a data set that has its own
    */
   public EncodedPictures(
       PictureArrays arrays, Form form, List<Picture> pictures, Augmentation augmentation) {
     this.arrays = arrays;
     this.form = form;
-    this.pictures = pictures.stream().map(Picture::pixels).toArray(byte[][]::new);
+    this.pictures = pictures.stream().map(this::pixels).toArray(byte[][]::new);
     this.augmentation = augmentation;
+  }
+
+  private byte[] pixels(Picture picture) {
+    if (!picture.size().equals(arrays.size())) {
+      throw new UserError(
+          "picture.size, picture.grey: the pictures are %s, the net reads %s"
+              .formatted(picture.size().described(), arrays.size().described()));
+    }
+    return picture.pixels();
   }
 
   @Override

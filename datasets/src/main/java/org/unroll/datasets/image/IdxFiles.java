@@ -66,7 +66,7 @@ public record IdxFiles(Path pictures, Path labels) {
     PictureSize size = new PictureSize(1, side(input, file), side(input, file));
     List<Picture> pictures = new ArrayList<>(); // grows with what is there, not what is announced
     for (int i = 0; i < count; i++) {
-      byte[] pixels = new byte[size.values()];
+      byte[] pixels = new byte[size.length()];
       input.readFully(pixels);
       pictures.add(new Picture(size, pixels));
     }

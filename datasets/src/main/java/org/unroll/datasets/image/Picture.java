@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Picture(PictureSize size, byte[] pixels) {
   public Picture {
-    if (pixels.length != size.values()) {
+    if (pixels.length != size.length()) {
       throw new IllegalArgumentException(pixels.length + " pixels are no picture of " + size);
     }
   }

@@ -28,9 +28,9 @@ public final class PictureArrays {
    * @return {@code [b, channels, height, width]}
    */
   public INDArray pictures(byte[][] pictures, PictureView[] views) {
-    float[] numbers = new float[Math.multiplyExact(pictures.length, size.values())];
+    float[] numbers = new float[Math.multiplyExact(pictures.length, size.length())];
     for (int i = 0; i < pictures.length; i++) {
-      floats.write(pictures[i], views[i], numbers, i * size.values());
+      floats.write(pictures[i], views[i], numbers, i * size.length());
     }
     return Floats.array(numbers, pictures.length, size.channels(), size.height(), size.width());
   }
@@ -43,8 +43,8 @@ public final class PictureArrays {
   public INDArray rows(byte[][] pictures, PictureView[] views) {
     int width = size.width();
     int step = size.channels() * width;
-    float[] numbers = new float[Math.multiplyExact(pictures.length, size.values())];
-    float[] picture = new float[size.values()];
+    float[] numbers = new float[Math.multiplyExact(pictures.length, size.length())];
+    float[] picture = new float[size.length()];
     for (int i = 0; i < pictures.length; i++) {
       floats.write(pictures[i], views[i], picture, 0);
       for (int row = 0; row < size.channels() * size.height(); row++) {
@@ -73,15 +73,15 @@ public final class PictureArrays {
     int time = Padded.rounded(longest);
     float[] mask = new float[clips.length * time];
     float[] numbers =
-        new float[Math.multiplyExact(Math.multiplyExact(clips.length, time), size.values())];
+        new float[Math.multiplyExact(Math.multiplyExact(clips.length, time), size.length())];
     for (int i = 0; i < clips.length; i++) {
       for (int t = 0; t < clips[i].length; t++) {
-        floats.write(clips[i][t], views[i], numbers, (t * clips.length + i) * size.values());
+        floats.write(clips[i][t], views[i], numbers, (t * clips.length + i) * size.length());
         mask[i * time + t] = 1;
       }
     }
     return new Padded(
-        sequences(numbers, time, clips.length, size.values()),
+        sequences(numbers, time, clips.length, size.length()),
         Floats.array(mask, clips.length, time));
   }
 

@@ -33,7 +33,7 @@ final class PictureFit {
   Picture fitted(Mat decoded) {
     Mat sized = sized(inColour(decoded));
     Mat dense = sized.isContinuous() ? sized : sized.clone();
-    byte[] pixels = new byte[size.values()];
+    byte[] pixels = new byte[size.length()];
     dense.data().get(pixels);
     return new Picture(size, size.channels() == 1 ? pixels : channels(pixels));
   }
@@ -96,7 +96,7 @@ final class PictureFit {
 
   /** From blue, green and red of each pixel to red, green and blue of the whole picture. */
   private byte[] channels(byte[] pixels) {
-    int count = size.pixels();
+    int count = size.plane();
     byte[] channels = new byte[pixels.length];
     for (int i = 0, from = 0; i < count; i++, from += 3) {
       channels[i] = pixels[from + 2];

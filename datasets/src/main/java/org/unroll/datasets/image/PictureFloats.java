@@ -38,7 +38,7 @@ final class PictureFloats {
   void write(byte[] pixels, PictureView view, float[] out, int at) {
     float[][] seen = view.isInColour() ? levels : levels(view);
     for (int channel = 0; channel < seen.length; channel++) {
-      int from = channel * size.pixels();
+      int from = channel * size.plane();
       if (view.isInPlace()) {
         copy(pixels, from, seen[channel], out, at + from);
       } else {
@@ -48,7 +48,7 @@ final class PictureFloats {
   }
 
   private void copy(byte[] pixels, int from, float[] seen, float[] out, int at) {
-    for (int i = 0; i < size.pixels(); i++) {
+    for (int i = 0; i < size.plane(); i++) {
       out[at + i] = seen[pixels[from + i] & 0xFF];
     }
   }

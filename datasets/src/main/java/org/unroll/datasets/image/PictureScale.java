@@ -48,7 +48,7 @@ public record PictureScale(List<Double> means, List<Double> deviations) {
     public void add(byte[] pixels) {
       int at = 0;
       for (long[] channel : levels) {
-        for (int end = at + size.pixels(); at < end; at++) {
+        for (int end = at + size.plane(); at < end; at++) {
           channel[pixels[at] & 0xFF]++;
         }
       }

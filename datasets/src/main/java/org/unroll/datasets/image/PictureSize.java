@@ -7,12 +7,17 @@ package org.unroll.datasets.image;
  */
 public record PictureSize(int channels, int height, int width) {
   /** Numbers in a picture. */
-  public int values() {
+  public int length() {
     return channels * height * width;
   }
 
   /** Numbers in a channel. */
-  public int pixels() {
+  public int plane() {
     return height * width;
+  }
+
+  /** For messages. */
+  String described() {
+    return "%d × %d in %s".formatted(height, width, channels == 1 ? "grey" : "colour");
   }
 }

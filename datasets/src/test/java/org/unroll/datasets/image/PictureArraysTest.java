@@ -22,7 +22,7 @@ class PictureArraysTest {
 
   /** From this number on, row by row. */
   private static byte[] counting(int from) {
-    byte[] pixels = new byte[SIZE.values()];
+    byte[] pixels = new byte[SIZE.length()];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (from + i);
     }
@@ -110,7 +110,7 @@ class PictureArraysTest {
         .containsExactly(1f, 1f);
     scale.save(folder);
     assertThat(PictureScale.load(folder)).isEqualTo(scale);
-    byte[] black = new byte[SIZE.values()];
+    byte[] black = new byte[SIZE.length()];
     assertThat(PictureScale.fit(SIZE, List.of(black))).isEqualTo(AS_IT_IS);
   }
 
