@@ -1,6 +1,7 @@
 package org.unroll.datasets.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
@@ -28,9 +29,13 @@ final class Transparent {
       picture.convertTo(bytes, CV_8U, FROM_16_BITS, 0);
       picture = bytes;
     }
-    byte[] pixels = new byte[picture.rows() * picture.cols() * CHANNELS];
-    picture.data().get(pixels);
-    return PictureDecoder.mat(onWhite(pixels), picture.rows(), picture.cols());
+    Mat seen = new Mat(picture.rows(), picture.cols(), CV_8UC3);
+    byte[] row = new byte[picture.cols() * CHANNELS];
+    for (int y = 0; y < picture.rows(); y++) { // a large one does not fit on Java's heap twice
+      picture.ptr(y).get(row);
+      seen.ptr(y).put(onWhite(row));
+    }
+    return seen;
   }
 
   private static byte[] onWhite(byte[] pixels) {

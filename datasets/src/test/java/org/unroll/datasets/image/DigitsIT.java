@@ -73,6 +73,7 @@ class DigitsIT {
     Unroll trained = train(run, settings);
     assertThat(trained.out()).contains("1 of 81 rows bad; " + bad + ": text, no picture");
     assertThat(accuracy(run)).isGreaterThanOrEqualTo(0.95);
+    assertThat(Files.readString(run.resolve("provenance.json"))).contains(train.toString());
     assertThat(folder.resolve("run")).isDirectoryRecursivelyContaining("glob:**picture-scale.json");
 
     Path picture = folder.resolve("test/top/3.png");

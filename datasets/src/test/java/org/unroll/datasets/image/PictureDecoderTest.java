@@ -10,7 +10,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,50 @@ class PictureDecoderTest {
     byte[] file = new byte[(int) encoded.limit()];
     encoded.get(file);
     return file;
+  }
+
+  @Test
+  void progressiveAndAnimatedFilesToo() throws IOException {
+    BufferedImage image = fields(BufferedImage.TYPE_INT_RGB);
+    assertFields(decoded(PictureFiles.progressiveJpeg(image)));
+    assertFields(decoded(PictureFiles.animatedGif(image, new BufferedImage(32, 32, 1))));
+  }
+
+  @Test
+  void aDecodedFrameIsFitted() {
+    byte[] blue = new byte[8 * 8 * 3];
+    for (int i = 0; i < blue.length; i += 3) {
+      blue[i] = (byte) 255;
+    }
+    try (Mat frame = PictureDecoder.mat(blue, 8, 8)) {
+      assertColour(PictureFiles.decoder("{size: [4, 4]}").fitted(frame), 2, 2, 0, 0, 255);
+      assertColour(PictureFiles.decoder("{size: [4, 4], grey: true}").fitted(frame), 2, 2, 29);
+      assertThat(frame.isNull()).isFalse(); // it is the caller's
+    }
+  }
+
+  /** Whatever is in a file, it is a picture or refused. */
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp", "webp"})
+  void noFileDoesHarm(String format) {
+    byte[] file =
+        format.equals("webp")
+            ? webp()
+            : PictureFiles.file(fields(BufferedImage.TYPE_INT_RGB), format);
+    Random random = new Random(5);
+    int pictures = 0;
+    for (int i = 0; i < 60; i++) {
+      byte[] damaged = file.clone();
+      for (int change = 0; change <= i % 4; change++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      try {
+        pictures += decoded(damaged).size().length() > 0 ? 1 : 0;
+      } catch (BadCell e) {
+        assertThat(e).hasMessageMatching("[^:]+.*");
+      }
+    }
+    assertThat(pictures).isLessThan(60);
   }
 
   @Test

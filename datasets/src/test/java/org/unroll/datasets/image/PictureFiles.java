@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.unroll.core.yaml.ConfigLoader;
@@ -54,6 +55,34 @@ final class PictureFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static byte[] progressiveJpeg(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    }
+    writer.dispose();
+    return bytes.toByteArray();
+  }
+
+  static byte[] animatedGif(BufferedImage... frames) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.prepareWriteSequence(null);
+      for (BufferedImage frame : frames) {
+        writer.writeToSequence(new IIOImage(frame, null, null), null);
+      }
+      writer.endWriteSequence();
+    }
+    writer.dispose();
+    return bytes.toByteArray();
   }
 
   /** All pixels of one colour, of four inks. */

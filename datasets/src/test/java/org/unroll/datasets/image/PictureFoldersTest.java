@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
 import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
+import org.unroll.datasets.table.TextSplit;
 
 class PictureFoldersTest {
   @TempDir private Path folder;
@@ -87,6 +90,25 @@ class PictureFoldersTest {
     assertThatThrownBy(() -> folders.read(folder))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no pictures");
+  }
+
+  @Test
+  void aFolderIsCutAndHasADigest() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      picture("a/%d.png".formatted(i), 5 * i);
+      picture("b/%d.png".formatted(i), 5 * i); // equal ones stay together
+    }
+    Source<List<LabelledPicture>> cut =
+        TextSplit.cut(
+            folder,
+            Optional.of(new TextSplit(TextSplit.By.RANDOM, List.of(0.6, 0.2, 0.2))),
+            path -> folders.read(path).rows(),
+            each -> each.input().key());
+    List<LabelledPicture> train = cut.read(Split.TRAIN);
+    assertThat(train).hasSizeBetween(30, 66);
+    assertThat(train.stream().filter(each -> each.label().equals("a")).count() * 2)
+        .isEqualTo(train.size());
+    assertThat(cut.digests()).containsOnlyKeys(folder.toString());
   }
 
   @Test
