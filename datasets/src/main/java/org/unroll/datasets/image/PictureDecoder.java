@@ -24,7 +24,7 @@ import org.unroll.datasets.table.BadCell;
 
 /**
  * From files to pictures of one size. PNG, JPEG, BMP and WebP are decoded by OpenCV, of GIFs the
- * first frame by Java, since OpenCV knows none. Pictures are turned as their camera held them;
+ * first frame by Java, since OpenCV knows none. JPEGs are turned as their camera held them;
  * palettes become colours, 16 bits 8, and CMYK red, green and blue without regard to its profile;
  * what is transparent shows white below. Immutable and thread-safe.
  */

@@ -19,7 +19,12 @@ record PictureHeader(Format format, long width, long height, boolean transparent
     JPEG,
     GIF,
     BMP,
-    WEBP
+    WEBP;
+
+    @Override
+    public String toString() {
+      return this == WEBP ? "WebP" : name();
+    }
   }
 
   /**
