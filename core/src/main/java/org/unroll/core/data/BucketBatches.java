@@ -10,12 +10,25 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 public final class BucketBatches implements Batches {
   private final LengthBuckets buckets;
   private final EpochCache<int[][]> epochs;
-  private final Function<int[], MultiDataSet> arrays;
+  private final Maker arrays;
+
+  /** Makes the arrays of a batch, as a pure function. */
+  public interface Maker {
+    /**
+     * @param examples their numbers
+     */
+    MultiDataSet arrays(int epoch, int[] examples);
+  }
 
   /**
-   * @param arrays from the numbers of a batch's examples
+   * @param arrays the same in every epoch
    */
   public BucketBatches(LengthBuckets buckets, Function<int[], MultiDataSet> arrays) {
+    this(buckets, (epoch, examples) -> arrays.apply(examples));
+  }
+
+  /** Of arrays that may differ from epoch to epoch. */
+  public BucketBatches(LengthBuckets buckets, Maker arrays) {
     this.buckets = buckets;
     this.epochs = new EpochCache<>(buckets::epoch);
     this.arrays = arrays;
@@ -34,6 +47,6 @@ public final class BucketBatches implements Batches {
   @Override
   public Batch get(int epoch, int n) {
     int[] examples = epochs.get(epoch)[n];
-    return new Batch(arrays.apply(examples), examples.clone());
+    return new Batch(arrays.arrays(epoch, examples), examples.clone());
   }
 }

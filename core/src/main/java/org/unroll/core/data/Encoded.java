@@ -8,6 +8,13 @@ public interface Encoded {
   int[] lengths();
 
   /**
+   * The same as an epoch of the training sees it, if that changes its examples, such as by chance.
+   */
+  default Encoded inEpoch(int epoch) {
+    return this;
+  }
+
+  /**
    * Some of them as one batch.
    *
    * @param classes the class number of each of these

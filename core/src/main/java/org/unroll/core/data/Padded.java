@@ -60,12 +60,14 @@ public record Padded(INDArray numbers, INDArray mask) {
    * @param classes their numbers; labels are {@code [rows, 1]}
    */
   public MultiDataSet labelled(int[] classes) {
-    INDArray labels = Nd4j.createFromArray(classes).castTo(DataType.FLOAT);
     return new MultiDataSet(
-        new INDArray[] {numbers},
-        new INDArray[] {labels.reshape('c', classes.length, 1)},
-        new INDArray[] {mask},
-        null);
+        new INDArray[] {numbers}, new INDArray[] {labels(classes)}, new INDArray[] {mask}, null);
+  }
+
+  /** Class numbers as labels, {@code [rows, 1]}. */
+  public static INDArray labels(int[] classes) {
+    INDArray labels = Nd4j.createFromArray(classes).castTo(DataType.FLOAT);
+    return labels.reshape('c', classes.length, 1);
   }
 
   /**
@@ -73,7 +75,7 @@ public record Padded(INDArray numbers, INDArray mask) {
    * for each doubling. With multiples of 4 throughout, a sixth of the batches of short phrases was
    * padding.
    */
-  static int rounded(int length) {
+  public static int rounded(int length) {
     int step = Math.max(1, Integer.highestOneBit(length / 8));
     return (length + step - 1) / step * step;
   }

@@ -24,6 +24,11 @@ public final class Digest {
     }
   }
 
+  /** Of a file, or of all that a folder holds. */
+  public static String of(Path path) {
+    return Files.isDirectory(path) ? ofFolder(path) : sha256(path);
+  }
+
   /**
    * Of the contents of all files below a folder, one after the other in the order of their paths
    * (with {@code /}, as strings). What {@code find . -type f | LC_ALL=C sort | xargs cat} prints.

@@ -91,21 +91,23 @@ public abstract class ClassTask<T extends Labelled<I>, I> implements Task<I, Cla
     if (training == null) {
       List<T> examples = examples(Split.TRAIN);
       Encoded encoded = encode(inputs(examples));
-      training = batches(encoded, order, classes.numbers(examples));
+      int[] numbers = classes.numbers(examples);
+      training =
+          new BucketBatches(
+              order.of(encoded.lengths()),
+              (epoch, batch) -> encoded.inEpoch(epoch).arrays(batch, numbers(numbers, batch)));
     }
     return training;
   }
 
   private Batches unlabelled(List<I> inputs) {
     Encoded encoded = encode(inputs);
-    return batches(encoded, SCORED, new int[inputs.size()]);
+    return new BucketBatches(
+        SCORED.of(encoded.lengths()), batch -> encoded.arrays(batch, new int[batch.length]));
   }
 
-  private static Batches batches(Encoded encoded, BatchOrder order, int[] numbers) {
-    return new BucketBatches(
-        order.of(encoded.lengths()),
-        examples ->
-            encoded.arrays(examples, Arrays.stream(examples).map(i -> numbers[i]).toArray()));
+  private static int[] numbers(int[] classes, int[] batch) {
+    return Arrays.stream(batch).map(example -> classes[example]).toArray();
   }
 
   @Override

@@ -39,7 +39,7 @@ public record TextSplit(
       Function<T, String> text) {
     List<Double> fractions = split.orElseThrow(TextSplit::missing).fractions();
     Splits<T> splits = new RandomSplit(fractions, 0).cut(reader.apply(file), text);
-    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.sha256(file)));
+    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.of(file)));
   }
 
   private static UserError missing() {

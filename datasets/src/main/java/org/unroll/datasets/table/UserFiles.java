@@ -1,7 +1,8 @@
 package org.unroll.datasets.table;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.unroll.core.data.Split;
@@ -26,7 +27,7 @@ public final class UserFiles<F, T> implements Source<T> {
     T read(String key, F named, Opened opened);
   }
 
-  /** Makes a path of a file's name, and notes its digest. */
+  /** Makes a path of a file's name; once the part is read, its digest is noted. */
   public interface Opened {
     /**
      * @param key where the config names it
@@ -41,16 +42,16 @@ public final class UserFiles<F, T> implements Source<T> {
 
   @Override
   public T read(Split split) {
-    return reader.read("data." + split.key(), named.of(split), this::digested);
-  }
-
-  /** Whoever reads it says so if it is not there. */
-  private Path digested(String key, String value) {
-    Path file = PlainTextFile.path(key, value);
-    if (Files.isRegularFile(file)) {
-      digests.put(file.toString(), Digest.sha256(file));
-    }
-    return file;
+    List<Path> files = new ArrayList<>();
+    Opened opened =
+        (key, value) -> {
+          files.add(PlainTextFile.path(key, value));
+          return files.get(files.size() - 1);
+        };
+    T part = reader.read("data." + split.key(), named.of(split), opened);
+    // only now: a folder named by mistake, which is refused, may hold a whole disk
+    files.forEach(file -> digests.put(file.toString(), Digest.of(file)));
+    return part;
   }
 
   @Override

@@ -3,7 +3,8 @@ package org.unroll.datasets.window;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.TimeMajor;
 
 /**
  * Gathers windows into the arrays of a graph: inputs {@code past}, {@code future}, {@code previous}
@@ -204,9 +205,7 @@ final class WindowArrays {
     }
 
     INDArray array() {
-      return Nd4j.createFromArray(values)
-          .reshape('c', time, rows, size)
-          .permute(1, 2, 0); // [batch, size, time]
+      return TimeMajor.sequences(Floats.array(values, time, rows, size)); // [batch, size, time]
     }
 
     INDArray mask() {
@@ -214,7 +213,7 @@ final class WindowArrays {
       for (int i = 0; i < mask.length; i++) {
         mask[i] = gaps[i] ? 0 : 1;
       }
-      return Nd4j.createFromArray(mask).reshape('c', rows, time); // [batch, time]
+      return Floats.array(mask, rows, time); // [batch, time]
     }
   }
 }

@@ -47,7 +47,7 @@ class ArchitectureTest {
           Set.of("core.app"),
           Set.of("core.report", "datasets.catalog"),
           Set.of("datasets.table"),
-          Set.of("datasets.text"),
+          Set.of("datasets.text", "datasets.image"),
           Set.of("datasets.sample"),
           Set.of("datasets.labelled", "datasets.pair", "datasets.series"),
           Set.of("datasets.window"),
