@@ -1,6 +1,7 @@
 package org.unroll.core.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -67,18 +68,22 @@ final class GradientSum {
 
   private void findSections() {
     INDArray flat = replicas.graph().getFlattenedGradients();
-    int done = 0;
-    Layer[] layers = replicas.graph().getLayers();
+    List<Section.EmbeddingRows> embeddings = new ArrayList<>();
+    Layer[] layers = replicas.graph().getLayers(); // not in the order of their gradients
     for (int i = 0; i < layers.length; i++) {
       if (layers[i] instanceof TokenEmbeddingLayer embedding) {
         INDArray rows = embedding.rowGradient().array(); // [words, n]
         int from = (int) ((address(rows) - address(flat)) / Float.BYTES);
-        sections.add(new Section.Numbers(done, from));
-        done = from + (int) rows.length();
-        sections.add(
-            new Section.EmbeddingRows(
-                i, new RowSum(rows, replicas.count()), new Section.Numbers(from, done)));
+        Section.Numbers all = new Section.Numbers(from, from + (int) rows.length());
+        embeddings.add(new Section.EmbeddingRows(i, new RowSum(rows, replicas.count()), all));
       }
+    }
+    embeddings.sort(Comparator.comparing(rows -> rows.all().from()));
+    int done = 0;
+    for (Section.EmbeddingRows rows : embeddings) {
+      sections.add(new Section.Numbers(done, rows.all().from()));
+      sections.add(rows);
+      done = rows.all().to();
     }
     sections.add(new Section.Numbers(done, (int) flat.length()));
   }

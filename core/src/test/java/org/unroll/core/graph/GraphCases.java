@@ -219,6 +219,23 @@ final class GraphCases {
                     "output",
                     softmax("decoder")))),
         named(
+            "encoder and decoder with an embedding each",
+            new Case(
+                ports("target", new Shape.Tokens(WORDS), "source", new Shape.Tokens(WORDS)),
+                spec(
+                    "late",
+                    embedding(3, "target"),
+                    "early",
+                    embedding(2, "source"),
+                    "encoder",
+                    lstm(4, "early"),
+                    "state",
+                    stateWithMemory("encoder"),
+                    "decoder",
+                    starting(Cell.LSTM, 4, Optional.of("state"), "late"),
+                    "output",
+                    softmax("decoder")))),
+        named(
             "gru decoder that starts from a vector",
             new Case(
                 both,

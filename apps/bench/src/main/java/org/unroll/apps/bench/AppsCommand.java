@@ -30,7 +30,8 @@ final class AppsCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "Trains as configs/<app>-<data set>.yaml says; may be repeated. Default: each app.")
+      description =
+          "Trains as configs/<app>-<data set>.yaml says; may be repeated. Default: each app.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
