@@ -49,7 +49,8 @@ final class GraphCases {
             layers(),
             tiedHeads(),
             starts(),
-            SequencePartsCases.all())
+            SequencePartsCases.all(),
+            PictureCases.all())
         .flatMap(List::stream);
   }
 

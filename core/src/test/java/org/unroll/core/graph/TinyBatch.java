@@ -44,9 +44,12 @@ record TinyBatch(
   private void fill(int input, Shape shape, Random random) {
     int examples = lengths[input].length;
     int time = Arrays.stream(lengths[input]).max().orElseThrow();
-    if (shape instanceof Shape.Vector) {
+    if (!shape.hasSteps()) {
       lengths[input] = new int[0];
-      inputs[input] = normal(random, examples, shape.size());
+      inputs[input] =
+          shape instanceof Shape.Picture picture
+              ? normal(random, examples, picture.channels(), picture.height(), picture.width())
+              : normal(random, examples, shape.size());
       return;
     }
     INDArray mask = Nd4j.zeros(DataType.DOUBLE, examples, time); // [b, t]
@@ -56,7 +59,7 @@ record TinyBatch(
       }
     }
     masks[input] = mask;
-    if (shape instanceof Shape.Sequence) {
+    if (!shape.isWords()) {
       inputs[input] = normal(random, examples, shape.size(), time);
       return;
     }
@@ -90,7 +93,7 @@ record TinyBatch(
   }
 
   int examples() {
-    return lengths[0].length;
+    return (int) inputs[0].size(0);
   }
 
   /** Example b by itself, cut to its length, without any mask. */

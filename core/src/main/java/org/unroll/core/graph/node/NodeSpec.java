@@ -20,7 +20,11 @@ public sealed interface NodeSpec
         PoolTime,
         Repeat,
         Reverse,
-        Attention {
+        Attention,
+        Conv,
+        Pool,
+        GlobalPool,
+        Flatten {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();
