@@ -41,6 +41,11 @@ final class GraphCases {
   }
 
   static Stream<Named<Case>> all() {
+    return Stream.concat(independent(), PictureCases.batchNorms().stream());
+  }
+
+  /** Those in which nothing that is made of an example depends on the others of the batch. */
+  static Stream<Named<Case>> independent() {
     return Stream.of(
             cells(),
             directions(),

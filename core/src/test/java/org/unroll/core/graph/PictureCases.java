@@ -5,10 +5,14 @@ import static org.unroll.core.graph.TinyGraphs.*;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.BatchNorm;
 import org.unroll.core.graph.node.Conv;
+import org.unroll.core.graph.node.Conv1d;
+import org.unroll.core.graph.node.ConvRecurrent;
 import org.unroll.core.graph.node.Flatten;
 import org.unroll.core.graph.node.GlobalPool;
 import org.unroll.core.graph.node.InitialWeights;
@@ -25,7 +29,7 @@ final class PictureCases {
   private PictureCases() {}
 
   static List<Named<GraphCases.Case>> all() {
-    return Stream.of(pictures(), frames()).flatMap(List::stream).toList();
+    return Stream.of(pictures(), frames(), overTime(), cells()).flatMap(List::stream).toList();
   }
 
   private static Named<GraphCases.Case> on(Shape shape, String name, Object... nodes) {
@@ -72,6 +76,10 @@ final class PictureCases {
         activated(Activation.IDENTITY));
   }
 
+  static BatchNorm norm(Activation activation, String input) {
+    return new BatchNorm(List.of(input), 0.9, Optional.of(activation), false);
+  }
+
   static Pool pool(PoolTime.Kind kind, String input) {
     return new Pool(List.of(input), kind, List.of(2), List.of(), "valid");
   }
@@ -84,8 +92,51 @@ final class PictureCases {
     return new GlobalPool(List.of(input), kind);
   }
 
-  private static Flatten flatten(String input) {
+  static Flatten flatten(String input) {
     return new Flatten(List.of(input));
+  }
+
+  /** What is made of an example depends on the others of its part of the batch. */
+  static List<Named<GraphCases.Case>> batchNorms() {
+    return List.of(
+        on(
+            PICTURE,
+            "batch-norm on pictures and vectors",
+            "conv",
+            conv(3, Activation.IDENTITY, "pictures"),
+            "norm",
+            norm(Activation.RELU, "conv"),
+            "mean",
+            globalPool(PoolTime.Kind.MEAN, "norm"),
+            "again",
+            norm(Activation.TANH, "mean"),
+            "output",
+            softmax("again")),
+        on(
+            FRAMES,
+            "batch-norm on frames and steps",
+            "norm",
+            norm(Activation.IDENTITY, "pictures"),
+            "conv",
+            conv(3, Activation.TANH, "norm"),
+            "again",
+            norm(Activation.RELU, "conv"),
+            "largest",
+            globalPool(PoolTime.Kind.MAX, "again"),
+            "steps",
+            norm(Activation.IDENTITY, "largest"),
+            "cell",
+            lstm(3, "steps"),
+            "output",
+            softmax("cell")));
+  }
+
+  /** The score depends on statistics whose gradient is zero by definition. */
+  static GraphCases.Case frozenBatchNorm() {
+    BatchNorm frozen = new BatchNorm(List.of("pictures"), 0.9, Optional.of(Activation.ELU), true);
+    return new GraphCases.Case(
+        ports("pictures", PICTURE),
+        spec("norm", frozen, "flat", flatten("norm"), "output", softmax("flat")));
   }
 
   private static List<Named<GraphCases.Case>> pictures() {
@@ -139,6 +190,69 @@ final class PictureCases {
             dense(4, Activation.TANH, "flat"),
             "output",
             regression("hidden")));
+  }
+
+  private static Conv1d overTime(int kernel, int dilation, boolean causal, String input) {
+    return new Conv1d(List.of(input), 3, kernel, dilation, causal, activated(Activation.TANH));
+  }
+
+  private static List<Named<GraphCases.Case>> overTime() {
+    return List.of(
+        on(
+            new Shape.Sequence(3),
+            "convolutions over time",
+            "first",
+            overTime(3, 1, false, "pictures"),
+            "second",
+            overTime(2, 2, true, "first"),
+            "third",
+            overTime(4, 1, false, "second"),
+            "long",
+            overTime(9, 3, true, "third"),
+            "output",
+            softmax("long")),
+        on(
+            FRAMES,
+            "frames over time",
+            "conv",
+            conv(2, Activation.RELU, "pictures"),
+            "time",
+            overTime(3, 1, true, "conv"),
+            "cell",
+            lstm(3, "time"),
+            "end",
+            finalState("cell"),
+            "output",
+            softmax("end")));
+  }
+
+  private static ConvRecurrent recurrent(ConvRecurrent.ConvCell cell, int filters, String input) {
+    return new ConvRecurrent(
+        cell, List.of(input), filters, 3, OptionalDouble.empty(), InitialWeights.ORTHOGONAL, PLAIN);
+  }
+
+  private static List<Named<GraphCases.Case>> cells() {
+    return List.of(
+        on(
+            FRAMES,
+            "conv-lstm",
+            "cell",
+            recurrent(ConvRecurrent.ConvCell.CONV_LSTM, 2, "pictures"),
+            "mean",
+            globalPool(PoolTime.Kind.MEAN, "cell"),
+            "end",
+            lastStep("mean"),
+            "output",
+            softmax("end")),
+        on(
+            FRAMES,
+            "conv-gru per step",
+            "cell",
+            recurrent(ConvRecurrent.ConvCell.CONV_GRU, 3, "pictures"),
+            "half",
+            pool(PoolTime.Kind.MEAN, "cell"),
+            "output",
+            softmax("half")));
   }
 
   private static List<Named<GraphCases.Case>> frames() {

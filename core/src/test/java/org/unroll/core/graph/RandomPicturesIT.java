@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.BatchNorm;
 import org.unroll.core.graph.node.Conv;
 import org.unroll.core.graph.node.Flatten;
 import org.unroll.core.graph.node.InitialWeights;
@@ -43,6 +44,10 @@ class RandomPicturesIT {
 
   static Stream<Named<GraphCases.Case>> pools() {
     return cases(RandomPicturesIT::pool);
+  }
+
+  static Stream<Named<GraphCases.Case>> norms() {
+    return cases(RandomPicturesIT::norm);
   }
 
   /** A node of one kind that reads {@code pictures}. */
@@ -114,6 +119,15 @@ class RandomPicturesIT {
         padding.equals("2") ? "1" : padding);
   }
 
+  private static BatchNorm norm(Random random, int channels) {
+    Activation[] activations = Activation.values();
+    return new BatchNorm(
+        List.of("pictures"),
+        0.9,
+        Optional.of(activations[random.nextInt(activations.length)]),
+        random.nextInt(4) == 0);
+  }
+
   private static String padding(Random random) {
     return List.of("same", "valid", "1", "2").get(random.nextInt(4));
   }
@@ -125,7 +139,7 @@ class RandomPicturesIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"convolutions", "pools"})
+  @MethodSource({"convolutions", "pools", "norms"})
   void bothPrecisionsGiveTheSame(GraphCases.Case tiny) {
     ComputationGraph exact = graph(tiny, DataType.DOUBLE);
     ComputationGraph fast = graph(tiny, DataType.FLOAT);

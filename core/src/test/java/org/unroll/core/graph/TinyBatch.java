@@ -111,6 +111,24 @@ record TinyBatch(
         new INDArray[1]);
   }
 
+  /** Examples from one to before another, padded as they are. */
+  TinyBatch part(int from, int to) {
+    return new TinyBatch(
+        part(inputs, from, to),
+        part(masks, from, to),
+        lengths,
+        part(labels, from, to),
+        part(labelMasks, from, to));
+  }
+
+  private static INDArray[] part(INDArray[] arrays, int from, int to) {
+    INDArray[] part = new INDArray[arrays.length];
+    for (int i = 0; i < part.length; i++) {
+      part[i] = arrays[i] == null ? null : arrays[i].get(NDArrayIndex.interval(from, to)).dup('c');
+    }
+    return part;
+  }
+
   /** The same batch with a mask of ones for each sequence, and for labels per step. */
   TinyBatch withFullMasks() {
     INDArray[] ones = new INDArray[inputs.length];

@@ -22,6 +22,9 @@ public sealed interface NodeSpec
         Reverse,
         Attention,
         Conv,
+        Conv1d,
+        ConvRecurrent,
+        BatchNorm,
         Pool,
         GlobalPool,
         Flatten {

@@ -10,6 +10,7 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.unroll.core.layer.OwnLayer;
+import org.unroll.core.layer.Stepwise;
 
 /**
  * A convolution with an activation function: pictures {@code [b, c, h, w]} to {@code [b, filters,
@@ -18,7 +19,7 @@ import org.unroll.core.layer.OwnLayer;
  * groups, filters]} and {@code b} {@code [1, filters]}. DL4J's own layer multiplies matrices, which
  * takes ten times as long as ND4J's {@code conv2d}.
  */
-public final class Convolution extends OwnLayer {
+public final class Convolution extends OwnLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private PictureSize size;
@@ -37,22 +38,8 @@ public final class Convolution extends OwnLayer {
     this.bias = builder.bias;
   }
 
-  /** What is read. */
-  PictureSize size() {
-    return size;
-  }
-
-  Window window() {
-    return window;
-  }
-
-  PictureSize outputSize() {
-    return window.output(size, (int) getNOut());
-  }
-
-  /** Parts of the channels, each with its share of the filters. */
-  int groups() {
-    return groups;
+  ConvolutionShape shape() {
+    return new ConvolutionShape(size, window, (int) getNOut(), groups);
   }
 
   /** Whether there is a {@code b}. */
@@ -72,7 +59,7 @@ public final class Convolution extends OwnLayer {
 
   @Override
   public InputType getOutputType(int index, InputType input) {
-    return outputSize().like(input);
+    return shape().outputSize().like(input);
   }
 
   /** The number of channels was told. */

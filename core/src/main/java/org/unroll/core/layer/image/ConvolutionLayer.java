@@ -30,7 +30,7 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
 
   private FilterBank filters(Map<String, INDArray> table) {
     return new FilterBank(
-        layerConf(),
+        layerConf().shape(),
         table.get(ConvolutionParameters.WEIGHTS),
         Optional.ofNullable(table.get(ConvolutionParameters.BIAS)));
   }
@@ -38,7 +38,7 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    PictureSize size = layerConf().outputSize();
+    PictureSize size = layerConf().shape().outputSize();
     CountedRows rows = counted();
     INDArray read = rows(input, ArrayType.ACTIVATIONS, workspaces); // [r, c h w]
     INDArray output = create(rows.all(), size.length(), ArrayType.ACTIVATIONS, workspaces);
@@ -59,7 +59,7 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     }
     Run done = run.orElseThrow();
     run = Optional.empty();
-    PictureSize size = layerConf().outputSize();
+    PictureSize size = layerConf().shape().outputSize();
     INDArray above = rows(epsilon, ArrayType.BP_WORKING_MEM, workspaces); // [r, filters h' w']
     Pieces pieces = new Pieces(size, done.rows());
     INDArray delta = done.curve().delta(above, pieces, workspaces); // as above
@@ -68,11 +68,14 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     }
     INDArray below =
         create(
-            done.rows().all(), layerConf().size().length(), ArrayType.ACTIVATION_GRAD, workspaces);
+            done.rows().all(),
+            layerConf().shape().size().length(),
+            ArrayType.ACTIVATION_GRAD,
+            workspaces);
     INDArray gradient = gradientViews.get(ConvolutionParameters.WEIGHTS);
     filters(params).differentiate(done.rows(), done.read(), delta, gradient, below, workspaces);
     done.rows().clearOthers(below);
-    return new Pair<>(gradientOfAll(), layerConf().size().like(input, below));
+    return new Pair<>(gradientOfAll(), layerConf().shape().size().like(input, below));
   }
 
   @Override

@@ -17,8 +17,8 @@ final class ConvolutionParameters extends ShapedParameters<Convolution> {
 
   @Override
   protected Map<String, long[]> shapes(Convolution layer) {
-    Window window = layer.window();
-    long channels = layer.getNIn() / layer.groups();
+    Window window = layer.shape().window();
+    long channels = layer.getNIn() / layer.shape().groups();
     Map<String, long[]> shapes = new LinkedHashMap<>();
     shapes.put(
         WEIGHTS,
@@ -39,7 +39,7 @@ final class ConvolutionParameters extends ShapedParameters<Convolution> {
   protected void start(Convolution layer, Map<String, INDArray> parameters) {
     INDArray weights = parameters.get(WEIGHTS);
     long in = weights.length() / layer.getNOut();
-    long out = layer.window().kernel() * layer.getNOut() / layer.groups();
+    long out = layer.shape().window().kernel() * layer.getNOut() / layer.shape().groups();
     layer
         .getWeightInitFn()
         .init(in, out, new long[] {in, layer.getNOut()}, 'c', weights.reshape(weights.length()));

@@ -49,6 +49,13 @@ final class CountedRows {
     return new CountedRows(Arrays.copyOf(rows, count), rows.length);
   }
 
+  /** Rows that all count. */
+  static CountedRows all(long count) {
+    int[] rows = new int[(int) count];
+    Arrays.setAll(rows, row -> row);
+    return new CountedRows(rows, rows.length);
+  }
+
   int count() {
     return rows.length;
   }

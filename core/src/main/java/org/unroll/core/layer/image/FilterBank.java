@@ -13,17 +13,17 @@ import org.unroll.core.layer.array.TimeMajor;
  * @param weights {@code [down, across, c / groups, filters]}
  * @param bias {@code [1, filters]}
  */
-record FilterBank(Convolution layer, INDArray weights, Optional<INDArray> bias) {
+record FilterBank(ConvolutionShape shape, INDArray weights, Optional<INDArray> bias) {
 
   /**
    * @param read {@code [r, c h w]}
    * @param output {@code [r, filters h' w']}; rows that count are overwritten
    */
   void apply(CountedRows rows, INDArray read, INDArray output, LayerWorkspaceMgr workspaces) {
-    PictureSize in = layer.size();
-    PictureSize out = layer.outputSize();
-    GroupedFilters filters = GroupedFilters.of(layer);
-    INDArray dense = Dilation.filled(weights, layer.window());
+    PictureSize in = shape.size();
+    PictureSize out = shape.outputSize();
+    GroupedFilters filters = GroupedFilters.of(shape);
+    INDArray dense = Dilation.filled(weights, shape.window());
     INDArray inputs = buffer(rows, read, ArrayType.FF_WORKING_MEM, workspaces);
     INDArray outputs = buffer(rows, output, ArrayType.FF_WORKING_MEM, workspaces);
     for (RowChunk chunk : rows.chunks()) {
@@ -45,15 +45,15 @@ record FilterBank(Convolution layer, INDArray weights, Optional<INDArray> bias) 
       INDArray gradient,
       INDArray below,
       LayerWorkspaceMgr workspaces) {
-    PictureSize in = layer.size();
-    PictureSize out = layer.outputSize();
-    GroupedFilters filters = GroupedFilters.of(layer);
+    PictureSize in = shape.size();
+    PictureSize out = shape.outputSize();
+    GroupedFilters filters = GroupedFilters.of(shape);
     ArrayType where = ArrayType.BP_WORKING_MEM;
     INDArray inputs = buffer(rows, read, where, workspaces);
     INDArray deltas = buffer(rows, delta, where, workspaces);
     INDArray belows = buffer(rows, below, where, workspaces);
     List<RowChunk> chunks = rows.chunks();
-    INDArray dense = Dilation.filled(weights, layer.window());
+    INDArray dense = Dilation.filled(weights, shape.window());
     boolean atOnce = chunks.size() == 1 && dense == weights;
     INDArray part = // of the weights' gradient, of one chunk
         atOnce ? gradient : TimeMajor.create(workspaces, where, gradient.dataType(), dense.shape());
@@ -70,7 +70,7 @@ record FilterBank(Convolution layer, INDArray weights, Optional<INDArray> bias) 
           in.pictures(place));
       chunk.write(place, below);
       if (!atOnce) {
-        gradient.addi(Dilation.picked(part, layer.window()));
+        gradient.addi(Dilation.picked(part, shape.window()));
       }
     }
   }

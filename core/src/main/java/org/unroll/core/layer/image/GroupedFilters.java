@@ -24,16 +24,16 @@ record GroupedFilters(
    */
   record Seen(INDArray pictures, INDArray delta) {}
 
-  static GroupedFilters of(Convolution layer) {
-    int channels = layer.size().channels();
-    Window window = layer.window().filled();
-    boolean perChannel = layer.groups() > 1 && layer.groups() == channels;
+  static GroupedFilters of(ConvolutionShape shape) {
+    int channels = shape.size().channels();
+    Window window = shape.window().filled();
+    boolean perChannel = shape.groups() > 1 && shape.groups() == channels;
     String name = perChannel ? "depthwise_conv2d" : "conv2d";
     return new GroupedFilters(
-        Operation.convolution(name, window, layer.size()),
-        Operation.convolution(name + "_bp", window, layer.size()),
+        Operation.convolution(name, window, shape.size()),
+        Operation.convolution(name + "_bp", window, shape.size()),
         channels,
-        layer.groups(),
+        shape.groups(),
         perChannel);
   }
 

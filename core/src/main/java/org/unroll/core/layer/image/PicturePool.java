@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.unroll.core.layer.LayerStart;
 import org.unroll.core.layer.RowTypes;
+import org.unroll.core.layer.Stepwise;
 
 /**
  * The largest or the mean value of each window, channel by channel, of pictures {@code [b, c, h,
@@ -21,7 +22,7 @@ import org.unroll.core.layer.RowTypes;
  * count. With {@code whole} there is one window and the result is a vector: {@code [b, c]} or
  * {@code [b, c, t]}.
  */
-public final class PicturePool extends NoParamLayer {
+public final class PicturePool extends NoParamLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   /** What is taken of a window. */

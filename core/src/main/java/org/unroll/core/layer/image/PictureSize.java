@@ -12,6 +12,11 @@ public record PictureSize(
     @JsonProperty("height") int height,
     @JsonProperty("width") int width) {
 
+  /** A vector as a picture of one place. */
+  public static PictureSize vector(int size) {
+    return new PictureSize(size, 1, 1);
+  }
+
   /** Numbers of one channel. */
   int plane() {
     return height * width;

@@ -1,7 +1,6 @@
 package org.unroll.core.layer.image;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.Rows;
@@ -38,15 +37,7 @@ record RowChunk(int[] rows) {
     if (isGapless()) {
       return place;
     }
-    if (!Floats.areIn(place) || !Floats.areIn(matrix)) {
-      return Nd4j.pullRows(matrix, place, 1, rows);
-    }
-    Rows source = new Rows(matrix);
-    Rows target = new Rows(place);
-    for (int i = 0; i < rows.length; i++) {
-      target.copy(i, source, rows[i]);
-    }
-    return place;
+    return Rows.pull(matrix, place, rows);
   }
 
   /** Brings what was written to {@link #place} into the matrix. */
