@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
+import org.unroll.core.layer.RunningStatistics;
 
 /**
  * Steps in this JVM: the gradient of the mean loss over examples or unmasked steps, clipped by
@@ -21,6 +23,10 @@ import org.unroll.core.data.Batch;
  * <p>Each replica of the graph computes on its part of the batch, on its thread; the gradients are
  * summed before anything else is done, so a step is that of the whole batch. What is drawn in a
  * part follows from the caller's random numbers and the number of the part.
+ *
+ * <p>Running statistics (of batch normalisation) are no weights: each part normalises with its own,
+ * and after the update those of all parts are merged, in their order, weighted by what they
+ * counted.
  *
  * <p>An iteration is an update of the weights, since updaters count those; truncated sequences make
  * one for each of their sections. Listeners find its mean loss in the graph's score, the summed
@@ -124,6 +130,7 @@ final class LocalEngine implements Engine {
     times.lap(0, Phase.LISTENERS);
     refuseInfinite(done.loss(), norm);
     update.apply(clipping(norm) / labels, parts);
+    mergeStatistics(parts);
     times.begin(0);
     graph.getConfiguration().setIterationCount(graph.getIterationCount() + 1);
     graph.setScore(done.mean());
@@ -131,6 +138,20 @@ final class LocalEngine implements Engine {
       listener.iterationDone(graph, graph.getIterationCount(), graph.getEpochCount());
     }
     times.lap(0, Phase.LISTENERS);
+  }
+
+  /** The parameters are one vector for all replicas, so the first graph's layers write them. */
+  private void mergeStatistics(int parts) {
+    Layer[] layers = graph.getLayers();
+    for (int i = 0; i < layers.length; i++) {
+      if (layers[i] instanceof RunningStatistics first) {
+        int layer = i;
+        first.merge(
+            replicas.graphs(parts).stream()
+                .map(each -> (RunningStatistics) each.getLayers()[layer])
+                .toList());
+      }
+    }
   }
 
   private double clipping(double norm) {

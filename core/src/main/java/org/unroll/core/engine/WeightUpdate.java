@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.RowGradient;
 import org.unroll.core.layer.TokenEmbeddingLayer;
 import org.unroll.core.layer.array.Floats;
@@ -56,7 +57,9 @@ final class WeightUpdate {
         });
     boolean zero = !keepChanges;
     for (UpdaterBlock block : blocks) {
-      if (!inOnePass(block)) {
+      if (updater(block) instanceof Frozen) {
+        block.getGradientView().assign(0); // of what others read as changes
+      } else if (!inOnePass(block)) {
         INDArray gradient = block.getGradientView(); // [1, n]
         INDArray parameters = parameters(block);
         gradient.muli(scale);

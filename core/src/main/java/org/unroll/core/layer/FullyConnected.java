@@ -34,7 +34,7 @@ public final class FullyConnected extends OwnLayer implements Stepwise {
   }
 
   @Override
-  Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
+  protected Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
     return new FullyConnectedLayer(configuration, dataType);
   }
 

@@ -13,19 +13,19 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What DL4J asks of the configuration of every layer with parameters that is ours. */
-abstract class OwnLayer extends FeedForwardLayer {
+public abstract class OwnLayer extends FeedForwardLayer {
   private static final long serialVersionUID = 1;
 
   /** For reading a saved graph. */
-  OwnLayer() {}
+  protected OwnLayer() {}
 
-  OwnLayer(Builder<?> builder) {
+  protected OwnLayer(Builder<?> builder) {
     super(builder);
     initializeConstraints(builder);
   }
 
   /** The layer at work, without parameters yet. */
-  abstract Layer atWork(NeuralNetConfiguration configuration, DataType dataType);
+  protected abstract Layer atWork(NeuralNetConfiguration configuration, DataType dataType);
 
   @Override
   public Layer instantiate(

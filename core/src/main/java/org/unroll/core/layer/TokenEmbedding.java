@@ -25,7 +25,7 @@ public final class TokenEmbedding extends OwnLayer implements Stepwise {
   }
 
   @Override
-  Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
+  protected Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
     return new TokenEmbeddingLayer(configuration, dataType);
   }
 

@@ -69,7 +69,7 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     if (Floats.areIn(rows)) {
       gather(vectors, words, rows);
     } else {
-      Nd4j.pullRows(vectors, rows, 1, words);
+      Rows.pull(vectors, rows, words);
       clearMasked(rows);
     }
     long batch = input.size(0);

@@ -41,6 +41,11 @@ final class GraphCases {
   }
 
   static Stream<Named<Case>> all() {
+    return Stream.concat(independent(), PictureCases.batchNorms().stream());
+  }
+
+  /** Those in which nothing that is made of an example depends on the others of the batch. */
+  static Stream<Named<Case>> independent() {
     return Stream.of(
             cells(),
             directions(),
@@ -49,7 +54,8 @@ final class GraphCases {
             layers(),
             tiedHeads(),
             starts(),
-            SequencePartsCases.all())
+            SequencePartsCases.all(),
+            PictureCases.all())
         .flatMap(List::stream);
   }
 

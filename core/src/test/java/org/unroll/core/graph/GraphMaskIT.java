@@ -99,7 +99,7 @@ class GraphMaskIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("org.unroll.core.graph.GraphCases#all")
+  @MethodSource("org.unroll.core.graph.GraphCases#independent")
   void paddedExamplesAreAsAlone(GraphCases.Case tiny) {
     ComputationGraph graph = tiny.graph();
     TinyBatch batch = tiny.batch(graph);
@@ -137,7 +137,8 @@ class GraphMaskIT {
     ComputationGraph graph = tiny.graph();
     TinyBatch batch = tiny.batch(graph);
     TinyBatch spoilt = batch.withGarbage();
-    assertThat(spoilt.inputs()[0]).isNotEqualTo(batch.inputs()[0]);
+    boolean padded = batch.masks()[0] != null;
+    assertThat(spoilt.inputs()[0].equals(batch.inputs()[0])).isNotEqualTo(padded);
     INDArray mask = batch.labelMasks()[0];
     assertSame(visible(spoilt.output(graph), mask), visible(batch.output(graph), mask));
     assertSame(spoilt.gradient(graph), batch.gradient(graph));

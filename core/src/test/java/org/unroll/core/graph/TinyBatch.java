@@ -44,9 +44,12 @@ record TinyBatch(
   private void fill(int input, Shape shape, Random random) {
     int examples = lengths[input].length;
     int time = Arrays.stream(lengths[input]).max().orElseThrow();
-    if (shape instanceof Shape.Vector) {
+    if (!shape.hasSteps()) {
       lengths[input] = new int[0];
-      inputs[input] = normal(random, examples, shape.size());
+      inputs[input] =
+          shape instanceof Shape.Picture picture
+              ? normal(random, examples, picture.channels(), picture.height(), picture.width())
+              : normal(random, examples, shape.size());
       return;
     }
     INDArray mask = Nd4j.zeros(DataType.DOUBLE, examples, time); // [b, t]
@@ -56,7 +59,7 @@ record TinyBatch(
       }
     }
     masks[input] = mask;
-    if (shape instanceof Shape.Sequence) {
+    if (!shape.isWords()) {
       inputs[input] = normal(random, examples, shape.size(), time);
       return;
     }
@@ -90,7 +93,7 @@ record TinyBatch(
   }
 
   int examples() {
-    return lengths[0].length;
+    return (int) inputs[0].size(0);
   }
 
   /** Example b by itself, cut to its length, without any mask. */
@@ -106,6 +109,24 @@ record TinyBatch(
         lengths,
         new INDArray[] {cut(labels[0], b, steps)},
         new INDArray[1]);
+  }
+
+  /** Examples from one to before another, padded as they are. */
+  TinyBatch part(int from, int to) {
+    return new TinyBatch(
+        part(inputs, from, to),
+        part(masks, from, to),
+        lengths,
+        part(labels, from, to),
+        part(labelMasks, from, to));
+  }
+
+  private static INDArray[] part(INDArray[] arrays, int from, int to) {
+    INDArray[] part = new INDArray[arrays.length];
+    for (int i = 0; i < part.length; i++) {
+      part[i] = arrays[i] == null ? null : arrays[i].get(NDArrayIndex.interval(from, to)).dup('c');
+    }
+    return part;
   }
 
   /** The same batch with a mask of ones for each sequence, and for labels per step. */

@@ -40,7 +40,7 @@ class ArchitectureTest {
           Set.of("core.data", "core.metric", "core.layer.array", "core.yaml", "core.run"),
           Set.of("core.layer", "core.layer.cell"),
           Set.of("core.config", "core.decode", "core.layer.attention", "core.layer.head"),
-          Set.of("core.layer.onednn", "core.layer.sequence"),
+          Set.of("core.layer.onednn", "core.layer.sequence", "core.layer.image"),
           Set.of("core.layer.recurrent"),
           Set.of("core.graph.node", "core.engine"),
           Set.of("core.graph", "core.graph.step"),

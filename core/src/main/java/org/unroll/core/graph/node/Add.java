@@ -4,11 +4,11 @@ import java.util.List;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Variant;
 
-/** The sum of vectors or sequences of one size, as in a residual connection. */
+/** The sum of vectors, sequences or pictures of one size, as in a residual connection. */
 @Variant(
     key = "vertex",
     names = {"add"})
-@Doc("Adds vectors or sequences of the same size.")
+@Doc("Adds vectors, sequences or pictures of the same size.")
 public record Add(@Doc("Two inputs or more.") List<String> input) implements NodeSpec {
 
   @Override
@@ -25,7 +25,7 @@ public record Add(@Doc("Two inputs or more.") List<String> input) implements Nod
       }
       size = Math.max(size, other);
     }
-    return inputs.get(0).resized(size);
+    return inputs.get(0).joined(size);
   }
 
   @Override

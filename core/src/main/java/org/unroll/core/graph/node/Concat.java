@@ -4,11 +4,11 @@ import java.util.List;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Variant;
 
-/** Vectors, or sequences step by step, one after the other: the sizes add up. */
+/** Vectors, sequences step by step or channels of pictures, one after the other: sizes add up. */
 @Variant(
     key = "vertex",
     names = {"concat"})
-@Doc("Joins vectors, or sequences step by step, one after the other.")
+@Doc("Joins vectors, sequences step by step, or the channels of pictures, one after the other.")
 public record Concat(@Doc("Two inputs or more.") List<String> input) implements NodeSpec {
 
   @Override
@@ -17,11 +17,11 @@ public record Concat(@Doc("Two inputs or more.") List<String> input) implements 
     int size = 0;
     for (Shape shape : inputs) {
       if (shape.size() == Shape.UNKNOWN) {
-        return inputs.get(0).resized(Shape.UNKNOWN);
+        return inputs.get(0).joined(Shape.UNKNOWN);
       }
       size += shape.size();
     }
-    return inputs.get(0).resized(size);
+    return inputs.get(0).joined(size);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.FullyConnected;
 import org.unroll.core.layer.StepDropout;
 import org.unroll.core.layer.head.TiedHead;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.layer.sequence.Join;
 import org.unroll.core.layer.sequence.ReverseSteps;
 
@@ -53,6 +54,11 @@ public final class GraphAssembly {
   /** The shape of a node or graph input; its size is known. */
   Shape shape(String name) {
     return plan.shapes().get(name);
+  }
+
+  /** Of a node or graph input that gives pictures or frames; its sides are known. */
+  PictureSize pictureSize(String name) {
+    return ((Shape.Pictures) shape(name)).pictureSize();
   }
 
   /** A node of which the check found out that it keeps a state. */

@@ -20,7 +20,14 @@ public sealed interface NodeSpec
         PoolTime,
         Repeat,
         Reverse,
-        Attention {
+        Attention,
+        Conv,
+        Conv1d,
+        ConvRecurrent,
+        BatchNorm,
+        Pool,
+        GlobalPool,
+        Flatten {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();

@@ -46,7 +46,18 @@ final class Shapes {
     }
   }
 
-  /** Inputs to be joined: at least two, all sequences or all vectors. */
+  /** One picture an example or one a step. */
+  static Shape.Pictures pictures(String kind, List<Shape> inputs) {
+    if (only(kind, inputs) instanceof Shape.Pictures pictures) {
+      return pictures;
+    }
+    throw new ShapeException(
+        0,
+        "%s takes pictures or frames, but this input is %s"
+            .formatted(kind, inputs.get(0).described()));
+  }
+
+  /** Inputs to be joined: at least two, all sequences, all vectors or all pictures of one size. */
   static void joinable(String kind, List<Shape> inputs) {
     if (inputs.size() < 2) {
       throw new ShapeException(
@@ -54,14 +65,22 @@ final class Shapes {
               .formatted(kind, inputs.size()));
     }
     for (int i = 0; i < inputs.size(); i++) {
-      requireVectors(kind, i, inputs.get(i));
+      if (!(inputs.get(i) instanceof Shape.Picture)) {
+        requireVectors(kind, i, inputs.get(i));
+      }
       if (!inputs.get(i).isLike(inputs.get(0))) {
         throw new ShapeException(
             i,
             "%s takes sequences only or vectors only: the first input is %s, this one is %s"
-                .formatted(kind, inputs.get(0).described(), inputs.get(i).described()));
+                .formatted(kind, told(inputs.get(0)), told(inputs.get(i))));
       }
     }
+  }
+
+  private static String told(Shape shape) {
+    return shape instanceof Shape.Pictures pictures
+        ? "%s of %s".formatted(shape.described(), pictures.sides())
+        : shape.described();
   }
 
   /** Whether two sizes are known and not the same. */

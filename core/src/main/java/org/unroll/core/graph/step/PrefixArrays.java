@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.Rows;
 
 /**
  * What the steps read of the prefix: arrays with an example a row, outside of any workspace, and
@@ -47,7 +48,7 @@ final class PrefixArrays implements AutoCloseable {
     INDArray flat = array.reshape('c', shape[0], array.length() / shape[0]);
     shape[0] = wanted.length;
     INDArray picked = Nd4j.createUninitialized(array.dataType(), shape, 'c');
-    Nd4j.pullRows(flat, picked.reshape('c', wanted.length, flat.size(1)), 1, wanted);
+    Rows.pull(flat, picked.reshape('c', wanted.length, flat.size(1)), wanted);
     return picked;
   }
 

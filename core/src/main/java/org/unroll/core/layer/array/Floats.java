@@ -2,6 +2,7 @@ package org.unroll.core.layer.array;
 
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,6 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * microseconds, and where it uses several threads, milliseconds on a busy machine.
  */
 public final class Floats {
+  private static final int PIECE = 2048;
+
   private Floats() {}
 
   /** Whether {@link #of} can be used: single precision on the CPU. */
@@ -32,6 +35,39 @@ public final class Floats {
         .asByteBuffer()
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
+  }
+
+  /** As {@link #of}, the numbers as their bits. */
+  public static IntBuffer bits(INDArray array) {
+    return array
+        .data()
+        .addressPointer()
+        .capacity(array.length())
+        .asByteBuffer()
+        .order(ByteOrder.nativeOrder())
+        .asIntBuffer();
+  }
+
+  /** A change of the first numbers of a piece. */
+  @FunctionalInterface
+  public interface PieceChange {
+    void of(float[] piece, int length);
+  }
+
+  /**
+   * Changes all numbers, piece by piece in the processor's nearest cache.
+   *
+   * @param array dense and for {@link #of}
+   */
+  public static void changePieces(INDArray array, PieceChange change) {
+    FloatBuffer numbers = of(array);
+    float[] piece = new float[PIECE];
+    for (int at = 0; at < numbers.capacity(); at += PIECE) {
+      int length = Math.min(PIECE, numbers.capacity() - at);
+      numbers.get(at, piece, 0, length);
+      change.of(piece, length);
+      numbers.put(at, piece, 0, length);
+    }
   }
 
   /**

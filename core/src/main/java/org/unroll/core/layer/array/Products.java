@@ -21,12 +21,21 @@ public final class Products {
    * @param result {@code [m, n]}, overwritten
    */
   public static void multiply(INDArray left, INDArray right, INDArray result) {
+    multiply(left, right, result, 0);
+  }
+
+  /** {@code result += left right}, otherwise as {@link #multiply}. */
+  public static void multiplyAdd(INDArray left, INDArray right, INDArray result) {
+    multiply(left, right, result, 1);
+  }
+
+  private static void multiply(INDArray left, INDArray right, INDArray result, float kept) {
     if (result.dataType() != DataType.FLOAT || OneDnn.obstacle().isPresent()) {
-      Nd4j.gemm(left, right, result, false, false, 1, 0);
+      Nd4j.gemm(left, right, result, false, false, 1, kept);
     } else if (TimeMajor.isDense(result)) {
-      sgemm(dense(left), dense(right), result);
+      sgemm(dense(left), dense(right), result, kept);
     } else {
-      sgemm(dense(right.transpose()), dense(left.transpose()), result.transpose());
+      sgemm(dense(right.transpose()), dense(left.transpose()), result.transpose(), kept);
     }
   }
 
@@ -35,7 +44,7 @@ public final class Products {
     return usable ? matrix : matrix.dup('c');
   }
 
-  private static void sgemm(INDArray left, INDArray right, INDArray result) {
+  private static void sgemm(INDArray left, INDArray right, INDArray result, float kept) {
     int status =
         dnnl.dnnl_sgemm(
             turned(left),
@@ -48,7 +57,7 @@ public final class Products {
             rowLength(left),
             floats(right),
             rowLength(right),
-            0,
+            kept,
             floats(result),
             result.size(1));
     if (status != dnnl.dnnl_success) {

@@ -1,9 +1,11 @@
 package org.unroll.core.layer.array;
 
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The rows of a dense array of floats on the CPU. A call into ND4J takes longer than the row
@@ -19,6 +21,27 @@ public final class Rows {
     this.floats = new FloatPointer(array.data().addressPointer());
     this.bytes = new BytePointer(floats);
     this.size = array.size(-1);
+  }
+
+  /**
+   * Copies rows of a dense matrix of any kind. Keeps both arrays until ND4J has done so: its own
+   * call does not, and a view may be collected while it is read.
+   *
+   * @param target dense, a row for each number
+   */
+  public static INDArray pull(INDArray source, INDArray target, int[] numbers) {
+    if (Floats.areIn(source) && Floats.areIn(target)) {
+      Rows from = new Rows(source);
+      Rows to = new Rows(target);
+      for (int i = 0; i < numbers.length; i++) {
+        to.copy(i, from, numbers[i]);
+      }
+    } else {
+      Nd4j.pullRows(source, target, 1, numbers);
+    }
+    Reference.reachabilityFence(source);
+    Reference.reachabilityFence(target);
+    return target;
   }
 
   public void clear(long row) {

@@ -38,28 +38,40 @@ public final class TimeMajor {
   }
 
   /**
-   * All steps of all examples as the rows of a matrix, or of vectors the examples.
+   * All steps of all examples as the rows of a matrix, or of vectors and pictures the examples.
    *
-   * @param array {@code [b, n, t]} or {@code [b, n]}, in any order
-   * @return dense {@code [t b, n]} or {@code [b, n]}, a view or a copy
+   * @param array {@code [b, n, t]}, {@code [b, n]} or {@code [b, c, h, w]}, in any order
+   * @return dense {@code [t b, n]}, {@code [b, n]} or {@code [b, c h w]}, a view or a copy
    */
   public static INDArray rows(LayerWorkspaceMgr workspaces, ArrayType type, INDArray array) {
-    if (array.rank() == 2) {
-      return isDense(array) ? array : workspaces.dup(type, array, 'c');
+    if (array.rank() != 3) {
+      INDArray dense = isDense(array) ? array : workspaces.dup(type, array, 'c');
+      return array.rank() == 2
+          ? dense
+          : dense.reshape('c', array.size(0), array.length() / array.size(0));
     }
     INDArray steps = steps(workspaces, type, array); // [t, b, n]
     return steps.reshape('c', steps.size(0) * steps.size(1), steps.size(2));
   }
 
   /**
-   * The inverse of {@link #rows}, of which the number of columns may have changed.
+   * The inverse of {@link #rows}, of which the number of columns (of pictures: of channels) may
+   * have changed.
    *
-   * @param model {@code [b, n, t]} or {@code [b, n]}
+   * @param model {@code [b, n, t]}, {@code [b, n]} or {@code [b, c, h, w]}
    */
   public static INDArray like(INDArray model, INDArray rows) {
-    return model.rank() == 2
-        ? rows
-        : sequences(rows.reshape('c', model.size(2), model.size(0), rows.size(1)));
+    return switch (model.rank()) {
+      case 2 -> rows;
+      case 3 -> sequences(rows.reshape('c', model.size(2), model.size(0), rows.size(1)));
+      default ->
+          rows.reshape(
+              'c',
+              model.size(0),
+              rows.size(1) / (model.size(2) * model.size(3)),
+              model.size(2),
+              model.size(3));
+    };
   }
 
   /**

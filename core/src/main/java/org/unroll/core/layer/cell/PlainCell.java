@@ -12,19 +12,27 @@ public interface PlainCell {
    * @param gates {@code [b, gates * u]}: the inputs' part of the gates with bias, to be overwritten
    *     by the activated gates
    */
-  CellState step(CellWeights weights, INDArray gates, CellState previous);
+  CellState step(GateMaps maps, INDArray gates, CellState previous);
 
   /**
    * @param gates as {@link #step} left them, to be overwritten by the gradient of the inputs' part
    * @param next gradient of the step's state; both arrays may be overwritten
-   * @param gradients the recurrent weights' gradient is added, and that of any bias which the
-   *     inputs' part does not hold
+   * @param maps to which the gradient of the state's part is added
+   * @param previous the state before the step
    * @return gradient of the state before, new arrays
    */
-  CellState backward(Step step, INDArray gates, CellState next, CellWeights gradients);
+  CellState backward(GateMaps maps, CellState previous, INDArray gates, CellState next);
 
-  /** The parameters and the state before a step. */
-  record Step(CellWeights weights, CellState previous) {}
+  /** The cell of a kind. */
+  static PlainCell of(CellType type) {
+    return switch (type) {
+      case TANH -> new PlainRnn(false);
+      case RELU -> new PlainRnn(true);
+      case LSTM -> new PlainLstm();
+      case GRU -> new PlainGru();
+      case GRU_RESET_AFTER -> new PlainResetAfterGru();
+    };
+  }
 
   /** Block {@code gate} of {@code [rows, blocks * units]}, a view {@code [rows, units]}. */
   static INDArray block(INDArray gates, int gate, long units) {

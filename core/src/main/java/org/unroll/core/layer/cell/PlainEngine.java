@@ -10,14 +10,7 @@ public final class PlainEngine implements RecurrentEngine {
   private final PlainCell cell;
 
   public PlainEngine(CellType type) {
-    this.cell =
-        switch (type) {
-          case TANH -> new PlainRnn(false);
-          case RELU -> new PlainRnn(true);
-          case LSTM -> new PlainLstm();
-          case GRU -> new PlainGru();
-          case GRU_RESET_AFTER -> new PlainResetAfterGru();
-        };
+    this.cell = PlainCell.of(type);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.unroll.core.layer.cell;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,7 +17,7 @@ final class PlainPass implements CellPass {
     this.cell = cell;
     this.weights = weights;
     this.input = input;
-    PlainTape tape = new PlainTape(cell, weights, input);
+    PlainTape tape = new PlainTape(cell, new MatrixMaps(weights, Optional.empty()), input);
     tape.read(output);
     this.last = tape.last();
   }
@@ -28,6 +29,7 @@ final class PlainPass implements CellPass {
 
   @Override
   public CellState backward(INDArray output, CellState last, CellWeights gradients, INDArray in) {
-    return new PlainTape(cell, weights, input).backward(output, last, gradients, in);
+    GateMaps maps = new MatrixMaps(weights, Optional.of(gradients));
+    return new PlainTape(cell, maps, input).backward(output, last, in);
   }
 }

@@ -7,8 +7,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 record PlainRnn(boolean relu) implements PlainCell {
 
   @Override
-  public CellState step(CellWeights weights, INDArray gates, CellState previous) {
-    gates.addi(previous.hidden().mmul(weights.recurrent()));
+  public CellState step(GateMaps maps, INDArray gates, CellState previous) {
+    gates.addi(maps.ofState(previous.hidden(), 0, 1));
     if (relu) {
       Transforms.relu(gates, false);
     } else {
@@ -18,13 +18,11 @@ record PlainRnn(boolean relu) implements PlainCell {
   }
 
   @Override
-  public CellState backward(Step step, INDArray gates, CellState next, CellWeights gradients) {
+  public CellState backward(GateMaps maps, CellState previous, INDArray gates, CellState next) {
     INDArray slope =
         relu ? gates.gt(0).castTo(gates.dataType()) : PlainCell.tanhSlope(gates); // [b, u]
     gates.assign(slope.muli(next.hidden()));
-    INDArray before = step.previous().hidden(); // [b, u]
-    gradients.recurrent().addi(before.transpose().mmul(gates));
-    INDArray hidden = gates.mmul(step.weights().recurrent().transpose()); // [b, u]
+    INDArray hidden = maps.differentiateState(previous.hidden(), gates, 0, 1); // [b, u]
     return new CellState(hidden, next.memory());
   }
 }

@@ -1,15 +1,11 @@
 package org.unroll.core.layer.recurrent;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.unroll.core.layer.ShapedParameters;
 import org.unroll.core.layer.cell.CellType;
 import org.unroll.core.layer.cell.PlainCell;
 
@@ -18,7 +14,7 @@ import org.unroll.core.layer.cell.PlainCell;
  * order: {@code W} [n, gates * u], {@code RW} [u, gates * u], {@code b} [1, biases * u], and with a
  * learned state {@code h0} [1, u] and {@code c0} [1, u].
  */
-public final class CellParameters implements ParamInitializer {
+public final class CellParameters extends ShapedParameters<RecurrentCell> {
   /** Input weights. */
   public static final String INPUT_WEIGHTS = "W";
 
@@ -36,21 +32,12 @@ public final class CellParameters implements ParamInitializer {
 
   private static final int FORGET_GATE = 1;
 
-  @Override
-  public long numParams(NeuralNetConfiguration configuration) {
-    return numParams(configuration.getLayer());
+  public CellParameters() {
+    super(RecurrentCell.class);
   }
 
   @Override
-  public long numParams(Layer layer) {
-    long count = 0;
-    for (long[] shape : shapes((RecurrentCell) layer).values()) {
-      count += shape[0] * shape[1];
-    }
-    return count;
-  }
-
-  private static Map<String, long[]> shapes(RecurrentCell layer) {
+  protected Map<String, long[]> shapes(RecurrentCell layer) {
     long units = layer.getNOut();
     long width = layer.cell().gates() * units;
     Map<String, long[]> shapes = new LinkedHashMap<>();
@@ -66,74 +53,18 @@ public final class CellParameters implements ParamInitializer {
     return shapes;
   }
 
-  @Override
-  public List<String> paramKeys(Layer layer) {
-    return List.copyOf(shapes((RecurrentCell) layer).keySet());
-  }
-
-  @Override
-  public List<String> weightKeys(Layer layer) {
-    return List.of(INPUT_WEIGHTS, RECURRENT_WEIGHTS);
-  }
-
   /** The learned state counts as bias: no penalty keeps it small. */
   @Override
-  public List<String> biasKeys(Layer layer) {
-    List<String> keys = new ArrayList<>(paramKeys(layer));
-    keys.removeAll(weightKeys(layer));
-    return keys;
-  }
-
-  @Override
-  public boolean isWeightParam(Layer layer, String key) {
-    return weightKeys(layer).contains(key);
-  }
-
-  @Override
-  public boolean isBiasParam(Layer layer, String key) {
-    return biasKeys(layer).contains(key);
-  }
-
-  @Override
-  public Map<String, INDArray> init(
-      NeuralNetConfiguration configuration, INDArray view, boolean initialise) {
-    RecurrentCell layer = (RecurrentCell) configuration.getLayer();
-    Map<String, INDArray> parameters = views(layer, view);
-    parameters.keySet().forEach(configuration::addVariable);
-    if (initialise) {
-      start(layer, parameters);
-    }
-    return parameters;
-  }
-
-  @Override
-  public Map<String, INDArray> getGradientsFromFlattened(
-      NeuralNetConfiguration configuration, INDArray view) {
-    return views((RecurrentCell) configuration.getLayer(), view);
-  }
-
-  private Map<String, INDArray> views(RecurrentCell layer, INDArray view) {
-    if (view.length() != numParams(layer)) {
-      throw new IllegalStateException(
-          "Expected %d parameters, got %d".formatted(numParams(layer), view.length()));
-    }
-    INDArray flat = view.reshape(view.length());
-    Map<String, INDArray> views = new LinkedHashMap<>();
-    long begin = 0;
-    for (Map.Entry<String, long[]> shape : shapes(layer).entrySet()) {
-      long end = begin + shape.getValue()[0] * shape.getValue()[1];
-      INDArray part = flat.get(NDArrayIndex.interval(begin, end));
-      views.put(shape.getKey(), part.reshape('c', shape.getValue()));
-      begin = end;
-    }
-    return views;
+  protected List<String> weights() {
+    return List.of(INPUT_WEIGHTS, RECURRENT_WEIGHTS);
   }
 
   /**
    * The fans are those of one gate: inputs and units. The fan-in of a cell is taken to be its
    * units, as DL4J and PyTorch do, so uniform weights start within 1 / sqrt(units).
    */
-  private static void start(RecurrentCell layer, Map<String, INDArray> parameters) {
+  @Override
+  protected void start(RecurrentCell layer, Map<String, INDArray> parameters) {
     long units = layer.getNOut();
     IWeightInit recurrentStart =
         layer.getWeightInitFnRecurrent() == null

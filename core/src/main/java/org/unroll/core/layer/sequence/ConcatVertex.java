@@ -41,7 +41,7 @@ final class ConcatVertex extends JoinVertex {
     INDArray[] gradients = new INDArray[inputs.length];
     long from = 0;
     for (int i = 0; i < gradients.length; i++) {
-      long size = inputs[i].size(1);
+      long size = columns(inputs[i]);
       INDArray part = // [r, n]
           TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, rows.size(0), size);
       copy(rows, from, part, 0, size);
@@ -55,8 +55,8 @@ final class ConcatVertex extends JoinVertex {
   private static void copy(INDArray source, long from, INDArray target, long to, long columns) {
     if (!Floats.areIn(source) || !Floats.areIn(target)) {
       target
-          .get(NDArrayIndex.all(), columns(to, columns))
-          .assign(source.get(NDArrayIndex.all(), columns(from, columns)));
+          .get(NDArrayIndex.all(), range(to, columns))
+          .assign(source.get(NDArrayIndex.all(), range(from, columns)));
       return;
     }
     FloatBuffer read = Floats.of(source);
@@ -68,7 +68,7 @@ final class ConcatVertex extends JoinVertex {
     }
   }
 
-  private static INDArrayIndex columns(long from, long count) {
+  private static INDArrayIndex range(long from, long count) {
     return NDArrayIndex.interval(from, from + count);
   }
 }

@@ -27,6 +27,11 @@ abstract class JoinVertex extends ParameterlessVertex {
     return rows;
   }
 
+  /** Of an input as a matrix. */
+  static long columns(INDArray input) {
+    return input.rank() == 3 ? input.size(1) : input.length() / input.size(0);
+  }
+
   /** The masks of sequences that are joined are alike. */
   @Override
   protected Optional<INDArray> outputMask(INDArray[] masks) {

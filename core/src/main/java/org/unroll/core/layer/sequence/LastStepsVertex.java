@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.ParameterlessVertex;
 import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.Floats;
@@ -38,7 +37,7 @@ final class LastStepsVertex extends ParameterlessVertex {
     INDArray last = // [b, n]
         workspaces.createUninitialized(
             ArrayType.ACTIVATIONS, flat.dataType(), new long[] {rows.length, flat.size(1)}, 'c');
-    return Nd4j.pullRows(flat, last, 1, rows);
+    return Rows.pull(flat, last, rows);
   }
 
   private int[] rows(int batch) {

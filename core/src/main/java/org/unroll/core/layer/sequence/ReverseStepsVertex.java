@@ -1,13 +1,11 @@
 package org.unroll.core.layer.sequence;
 
-import java.nio.FloatBuffer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.ParameterlessVertex;
 import org.unroll.core.layer.VertexPlace;
-import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.Rows;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
@@ -50,22 +48,8 @@ final class ReverseStepsVertex extends ParameterlessVertex {
     INDArray target = // [t * b, n]
         TimeMajor.create(workspaces, type, steps.dataType(), (long) time * batch, size);
     INDArray source = steps.reshape('c', (long) time * batch, size); // [t * b, n]
-    gather(source, order(time, batch), target);
+    Rows.pull(source, target, order(time, batch));
     return TimeMajor.sequences(target.reshape('c', time, batch, size));
-  }
-
-  private static void gather(INDArray source, int[] order, INDArray target) {
-    if (!Floats.areIn(source)) {
-      Nd4j.pullRows(source, target, 1, order);
-      return;
-    }
-    FloatBuffer read = Floats.of(source);
-    FloatBuffer write = Floats.of(target);
-    float[] row = new float[(int) source.size(1)];
-    for (int i = 0; i < order.length; i++) {
-      read.get(order[i] * row.length, row);
-      write.put(i * row.length, row);
-    }
   }
 
   /** For each row of the result, step by step, the row it comes from; padding stays where it is. */

@@ -1,0 +1,80 @@
+package org.unroll.core.layer.image;
+
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.StepMask;
+import org.unroll.core.layer.array.TimeMajor;
+import org.unroll.core.layer.cell.CellInput;
+import org.unroll.core.layer.cell.CellState;
+import org.unroll.core.layer.cell.PlainCell;
+import org.unroll.core.layer.cell.PlainTape;
+
+/**
+ * {@link ConvolutionCell} at work: the plain cells over convolutions, those of the inputs for all
+ * steps at once. The backward pass runs forward again, as that of the plain cells does. Owned by
+ * the graph's thread.
+ */
+final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
+  private static final long serialVersionUID = 1;
+
+  ConvolutionCellLayer(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  private PlainTape tape(
+      CellInput in, Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
+    PlainCell cell = PlainCell.of(layerConf().cell());
+    return new PlainTape(
+        cell, new ConvolutionMaps(layerConf(), counted(), params, gradients, workspaces), in);
+  }
+
+  private CellInput in(ArrayType where, LayerWorkspaceMgr workspaces) {
+    CountedRows frames = counted();
+    INDArray rows = rows(input, where, workspaces); // [t b, n]
+    if (!frames.areAll()) {
+      rows = workspaces.dup(where, rows, 'c');
+      frames.clearOthers(rows);
+    }
+    INDArray steps = rows.reshape('c', input.size(2), input.size(0), rows.size(1)); // [t, b, n]
+    StepMask mask = StepMask.of(Optional.ofNullable(maskArray), input.size(0), input.size(2));
+    return new CellInput(steps, mask, start());
+  }
+
+  private CellState start() {
+    return CellState.zeros(dataType, input.size(0), layerConf().stateSize().length());
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    CellInput in = in(ArrayType.FF_WORKING_MEM, workspaces);
+    INDArray output = // [t, b, u]
+        TimeMajor.create(
+            workspaces,
+            ArrayType.ACTIVATIONS,
+            dataType,
+            in.time(),
+            in.batch(),
+            layerConf().stateSize().length());
+    tape(in, Map.of(), workspaces).read(output);
+    return TimeMajor.sequences(output);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    CellInput in = in(ArrayType.BP_WORKING_MEM, workspaces);
+    INDArray above = // [t, b, u]
+        TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType));
+    INDArray below = // [t, b, n]
+        TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, in.steps().shape());
+    tape(in, gradientViews, workspaces).backward(above, start(), below);
+    return new Pair<>(gradientOfAll(), TimeMajor.sequences(below));
+  }
+}
