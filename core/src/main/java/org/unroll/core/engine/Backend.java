@@ -9,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.unroll.core.UserError;
 import org.unroll.core.config.Device;
+import org.unroll.core.layer.array.NativeBuild;
 import org.unroll.core.layer.recurrent.EngineChoice;
 
 /** The ND4J backend on the class path and how many threads it may use. */
@@ -94,6 +95,7 @@ public final class Backend {
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     facts.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
     facts.put("deeplearning4j", "1.0.0-M2.1");
+    facts.put("nd4j-build", NativeBuild.here().toString());
     facts.put("recurrent-layers", EngineChoice.describe());
     return facts;
   }

@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unroll.core.layer.array.NativeBuild;
 
 /** The script {@code ./unroll} in a checkout with one app, which was built. */
 class LauncherTest {
@@ -100,6 +103,47 @@ class LauncherTest {
 
     assertThat(ended.said).contains("must be built", "nobody may not write", "a checkout of your");
     assertThat(ended.exitCode).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux,  x86_64,  linux-x86_64-onednn.*",
+    "Linux,  aarch64, linux-arm64",
+    "Darwin, arm64,   macosx-arm64",
+    "Darwin, x86_64,  macosx-x86_64-avx2"
+  })
+  void theProcessorDecidesTheBuildOfNd4j(String system, String processor, String build)
+      throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/cpuinfo")), "tells what the processor knows");
+    Files.delete(checkout.resolve("target/launcher-built"));
+    stub("uname", "[ \"$1\" = -s ] && echo %s || echo %s".formatted(system, processor));
+    stub("mvn", "echo \"$@\"; exit 1");
+    start(stubsFirst());
+
+    assertThat(Files.readString(checkout.resolve("target/launcher-build.log")))
+        .containsPattern(" -Dnd4j.classifier=" + build + " ");
+  }
+
+  @Test
+  void javaStartsWithBoundedPrimitives() throws Exception {
+    Files.createFile(library("ui"));
+    stub("java", "echo $DNNL_PRIMITIVE_CACHE_CAPACITY");
+
+    assertThat(start(stubsFirst("-u", NativeBuild.CACHE_VARIABLE)).said).isEqualTo("512\n");
+    assertThat(start(stubsFirst(NativeBuild.CACHE_VARIABLE + "=40")).said).isEqualTo("40\n");
+  }
+
+  /** A program of that name for {@link #stubsFirst}. */
+  private void stub(String name, String script) throws IOException {
+    Path file = Files.writeString(repository.resolve(name), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private List<String> stubsFirst(String... environment) {
+    List<String> command = new ArrayList<>(List.of("env"));
+    command.addAll(List.of(environment));
+    command.add("PATH=" + repository + ":" + System.getenv("PATH"));
+    return command;
   }
 
   private static void readableByAll(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.unroll.core.UserError;
+import org.unroll.core.layer.array.NativeBuild;
 
 /**
  * PyTorch through DJL in a JVM of its own, so that neither library's threads and memory are in the
@@ -31,6 +32,7 @@ final class PyTorchContender implements Contender {
     ProcessBuilder builder = new ProcessBuilder(command(layers, threads));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
+    builder.environment().remove(NativeBuild.CACHE_VARIABLE); // a bound for ND4J, not for PyTorch
     builder.environment().put("OPT_OUT_TRACKING", "true"); // DJL calls home otherwise
     try {
       this.process = builder.start();
