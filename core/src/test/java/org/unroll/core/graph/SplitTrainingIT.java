@@ -36,6 +36,10 @@ import org.unroll.core.graph.node.Directions;
 /** Trainings in parts: what is drawn, what fails, and the collector of the heap in between. */
 class SplitTrainingIT {
   private static final int EXAMPLES = 7;
+
+  /** Steps beside the collector; the long form has {@code -Dunroll.steps=5000}. */
+  private static final int COLLECTED = Integer.getInteger("unroll.steps", 50);
+
   private static final Threads THREE = new Threads(3, 1);
 
   private static ComputationGraph graph(double dropout) {
@@ -143,7 +147,7 @@ class SplitTrainingIT {
   /** Native code goes on while the collector runs, and must not lose what it reads. */
   @Test
   void theCollectorOfTheHeapIsInNobodysWay() {
-    List<Double> undisturbed = losses(0.5, THREE, 11, 500);
+    List<Double> undisturbed = losses(0.5, THREE, 11, COLLECTED);
     AtomicBoolean ended = new AtomicBoolean();
     Thread collector =
         new Thread(
@@ -154,7 +158,7 @@ class SplitTrainingIT {
             });
     collector.start();
     try {
-      assertThat(losses(0.5, THREE, 11, 500)).isEqualTo(undisturbed);
+      assertThat(losses(0.5, THREE, 11, COLLECTED)).isEqualTo(undisturbed);
     } finally {
       ended.set(true);
     }

@@ -1,5 +1,6 @@
 package org.unroll.core.layer.array;
 
+import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -24,7 +25,8 @@ public final class Floats {
   }
 
   /**
-   * @param array dense, in single precision, on the CPU; up to 2^29 numbers
+   * @param array dense, in single precision, on the CPU; up to 2^29 numbers; whoever uses its
+   *     memory must hold it so long, or the collector may free it
    * @return its memory, in its order
    */
   public static FloatBuffer of(INDArray array) {
@@ -68,6 +70,7 @@ public final class Floats {
       change.of(piece, length);
       numbers.put(at, piece, 0, length);
     }
+    Reference.reachabilityFence(array);
   }
 
   /**
@@ -78,6 +81,7 @@ public final class Floats {
   public static void clear(INDArray array) {
     if (areIn(array)) {
       Pointer.memset(array.data().addressPointer(), 0, array.length() * Float.BYTES);
+      Reference.reachabilityFence(array);
     } else {
       array.assign(0);
     }
@@ -95,6 +99,7 @@ public final class Floats {
       numbers.get(row);
       reader.accept(row);
     }
+    Reference.reachabilityFence(array);
   }
 
   /** As {@link #readRows}, and takes what the row has become. */
@@ -116,6 +121,7 @@ public final class Floats {
     }
     float[] values = new float[(int) dense.length()];
     of(dense).get(values);
+    Reference.reachabilityFence(dense);
     return values;
   }
 
@@ -126,6 +132,7 @@ public final class Floats {
   public static void write(float[] values, INDArray array) {
     if (areIn(array)) {
       of(array).put(values);
+      Reference.reachabilityFence(array);
     } else {
       array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
     }

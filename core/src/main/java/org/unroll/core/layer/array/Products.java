@@ -1,5 +1,6 @@
 package org.unroll.core.layer.array;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -60,6 +61,9 @@ public final class Products {
             kept,
             floats(result),
             result.size(1));
+    Reference.reachabilityFence(left); // oneDNN knows addresses alone
+    Reference.reachabilityFence(right);
+    Reference.reachabilityFence(result);
     if (status != dnnl.dnnl_success) {
       throw new IllegalStateException("oneDNN's sgemm failed with status " + status);
     }

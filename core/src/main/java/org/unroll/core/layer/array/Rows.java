@@ -12,12 +12,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * itself; these take tens of nanoseconds. Not thread-safe.
  */
 public final class Rows {
+  private final INDArray array; // held while its memory is read and written
   private final FloatPointer floats;
   private final BytePointer bytes;
   private final long size;
 
   /** The last dimension makes a row. */
   public Rows(INDArray array) {
+    this.array = array;
     this.floats = new FloatPointer(array.data().addressPointer());
     this.bytes = new BytePointer(floats);
     this.size = array.size(-1);
@@ -46,10 +48,13 @@ public final class Rows {
 
   public void clear(long row) {
     Pointer.memset(at(row), 0, size * Float.BYTES);
+    Reference.reachabilityFence(array);
   }
 
   public void copy(long row, Rows source, long sourceRow) {
     Pointer.memcpy(at(row), source.at(sourceRow), size * Float.BYTES);
+    Reference.reachabilityFence(array);
+    Reference.reachabilityFence(source.array);
   }
 
   public void add(long row, Rows source, long sourceRow) {
@@ -59,6 +64,7 @@ public final class Rows {
       sum[i] += more[i];
     }
     floats.position(row * size).put(sum);
+    Reference.reachabilityFence(array);
   }
 
   /** Whether the row has no infinity and no NaN. */
@@ -74,6 +80,7 @@ public final class Rows {
   private float[] read(long row) {
     float[] values = new float[(int) size];
     floats.position(row * size).get(values);
+    Reference.reachabilityFence(array);
     return values;
   }
 

@@ -21,6 +21,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.reorder;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -124,6 +125,10 @@ final class BackwardProgram implements AutoCloseable {
     arguments.bind(DNNL_ARG_SCRATCHPAD, library.scratchpad().atLeast(bytes(DNNL_ARG_SCRATCHPAD)));
     made.primitive().execute(library.stream(), arguments.map());
     library.stream()._wait();
+    Reference.reachabilityFence(output); // oneDNN knows addresses alone
+    Reference.reachabilityFence(last);
+    Reference.reachabilityFence(weights);
+    Reference.reachabilityFence(input);
     return start;
   }
 

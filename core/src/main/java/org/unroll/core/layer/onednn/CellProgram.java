@@ -13,6 +13,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 
+import java.lang.ref.Reference;
 import java.util.Optional;
 import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -92,6 +93,9 @@ final class CellProgram implements AutoCloseable {
     }
     forward.primitive().execute(library.stream(), arguments.map());
     library.stream()._wait();
+    Reference.reachabilityFence(weights); // oneDNN knows addresses alone
+    Reference.reachabilityFence(input);
+    Reference.reachabilityFence(output);
   }
 
   private void bind(int number, NativeBuffer buffer) {

@@ -16,10 +16,10 @@ import org.unroll.core.layer.cell.RecurrentEngine;
  * The cells as oneDNN primitives: single precision, on the CPU, masks padded on the right. Runs on
  * through the padding and takes the state where each sequence truly ends; the padding's outputs are
  * cleared, and as no gradient enters there, it adds exactly nothing. Keeps the programs of the last
- * 16 shapes.
+ * {@value #KEPT_SHAPES} shapes.
  */
 public final class OneDnnEngine implements RecurrentEngine {
-  private static final int KEPT_SHAPES = 128;
+  static final int KEPT_SHAPES = 128;
   private static final AtomicLong PROGRAMS_MADE = new AtomicLong();
 
   private final CellType type;

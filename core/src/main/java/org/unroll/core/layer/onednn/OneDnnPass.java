@@ -1,5 +1,6 @@
 package org.unroll.core.layer.onednn;
 
+import java.lang.ref.Reference;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.array.Rows;
@@ -83,6 +84,12 @@ final class OneDnnPass implements CellPass {
 
   @Override
   public CellState backward(INDArray output, CellState last, CellWeights weights, INDArray in) {
+    CellState start = backwards(output, last, weights, in);
+    Reference.reachabilityFence(this); // the program goes back over what the forward pass read
+    return start;
+  }
+
+  private CellState backwards(INDArray output, CellState last, CellWeights weights, INDArray in) {
     if (mask.isFull()) {
       return program.backward().run(output, last, weights, in);
     }
