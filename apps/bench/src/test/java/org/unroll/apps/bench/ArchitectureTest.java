@@ -49,7 +49,7 @@ class ArchitectureTest {
           Set.of("datasets.table"),
           Set.of("datasets.text", "datasets.image"),
           Set.of("datasets.sample"),
-          Set.of("datasets.labelled", "datasets.pair", "datasets.series"),
+          Set.of("datasets.labelled", "datasets.pair", "datasets.series", "datasets.video"),
           Set.of("datasets.window"),
           Set.of("datasets.ridge"),
           Set.of("apps", "core.ui"),
