@@ -5,7 +5,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One step of a cell and its gradient, in ND4J operations. Stateless. */
+/** One step of a cell and its gradient, in ND4J operations or plain loops. Stateless. */
 public interface PlainCell {
 
   /**
@@ -28,8 +28,8 @@ public interface PlainCell {
     return switch (type) {
       case TANH -> new PlainRnn(false);
       case RELU -> new PlainRnn(true);
-      case LSTM -> new PlainLstm();
-      case GRU -> new PlainGru();
+      case LSTM -> new CellByType(new FloatLstm(), new PlainLstm());
+      case GRU -> new CellByType(new FloatGru(), new PlainGru());
       case GRU_RESET_AFTER -> new PlainResetAfterGru();
     };
   }

@@ -30,6 +30,6 @@ final class PlainPass implements CellPass {
   @Override
   public CellState backward(INDArray output, CellState last, CellWeights gradients, INDArray in) {
     GateMaps maps = new MatrixMaps(weights, Optional.of(gradients));
-    return new PlainTape(cell, maps, input).backward(output, last, in);
+    return new PlainTape(cell, maps, input).backward(maps, output, last, in);
   }
 }

@@ -13,7 +13,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class PlainTape {
   private final PlainCell cell;
-  private final GateMaps maps;
   private final CellInput input;
   private final INDArray gates; // [t, b, gates * u], activated
   private final List<CellState> states = new ArrayList<>(); // before each step, then the last
@@ -22,7 +21,6 @@ public final class PlainTape {
   /** Runs forward. */
   public PlainTape(PlainCell cell, GateMaps maps, CellInput input) {
     this.cell = cell;
-    this.maps = maps;
     this.input = input;
     this.gates = maps.ofInputs(input.steps());
     if (!input.mask().isFull()) {
@@ -30,10 +28,10 @@ public final class PlainTape {
         counts.add(counts(t));
       }
     }
-    run();
+    run(maps);
   }
 
-  private void run() {
+  private void run(GateMaps maps) {
     CellState state = input.initial();
     states.add(state);
     for (int t = 0; t < input.time(); t++) {
@@ -61,8 +59,12 @@ public final class PlainTape {
     }
   }
 
-  /** As {@link CellPass#backward}, the gradients of the maps being theirs; to be called once. */
-  public CellState backward(INDArray output, CellState last, INDArray in) {
+  /**
+   * As {@link CellPass#backward}; to be called once.
+   *
+   * @param maps the same, whose gradients are overwritten
+   */
+  public CellState backward(GateMaps maps, INDArray output, CellState last, INDArray in) {
     maps.clearGradients();
     INDArray hidden = last.hidden().dup('c'); // [b, u], gradient of the state after step t
     INDArray memory = last.memory().dup('c'); // [b, u]

@@ -8,31 +8,38 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellState;
+import org.unroll.core.layer.cell.GateMaps;
 import org.unroll.core.layer.cell.PlainCell;
 import org.unroll.core.layer.cell.PlainTape;
 
 /**
  * {@link ConvolutionCell} at work: the plain cells over convolutions, those of the inputs for all
- * steps at once. The backward pass runs forward again, as that of the plain cells does. Owned by
- * the graph's thread.
+ * steps at once. Owned by the graph's thread.
  */
 final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
   private static final long serialVersionUID = 1;
+
+  /** A pass in training, for its backward pass. */
+  private record Run(CellInput in, PlainTape tape) {}
+
+  private transient Optional<Run> run = Optional.empty(); // the last one in training
 
   ConvolutionCellLayer(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
   }
 
-  private PlainTape tape(
-      CellInput in, Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
-    PlainCell cell = PlainCell.of(layerConf().cell());
-    return new PlainTape(
-        cell, new ConvolutionMaps(layerConf(), counted(), params, gradients, workspaces), in);
+  private GateMaps maps(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
+    return new ConvolutionMaps(layerConf(), counted(), params, gradients, workspaces);
+  }
+
+  private PlainTape tape(CellInput in, LayerWorkspaceMgr workspaces) {
+    return new PlainTape(PlainCell.of(layerConf().cell()), maps(Map.of(), workspaces), in);
   }
 
   private CellInput in(ArrayType where, LayerWorkspaceMgr workspaces) {
@@ -52,9 +59,10 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
   }
 
   @Override
+  @SuppressWarnings("try") // the scope is closed, not read
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    CellInput in = in(ArrayType.FF_WORKING_MEM, workspaces);
+    CellInput in = in(training ? ArrayType.ACTIVATIONS : ArrayType.FF_WORKING_MEM, workspaces);
     INDArray output = // [t, b, u]
         TimeMajor.create(
             workspaces,
@@ -63,18 +71,37 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
             in.time(),
             in.batch(),
             layerConf().stateSize().length());
-    tape(in, Map.of(), workspaces).read(output);
+    if (training) {
+      try (MemoryWorkspace kept = workspaces.notifyScopeBorrowed(ArrayType.ACTIVATIONS)) {
+        PlainTape tape = tape(in, workspaces);
+        tape.read(output);
+        run = Optional.of(new Run(in, tape));
+      }
+    } else {
+      tape(in, workspaces).read(output);
+    }
     return TimeMajor.sequences(output);
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    CellInput in = in(ArrayType.BP_WORKING_MEM, workspaces);
+    if (run.isEmpty()) {
+      activate(true, workspaces);
+    }
+    Run done = run.orElseThrow();
+    run = Optional.empty();
     INDArray above = // [t, b, u]
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType));
     INDArray below = // [t, b, n]
-        TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, dataType, in.steps().shape());
-    tape(in, gradientViews, workspaces).backward(above, start(), below);
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATION_GRAD, dataType, done.in().steps().shape());
+    done.tape().backward(maps(gradientViews, workspaces), above, start(), below);
     return new Pair<>(gradientOfAll(), TimeMajor.sequences(below));
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    run = Optional.empty();
   }
 }
