@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -55,6 +56,11 @@ public interface Task<I, O extends Prediction> {
 
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
+
+  /** A net that the run trains too, to score it beside the {@link #baselines}; mostly none. */
+  default Optional<Rival> rival() {
+    return Optional.empty();
+  }
 
   /** What the net says about the fixed validation examples. */
   List<Sample> samples(Net net, int epoch);

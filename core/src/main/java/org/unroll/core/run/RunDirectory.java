@@ -229,6 +229,11 @@ public record RunDirectory(Path path) {
     return checkpoints().resolve("chosen.zip");
   }
 
+  /** The best epoch's net of the rival, if the app has one. */
+  public Path rival() {
+    return checkpoints().resolve("rival.zip");
+  }
+
   /** The newest state, to resume from. */
   public Path lastCheckpoint() {
     return checkpoints().resolve("last.zip");

@@ -7,6 +7,7 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
+import org.unroll.core.graph.node.GraphSpec;
 
 /** A graph before its first step: a function of config and training data. */
 final class InitialGraph {
@@ -14,11 +15,16 @@ final class InitialGraph {
 
   /** The caller closes it. */
   static ComputationGraph build(RunConfig config, Task<?, ?> task) {
+    ComputationGraph graph = build(config, config.graph(), task);
+    task.initialise(new Net(graph));
+    return graph;
+  }
+
+  /** One of another net on the same data. The caller closes it. */
+  static ComputationGraph build(RunConfig config, GraphSpec other, Task<?, ?> task) {
     GraphOptions options =
         new GraphOptions(
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
-    ComputationGraph graph = GraphBuilder.build(config.graph(), task.ports(), options);
-    task.initialise(new Net(graph));
-    return graph;
+    return GraphBuilder.build(other, task.ports(), options);
   }
 }

@@ -101,12 +101,13 @@ final class RunConclusion {
       metrics.put(split.key(), evaluation.metrics());
       tables.put(split.key(), evaluation.tables());
       charts.put(split.key(), evaluation.charts());
-      task.baselines(split)
-          .forEach(
-              (name, scores) ->
-                  baselines
-                      .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                      .put(split.key(), scores.metrics()));
+      Map<String, Evaluation> others = new LinkedHashMap<>(task.baselines(split));
+      others.putAll(rival(split));
+      others.forEach(
+          (name, scores) ->
+              baselines
+                  .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                  .put(split.key(), scores.metrics()));
     }
     RunResult result =
         new RunResult(
@@ -126,6 +127,15 @@ final class RunConclusion {
     AtomicFile.writeJson(run.tables(), tables);
     AtomicFile.writeJson(run.charts(), new TypeReference<>() {}, charts);
     return result;
+  }
+
+  private Map<String, Evaluation> rival(Split split) {
+    if (task.rival().isEmpty() || !Files.exists(run.rival())) { // a time limit left none for it
+      return Map.of();
+    }
+    try (Net net = new Net(new Replicas(ModelBundle.readGraph(run.rival()), threads))) {
+      return task.rival().get().scores(net, split);
+    }
   }
 
   /** The bundle to score: a refitted net has seen the validation data, the one before it not. */

@@ -140,12 +140,23 @@ final class TrainingRun<C extends Record & RunConfig> {
           return stopped("before it was refitted");
         }
       }
+      if (!trainRival(run, task, threads, stop) && stop.interruptedByUser()) {
+        return stopped("before the net to compare with was trained");
+      }
       return Optional.of(
           new RunConclusion(loaded.config(), run, task, threads, options).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
     }
+  }
+
+  /**
+   * @return false if stopped
+   */
+  private boolean trainRival(RunDirectory run, Task<?, ?> task, Threads threads, StopSignal stop) {
+    RivalTraining training = new RivalTraining(loaded.config(), task, threads, options.out(), stop);
+    return task.rival().isEmpty() || training.train(run, task.rival().get(), extras(task, run));
   }
 
   private Extras extras(Task<?, ?> task, RunDirectory run) {

@@ -41,6 +41,11 @@ public record Conv1d(
     return Shapes.sequence("conv1d", inputs).resized(filters);
   }
 
+  @Override
+  public NodeSpec frameWise() {
+    return new Dense(input, filters, options);
+  }
+
   /** It reads beyond a cut. */
   @Override
   public boolean needsWholeSequence() {

@@ -80,6 +80,13 @@ public record ConvRecurrent(
     return frames.of(new PictureSize(filters, frames.height(), frames.width()));
   }
 
+  @Override
+  public NodeSpec frameWise() {
+    List<Integer> one = List.of(1);
+    LayerOptions curved = options.activated(Activation.TANH);
+    return new Conv(input, filters, List.of(kernel), one, "same", one, 1, true, curved);
+  }
+
   /** Its state is not kept between the sections of a sequence. */
   @Override
   public boolean needsWholeSequence() {

@@ -23,6 +23,13 @@ public record GraphSpec(@Inline Map<String, NodeSpec> nodes) {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
   }
 
+  /** The same net without recurrent layers and convolutions over time. */
+  public GraphSpec frameWise() {
+    Map<String, NodeSpec> without = new LinkedHashMap<>();
+    nodes.forEach((name, node) -> without.put(name, node.frameWise()));
+    return new GraphSpec(without);
+  }
+
   /** A node and all nodes and graph inputs that something leads from to it. */
   public Set<String> leadingTo(String node) {
     Set<String> leading = new HashSet<>();

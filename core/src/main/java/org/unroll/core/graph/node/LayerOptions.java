@@ -27,6 +27,12 @@ public record LayerOptions(
   public static final LayerOptions DEFAULTS =
       new LayerOptions(0, InitialWeights.XAVIER, Optional.empty(), 0, false);
 
+  /** The same with an activation function, if there is none. */
+  LayerOptions activated(Activation otherwise) {
+    Optional<Activation> known = Optional.of(activation.orElse(otherwise));
+    return new LayerOptions(dropout, weightInit, known, l2, frozen);
+  }
+
   /** A head and an embedding have a fixed activation. */
   void refuseActivation(String path, String reason, Problems problems) {
     if (activation.isPresent()) {

@@ -67,6 +67,14 @@ public sealed interface NodeSpec
     return false;
   }
 
+  /**
+   * The same without a memory: what it says of a step follows from that step alone. A recurrent
+   * layer becomes one without, of the same size.
+   */
+  default NodeSpec frameWise() {
+    return this;
+  }
+
   /** Whether it reads a recurrent layer's output at each step, and not only its last state. */
   default boolean readsSteps() {
     return true;

@@ -131,6 +131,11 @@ public record Recurrent(
   }
 
   @Override
+  public NodeSpec frameWise() {
+    return new Dense(input, bidirectional.outputs(size), options.activated(Activation.TANH));
+  }
+
+  @Override
   public boolean needsWholeSequence() {
     return bidirectional != Directions.FORWARD;
   }

@@ -1,0 +1,82 @@
+package org.unroll.core.train;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.Rival;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.Task;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.ModelBundle.Extras;
+import org.unroll.core.run.RunDirectory;
+
+/**
+ * Trains the rival of a net as the net was trained, and keeps its best epoch. Nothing is kept of it
+ * until it is through; interrupted, it begins anew.
+ */
+final class RivalTraining {
+  private final RunConfig config;
+  private final Task<?, ?> task;
+  private final Threads threads;
+  private final PrintStream out;
+  private final BooleanSupplier stop;
+
+  RivalTraining(
+      RunConfig config, Task<?, ?> task, Threads threads, PrintStream out, BooleanSupplier stop) {
+    this.config = config;
+    this.task = task;
+    this.threads = threads;
+    this.out = out;
+    this.stop = stop;
+  }
+
+  /**
+   * Puts the rival into the run, if it is not there yet.
+   *
+   * @return false if stopped
+   */
+  boolean train(RunDirectory run, Rival rival, Extras extras) {
+    if (Files.exists(run.rival())) {
+      return true;
+    }
+    out.printf(Locale.ROOT, "%s net, to compare with%n", rival.name());
+    Replicas replicas = new Replicas(InitialGraph.build(config, rival.graph(), task), threads);
+    try (Net net = new Net(replicas)) {
+      Best best = new Best(net.graph().params());
+      List<TrainingMonitor> monitors = List.of(new ProgressLines(out, config.train().epochs()));
+      Trainer trainer = new Trainer(Trainer.Plan.of(config, task, net), best, monitors, stop);
+      TrainingState end = trainer.train(Trainer.start(config.train()));
+      if (!Trainer.finished(config.train(), end)) {
+        return false;
+      }
+      net.graph().params().assign(best.kept);
+      ModelBundle.write(run.rival(), net.graph(), extras, end);
+      return true;
+    }
+  }
+
+  /** The weights of the best epoch, in memory. */
+  private static final class Best implements Checkpoints {
+    private final INDArray weights;
+    private final INDArray kept;
+
+    Best(INDArray weights) {
+      this.weights = weights;
+      this.kept = weights.dup();
+    }
+
+    @Override
+    public void best(TrainingState state) {
+      kept.assign(weights);
+    }
+
+    @Override
+    public void last(TrainingState state) {}
+  }
+}
