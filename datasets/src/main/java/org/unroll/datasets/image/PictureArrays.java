@@ -30,7 +30,7 @@ public final class PictureArrays {
   public INDArray pictures(byte[][] pictures, PictureView[] views) {
     float[] numbers = new float[Math.multiplyExact(pictures.length, size.length())];
     for (int i = 0; i < pictures.length; i++) {
-      floats.write(pictures[i], views[i], numbers, i * size.length());
+      floats.write(pictures[i], 0, views[i], numbers, i * size.length());
     }
     return Floats.array(numbers, pictures.length, size.channels(), size.height(), size.width());
   }
@@ -46,7 +46,7 @@ public final class PictureArrays {
     float[] numbers = new float[Math.multiplyExact(pictures.length, size.length())];
     float[] picture = new float[size.length()];
     for (int i = 0; i < pictures.length; i++) {
-      floats.write(pictures[i], views[i], picture, 0);
+      floats.write(pictures[i], 0, views[i], picture, 0);
       for (int row = 0; row < size.channels() * size.height(); row++) {
         int channel = row / size.height();
         int time = row % size.height();
@@ -60,29 +60,28 @@ public final class PictureArrays {
   /**
    * Clips of unequal length, padded on the right with zeros.
    *
-   * @param clips the pixels of each clip's frames
+   * @param clips the pixels of each clip, frame after frame
    * @param views how each clip is seen
    * @return {@code [b, channels · height · width, t]}, in memory with the frames outermost, and the
    *     mask {@code [b, t]}
    */
-  public Padded frames(byte[][][] clips, PictureView[] views) {
+  public Padded frames(byte[][] clips, PictureView[] views) {
+    int length = size.length();
     int longest = 0;
-    for (byte[][] clip : clips) {
-      longest = Math.max(longest, clip.length);
+    for (byte[] clip : clips) {
+      longest = Math.max(longest, clip.length / length);
     }
     int time = Padded.rounded(longest);
     float[] mask = new float[clips.length * time];
-    float[] numbers =
-        new float[Math.multiplyExact(Math.multiplyExact(clips.length, time), size.length())];
+    float[] numbers = new float[Math.multiplyExact(Math.multiplyExact(clips.length, time), length)];
     for (int i = 0; i < clips.length; i++) {
-      for (int t = 0; t < clips[i].length; t++) {
-        floats.write(clips[i][t], views[i], numbers, (t * clips.length + i) * size.length());
+      for (int t = 0; t < clips[i].length / length; t++) {
+        floats.write(clips[i], t * length, views[i], numbers, (t * clips.length + i) * length);
         mask[i * time + t] = 1;
       }
     }
     return new Padded(
-        sequences(numbers, time, clips.length, size.length()),
-        Floats.array(mask, clips.length, time));
+        sequences(numbers, time, clips.length, length), Floats.array(mask, clips.length, time));
   }
 
   private static INDArray sequences(float[] numbers, int time, int batch, int step) {

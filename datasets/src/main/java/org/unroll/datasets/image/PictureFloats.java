@@ -33,16 +33,17 @@ final class PictureFloats {
   /**
    * Writes a picture, {@code [channels, height, width]}.
    *
+   * @param start where its first pixel is
    * @param at where its first number goes
    */
-  void write(byte[] pixels, PictureView view, float[] out, int at) {
+  void write(byte[] pixels, int start, PictureView view, float[] out, int at) {
     float[][] seen = view.isInColour() ? levels : levels(view);
     for (int channel = 0; channel < seen.length; channel++) {
-      int from = channel * size.plane();
+      int before = channel * size.plane();
       if (view.isInPlace()) {
-        copy(pixels, from, seen[channel], out, at + from);
+        copy(pixels, start + before, seen[channel], out, at + before);
       } else {
-        move(pixels, from, seen[channel], view, out, at + from);
+        move(pixels, start + before, seen[channel], view, out, at + before);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.unroll.datasets.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +58,17 @@ class PictureArraysTest {
     assertThat(TimeMajor.isDense(batch.permute(2, 0, 1))).isTrue();
   }
 
+  private static byte[] joined(byte[]... frames) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] frame : frames) {
+      all.writeBytes(frame);
+    }
+    return all.toByteArray();
+  }
+
   @Test
   void framesArePaddedWithZeros() {
-    byte[][][] clips = {{counting(1)}, {counting(20), counting(40), counting(60)}};
+    byte[][] clips = {counting(1), joined(counting(20), counting(40), counting(60))};
     Padded batch = ARRAYS.frames(clips, seen(PictureView.WHOLE, PictureView.WHOLE));
     assertThat(batch.numbers().shape()).containsExactly(2, 12, 3);
     assertThat(batch.numbers().getFloat(1, 11, 2)).isEqualTo(71);

@@ -50,7 +50,7 @@ class ArchitectureTest {
           Set.of("datasets.text", "datasets.image"),
           Set.of("datasets.sample"),
           Set.of("datasets.labelled", "datasets.pair", "datasets.series", "datasets.video"),
-          Set.of("datasets.window"),
+          Set.of("datasets.window", "datasets.clip"),
           Set.of("datasets.ridge"),
           Set.of("apps", "core.ui"),
           Set.of("core.train"),
