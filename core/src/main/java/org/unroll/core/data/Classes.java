@@ -34,6 +34,15 @@ public record Classes(List<String> names) {
   public static Classes fit(List<? extends Labelled<?>> training, String what) {
     Set<String> names = new HashSet<>();
     training.forEach(example -> names.add(example.label()));
+    return of(names, what);
+  }
+
+  /**
+   * The same of the names that occur.
+   *
+   * @throws UserError if there is but one
+   */
+  public static Classes of(Set<String> names, String what) {
     List<String> sorted = new ArrayList<>(names);
     sorted.sort(Comparator.naturalOrder());
     if (sorted.stream().allMatch(name -> name.matches("-?\\d{1,9}"))) {

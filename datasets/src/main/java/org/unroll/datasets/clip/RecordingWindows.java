@@ -16,7 +16,7 @@ import org.unroll.datasets.image.PictureView;
  * What a net says of every frame of whole recordings. Long ones are read in windows that overlap by
  * two margins; what it says of a margin is not used.
  */
-public final class FrameAnswers implements Batches {
+public final class RecordingWindows implements Batches {
   private static final long MOST = 1L << 23; // numbers of a batch
 
   private final FrameInput input;
@@ -26,7 +26,7 @@ public final class FrameAnswers implements Batches {
   private final int[][] batches;
 
   /** Of all recordings of the input. */
-  public FrameAnswers(FrameInput input, ClipConfig config) {
+  public RecordingWindows(FrameInput input, ClipConfig config) {
     this.input = input;
     this.lengths = input.lengths();
     this.margin = config.margin();
@@ -34,11 +34,11 @@ public final class FrameAnswers implements Batches {
     for (int recording = 0; recording < lengths.length; recording++) {
       cut(recording, window);
     }
-    int[] long_ = windows.stream().mapToInt(Stretch::length).toArray();
-    int longest = Arrays.stream(long_).max().orElse(1);
+    int[] sizes = windows.stream().mapToInt(Stretch::length).toArray();
+    int longest = Arrays.stream(sizes).max().orElse(1);
     long fit = MOST / ((long) longest * input.shape().size());
     int batch = (int) Math.max(1, Math.min(32, fit));
-    this.batches = new LengthBuckets(long_, batch, 0, true).epoch(0);
+    this.batches = new LengthBuckets(sizes, batch, 0, true).epoch(0);
   }
 
   private void cut(int recording, int window) {
@@ -75,7 +75,7 @@ public final class FrameAnswers implements Batches {
   /**
    * @return {@code [recording][frame][number]}
    */
-  public float[][][] of(Net net, int numbers) {
+  public float[][][] outputs(Net net, int numbers) {
     float[][][] answers = new float[lengths.length][][];
     Arrays.setAll(answers, recording -> new float[lengths[recording]][numbers]);
     net.outputs(this, (example, output) -> take(windows.get(example), output, answers));

@@ -1,0 +1,57 @@
+package org.unroll.apps.video;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.Source;
+import org.unroll.datasets.video.PictureFrames;
+import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.video.RecordingSources;
+
+/** The recordings that a config names. Not thread-safe. */
+final class Recordings {
+  private final RecordingSources sources;
+  private final Source<List<Recording>> source;
+  private final Map<String, Recording> found = new HashMap<>(); // to label, by name
+
+  Recordings(VideoConfig config, DataAccess access) {
+    this.sources = new RecordingSources(config.data(), null, access);
+    this.source = new LazySource<>(() -> sources.open(() -> null));
+  }
+
+  List<Recording> of(Split split) {
+    return source.read(split);
+  }
+
+  /** Of a file or folder of the user's, with labels. */
+  List<Recording> labelled(Path place) {
+    return sources.labelled(place);
+  }
+
+  /** The same without; {@link #find} knows those of pictures from now on. */
+  List<Recording> unlabelled(Path place) {
+    List<Recording> all = sources.unlabelled(place);
+    for (Recording each : all) {
+      if (each.frames() instanceof PictureFrames) {
+        found.put(all.size() == 1 ? place.toString() : each.name(), each);
+      }
+    }
+    return all;
+  }
+
+  /** The recording of pictures of that name, or at that path. */
+  Recording find(String video) {
+    if (!found.containsKey(video)) {
+      unlabelled(Path.of(video));
+    }
+    return found.get(video);
+  }
+
+  Map<String, String> digests() {
+    return source.digests();
+  }
+}

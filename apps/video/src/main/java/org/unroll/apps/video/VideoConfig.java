@@ -1,0 +1,42 @@
+package org.unroll.apps.video;
+
+import java.util.List;
+import java.util.Optional;
+import org.unroll.core.app.Repetition;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.app.RunSettings;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Inline;
+import org.unroll.datasets.clip.BandConfig;
+import org.unroll.datasets.clip.ClipConfig;
+import org.unroll.datasets.clip.MirrorConfig;
+import org.unroll.datasets.clip.OutcomeConfig;
+import org.unroll.datasets.image.PictureConfig;
+import org.unroll.datasets.video.FrameData;
+
+@Doc("Frames to labels: a class or numbers for every frame of a recording.")
+record VideoConfig(
+    @Inline RunSettings run,
+    FrameData data,
+    PictureConfig picture,
+    @Default("{}") ClipConfig clip,
+    @Default("{}") MirrorConfig mirror,
+    Optional<BandConfig> bands,
+    @Default("{}") BaselineConfig baselines)
+    implements RunConfig {
+
+  @Override
+  public List<Repetition> folds() {
+    return data.repetitions();
+  }
+
+  OutcomeConfig outcome() {
+    return new OutcomeConfig(data.background(), bands);
+  }
+
+  /** Whether some node reads this graph input. */
+  boolean uses(String input) {
+    return graph().nodes().values().stream().anyMatch(node -> node.reads().contains(input));
+  }
+}

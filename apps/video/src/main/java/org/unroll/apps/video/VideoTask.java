@@ -1,0 +1,157 @@
+package org.unroll.apps.video;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Rival;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Task;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.clip.ClipBatches;
+import org.unroll.datasets.clip.RecordingWindows;
+import org.unroll.datasets.image.Augmentation;
+import org.unroll.datasets.video.Recording;
+
+/** Recordings and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
+final class VideoTask implements Task<VideoInput, VideoPrediction> {
+  private final VideoConfig config;
+  private final Recordings recordings;
+  private final FittedVideo fitted;
+  private Batches training; // made when first asked for
+
+  VideoTask(VideoConfig config, Recordings recordings, FittedVideo fitted) {
+    this.config = config;
+    this.recordings = recordings;
+    this.fitted = fitted;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return fitted.ports();
+  }
+
+  @Override
+  public Batches training() {
+    if (training == null) {
+      List<Recording> all = recordings.of(Split.TRAIN);
+      training =
+          new ClipBatches(
+              fitted.input(all),
+              fitted.outcome().targets(all, config.mirror()),
+              config.clip(),
+              new Augmentation(config.picture().augment(), config.seed()),
+              config.data().batch());
+    }
+    return training;
+  }
+
+  @Override
+  public Evaluation evaluate(Net net, Split split) {
+    return evaluate(net, recordings.of(split));
+  }
+
+  @Override
+  public Evaluation evaluate(Net net, Path file) {
+    return evaluate(net, recordings.labelled(file));
+  }
+
+  private Evaluation evaluate(Net net, List<Recording> all) {
+    fitted.outcome().targets(all, config.mirror()); // an unknown class should not wait for the net
+    return fitted.outcome().score(all, outputs(net, all));
+  }
+
+  /** {@code [recording][frame][number]}. */
+  private float[][][] outputs(Net net, List<Recording> all) {
+    return new RecordingWindows(fitted.input(all), config.clip())
+        .outputs(net, fitted.outcome().size());
+  }
+
+  /** What needs no frames. */
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    List<Recording> all = recordings.of(split);
+    Map<String, Evaluation> scores = new LinkedHashMap<>();
+    fitted
+        .outcome()
+        .constants()
+        .forEach(
+            (name, row) -> {
+              float[][][] outputs = new float[all.size()][][];
+              for (int i = 0; i < outputs.length; i++) {
+                outputs[i] = new float[all.get(i).frames().length()][];
+                Arrays.fill(outputs[i], row);
+              }
+              scores.put(name, fitted.outcome().score(all, outputs));
+            });
+    return scores;
+  }
+
+  @Override
+  public Optional<Rival> rival() {
+    if (!config.baselines().frameWise() || config.graph().frameWise().equals(config.graph())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FrameWise(
+            config.graph().frameWise(),
+            fitted.outcome(),
+            config.train().earlyStop().watched(),
+            recordings::of,
+            this::outputs));
+  }
+
+  @Override
+  public List<Sample> samples(Net net, int epoch) {
+    return List.of();
+  }
+
+  @Override
+  public Predictor<VideoInput, VideoPrediction> predictor(Net net) {
+    return new VideoPredictor(net, fitted.outcome(), recordings::find, this::outputs);
+  }
+
+  @Override
+  public Class<VideoInput> inputType() {
+    return VideoInput.class;
+  }
+
+  @Override
+  public Class<VideoPrediction> outputType() {
+    return VideoPrediction.class;
+  }
+
+  @Override
+  public VideoInput parse(String text) {
+    recordings.unlabelled(Path.of(text)); // a path that is none should not wait for its turn
+    return VideoInput.of(text);
+  }
+
+  @Override
+  public List<VideoInput> read(Path file) {
+    List<VideoInput> inputs = new ArrayList<>();
+    for (Recording recording : recordings.unlabelled(file)) {
+      inputs.add(VideoInput.of(recording));
+    }
+    return inputs;
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return recordings.digests();
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    fitted.save(folder);
+  }
+}
