@@ -1,8 +1,10 @@
 package org.unroll.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -26,8 +28,17 @@ public final class Json {
    * @throws UserError if it is not what was written
    */
   public static <T> T read(Path file, Class<T> type) {
+    return read(file, MAPPER.readerFor(type));
+  }
+
+  /** The same of a value whose class alone does not tell the type of its elements. */
+  public static <T> T read(Path file, TypeReference<T> type) {
+    return read(file, MAPPER.readerFor(type));
+  }
+
+  private static <T> T read(Path file, ObjectReader reader) {
     try {
-      T read = MAPPER.readValue(Files.readAllBytes(file), type);
+      T read = reader.readValue(Files.readAllBytes(file));
       if (read == null) {
         throw new UserError("cannot read " + file + ": it is empty");
       }

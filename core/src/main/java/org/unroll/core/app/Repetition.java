@@ -12,6 +12,9 @@ import org.unroll.core.run.RunRequest;
  * @param settings {@code key=value}, laid over the config of the run
  */
 public record Repetition(String kind, String value, List<String> settings) {
+  /** The kind of those whose test data are parts of one set. */
+  public static final String FOLD = "fold";
+
   public Repetition {
     settings = List.copyOf(settings);
   }

@@ -202,6 +202,11 @@ public record RunDirectory(Path path) {
     return path.resolve("tables.json");
   }
 
+  /** What the net and the simple models answered, for the scores of all folds together. */
+  public Path answers() {
+    return path.resolve("answers.json");
+  }
+
   /** What the report draws. */
   public Path charts() {
     return path.resolve("charts.json");

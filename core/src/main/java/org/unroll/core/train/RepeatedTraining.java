@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.unroll.core.app.Repetition;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
 import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
@@ -15,7 +17,8 @@ import org.unroll.core.run.RunResult;
 
 /**
  * A training for each repetition, such as one for each seed, in sub-directories; the parent's
- * {@code result.json} holds the means and the (sample) standard deviations.
+ * {@code result.json} holds the means and the (sample) standard deviations. The answers of folds,
+ * where they are kept, are scored together: a fold is but a part of the test data.
  */
 final class RepeatedTraining {
   private final RunDirectory parent;
@@ -53,28 +56,38 @@ final class RepeatedTraining {
       }
       results.add(result.get());
     }
-    RunResult pooled = pool(results);
+    KeptAnswers answers = answers();
+    answers.write(parent);
+    RunResult pooled = pool(results, answers);
     AtomicFile.writeJson(parent.result(), pooled);
-    print(pooled);
+    print(pooled, answers);
     return Optional.of(pooled);
   }
 
-  private RunResult pool(List<RunResult> results) {
+  /** Of all folds; of seeds, which answer the same questions, none. */
+  private KeptAnswers answers() {
+    boolean folds = repetitions.get(0).kind().equals(Repetition.FOLD);
+    return KeptAnswers.of(
+        folds
+            ? repetitions.stream().map(each -> parent.within(each.directory())).toList()
+            : List.of());
+  }
+
+  private RunResult pool(List<RunResult> results, KeptAnswers answers) {
     RunResult first = results.get(0);
     List<Map<String, Map<String, Double>>> metrics =
         results.stream().map(RunResult::metrics).toList();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     for (String name : first.baselines().keySet()) {
-      baselines.put(
-          name,
-          pool(
-              results.stream().map(r -> r.baselines().get(name)).toList(), RepeatedTraining::mean));
+      Map<String, Map<String, Double>> means =
+          pool(results.stream().map(r -> r.baselines().get(name)).toList(), RepeatedTraining::mean);
+      baselines.put(name, together(means, answers, name));
     }
     return new RunResult(
         1,
         first.app(),
         parent.name(),
-        pool(metrics, RepeatedTraining::mean),
+        together(pool(metrics, RepeatedTraining::mean), answers, ScoreTable.NET),
         baselines,
         results.stream().mapToDouble(RunResult::seconds).sum(),
         average(results, RunResult::examplesPerSecond),
@@ -83,6 +96,15 @@ final class RepeatedTraining {
         (int) Math.round(average(results, RunResult::bestEpoch)),
         pool(metrics, RepeatedTraining::deviation),
         first.remark());
+  }
+
+  /** The scores of all answers together, where they are kept. */
+  private static Map<String, Map<String, Double>> together(
+      Map<String, Map<String, Double>> means, KeptAnswers answers, String model) {
+    Map<String, Map<String, Double>> all = new LinkedHashMap<>(means);
+    all.replaceAll(
+        (split, scores) -> answers.scores(split, model).map(Evaluation::metrics).orElse(scores));
+    return all;
   }
 
   /**
@@ -105,10 +127,15 @@ final class RepeatedTraining {
     return pooled;
   }
 
-  private void print(RunResult pooled) {
+  private void print(RunResult pooled, KeptAnswers answers) {
     for (String split : pooled.metrics().keySet()) {
       out.println();
       out.print(ScoreTable.of(pooled, split).toText());
+      for (Table table :
+          answers.scores(split, ScoreTable.NET).map(Evaluation::tables).orElse(List.of())) {
+        out.println();
+        out.print(table.toText());
+      }
     }
   }
 

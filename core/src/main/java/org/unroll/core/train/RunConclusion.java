@@ -91,6 +91,7 @@ final class RunConclusion {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
+    KeptAnswers answers = new KeptAnswers();
     long parameters = 0;
     for (Split split : splits()) {
       Evaluation evaluation;
@@ -101,6 +102,7 @@ final class RunConclusion {
       metrics.put(split.key(), evaluation.metrics());
       tables.put(split.key(), evaluation.tables());
       charts.put(split.key(), evaluation.charts());
+      answers.add(split, ScoreTable.NET, evaluation);
       Map<String, Evaluation> others = new LinkedHashMap<>(task.baselines(split));
       others.putAll(rival(split));
       others.forEach(
@@ -124,6 +126,7 @@ final class RunConclusion {
             null,
             task.remark());
     AtomicFile.writeJson(run.result(), result);
+    answers.write(run);
     AtomicFile.writeJson(run.tables(), tables);
     AtomicFile.writeJson(run.charts(), new TypeReference<>() {}, charts);
     return result;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Classes;
 import org.unroll.core.metric.Evaluation;
-import org.unroll.core.metric.FrameClasses;
+import org.unroll.core.metric.FrameClassAnswers;
 import org.unroll.core.metric.FrameClassification;
 import org.unroll.core.metric.MajorityFilter;
 import org.unroll.datasets.video.FrameLabels;
@@ -45,8 +45,7 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
     for (String name : classes.names()) {
       most = counts.get(name) > counts.get(most) ? name : most;
     }
-    return new ClassOutcome(
-        classes, background(classes, config), classes.names().indexOf(most));
+    return new ClassOutcome(classes, background(classes, config), classes.names().indexOf(most));
   }
 
   private static Optional<String> background(Classes classes, OutcomeConfig config) {
@@ -131,8 +130,9 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
     for (int i = 0; i < outputs.length; i++) {
       probabilities[i] = doubles(outputs[i]);
     }
-    return FrameClassification.evaluate(
-        numbers(recordings), probabilities, new FrameClasses(classes.names(), background));
+    return Evaluation.of(
+        new FrameClassAnswers(
+            classes.names(), background.orElse(""), numbers(recordings), probabilities));
   }
 
   private static double[][] doubles(float[][] rows) {

@@ -35,7 +35,9 @@ public sealed interface FrameOutcome permits ClassOutcome, NumberOutcome {
   /** What needs no net: the training frames' most frequent class, their mean. */
   Map<String, float[]> constants();
 
-  /** The same outputs without flicker, each frame following those around; width 1 changes nothing. */
+  /**
+   * The same outputs without flicker, each frame following those around; width 1 changes nothing.
+   */
   float[][][] smoothed(float[][][] outputs, int width);
 
   /** Writes a file into an existing folder. */

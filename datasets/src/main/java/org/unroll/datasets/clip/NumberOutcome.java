@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.metric.Evaluation;
-import org.unroll.core.metric.FrameNumbers;
+import org.unroll.core.metric.FrameNumberAnswers;
 import org.unroll.datasets.video.FrameLabels;
 import org.unroll.datasets.video.Recording;
 
@@ -78,8 +78,7 @@ public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements 
 
   @Override
   public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
-    return new FrameTargets(
-        scaled(recordings, 1), scaled(recordings, mirror.negate() ? -1 : 1));
+    return new FrameTargets(scaled(recordings, 1), scaled(recordings, mirror.negate() ? -1 : 1));
   }
 
   private float[][][] scaled(List<Recording> recordings, int sign) {
@@ -120,9 +119,13 @@ public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements 
       truth[i] = labels(recordings.get(i)).rows();
       predicted[i] = numbers(outputs[i]);
     }
-    return bands.isPresent()
-        ? FrameNumbers.evaluate(truth, predicted, bands.get().bands())
-        : FrameNumbers.evaluate(truth, predicted, scale.columns());
+    return Evaluation.of(
+        new FrameNumberAnswers(
+            scale.columns(),
+            bands.map(BandConfig::thresholds).orElse(List.of()),
+            bands.map(BandConfig::names).orElse(List.of()),
+            truth,
+            predicted));
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.unroll.core.data.Encoded;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
-import org.unroll.core.metric.Classification;
+import org.unroll.core.metric.ClassAnswers;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Metric;
 import org.unroll.datasets.table.Source;
@@ -132,7 +132,8 @@ public abstract class ClassTask<T extends Labelled<I>, I> implements Task<I, Cla
    * @param probabilities {@code [example][class]}
    */
   protected final Evaluation evaluate(List<T> examples, double[][] probabilities) {
-    return Classification.evaluate(classes.numbers(examples), probabilities, classes.names());
+    return Evaluation.of(
+        new ClassAnswers(classes.names(), classes.numbers(examples), probabilities));
   }
 
   private List<I> inputs(List<T> examples) {

@@ -5,7 +5,6 @@ import org.unroll.core.yaml.Doc;
 
 @Doc("What stands beside the net in its scores.")
 record BaselineConfig(
-    @Doc(
-            "Train the same net without recurrence too, and score it as it is and smoothed over time.")
+    @Doc("Train the same net without recurrence too, and score it as it is and smoothed over time.")
         @Default("true")
         boolean frameWise) {}

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.unroll.core.UserError;
 import org.unroll.core.graph.node.GraphPorts;
-import org.unroll.datasets.clip.FeatureInput;
 import org.unroll.datasets.clip.FrameInput;
 import org.unroll.datasets.clip.FrameOutcome;
 import org.unroll.datasets.clip.PixelInput;

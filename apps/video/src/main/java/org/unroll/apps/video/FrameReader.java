@@ -109,8 +109,7 @@ sealed interface FrameReader {
 
     @Override
     public FrameInput input(List<Recording> recordings) {
-      List<FeatureFrames> scaled =
-          features(recordings).stream().map(scale::scaled).toList();
+      List<FeatureFrames> scaled = features(recordings).stream().map(scale::scaled).toList();
       return new FeatureInput(scaled, scale.names().size());
     }
 

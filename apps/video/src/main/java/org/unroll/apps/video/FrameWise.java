@@ -43,8 +43,7 @@ record FrameWise(
     int width = width(net);
     Map<String, Evaluation> scores = new LinkedHashMap<>();
     scores.put(name(), outcome.score(scored, said));
-    scores.put(
-        name() + "-smoothed", outcome.score(scored, outcome.smoothed(said, width)));
+    scores.put(name() + "-smoothed", outcome.score(scored, outcome.smoothed(said, width)));
     return scores;
   }
 

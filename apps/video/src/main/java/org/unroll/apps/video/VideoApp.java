@@ -71,7 +71,6 @@ public final class VideoApp implements App<VideoConfig> {
 
   @Override
   public VideoTask restore(VideoConfig config, DataAccess access, Path folder) {
-    return new VideoTask(
-        config, new Recordings(config, access), FittedVideo.load(config, folder));
+    return new VideoTask(config, new Recordings(config, access), FittedVideo.load(config, folder));
   }
 }

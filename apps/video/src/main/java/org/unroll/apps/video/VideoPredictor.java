@@ -50,8 +50,7 @@ record VideoPredictor(
       labels.add(outcome.classes().names().get(best[frame]));
       probabilities.add((double) said[frame][best[frame]]);
     }
-    return new VideoPrediction(
-        recording.name(), recording.rate(), labels, probabilities, Map.of());
+    return new VideoPrediction(recording.name(), recording.rate(), labels, probabilities, Map.of());
   }
 
   private static VideoPrediction numbers(
@@ -65,8 +64,7 @@ record VideoPredictor(
       }
       byColumn.put(outcome.scale().columns().get(column), values);
     }
-    return new VideoPrediction(
-        recording.name(), recording.rate(), List.of(), List.of(), byColumn);
+    return new VideoPrediction(recording.name(), recording.rate(), List.of(), List.of(), byColumn);
   }
 
   @Override

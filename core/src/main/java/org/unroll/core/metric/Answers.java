@@ -1,0 +1,26 @@
+package org.unroll.core.metric;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What a model answered beside what is true: enough to score the answers of several folds as one.
+ * Written as JSON. Immutable, since nobody writes to its arrays.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ClassAnswers.class, name = "classes"),
+  @JsonSubTypes.Type(value = FrameClassAnswers.class, name = "frame-classes"),
+  @JsonSubTypes.Type(value = FrameNumberAnswers.class, name = "frame-numbers")
+})
+public sealed interface Answers permits ClassAnswers, FrameClassAnswers, FrameNumberAnswers {
+  /** Scores them. */
+  Evaluation score();
+
+  /**
+   * These and others of the same kind.
+   *
+   * @throws IllegalArgumentException if they are of another kind
+   */
+  Answers and(Answers more);
+}
