@@ -1,6 +1,5 @@
 package org.unroll.core.metric;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,9 +29,7 @@ public final class Classification {
   public static Evaluation evaluate(int[] truth, double[][] probabilities, List<String> classes) {
     check(truth, probabilities, classes.size());
     ConfusionMatrix matrix = ConfusionMatrix.of(truth, mostProbable(probabilities), classes);
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put(Metric.ACCURACY.key(), matrix.accuracy());
-    metrics.put(Metric.MACRO_F1.key(), matrix.macroF1());
+    Map<String, Double> metrics = matrix.metrics();
     rocAuc(truth, probabilities).ifPresent(area -> metrics.put(Metric.ROC_AUC.key(), area));
     metrics.put(Metric.LOG_LOSS.key(), logLoss(truth, probabilities));
     return new Evaluation(metrics, List.of(matrix.toTable(), matrix.perClassTable()));
@@ -52,7 +49,7 @@ public final class Classification {
     return best;
   }
 
-  private static double logLoss(int[] truth, double[][] probabilities) {
+  static double logLoss(int[] truth, double[][] probabilities) {
     double sum = 0;
     for (int example = 0; example < truth.length; example++) {
       double probability = probabilities[example][truth[example]];
@@ -88,7 +85,7 @@ public final class Classification {
     return RocAuc.of(positive, scores);
   }
 
-  private static void check(int[] truth, double[][] probabilities, int classes) {
+  static void check(int[] truth, double[][] probabilities, int classes) {
     if (truth.length == 0 || truth.length != probabilities.length) {
       throw new IllegalArgumentException(
           truth.length + " labels for " + probabilities.length + " rows of probabilities");

@@ -1,8 +1,10 @@
 package org.unroll.core.metric;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How often each class was taken for each. Immutable.
@@ -125,6 +127,14 @@ public final class ConfusionMatrix {
     return occurring == 0 ? 0 : sum / occurring;
   }
 
+  /** {@code accuracy} and {@code macro-f1}, to which more can be added. */
+  Map<String, Double> metrics() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put(Metric.ACCURACY.key(), accuracy());
+    metrics.put(Metric.MACRO_F1.key(), macroF1());
+    return metrics;
+  }
+
   /** A row for each true class, a column for each predicted one. */
   public Table toTable() {
     List<String> header = new ArrayList<>(List.of("truth \\ predicted"));
@@ -142,6 +152,11 @@ public final class ConfusionMatrix {
 
   /** Precision, recall, F1 and support of each class; a dash where a value is undefined. */
   public Table perClassTable() {
+    return perClassTable("support");
+  }
+
+  /** The same; {@code counted} is what the examples are, such as {@code frames}. */
+  Table perClassTable(String counted) {
     List<List<String>> rows = new ArrayList<>();
     for (int number = 0; number < counts.length; number++) {
       rows.add(
@@ -152,7 +167,7 @@ public final class ConfusionMatrix {
               cell(f1(number), support(number) + predicted(number)),
               Long.toString(support(number))));
     }
-    return new Table("Per class", List.of("class", "precision", "recall", "f1", "support"), rows);
+    return new Table("Per class", List.of("class", "precision", "recall", "f1", counted), rows);
   }
 
   private static double ratio(long part, long whole) {
