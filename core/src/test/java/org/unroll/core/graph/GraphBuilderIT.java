@@ -211,7 +211,7 @@ class GraphBuilderIT {
             "steps", new Dense(List.of("first"), 6, dropout(0.1)),
             "second", recurrent(Cell.RNN, Directions.FORWARD, 6, dropout(0.1), "steps"),
             "end", finalState("second"),
-            "output", new Softmax(List.of("end"), List.of(), 0, Optional.empty(), dropout(0.1)));
+            "output", new Softmax(List.of("end"), List.of(), 0, 0, Optional.empty(), dropout(0.1)));
     ComputationGraph graph = graph(spec, adam(0.02));
     MultiDataSet data = eight();
     double before = graph.score(data);
@@ -228,7 +228,8 @@ class GraphBuilderIT {
         spec(
             "cell", lstm(6, "frames"),
             "pooled", new PoolTime(List.of("cell"), kind),
-            "output", new Softmax(List.of("pooled"), List.of(), 0, Optional.empty(), dropout(0.1)));
+            "output",
+                new Softmax(List.of("pooled"), List.of(), 0, 0, Optional.empty(), dropout(0.1)));
     ComputationGraph graph = graph(spec, adam(0.01));
     graph.fit(eight());
     assertThat(graph.score()).isFinite();

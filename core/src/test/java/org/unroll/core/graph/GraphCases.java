@@ -44,6 +44,15 @@ final class GraphCases {
     return Stream.concat(independent(), PictureCases.batchNorms().stream());
   }
 
+  /** Those whose gradient is that of the score: of smooth steps the one before is a constant. */
+  static Stream<Named<Case>> differentiable() {
+    return all()
+        .filter(
+            each ->
+                !(each.getPayload().spec().nodes().get("output") instanceof Softmax head)
+                    || head.smooth() == 0);
+  }
+
   /** Those in which nothing that is made of an example depends on the others of the batch. */
   static Stream<Named<Case>> independent() {
     return Stream.of(
@@ -53,6 +62,7 @@ final class GraphCases {
             vertices(),
             layers(),
             tiedHeads(),
+            smoothSteps(),
             starts(),
             SequencePartsCases.all(),
             PictureCases.all())
@@ -399,7 +409,7 @@ final class GraphCases {
             "cell",
             lstm(3, "frames"),
             "output",
-            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0.1, Optional.empty(), PLAIN)));
+            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0.1, 0, Optional.empty(), PLAIN)));
   }
 
   private static List<Named<Case>> tiedHeads() {
@@ -414,10 +424,21 @@ final class GraphCases {
             "cell", both(Cell.GRU, Directions.ADD, 4, "embed"),
             "end", pool(PoolTime.Kind.MEAN, "cell"),
             "hidden", dense(3, Activation.TANH, "end"),
-            "output", new Softmax(List.of("hidden"), List.of(), 0.1, Optional.of("embed"), PLAIN));
+            "output",
+                new Softmax(List.of("hidden"), List.of(), 0.1, 0, Optional.of("embed"), PLAIN));
     return List.of(
         named("tied, per step", new Case(nextWord(), perStep)),
         named("tied, smoothed, per example", new Case(nextWord(), smoothed)));
+  }
+
+  private static List<Named<Case>> smoothSteps() {
+    return List.of(
+        frames(
+            "smooth steps",
+            "cell",
+            lstm(3, "frames"),
+            "output",
+            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0, 0.5, Optional.empty(), PLAIN)));
   }
 
   private static List<Named<Case>> starts() {

@@ -78,7 +78,8 @@ class GraphCheckTest {
             "sum", add("cell", "frames"),
             "joined", concat("sum", "frames"),
             "end", lastStep("joined"),
-            "output", new Softmax(List.of("end"), List.of(1.0, 2.0), 0, Optional.empty(), PLAIN));
+            "output",
+                new Softmax(List.of("end"), List.of(1.0, 2.0), 0, 0, Optional.empty(), PLAIN));
     assertThat(problems(unknown, spec)).isEmpty();
   }
 
@@ -327,9 +328,21 @@ class GraphCheckTest {
         frames(),
         spec(
             "output",
-            new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, Optional.empty(), PLAIN)),
+            new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, 0, Optional.empty(), PLAIN)),
         "graph.output.class-weights",
         "2 weights for 3 classes; give one for each class");
+  }
+
+  @Test
+  void smoothStepsOfAHeadWithoutSteps() {
+    assertProblem(
+        frames(),
+        spec(
+            "cell", lstm(3, "frames"),
+            "end", finalState("cell"),
+            "output", new Softmax(List.of("end"), List.of(), 0, 0.15, Optional.empty(), PLAIN)),
+        "graph.output.smooth",
+        "the head gives one answer an example, so there are no steps; remove the key");
   }
 
   private static void assertTiedProblem(String embedding, int units, String message) {

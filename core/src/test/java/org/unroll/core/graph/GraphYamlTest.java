@@ -58,7 +58,7 @@ class GraphYamlTest {
               largest: {vertex: pool-time, input: hidden, kind: mean}
               sum:     {vertex: add, input: [last, largest]}
               all:     {vertex: concat, input: [summary, sum]}
-              output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, tied: embed}
+              output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, smooth: 0.15, tied: embed}
               number:  {layer: regression, input: all}
             """);
     Map<String, NodeSpec> nodes = graph.nodes();
@@ -124,6 +124,7 @@ class GraphYamlTest {
                 List.of("all"),
                 List.of(1.0, 2.5),
                 0.1,
+                0.15,
                 Optional.of("embed"),
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))

@@ -121,7 +121,7 @@ class NodeSpecTest {
   @Test
   void activationOfHeadsAndEmbedding() {
     assertProblem(
-        new Softmax(List.of("x"), List.of(), 0, Optional.empty(), SIGMOID),
+        new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), SIGMOID),
         "graph.node.activation",
         "the activation of softmax is softmax; remove the key");
     assertProblem(
@@ -141,7 +141,7 @@ class NodeSpecTest {
     wrong.forEach(
         (key, options) ->
             assertProblem(
-                new Softmax(List.of("x"), List.of(), 0, Optional.of("embed"), options),
+                new Softmax(List.of("x"), List.of(), 0, 0, Optional.of("embed"), options),
                 "graph.node." + key,
                 "the weights are those of 'embed'; set the key there"));
   }
@@ -150,7 +150,7 @@ class NodeSpecTest {
   void identityWhereItCannotBe() {
     LayerOptions identity = start(InitialWeights.IDENTITY);
     assertProblem(
-        new Softmax(List.of("x"), List.of(), 0, Optional.empty(), identity),
+        new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), identity),
         "graph.node.weight-init",
         "a head cannot start as identity; use xavier");
     assertProblem(

@@ -132,11 +132,11 @@ final class TinyGraphs {
   }
 
   static Softmax softmax(String... input) {
-    return new Softmax(List.of(input), List.of(), 0, Optional.empty(), PLAIN);
+    return new Softmax(List.of(input), List.of(), 0, 0, Optional.empty(), PLAIN);
   }
 
   static Softmax tied(String embedding, String input) {
-    return new Softmax(List.of(input), List.of(), 0, Optional.of(embedding), PLAIN);
+    return new Softmax(List.of(input), List.of(), 0, 0, Optional.of(embedding), PLAIN);
   }
 
   /** Word numbers in, and the head gives one for each word. */

@@ -10,12 +10,13 @@ import org.unroll.core.yaml.Problems;
  * An output layer: per example after a vector, per step after a sequence.
  *
  * @param tied the embedding that it scores with, in place of weights of its own
+ * @param smooth the weight in the loss of changes from step to step
  */
-record HeadLayer(ILossFunction loss, IActivation activation, Optional<String> tied) {
+record HeadLayer(ILossFunction loss, IActivation activation, Optional<String> tied, double smooth) {
 
-  /** With weights of its own. */
+  /** With weights of its own, and a loss of each step by itself. */
   HeadLayer(ILossFunction loss, IActivation activation) {
-    this(loss, activation, Optional.empty());
+    this(loss, activation, Optional.empty(), 0);
   }
 
   static void refuseIdentity(String path, LayerOptions options, Problems problems) {
@@ -27,6 +28,7 @@ record HeadLayer(ILossFunction loss, IActivation activation, Optional<String> ti
   void build(GraphAssembly graph, String name, String input, LayerOptions options) {
     OutputHead.Builder layer =
         new OutputHead.Builder(loss)
+            .smooth(smooth)
             .nIn(graph.shape(input).size())
             .nOut(graph.shape(name).size())
             .activation(activation)

@@ -31,6 +31,12 @@ public record Softmax(
         @Range(min = 0, below = 1)
         double labelSmoothing,
     @Doc(
+            "Of a head per step: weight in the loss of the squared change of the log-probabilities"
+                + " from step to step, of each no more than 16 (Farha & Gall 2019 take 0.15).")
+        @Default("0")
+        @Range(min = 0)
+        double smooth,
+    @Doc(
             "An embedding of the same words, as large as what is read: its vectors are the head's"
                 + " weights too (Press & Wolf 2017).")
         Optional<String> tied,
@@ -73,6 +79,10 @@ public record Softmax(
           "%d weights for %d classes; give one for each class"
               .formatted(classWeights.size(), classes));
     }
+    if (smooth > 0 && !read.hasSteps()) {
+      throw new ShapeException(
+          "smooth", "the head gives one answer an example, so there are no steps; remove the key");
+    }
     tied.ifPresent(embedding -> new Tying(embedding, graph).check(read.size()));
     return read.resized(classes);
   }
@@ -81,7 +91,7 @@ public record Softmax(
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
-    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied);
+    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied, smooth);
     head.build(graph, name, input.get(0), options);
   }
 }

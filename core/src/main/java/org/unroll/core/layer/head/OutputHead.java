@@ -30,11 +30,15 @@ import org.unroll.core.layer.TokenEmbedding;
  * <p>The weights are its own, or, tied, the vectors of a {@link TokenEmbedding}, one for each
  * class: {@code logits = h E' + b} (Press &amp; Wolf 2017). Its vertex must then be a {@link
  * TiedHead}.
+ *
+ * <p>To the loss {@code smooth} times the {@link StepSmoothness} can be added; where sequences are
+ * cut, as truncated back-propagation does, each piece starts anew.
  */
 public final class OutputHead extends BaseOutputLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
   @JsonProperty private String tied = ""; // empty if the weights are its own
+  @JsonProperty private double smooth; // graphs of earlier versions have none
 
   /** For reading a saved graph. */
   public OutputHead() {}
@@ -42,12 +46,18 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
   private OutputHead(Builder builder) {
     super(builder);
     this.tied = builder.tied;
+    this.smooth = builder.smooth;
     initializeConstraints(builder);
   }
 
   /** DL4J's name of the embedding that it scores with, or empty if it has weights of its own. */
   Optional<String> tied() {
     return tied.isEmpty() ? Optional.empty() : Optional.of(tied);
+  }
+
+  /** The weight of what changes from step to step cost; 0 for a loss of each step by itself. */
+  double smooth() {
+    return smooth;
   }
 
   @Override
@@ -88,18 +98,22 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof OutputHead that && super.equals(other) && tied.equals(that.tied);
+    return other instanceof OutputHead that
+        && super.equals(other)
+        && tied.equals(that.tied)
+        && smooth == that.smooth;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), tied);
+    return Objects.hash(super.hashCode(), tied, smooth);
   }
 
   /** Puts an {@link OutputHead} together. Sizes and activation are DL4J's own settings. */
   @SuppressWarnings("unchecked") // DL4J's build() lets the caller choose the type
   public static final class Builder extends BaseOutputLayer.Builder<Builder> {
     private String tied = "";
+    private double smooth;
 
     /**
      * @param loss whose labels are {@code [b, k]} or {@code [b, k, t]}, with k as it wants
@@ -116,6 +130,17 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
      */
     public Builder tied(String embedding) {
       this.tied = embedding;
+      return this;
+    }
+
+    /**
+     * Lets changes of the log-probabilities from step to step cost something, beside a loss over
+     * the logits of classes (Farha &amp; Gall 2019, equation 9).
+     *
+     * @param weight lambda there, 0.15; not negative
+     */
+    public Builder smooth(double weight) {
+      this.smooth = weight;
       return this;
     }
 

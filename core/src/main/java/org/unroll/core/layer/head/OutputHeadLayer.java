@@ -1,5 +1,6 @@
 package org.unroll.core.layer.head;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.TokenEmbeddingLayer;
 import org.unroll.core.layer.array.AffineMap;
 import org.unroll.core.layer.array.TimeMajor;
@@ -81,18 +83,32 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
     assertInputSet(true);
     INDArray rows = rows(input, workspaces); // [r, n]
     INDArray logits = map().of(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
+    Optional<StepSmoothness> smoothness = smoothness(logits);
     Pair<Double, INDArray> both =
         layerConf()
             .getLossFn()
             .computeGradientAndScore(
                 rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray, false);
-    loss = Optional.of(both.getFirst());
+    loss = Optional.of(both.getFirst() + sum(smoothness));
     INDArray delta = rows(both.getSecond(), workspaces); // [r, m]
+    smoothness.ifPresent(each -> delta.addi(each.gradient()));
     map(gradientViews, TokenEmbeddingLayer::beginGradient).differentiate(rows, delta);
     Gradient all = new DefaultGradient();
     all.gradientForVariable().putAll(gradientViews); // those of shared vectors the embedding tells
     INDArray below = map().below(delta, workspaces); // [r, n]
     return new Pair<>(all, TimeMajor.like(input, below));
+  }
+
+  private Optional<StepSmoothness> smoothness(INDArray logits) {
+    double weight = layerConf().smooth();
+    return weight == 0
+        ? Optional.empty()
+        : Optional.of(
+            new StepSmoothness(weight, input.size(0), logits, Optional.ofNullable(maskArray)));
+  }
+
+  private static double sum(Optional<StepSmoothness> smoothness) {
+    return smoothness.map(each -> Arrays.stream(each.losses()).sum()).orElse(0.0);
   }
 
   @Override
@@ -105,21 +121,29 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
 
   private double lossOf(LayerWorkspaceMgr workspaces) {
     INDArray logits = logits(ArrayType.FF_WORKING_MEM, workspaces); // [r, m]
-    return layerConf()
-        .getLossFn()
-        .computeScore(
-            rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray, false);
+    double smoothness = sum(smoothness(logits));
+    return smoothness
+        + layerConf()
+            .getLossFn()
+            .computeScore(
+                rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray, false);
   }
 
   /** The sum over an example's steps, {@code [b, 1]}. */
   @Override
   public INDArray computeScoreForExamples(double penalty, LayerWorkspaceMgr workspaces) {
     INDArray logits = logits(ArrayType.FF_WORKING_MEM, workspaces); // [r, m]
+    Optional<StepSmoothness> smoothness = smoothness(logits);
     INDArray scores = // [r]
         layerConf()
             .getLossFn()
             .computeScoreArray(
                 rows(labels, workspaces), logits, layerConf().getActivationFn(), maskArray);
+    smoothness.ifPresent(
+        each -> {
+          INDArray rows = Nd4j.createFromArray(each.losses()).castTo(scores.dataType());
+          scores.addi(rows.reshape(scores.shape()));
+        });
     long batch = input.size(0);
     INDArray examples = scores.reshape('c', scores.length() / batch, batch).sum(true, 0); // [1, b]
     return workspaces.leverageTo(ArrayType.ACTIVATIONS, examples.reshape(batch, 1).addi(penalty));
