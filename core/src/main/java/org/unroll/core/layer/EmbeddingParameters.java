@@ -27,9 +27,6 @@ final class EmbeddingParameters extends ShapedParameters<TokenEmbedding> {
    */
   @Override
   protected void start(TokenEmbedding layer, Map<String, INDArray> parameters) {
-    INDArray vectors = parameters.get(VECTORS);
-    layer
-        .getWeightInitFn()
-        .init(1, layer.getNOut(), vectors.shape(), 'c', vectors.reshape(vectors.length()));
+    start(layer.getWeightInitFn(), 1, layer.getNOut(), parameters.get(VECTORS));
   }
 }
