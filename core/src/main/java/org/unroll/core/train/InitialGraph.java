@@ -9,11 +9,11 @@ import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
 
 /** A graph before its first step: a function of config and training data. */
-final class InitialGraph {
+public final class InitialGraph {
   private InitialGraph() {}
 
   /** The caller closes it. */
-  static ComputationGraph build(RunConfig config, Task<?, ?> task) {
+  public static ComputationGraph build(RunConfig config, Task<?, ?> task) {
     GraphOptions options =
         new GraphOptions(
             config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
