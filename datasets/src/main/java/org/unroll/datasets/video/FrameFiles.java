@@ -3,9 +3,11 @@ package org.unroll.datasets.video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
@@ -28,6 +30,7 @@ final class FrameFiles {
   private final PictureSource pictures;
   private final DataAccess access;
   private final Map<String, String> digests = new TreeMap<>();
+  private final Set<String> told = new HashSet<>();
 
   FrameFiles(FrameData data, PictureSource pictures, DataAccess access) {
     this.data = data;
@@ -45,6 +48,13 @@ final class FrameFiles {
 
   void tell(String notice) {
     access.notices().accept(notice);
+  }
+
+  /** What holds of many files alike. */
+  void tellOnce(String notice) {
+    if (told.add(notice)) {
+      tell(notice);
+    }
   }
 
   /** SHA-256 by file, of what was read so far. */

@@ -58,6 +58,11 @@ record FrameRecording(Path file, FrameFiles files, FrameRowMaker maker, List<Fra
           "%s:1: no column of numbers; expected features of each frame, or pictures in a column \"%s\". Set data.columns."
               .formatted(file, files.data().columns().frame()));
     }
+    if (files.data().columns().features().isEmpty()) {
+      files.tellOnce(
+          "features of a frame: %s; data.columns.features names others"
+              .formatted(String.join(", ", maker.featureNames())));
+    }
     float[][] values = rows.stream().map(FrameRow::features).toArray(float[][]::new);
     return new RawFeatures(maker.featureNames(), values, numbers, rows.get(0).origin())
         .frames(files.data().features(), files);

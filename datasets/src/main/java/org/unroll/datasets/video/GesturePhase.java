@@ -136,7 +136,7 @@ record GesturePhase(Path folder, FrameFiles files) {
       }
     }
     MOVING.forEach(joint -> names.add("speed-" + joint));
-    MOVING.forEach(joint -> names.add("speeding-up-" + joint));
+    MOVING.forEach(joint -> names.add("acceleration-" + joint));
     return names;
   }
 }

@@ -55,15 +55,7 @@ final class LabelFile {
     int end = header.indexOf(columns.end());
     int frame = header.indexOf(columns.frame());
     if ((start < 0) != (end < 0)) {
-      throw new UserError(
-          "%s:1: expected %s,%s,… (segments), %s,… or %s alone, found %s; mend the header or set data.columns"
-              .formatted(
-                  file,
-                  columns.start(),
-                  columns.end(),
-                  columns.frame(),
-                  String.join(",", columns.predicted()),
-                  String.join(",", header)));
+      throw wrongHeader(header);
     }
     form = start >= 0 ? Form.SEGMENTS : frame >= 0 ? Form.NUMBERED : Form.IN_TURN;
     return switch (form) {
@@ -83,13 +75,25 @@ final class LabelFile {
     };
   }
 
+  private UserError wrongHeader(List<String> header) {
+    return new UserError(
+        "%s:1: expected %s,%s,… (segments), %s,… or %s alone, found %s; mend the header or set data.columns"
+            .formatted(
+                file,
+                columns.start(),
+                columns.end(),
+                columns.frame(),
+                String.join(",", columns.predicted()),
+                String.join(",", header)));
+  }
+
   private LabelRow row(double start, double end, List<String> row, Origin at) {
     return new LabelRow(start, end, cells.value(row), at);
   }
 
   private double time(String cell, String column) {
     if (columns.unit() == FrameColumns.Unit.FRAMES) {
-      return number(cell, column);
+      return firstOrLast(cell, column);
     }
     double seconds = Cells.number(cell, column);
     if (Double.isNaN(seconds)) {
@@ -98,13 +102,20 @@ final class LabelFile {
     return seconds;
   }
 
+  private static int firstOrLast(String cell, String column) {
+    try {
+      return number(cell, column);
+    } catch (BadCell e) {
+      throw new BadCell(e.getMessage() + "; for seconds set data.columns.unit: seconds");
+    }
+  }
+
   /** Of a frame. */
   static int number(String cell, String column) {
     double number = Cells.number(cell, column);
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
       throw new BadCell(
-          "'%s' in column \"%s\" is no number of a frame; for seconds set data.columns.unit: seconds"
-              .formatted(cell.strip(), column));
+          "'%s' in column \"%s\" is no number of a frame".formatted(cell.strip(), column));
     }
     return (int) number;
   }

@@ -4,26 +4,31 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
 
 /** Finds files that the cells of a table name, from the folder of the table. */
 final class NamedPlace {
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z]:/|/");
+
   private NamedPlace() {}
 
   /**
-   * The file or folder. A path of another machine, such as {@code C:\drive\IMG\1.jpg}, is looked
-   * for by its end: {@code IMG/1.jpg}.
+   * The file or folder. One of another machine, such as {@code C:\drive\IMG\1.jpg}, is looked for
+   * by the end of its path: {@code IMG/1.jpg}.
    *
    * @param folder of the table
    */
   static Optional<Path> find(Path folder, String cell) {
-    Optional<Path> exact = there(folder, cell);
     String rest = cell.replace('\\', '/');
-    while (exact.isEmpty() && !rest.isEmpty()) {
+    Optional<Path> exact = there(folder, cell).or(() -> there(folder, cell.replace('\\', '/')));
+    boolean absolute = ABSOLUTE.matcher(rest).lookingAt();
+    for (int slash = rest.indexOf('/');
+        absolute && exact.isEmpty() && slash >= 0;
+        slash = rest.indexOf('/')) {
+      rest = rest.substring(slash + 1);
       exact = there(folder, rest);
-      int slash = rest.indexOf('/');
-      rest = slash < 0 ? "" : rest.substring(slash + 1);
     }
     return exact;
   }

@@ -22,7 +22,8 @@ import org.unroll.datasets.table.Splits;
  */
 public record RecordingSources(FrameData data, PictureSource pictures, DataAccess access) {
   /**
-   * @param sample the generated recordings, cut unless the config says how
+   * @param sample the generated recordings in the parts they come in; those hold unless the config
+   *     says how to cut
    * @throws org.unroll.core.UserError if there is no such source
    */
   public Source<List<Recording>> open(Supplier<Splits<Recording>> sample) {

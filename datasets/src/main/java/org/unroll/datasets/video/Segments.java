@@ -99,7 +99,7 @@ record Segments(FrameColumns.Unit unit, FrameNumbers frames, Object of) {
 
   private String name(LabelRow segment) {
     return unit == FrameColumns.Unit.FRAMES
-        ? "%.0f to %.0f".formatted(segment.start(), segment.end())
+        ? (long) segment.start() + " to " + (long) segment.end()
         : segment.start() + " to " + segment.end() + " s";
   }
 }

@@ -133,6 +133,8 @@ class RecordingReaderTest {
     assertRefused(table, table + ":3: there is no 'b.mp4'");
     write("list.csv", "video,labels\na.mp4,a.csv\n./a.mp4,a.csv\n");
     assertRefused(table, table + ":3: a second recording called 'a'; the first is " + table + ":2");
+    write("list.csv", "video,labels\na.mp4,old/a.csv\n");
+    assertRefused(table, table + ":2: there is no 'old/a.csv'");
     write("list.csv", "video,labels\na.mp4,a.txt\n");
     assertRefused(table, table + ":2: there is no 'a.txt'");
     write("list.csv", "video,labels\na.mp4,\n");
@@ -159,7 +161,9 @@ class RecordingReaderTest {
     assertThat(features(all.get(0)).names()).containsExactly("hx", "hy");
     assertThat(features(all.get(0)).rows()).isEqualTo(new float[][] {{0.5f, 2}, {0.25f, 2}});
     assertThat(reading.notices)
-        .containsExactly(table + ":2: 1 of 4 numbers missing, taken from the frame before");
+        .containsExactly(
+            "features of a frame: hx, hy; data.columns.features names others",
+            table + ":2: 1 of 4 numbers missing, taken from the frame before");
     FrameFiles files = reading("").files();
     assertThat(FrameTable.read(table, files, false).get(0).labels()).isEmpty();
     assertThat(files.digests()).containsOnlyKeys(table.toString());
