@@ -2,7 +2,7 @@ package org.unroll.datasets.video;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.unroll.datasets.image.PictureSize;
+import org.unroll.core.layer.image.PictureSize;
 
 /** Frames of a recording from one to another, as a recording of their own. */
 final class RecordingPart {

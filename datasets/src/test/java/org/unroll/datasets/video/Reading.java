@@ -10,9 +10,9 @@ import java.util.OptionalDouble;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
-import org.unroll.datasets.image.PictureSize;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Splits;
 
