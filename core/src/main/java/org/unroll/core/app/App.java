@@ -6,6 +6,7 @@ import org.unroll.core.config.ScheduleConfig;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.graph.TruncationCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
@@ -56,6 +57,9 @@ public interface App<C extends Record & RunConfig> {
   /** All mistakes that can be seen without data. */
   default void check(C config, Problems problems) {
     GraphCheck.check(config.graph(), ports(), "graph", problems);
+    if (config.train().tbptt().isPresent()) {
+      TruncationCheck.check(config.graph(), ports(), problems);
+    }
     String metric = config.train().earlyStop().metric();
     List<String> known = metrics().stream().map(Metric::key).toList();
     if (!known.contains(metric)) {

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.app.Net.BatchWork;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
@@ -37,24 +36,18 @@ final class BatchRun<R> {
 
   void run(BiConsumer<Batch, R> taker) {
     try {
-      works.addAll(replicas.run(threads, (graph, number) -> open.apply(net(graph))));
+      // the nets are not to be closed, or the graphs would be
+      works.addAll(replicas.run(threads, (graph, number) -> open.apply(new Net(graph))));
       int stretch = STRETCH * threads;
       for (int from = 0; from < batches.size(); from += stretch) {
-        for (Done<R> done : stretch(from, Math.min(batches.size(), from + stretch))) {
-          taker.accept(done.batch(), done.result());
-        }
+        stretch(from, Math.min(batches.size(), from + stretch), taker);
       }
     } finally {
       replicas.run(threads, (graph, number) -> close(number));
     }
   }
 
-  /** Not to be closed, or the graph would be. */
-  private static Net net(ComputationGraph graph) {
-    return new Net(graph);
-  }
-
-  private List<Done<R>> stretch(int from, int to) {
+  private void stretch(int from, int to, BiConsumer<Batch, R> taker) {
     AtomicInteger next = new AtomicInteger(from);
     AtomicReferenceArray<Done<R>> done = new AtomicReferenceArray<>(to - from);
     replicas.run(
@@ -66,11 +59,9 @@ final class BatchRun<R> {
           }
           return number;
         });
-    List<Done<R>> ordered = new ArrayList<>();
     for (int i = 0; i < done.length(); i++) {
-      ordered.add(done.get(i));
+      taker.accept(done.get(i).batch(), done.get(i).result());
     }
-    return ordered;
   }
 
   private int close(int number) {

@@ -76,6 +76,21 @@ public final class Net implements AutoCloseable {
 
     @Override
     default void close() {}
+
+    /** Work with something that is to be closed after it. */
+    static <R> BatchWork<R> closing(Runnable close, Function<Batch, R> work) {
+      return new BatchWork<>() {
+        @Override
+        public R of(Batch batch) {
+          return work.apply(batch);
+        }
+
+        @Override
+        public void close() {
+          close.run();
+        }
+      };
+    }
   }
 
   /**

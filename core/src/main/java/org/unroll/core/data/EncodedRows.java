@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.SinglePrecision;
 
 /**
  * Inputs that are a row of numbers each. Immutable and thread-safe.
@@ -24,8 +25,8 @@ public record EncodedRows(float[][] rows, boolean tokens) implements Encoded {
    * @param steps of an input, one a step
    */
   public static <I> EncodedRows sequences(List<I> inputs, Function<I, double[]> steps) {
-    float[][] numbers = inputs.stream().map(steps).map(Padded::floats).toArray(float[][]::new);
-    return new EncodedRows(numbers, false);
+    return new EncodedRows(
+        inputs.stream().map(steps).map(SinglePrecision::of).toArray(float[][]::new), false);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.SinglePrecision;
 
 /**
  * Rows of unequal length as one array, padded on the right to the longest, rounded up a little so
@@ -21,15 +22,7 @@ public record Padded(INDArray numbers, INDArray mask) {
   }
 
   static float[] floats(int[] numbers) {
-    return floats(Arrays.stream(numbers).asDoubleStream().toArray());
-  }
-
-  static float[] floats(double[] numbers) {
-    float[] floats = new float[numbers.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) numbers[i];
-    }
-    return floats;
+    return SinglePrecision.of(Arrays.stream(numbers).asDoubleStream().toArray());
   }
 
   public static Padded of(float[][] rows) {

@@ -3,7 +3,7 @@ package org.unroll.core.engine;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.layer.array.Floats;
@@ -16,11 +16,11 @@ import org.unroll.core.layer.array.TimeMajor;
  *
  * @param count of parts, at most as many as the batch has examples
  */
-record BatchParts(org.nd4j.linalg.dataset.api.MultiDataSet batch, int count) {
+record BatchParts(MultiDataSet batch, int count) {
   /**
    * @param most parts; there are no more than the batch has examples, and at least one
    */
-  static BatchParts of(org.nd4j.linalg.dataset.api.MultiDataSet batch, int most) {
+  static BatchParts of(MultiDataSet batch, int most) {
     int examples = (int) batch.getFeatures(0).size(0);
     return new BatchParts(batch, Math.max(1, Math.min(most, examples)));
   }
@@ -31,26 +31,8 @@ record BatchParts(org.nd4j.linalg.dataset.api.MultiDataSet batch, int count) {
   }
 
   /** Number {@code part}, from 0. */
-  org.nd4j.linalg.dataset.api.MultiDataSet get(int part) {
-    if (count == 1) {
-      return batch;
-    }
-    return new MultiDataSet(
-        cut(batch.getFeatures(), part),
-        cut(batch.getLabels(), part),
-        cut(batch.getFeaturesMaskArrays(), part),
-        cut(batch.getLabelsMaskArrays(), part));
-  }
-
-  private INDArray[] cut(INDArray[] arrays, int part) {
-    if (arrays == null) {
-      return null; // as DL4J has it where there are no masks
-    }
-    INDArray[] cut = new INDArray[arrays.length];
-    for (int i = 0; i < cut.length; i++) {
-      cut[i] = arrays[i] == null ? null : cut(arrays[i], part);
-    }
-    return cut;
+  MultiDataSet get(int part) {
+    return count == 1 ? batch : BatchCut.of(batch, array -> cut(array, part));
   }
 
   private INDArray cut(INDArray array, int part) {

@@ -90,9 +90,9 @@ final class LocalEngine implements Engine {
   }
 
   private void prepare(int parts) {
-    for (ComputationGraph each :
-        replicas.graphs(parts).subList(Math.min(steps.size(), parts), parts)) {
-      steps.add(new PartStep(each));
+    List<ComputationGraph> graphs = replicas.graphs(parts);
+    while (steps.size() < parts) {
+      steps.add(new PartStep(graphs.get(steps.size())));
     }
     stream = parts;
   }

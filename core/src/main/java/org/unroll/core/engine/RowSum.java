@@ -1,6 +1,7 @@
 package org.unroll.core.engine;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.RowGradient;
@@ -32,33 +33,53 @@ final class RowSum {
     int before = stamps[part];
     int[] union = new int[Math.min(to - from, touches(gradients))];
     int count = 0;
-    FloatBuffer first = Floats.of(gradients.get(0).array());
-    float[] sum = new float[size];
-    float[] more = new float[size];
+    GradientRows sums = new GradientRows(gradients.get(0), size);
     for (int i = 0; i < gradients.size(); i++) {
       int stamp = ++stamps[part];
-      FloatBuffer own = Floats.of(gradients.get(i).array());
+      GradientRows own = new GradientRows(gradients.get(i), size);
       for (int row : gradients.get(i).touched().orElseThrow()) {
-        if (row >= from && row < to && seen[row] != stamp) {
-          if (seen[row] <= before) {
-            union[count++] = row;
-          }
-          seen[row] = stamp;
-          if (i > 0) {
-            first.get(row * size, sum);
-            own.get(row * size, more);
-            NumberSum.add(sum, more, size);
-            first.put(row * size, sum);
-          }
+        if (row < from || row >= to || seen[row] == stamp) {
+          continue;
+        }
+        if (seen[row] <= before) {
+          union[count++] = row;
+        }
+        seen[row] = stamp;
+        if (i > 0) {
+          sums.add(own, row);
         }
       }
     }
-    float[] squares = new float[size];
-    for (int i = 0; i < count; i++) {
-      first.get(union[i] * size, sum);
-      NumberSum.addSquares(sum, size, squares);
+    return sums.squares(Arrays.copyOf(union, count));
+  }
+
+  /** Of one gradient, for one thread. */
+  private static final class GradientRows {
+    private final FloatBuffer all;
+    private final float[] row;
+
+    GradientRows(RowGradient gradient, int size) {
+      this.all = Floats.of(gradient.array());
+      this.row = new float[size];
     }
-    return NumberSum.total(squares);
+
+    private float[] get(int number) {
+      all.get(number * row.length, row);
+      return row;
+    }
+
+    void add(GradientRows other, int number) {
+      NumberSum.add(get(number), other.get(number), row.length);
+      all.put(number * row.length, row);
+    }
+
+    double squares(int[] numbers) {
+      float[] squares = new float[row.length];
+      for (int number : numbers) {
+        NumberSum.addSquares(get(number), row.length, squares);
+      }
+      return NumberSum.total(squares);
+    }
   }
 
   private static int touches(List<RowGradient> gradients) {

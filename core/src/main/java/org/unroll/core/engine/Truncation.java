@@ -5,7 +5,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -18,7 +18,7 @@ final class Truncation {
   private Truncation() {}
 
   /** How many sections there are of a batch, or of any part of it. */
-  static int count(ComputationGraph graph, org.nd4j.linalg.dataset.api.MultiDataSet batch) {
+  static int count(ComputationGraph graph, MultiDataSet batch) {
     if (graph.getConfiguration().getBackpropType() != BackpropType.TruncatedBPTT) {
       return 1;
     }
@@ -27,38 +27,21 @@ final class Truncation {
   }
 
   /** The batch itself, or its sections in their order. */
-  static List<org.nd4j.linalg.dataset.api.MultiDataSet> sections(
-      ComputationGraph graph, org.nd4j.linalg.dataset.api.MultiDataSet batch) {
+  static List<MultiDataSet> sections(ComputationGraph graph, MultiDataSet batch) {
     if (graph.getConfiguration().getBackpropType() != BackpropType.TruncatedBPTT) {
       return List.of(batch);
     }
     long time = batch.getLabels(0).size(2);
     long length = graph.getConfiguration().getTbpttFwdLength();
-    List<org.nd4j.linalg.dataset.api.MultiDataSet> sections = new ArrayList<>();
+    List<MultiDataSet> sections = new ArrayList<>();
     for (long from = 0; from < time; from += length) {
       INDArrayIndex steps = NDArrayIndex.interval(from, Math.min(time, from + length));
-      sections.add(
-          new MultiDataSet(
-              cut(batch.getFeatures(), steps),
-              cut(batch.getLabels(), steps),
-              cut(batch.getFeaturesMaskArrays(), steps),
-              cut(batch.getLabelsMaskArrays(), steps)));
+      sections.add(BatchCut.of(batch, array -> cut(array, steps)));
     }
     return sections;
   }
 
-  /** Arrays {@code [b, k, t]} and, of word numbers and masks, {@code [b, t]}. */
-  private static INDArray[] cut(INDArray[] arrays, INDArrayIndex steps) {
-    if (arrays == null) {
-      return null; // as DL4J has it where there are no masks
-    }
-    INDArray[] sections = new INDArray[arrays.length];
-    for (int i = 0; i < sections.length; i++) {
-      sections[i] = arrays[i] == null ? null : cut(arrays[i], steps);
-    }
-    return sections;
-  }
-
+  /** An array {@code [b, k, t]} or, of word numbers and masks, {@code [b, t]}. */
   private static INDArray cut(INDArray array, INDArrayIndex steps) {
     return array.rank() == 3
         ? array.get(NDArrayIndex.all(), NDArrayIndex.all(), steps)

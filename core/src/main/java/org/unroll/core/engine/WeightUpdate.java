@@ -57,9 +57,7 @@ final class WeightUpdate {
         });
     boolean zero = !keepChanges;
     for (UpdaterBlock block : blocks) {
-      if (updater(block) instanceof Frozen) {
-        block.getGradientView().assign(0); // of what others read as changes
-      } else if (!inOnePass(block)) {
+      if (!inOnePass(block) && !isFrozen(block)) {
         INDArray gradient = block.getGradientView(); // [1, n]
         INDArray parameters = parameters(block);
         gradient.muli(scale);
@@ -112,6 +110,11 @@ final class WeightUpdate {
     return updater(block) instanceof Adam
         && !isPenalised(block)
         && Floats.areIn(block.getGradientView());
+  }
+
+  /** Its gradient is zero before, which is its change too. */
+  private static boolean isFrozen(UpdaterBlock block) {
+    return updater(block) instanceof Frozen;
   }
 
   /** By definition that of all parameters of the block. */

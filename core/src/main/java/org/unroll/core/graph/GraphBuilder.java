@@ -30,13 +30,14 @@ public final class GraphBuilder {
 
   /**
    * @param ports all sizes known
-   * @throws UserError for every mistake that {@link GraphCheck} finds, all in one message
+   * @throws UserError for every mistake that {@link GraphCheck} and {@link TruncationCheck} find,
+   *     all in one message
    */
   public static ComputationGraph build(GraphSpec spec, GraphPorts ports, GraphOptions options) {
     Problems problems = new Problems();
     GraphPlan plan = GraphCheck.plan(spec, ports, "graph", problems);
-    if (problems.isEmpty() && options.tbptt().isPresent()) {
-      checkTruncation(plan, problems);
+    if (options.tbptt().isPresent()) {
+      TruncationCheck.check(spec, ports, problems);
     }
     refuse(problems);
     requireSizes(plan);
@@ -80,18 +81,6 @@ public final class GraphBuilder {
       return new Adam(rate);
     }
     return config.rmsprop().isPresent() ? new RmsProp(rate) : new Nesterovs(rate, MOMENTUM);
-  }
-
-  /** A state cut off in the middle of a sequence is neither final nor a start from the end. */
-  private static void checkTruncation(GraphPlan plan, Problems problems) {
-    for (String name : plan.order()) {
-      if (plan.spec().nodes().get(name).needsWholeSequence()) {
-        problems.add(
-            "train.tbptt",
-            "node '%s' needs the whole sequence, which tbptt cuts; remove train.tbptt"
-                .formatted(name));
-      }
-    }
   }
 
   private static void refuse(Problems problems) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -33,6 +34,19 @@ public abstract class ShapedParameters<L extends Layer> implements ParamInitiali
 
   /** Sets new parameters. */
   protected abstract void start(L layer, Map<String, INDArray> parameters);
+
+  /**
+   * Sets new weights, as a matrix with a column for each output.
+   *
+   * @param in the fan-in
+   * @param out the fan-out
+   * @param weights {@code [..., outputs]}
+   */
+  protected static void start(IWeightInit way, double in, double out, INDArray weights) {
+    long outputs = weights.size(-1);
+    long[] matrix = {weights.length() / outputs, outputs};
+    way.init(in, out, matrix, 'c', weights.reshape(weights.length()));
+  }
 
   @Override
   public final long numParams(NeuralNetConfiguration configuration) {

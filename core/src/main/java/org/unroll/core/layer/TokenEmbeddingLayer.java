@@ -6,7 +6,6 @@ import java.util.function.IntPredicate;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -20,7 +19,7 @@ import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link TokenEmbedding} at work. Owned by the graph's thread. */
-public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
+public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
   private static final long serialVersionUID = 1;
   private static final int[] DIMENSION = {1}; // along which a row lies
 
@@ -153,23 +152,5 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
         target.put(words[i] * size, sum);
       }
     }
-  }
-
-  /** DL4J's own assumes parameters in F order. */
-  @Override
-  public void setParams(INDArray parameters) {
-    if (parameters != paramsFlattened) {
-      setParams(parameters, 'c');
-    }
-  }
-
-  @Override
-  public Type type() {
-    return Type.RECURRENT;
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
-    return false;
   }
 }

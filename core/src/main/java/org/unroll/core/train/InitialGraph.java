@@ -10,11 +10,11 @@ import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.graph.node.GraphSpec;
 
 /** A graph before its first step: a function of config and training data. */
-final class InitialGraph {
+public final class InitialGraph {
   private InitialGraph() {}
 
   /** The caller closes it. */
-  static ComputationGraph build(RunConfig config, Task<?, ?> task) {
+  public static ComputationGraph build(RunConfig config, Task<?, ?> task) {
     ComputationGraph graph = build(config, config.graph(), task);
     task.initialise(new Net(graph));
     return graph;

@@ -86,17 +86,8 @@ class NetIT {
           SPLIT,
           own -> {
             opened.add(Thread.currentThread());
-            return new Net.BatchWork<Integer>() {
-              @Override
-              public Integer of(Batch batch) {
-                return batch.examples().length;
-              }
-
-              @Override
-              public void close() {
-                closed.add(Thread.currentThread());
-              }
-            };
+            return Net.BatchWork.closing(
+                () -> closed.add(Thread.currentThread()), batch -> batch.examples().length);
           },
           (batch, size) -> assertThat(size).isEqualTo(3));
     }

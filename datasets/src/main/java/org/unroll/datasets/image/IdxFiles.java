@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.table.PlainTextFile;
 
 /**

@@ -1,6 +1,7 @@
 package org.unroll.datasets.image;
 
 import java.nio.charset.StandardCharsets;
+import org.unroll.core.layer.image.PictureSize;
 
 /**
  * A decoded picture. Immutable, since nobody writes to its pixels.

@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.data.Padded;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
+import org.unroll.core.layer.image.PictureSize;
 
 /**
  * Makes the arrays of a batch of pictures or of clips, on whichever thread asks: the prefetch

@@ -1,6 +1,7 @@
 package org.unroll.datasets.image;
 
 import java.util.List;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.image.PictureHeader.Format;
 import org.unroll.datasets.table.BadCell;
 

@@ -13,6 +13,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.unroll.core.layer.image.PictureSize;
 
 /**
  * Gives decoded pictures the wanted size and colours. What native memory it makes is the caller's

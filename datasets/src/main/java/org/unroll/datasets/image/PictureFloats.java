@@ -1,5 +1,7 @@
 package org.unroll.datasets.image;
 
+import org.unroll.core.layer.image.PictureSize;
+
 /**
  * From a picture's bytes to the numbers that a net sees: in plain loops, by a table of what each of
  * the 256 values becomes. Immutable and thread-safe.

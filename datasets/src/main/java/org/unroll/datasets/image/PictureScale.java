@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.Json;
+import org.unroll.core.layer.image.PictureSize;
 
 /**
  * Mean and deviation of each channel over the training pictures, by which the numbers of all

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.unroll.core.data.LineReader;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.table.HeaderlessRows;
 import org.unroll.datasets.table.ParallelRows;
 import org.unroll.datasets.table.PlainTextFile;
-import org.unroll.datasets.table.TabRows;
 import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
@@ -73,7 +73,8 @@ record PairTables(PairColumns columns, Tables tables) {
   /** The pairs of a file without a header, source and target in this order between tabs. */
   TableRows<SentencePair> tabbed(Path file) {
     TableRecordReader reader =
-        new TableRecordReader(from -> new TabRows(PlainTextFile.lines(from), ParallelRows.COLUMNS));
+        new TableRecordReader(
+            from -> new HeaderlessRows(PlainTextFile.lines(from), "\t", ParallelRows.COLUMNS));
     return tables.read(file, reader, ParallelRows.COLUMNS, PairTables::pair);
   }
 }

@@ -3,6 +3,7 @@ package org.unroll.datasets.ridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.unroll.core.SinglePrecision;
 import org.unroll.datasets.ridge.LocalRidge.Part;
 import org.unroll.datasets.window.Windows;
 
@@ -59,7 +60,7 @@ public final class LocalRidgeFit {
   }
 
   private static LocalRidge common(double penalty, double[] map) {
-    return new LocalRidge(penalty, rounded(map), List.of());
+    return new LocalRidge(penalty, SinglePrecision.of(map), List.of());
   }
 
   /** Ways to tell kinds that these windows allow; of one way several variants. */
@@ -121,7 +122,7 @@ public final class LocalRidgeFit {
         kind -> {
           RidgeEquations equations = equations(before, kindOf, kind);
           for (int i = 0; i < penalties.length; i++) {
-            maps[i][kind] = rounded(equations.solve(penalties[i]));
+            maps[i][kind] = SinglePrecision.of(equations.solve(penalties[i]));
           }
         });
     List<Part> parts = new ArrayList<>();
@@ -148,13 +149,5 @@ public final class LocalRidgeFit {
         windows,
         (window, target, error) ->
             Math.abs(error) / windows.seriesScale(window, target).deviation());
-  }
-
-  private static float[] rounded(double[] map) {
-    float[] rounded = new float[map.length];
-    for (int i = 0; i < rounded.length; i++) {
-      rounded[i] = (float) map[i];
-    }
-    return rounded;
   }
 }

@@ -16,6 +16,7 @@ import org.datavec.api.writable.Writable;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
 import org.unroll.core.yaml.NearestName;
+import org.unroll.datasets.table.Cells;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.TableRecordReader;
 

@@ -12,6 +12,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadCell;
+import org.unroll.datasets.table.Cells;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;

@@ -1,6 +1,6 @@
 package org.unroll.datasets.video;
 
-import org.unroll.datasets.image.PictureSize;
+import org.unroll.core.layer.image.PictureSize;
 
 /** Frames that are pictures of one size, read when they are asked for. Thread-safe. */
 public non-sealed interface PictureFrames extends Frames {

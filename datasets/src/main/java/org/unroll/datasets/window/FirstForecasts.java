@@ -1,6 +1,7 @@
 package org.unroll.datasets.window;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.unroll.core.SinglePrecision;
 
 /**
  * The forecasts of the model before the net, kept once they are made: every epoch reads them again.
@@ -28,21 +29,13 @@ final class FirstForecasts {
    */
   float[] of(Windows windows, int window) {
     if (known.length() == 0) {
-      return floats(model.scaled(windows, window));
+      return SinglePrecision.of(model.scaled(windows, window));
     }
     float[] found = known.get(window);
     if (found == null) { // made twice if two threads come at once, to the same numbers
-      found = floats(model.scaled(windows, window));
+      found = SinglePrecision.of(model.scaled(windows, window));
       known.set(window, found);
     }
     return found;
-  }
-
-  private static float[] floats(double[] numbers) {
-    float[] floats = new float[numbers.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) numbers[i];
-    }
-    return floats;
   }
 }

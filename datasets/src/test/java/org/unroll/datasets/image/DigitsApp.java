@@ -14,6 +14,7 @@ import org.unroll.core.data.Encoded;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;

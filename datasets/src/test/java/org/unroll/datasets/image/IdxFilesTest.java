@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.layer.image.PictureSize;
 
 class IdxFilesTest {
   /** Two pictures of 2 × 3. */

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.data.Padded;
 import org.unroll.core.layer.array.TimeMajor;
+import org.unroll.core.layer.image.PictureSize;
 
 class PictureArraysTest {
   private static final PictureSize SIZE = new PictureSize(2, 2, 3);

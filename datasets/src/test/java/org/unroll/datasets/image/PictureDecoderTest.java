@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.table.BadCell;
 
 class PictureDecoderTest {

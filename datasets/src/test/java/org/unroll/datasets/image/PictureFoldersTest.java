@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.yaml.Problems;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.TableRows;

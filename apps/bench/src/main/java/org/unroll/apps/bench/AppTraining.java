@@ -1,10 +1,7 @@
 package org.unroll.apps.bench;
 
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batch;
@@ -14,9 +11,8 @@ import org.unroll.core.engine.Phase;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.StepTimes;
 import org.unroll.core.engine.Threads;
-import org.unroll.core.graph.GraphBuilder;
-import org.unroll.core.graph.GraphOptions;
 import org.unroll.core.layer.onednn.OneDnnEngine;
+import org.unroll.core.train.InitialGraph;
 
 /**
  * The steps of an app's training, without validation, checkpoints and the page: its data, its
@@ -50,12 +46,7 @@ final class AppTraining implements AutoCloseable {
   AppTraining(RunConfig config, Task<?, ?> task, Threads threads) {
     this.config = config;
     this.task = task;
-    GraphOptions options =
-        new GraphOptions(
-            config.seed(), config.train().updater(), config.train().tbptt(), DataType.FLOAT);
-    ComputationGraph graph = GraphBuilder.build(config.graph(), task.ports(), options);
-    task.initialise(new Net(graph));
-    this.replicas = new Replicas(graph, threads);
+    this.replicas = new Replicas(InitialGraph.build(config, task), threads);
     this.times = new StepTimes(threads.parts());
     times.watch(replicas);
     this.engine = Engine.timed(replicas, config.train().clipNorm(), times);

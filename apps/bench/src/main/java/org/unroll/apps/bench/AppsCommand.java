@@ -58,9 +58,9 @@ final class AppsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requirePositive("--steps", steps);
-    requirePositive("--rounds", rounds);
-    threads.forEach(each -> requirePositive("--threads", each));
+    BenchCommand.requirePositive("--steps", steps);
+    BenchCommand.requirePositive("--rounds", rounds);
+    threads.forEach(each -> BenchCommand.requirePositive("--threads", each));
     List<AppSpeed> speeds = new ArrayList<>();
     if (files.isEmpty()) {
       for (App<?> app : ServiceLoader.load(App.class)) {
@@ -74,12 +74,6 @@ final class AppsCommand implements Callable<Integer> {
     out.print(AppSpeed.table(speeds).toText());
     out.flush();
     return 0;
-  }
-
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new UserError(option + ": expected at least 1, found " + value);
-    }
   }
 
   /** Configs are named {@code <app>-<data set>.yaml}. */

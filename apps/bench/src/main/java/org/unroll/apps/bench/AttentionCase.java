@@ -18,9 +18,7 @@ import org.unroll.core.graph.node.Shape;
  * random words that are as long as the sentences of Multi30k and put together by length as the app
  * does.
  */
-public record AttentionCase() implements LayerCase {
-  static final String NAME = "attention";
-
+public record AttentionCase() implements SentenceCase {
   /** Words of each language, with number 0, the padding. */
   public static final int WORDS = 8_000;
 
@@ -90,34 +88,17 @@ public record AttentionCase() implements LayerCase {
 
   @Override
   public String name() {
-    return NAME;
+    return "attention";
   }
 
   @Override
-  public String shape() {
-    String lengths = SOURCES.least() + "–" + SOURCES.most();
-    return UNITS + " " + UNITS + " " + BATCH + " " + lengths + ", both ways and a decoder";
+  public Sizes made() {
+    return new Sizes(WORDS, UNITS, UNITS, BATCH, BATCHES);
   }
 
   @Override
-  public int batch() {
-    return BATCH;
-  }
-
-  @Override
-  public int batches() {
-    return BATCHES;
-  }
-
-  @Override
-  public Map<String, Object> sizes() {
-    Map<String, Object> sizes = new LinkedHashMap<>();
-    sizes.put("words", WORDS);
-    sizes.put("inputs", UNITS);
-    sizes.put("units", UNITS);
-    sizes.put("batch", BATCH);
-    sizes.put("batches", BATCHES);
-    return sizes;
+  public String steps() {
+    return SOURCES.text() + ", both ways and a decoder";
   }
 
   @Override

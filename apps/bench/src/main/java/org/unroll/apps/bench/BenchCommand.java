@@ -1,12 +1,13 @@
 package org.unroll.apps.bench;
 
+import org.unroll.core.UserError;
 import org.unroll.core.app.CommandProvider;
 import picocli.CommandLine.Command;
 
 /** {@code unroll bench layers|apps}. */
 @Command(
     name = "bench",
-    description = "Measures the speed of the recurrent layers and of the apps' trainings.",
+    description = "Measures the speed of layers and of the apps' trainings.",
     synopsisSubcommandLabel = "(layers | apps)",
     subcommands = {LayersCommand.class, AppsCommand.class},
     mixinStandardHelpOptions = true)
@@ -14,5 +15,12 @@ public final class BenchCommand implements CommandProvider {
   @Override
   public Object command() {
     return this;
+  }
+
+  /** Refuses 0 and less. */
+  static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new UserError(option + ": expected at least 1, found " + value);
+    }
   }
 }

@@ -8,6 +8,9 @@ interface Contender extends AutoCloseable {
   /** Steps, or passes, that are a fair share of all batches and of all threads. */
   int cycle();
 
+  /** Numbers that it learns, and running statistics. */
+  long parameters();
+
   /**
    * Makes training steps.
    *

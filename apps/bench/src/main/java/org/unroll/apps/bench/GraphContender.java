@@ -63,11 +63,11 @@ final class GraphContender implements Contender {
     return GraphBuilder.build(layers.graph(), layers.ports(), options);
   }
 
-  /** DL4J's own LSTM and output layer under its own {@code fit}. */
-  static Contender dl4j(StackCase layers, int threads) {
-    ComputationGraph graph = Dl4jStack.graph(layers);
+  /** DL4J's own layers under its own {@code fit}. */
+  static Contender dl4j(Dl4jNet net, int threads) {
+    ComputationGraph graph = net.graph();
     Threads one = new Threads(1, threads);
-    List<MultiDataSet> batches = layers.arrays().stream().map(Dl4jStack::arrays).toList();
+    List<MultiDataSet> batches = net.layers().arrays().stream().map(net::arrays).toList();
     return new GraphContender(new Replicas(graph, one), batches, graph::fit, one);
   }
 
@@ -78,6 +78,11 @@ final class GraphContender implements Contender {
       all += batches.size();
     }
     return all;
+  }
+
+  @Override
+  public long parameters() {
+    return replicas.graph().numParams();
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
 
 /** One network to measure, and the batches it is trained on with Adam. Immutable. */
-public sealed interface LayerCase permits StackCase, TextCase, AttentionCase {
+public sealed interface LayerCase permits StackCase, SentenceCase, PictureCase {
   /** Learning rate of Adam. */
   double RATE = 0.001;
 
@@ -26,14 +26,16 @@ public sealed interface LayerCase permits StackCase, TextCase, AttentionCase {
   /** The first cell of its row; rows of one name are summed up together. */
   String name();
 
-  /** The second: inputs, units, batch, steps. */
+  /** The second: inputs, units or filters, batch, steps. */
   String shape();
 
-  /** Sequences in each batch. */
+  /** Sequences or pictures in each batch. */
   int batch();
 
   /** How many batches take turns. */
-  int batches();
+  default int batches() {
+    return 1;
+  }
 
   /** What it is made of, by JSON key. */
   Map<String, Object> sizes();
@@ -71,18 +73,20 @@ public sealed interface LayerCase permits StackCase, TextCase, AttentionCase {
     cases.addAll(StackCase.all(Cell.GRU));
     cases.add(new TextCase());
     cases.add(new AttentionCase());
+    cases.addAll(PictureCase.all());
     return cases;
   }
 
   /**
-   * @param text {@code text}, {@code attention}, or what {@link StackCase#parse} reads
+   * @param text the {@link #text()} of one of {@link #all}, or what {@link StackCase#parse} reads
    * @throws UserError if it is something else
    */
   static LayerCase parse(String text) {
-    return switch (text) {
-      case TextCase.NAME -> new TextCase();
-      case AttentionCase.NAME -> new AttentionCase();
-      default -> StackCase.parse(text);
-    };
+    for (LayerCase layers : all()) {
+      if (layers.text().equals(text)) {
+        return layers;
+      }
+    }
+    return StackCase.parse(text);
   }
 }

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.unroll.core.UserError;
+import java.util.stream.Collectors;
 import org.unroll.core.cli.OutputFile;
 import org.unroll.core.config.Device;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Threads;
-import org.unroll.core.graph.node.Cell;
 import org.unroll.core.run.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "layers",
     mixinStandardHelpOptions = true,
     description =
-        "Times recurrent layers and two whole nets beside DL4J's LSTM and, with --peers, PyTorch.")
+        "Times recurrent layers, convolutions and two whole nets beside DL4J's layers and, with"
+            + " --peers, PyTorch.")
 final class LayersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -59,16 +60,16 @@ final class LayersCommand implements Callable<Integer> {
       names = "--case",
       paramLabel = "CASE",
       description = {
-        "Only this one: text, attention, or CELL,INPUTS,UNITS,BATCH,STEPS[,LAYERS][,both], such as",
-        "lstm,64,128,32,50. May be repeated."
+        "Only this one: text, attention, conv, conv-batch-norm, conv-frames-lstm, conv-gru or",
+        "CELL,INPUTS,UNITS,BATCH,STEPS[,LAYERS][,both], such as lstm,64,128,32,50. May be repeated."
       })
   private List<String> cases = new ArrayList<>();
 
   @Override
   public Integer call() {
-    requirePositive("--rounds", rounds);
-    requirePositive("--turn", turn);
-    requirePositive("--threads", threads);
+    BenchCommand.requirePositive("--rounds", rounds);
+    BenchCommand.requirePositive("--turn", turn);
+    BenchCommand.requirePositive("--threads", threads);
     if (json != null) { // said now, not after minutes of measuring
       OutputFile.require("--json", json, List.of());
     }
@@ -99,6 +100,8 @@ final class LayersCommand implements Callable<Integer> {
       Map<String, Contender> contenders = new LinkedHashMap<>();
       try {
         enter(layers, contenders);
+        out.println("  parameters: " + parameters(contenders));
+        out.flush();
         rows.add(LayerRow.of(layers, benchmark.run(contenders)));
       } finally {
         contenders.values().forEach(Contender::close);
@@ -107,15 +110,22 @@ final class LayersCommand implements Callable<Integer> {
     return rows;
   }
 
+  /** They must be as many, or almost. */
+  private static String parameters(Map<String, Contender> contenders) {
+    return contenders.entrySet().stream()
+        .map(
+            each ->
+                String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue().parameters()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** One by one, so that those that are there are closed if another fails. */
   private void enter(LayerCase layers, Map<String, Contender> contenders) {
     for (Map.Entry<String, Threads> way : GraphContender.ways(layers, threads).entrySet()) {
       contenders.put(way.getKey(), GraphContender.ours(layers, way.getValue()));
     }
-    boolean known = layers instanceof StackCase stack && stack.cell() == Cell.LSTM;
-    if (known && !withoutDl4j) { // it has no GRU
-      contenders.put(LayerRow.DL4J, GraphContender.dl4j((StackCase) layers, threads));
-    }
+    Optional<Dl4jNet> theirs = withoutDl4j ? Optional.empty() : Dl4jNet.of(layers);
+    theirs.ifPresent(net -> contenders.put(LayerRow.DL4J, GraphContender.dl4j(net, threads)));
     if (peers) {
       contenders.put(LayerRow.PYTORCH, new PyTorchContender(layers, threads));
     }
@@ -130,11 +140,5 @@ final class LayersCommand implements Callable<Integer> {
       chosen.addAll(LayerCase.all());
     }
     return chosen;
-  }
-
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new UserError(option + ": expected at least 1, found " + value);
-    }
   }
 }

@@ -11,6 +11,11 @@ import java.util.random.RandomGenerator;
  * @param most of all sentences
  */
 record Lengths(double median, double spread, int least, int most) {
+  /** The least and the most, for people. */
+  String text() {
+    return least + "–" + most;
+  }
+
   int draw(RandomGenerator random) {
     long length = Math.round(median * StrictMath.exp(spread * random.nextGaussian()));
     return (int) Math.max(least, Math.min(most, length));

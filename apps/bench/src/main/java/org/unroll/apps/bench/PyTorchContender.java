@@ -17,6 +17,7 @@ final class PyTorchContender implements Contender {
   private static final String MAIN = "org.unroll.apps.bench.pytorch.PyTorchPeer";
 
   private final int cycle;
+  private final long parameters;
   private final Process process;
   private final PrintWriter requests;
   private final BufferedReader answers;
@@ -42,7 +43,7 @@ final class PyTorchContender implements Contender {
     this.requests = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
     this.answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    receive(); // 0 once the network is built
+    this.parameters = receive(); // once the network is built
   }
 
   private static void requireBuild() {
@@ -70,6 +71,11 @@ final class PyTorchContender implements Contender {
   @Override
   public int cycle() {
     return cycle;
+  }
+
+  @Override
+  public long parameters() {
+    return parameters;
   }
 
   @Override

@@ -69,7 +69,7 @@ public record StackCase(Cell cell, int inputs, int units, int batch, int steps, 
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new UserError(
-          "--case %s: expected text, attention, or lstm or gru and four sizes, such as lstm,64,128,32,50 or lstm,64,128,32,50,2,both"
+          "--case %s: expected text, attention, conv, conv-batch-norm, conv-frames-lstm, conv-gru, or lstm or gru and four sizes, such as lstm,64,128,32,50 or lstm,64,128,32,50,2,both"
               .formatted(text));
     }
     int layers = matcher.group(6) == null ? 1 : Integer.parseInt(matcher.group(6));
@@ -107,11 +107,6 @@ public record StackCase(Cell cell, int inputs, int units, int batch, int steps, 
             + stack.layers()
             + (stack.layers() == 1 ? " layer" : " layers")
             + (stack.bidirectional() ? ", both ways" : "");
-  }
-
-  @Override
-  public int batches() {
-    return 1;
   }
 
   @Override

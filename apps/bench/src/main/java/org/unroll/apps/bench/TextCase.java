@@ -2,7 +2,6 @@ package org.unroll.apps.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,9 +16,7 @@ import org.unroll.core.graph.node.Shape;
  * that are as long as those of the Stanford Sentiment Treebank and put together by length as the
  * app does.
  */
-public record TextCase() implements LayerCase {
-  static final String NAME = "text";
-
+public record TextCase() implements SentenceCase {
   /** Words there are, with number 0, the padding. */
   public static final int WORDS = 10_000;
 
@@ -67,34 +64,17 @@ public record TextCase() implements LayerCase {
 
   @Override
   public String name() {
-    return NAME;
+    return "text";
   }
 
   @Override
-  public String shape() {
-    String lengths = LENGTHS.least() + "–" + LENGTHS.most();
-    return VECTOR + " " + UNITS + " " + BATCH + " " + lengths + ", both ways";
+  public Sizes made() {
+    return new Sizes(WORDS, VECTOR, UNITS, BATCH, BATCHES);
   }
 
   @Override
-  public int batch() {
-    return BATCH;
-  }
-
-  @Override
-  public int batches() {
-    return BATCHES;
-  }
-
-  @Override
-  public Map<String, Object> sizes() {
-    Map<String, Object> sizes = new LinkedHashMap<>();
-    sizes.put("words", WORDS);
-    sizes.put("inputs", VECTOR);
-    sizes.put("units", UNITS);
-    sizes.put("batch", BATCH);
-    sizes.put("batches", BATCHES);
-    return sizes;
+  public String steps() {
+    return LENGTHS.text() + ", both ways";
   }
 
   @Override

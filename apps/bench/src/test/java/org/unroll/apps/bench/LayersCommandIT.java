@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.unroll.core.Json;
 import org.unroll.core.cli.Main;
 import org.unroll.core.engine.Threads;
@@ -35,7 +38,8 @@ class LayersCommandIT {
                 "--case=gru,3,4,2,5",
                 "--json=" + file);
     assertThat(code).isZero();
-    assertThat(out.toString()).contains("sgemm runs at", "GFLOP/s of ours");
+    assertThat(out.toString())
+        .contains("parameters: 1x1 178, dl4j 178", "sgemm runs at", "GFLOP/s of ours");
     JsonNode rows = Json.MAPPER.readTree(file.toFile());
     assertThat(rows).hasSize(2);
     for (String contender : new String[] {"ours", "dl4j"}) {
@@ -69,7 +73,7 @@ class LayersCommandIT {
   void timesAStackInBothDirections() {
     StackCase stack = new StackCase(Cell.LSTM, 3, 4, 2, 5, new StackCase.Stack(2, true));
     try (Contender ours = GraphContender.ours(stack, Threads.ONE);
-        Contender dl4j = GraphContender.dl4j(stack, 1)) {
+        Contender dl4j = GraphContender.dl4j(new Dl4jStack(stack), 1)) {
       LayerBenchmark benchmark = new LayerBenchmark(2, 5, 1);
       Map<String, Timing> timings = benchmark.run(Map.of("ours", ours, "dl4j", dl4j));
       assertThat(benchmark.peak()).isBetween(0.1, 100_000.0);
@@ -78,6 +82,22 @@ class LayersCommandIT {
           .allSatisfy(timing -> assertThat(timing.fitMs()).isPositive())
           .allSatisfy(timing -> assertThat(timing.inferMs()).isPositive());
     }
+  }
+
+  /** Nets of the same size, in ours and, where it has them, in DL4J's. */
+  @ParameterizedTest
+  @EnumSource
+  void timesConvolutions(PictureCase.Net net) {
+    PictureCase tiny = new PictureCase(net, 2, net.readsFrames() ? 3 : 1, 8, 10);
+    Map<String, Contender> contenders = new LinkedHashMap<>();
+    contenders.put("ours", GraphContender.ours(tiny, Threads.ONE));
+    Dl4jNet.of(tiny).ifPresent(theirs -> contenders.put("dl4j", GraphContender.dl4j(theirs, 1)));
+    assertThat(contenders).hasSize(net == PictureCase.Net.CONV_GRU ? 1 : 2);
+    assertThat(contenders.values().stream().map(Contender::parameters).distinct()).hasSize(1);
+    assertThat(new LayerBenchmark(1, 1, 1).run(contenders).values())
+        .allSatisfy(timing -> assertThat(timing.fitMs()).isPositive())
+        .allSatisfy(timing -> assertThat(timing.inferMs()).isPositive());
+    contenders.values().forEach(Contender::close);
   }
 
   @Test

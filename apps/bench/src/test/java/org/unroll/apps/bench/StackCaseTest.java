@@ -31,7 +31,7 @@ class StackCaseTest {
   void refusesWhatIsNoLayer(String text) {
     assertThatThrownBy(() -> StackCase.parse(text))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("--case " + text + ": expected text, attention, or lstm or gru");
+        .hasMessageContaining("--case " + text + ": expected text, attention, conv, ");
   }
 
   /** PyTorch's JVM gets the case so. */

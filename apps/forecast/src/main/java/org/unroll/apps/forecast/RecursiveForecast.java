@@ -35,34 +35,16 @@ final class RecursiveForecast implements WindowForecast {
     WindowBatches batches = WindowBatches.inOrder(windows, inputs, BATCH);
     net.overBatches(
         batches,
-        own -> new Stepping(own.steps(Set.of(ForecastApp.PREVIOUS)), windows),
+        own -> {
+          StepGraph steps = own.steps(Set.of(ForecastApp.PREVIOUS));
+          return BatchWork.closing(steps::close, batch -> run(steps, batch, windows));
+        },
         (batch, scaled) -> {
           for (int row = 0; row < scaled.length; row++) {
             int window = batch.examples()[row];
             taker.take(window, head.restored(windows, window, scaled[row]));
           }
         });
-  }
-
-  /** One net that goes from step to step. */
-  private final class Stepping implements BatchWork<float[][][]> {
-    private final StepGraph steps;
-    private final Windows windows;
-
-    Stepping(StepGraph steps, Windows windows) {
-      this.steps = steps;
-      this.windows = windows;
-    }
-
-    @Override
-    public float[][][] of(Batch batch) {
-      return run(steps, batch, windows);
-    }
-
-    @Override
-    public void close() {
-      steps.close();
-    }
   }
 
   /**

@@ -71,6 +71,18 @@ class ConfigMistakesTest {
                 + "  summary: {vertex: last-step, input: encoder}\n"
                 + OUTPUT,
             List.of(":4:", "final-state")),
+        Arguments.of(
+            "train: {tbptt: 5}\n"
+                + GRAPH
+                + "  summary: {vertex: pool-time, input: embed}\n"
+                + OUTPUT,
+            List.of(":1:16:", "train.tbptt", "node 'summary' needs the whole sequence")),
+        Arguments.of(
+            "train: {tbptt: 5}\n"
+                + GRAPH
+                + "  summary: {vertex: last-step, input: embed}\n"
+                + OUTPUT,
+            List.of(":1:16:", "train.tbptt", "node 'summary' needs the whole sequence")),
         Arguments.of("", List.of("empty")),
         Arguments.of("train: {epochs: 3\nseed: 4\n", List.of(".yaml:")),
         Arguments.of("train:\n\tepochs: 3\n", List.of(":2:1:", "tab")),

@@ -48,7 +48,10 @@ final class NetTranslator {
     int words = languages.target().vocabulary().size();
     net.overBatches(
         batches,
-        own -> new Writing(own.tokenSteps(TranslateApp.TARGET, words), sentences),
+        own -> {
+          TokenSteps steps = own.tokenSteps(TranslateApp.TARGET, words);
+          return BatchWork.closing(steps::close, batch -> write(steps, batch, sentences));
+        },
         (batch, rows) -> {
           for (int row = 0; row < rows.size(); row++) {
             found.set(batch.examples()[row], rows.get(row));
@@ -57,29 +60,12 @@ final class NetTranslator {
     return found;
   }
 
-  /** One net that writes. */
-  private final class Writing implements BatchWork<List<List<Hypothesis>>> {
-    private final TokenSteps steps;
-    private final EncodedPairs sentences;
-
-    Writing(TokenSteps steps, EncodedPairs sentences) {
-      this.steps = steps;
-      this.sentences = sentences;
+  private List<List<Hypothesis>> write(TokenSteps steps, Batch batch, EncodedPairs sentences) {
+    int[] limits = new int[batch.examples().length];
+    for (int row = 0; row < limits.length; row++) {
+      limits[row] = limit(sentences.source(batch.examples()[row]).length);
     }
-
-    @Override
-    public List<List<Hypothesis>> of(Batch batch) {
-      int[] limits = new int[batch.examples().length];
-      for (int row = 0; row < limits.length; row++) {
-        limits[row] = limit(sentences.source(batch.examples()[row]).length);
-      }
-      return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
-    }
-
-    @Override
-    public void close() {
-      steps.close();
-    }
+    return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
   }
 
   /** Of its own length alone, or a sentence's translation would hang on its neighbours. */

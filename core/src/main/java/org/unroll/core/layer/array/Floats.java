@@ -1,6 +1,7 @@
 package org.unroll.core.layer.array;
 
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -30,24 +31,17 @@ public final class Floats {
    * @return its memory, in its order
    */
   public static FloatBuffer of(INDArray array) {
-    return array
-        .data()
-        .addressPointer()
-        .capacity(array.length())
-        .asByteBuffer()
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
+    return bytes(array).asFloatBuffer();
   }
 
   /** As {@link #of}, the numbers as their bits. */
   public static IntBuffer bits(INDArray array) {
-    return array
-        .data()
-        .addressPointer()
-        .capacity(array.length())
-        .asByteBuffer()
-        .order(ByteOrder.nativeOrder())
-        .asIntBuffer();
+    return bytes(array).asIntBuffer();
+  }
+
+  private static ByteBuffer bytes(INDArray array) {
+    Pointer numbers = array.data().addressPointer().capacity(array.length());
+    return numbers.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
   /** A change of the first numbers of a piece. */

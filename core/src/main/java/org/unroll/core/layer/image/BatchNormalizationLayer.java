@@ -40,9 +40,9 @@ final class BatchNormalizationLayer extends PictureLayer<BatchNormalization>
     CountedRows rows = counted();
     INDArray read = rows(input, ArrayType.ACTIVATIONS, workspaces); // [r, c h w]
     NormPass pass = pass(read, rows);
-    Moments moments = running();
-    if (training && !layerConf().isFixed()) {
-      moments = pass.moments(read);
+    boolean own = training && !layerConf().isFixed();
+    Moments moments = own ? pass.moments(read) : running();
+    if (own) {
       seen = Optional.of(moments);
     }
     ChannelScale scale =

@@ -2,6 +2,7 @@ package org.unroll.core.layer.image;
 
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.SinglePrecision;
 import org.unroll.core.layer.array.Floats;
 
 /** The sums of each channel over all pictures that count, the gradient of a bias. */
@@ -28,11 +29,7 @@ final class ChannelSums {
             all[channel + i] += sum(piece, i * plane, (i + 1) * plane);
           }
         });
-    float[] rounded = new float[all.length];
-    for (int i = 0; i < all.length; i++) {
-      rounded[i] = (float) all[i];
-    }
-    Floats.of(sums).put(0, rounded);
+    Floats.of(sums).put(0, SinglePrecision.of(all));
   }
 
   private static void generic(INDArray pictures, Pieces pieces, INDArray sums) {

@@ -51,9 +51,8 @@ final class ConvolutionCellParameters extends ShapedParameters<ConvolutionCell> 
   }
 
   /** The fans are those of one gate. */
-  private static void start(ConvolutionCell layer, IWeightInit start, INDArray weights) {
-    long[] matrix = {weights.length() / weights.size(3), weights.size(3)};
-    long out = weights.size(0) * weights.size(1) * layer.getNOut();
-    start.init(matrix[0], out, matrix, 'c', weights.reshape(weights.length()));
+  private static void start(ConvolutionCell layer, IWeightInit way, INDArray weights) {
+    long taps = weights.size(0) * weights.size(1);
+    start(way, taps * weights.size(2), taps * layer.getNOut(), weights);
   }
 }

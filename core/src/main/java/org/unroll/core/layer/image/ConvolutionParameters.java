@@ -40,9 +40,7 @@ final class ConvolutionParameters extends ShapedParameters<Convolution> {
     INDArray weights = parameters.get(WEIGHTS);
     long in = weights.length() / layer.getNOut();
     long out = layer.shape().window().kernel() * layer.getNOut() / layer.shape().groups();
-    layer
-        .getWeightInitFn()
-        .init(in, out, new long[] {in, layer.getNOut()}, 'c', weights.reshape(weights.length()));
+    start(layer.getWeightInitFn(), in, out, weights);
     if (layer.hasBias()) {
       parameters.get(BIAS).assign(0);
     }

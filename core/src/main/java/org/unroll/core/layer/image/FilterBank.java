@@ -24,9 +24,10 @@ record FilterBank(ConvolutionShape shape, INDArray weights, Optional<INDArray> b
     PictureSize out = shape.outputSize();
     GroupedFilters filters = GroupedFilters.of(shape);
     INDArray dense = Dilation.filled(weights, shape.window());
-    INDArray inputs = buffer(rows, read, ArrayType.FF_WORKING_MEM, workspaces);
-    INDArray outputs = buffer(rows, output, ArrayType.FF_WORKING_MEM, workspaces);
-    for (RowChunk chunk : rows.chunks()) {
+    List<RowChunk> chunks = rows.chunks();
+    INDArray inputs = buffer(chunks, read, ArrayType.FF_WORKING_MEM, workspaces);
+    INDArray outputs = buffer(chunks, output, ArrayType.FF_WORKING_MEM, workspaces);
+    for (RowChunk chunk : chunks) {
       INDArray place = chunk.place(output, outputs); // [chunk, filters h' w']
       filters.apply(in.pictures(chunk.read(read, inputs)), dense, bias, out.pictures(place));
       chunk.write(place, output);
@@ -49,10 +50,10 @@ record FilterBank(ConvolutionShape shape, INDArray weights, Optional<INDArray> b
     PictureSize out = shape.outputSize();
     GroupedFilters filters = GroupedFilters.of(shape);
     ArrayType where = ArrayType.BP_WORKING_MEM;
-    INDArray inputs = buffer(rows, read, where, workspaces);
-    INDArray deltas = buffer(rows, delta, where, workspaces);
-    INDArray belows = buffer(rows, below, where, workspaces);
     List<RowChunk> chunks = rows.chunks();
+    INDArray inputs = buffer(chunks, read, where, workspaces);
+    INDArray deltas = buffer(chunks, delta, where, workspaces);
+    INDArray belows = buffer(chunks, below, where, workspaces);
     INDArray dense = Dilation.filled(weights, shape.window());
     boolean atOnce = chunks.size() == 1 && dense == weights;
     INDArray part = // of the weights' gradient, of one chunk
@@ -77,11 +78,11 @@ record FilterBank(ConvolutionShape shape, INDArray weights, Optional<INDArray> b
 
   /** For chunks with gaps; the matrix itself where there are none. */
   private static INDArray buffer(
-      CountedRows rows, INDArray matrix, ArrayType where, LayerWorkspaceMgr workspaces) {
-    if (rows.areAll() || rows.count() == 0) {
+      List<RowChunk> chunks, INDArray matrix, ArrayType where, LayerWorkspaceMgr workspaces) {
+    if (chunks.stream().allMatch(RowChunk::isGapless)) {
       return matrix;
     }
-    return TimeMajor.create(
-        workspaces, where, matrix.dataType(), rows.chunks().get(0).size(), matrix.size(1));
+    int most = chunks.get(0).size(); // the first is the largest
+    return TimeMajor.create(workspaces, where, matrix.dataType(), most, matrix.size(1));
   }
 }

@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.OwnLayer;
+import org.unroll.core.layer.ShapedLayer;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** What the layers with parameters share. Owned by the graph's thread. */
-abstract class PictureLayer<L extends OwnLayer> extends BaseLayer<L> {
+abstract class PictureLayer<L extends OwnLayer> extends ShapedLayer<L> {
   private static final long serialVersionUID = 1;
 
   PictureLayer(NeuralNetConfiguration configuration, DataType dataType) {
@@ -41,23 +41,5 @@ abstract class PictureLayer<L extends OwnLayer> extends BaseLayer<L> {
       all.setGradientFor(name, gradientViews.get(name), 'c');
     }
     return all;
-  }
-
-  /** DL4J's own assumes parameters in F order. */
-  @Override
-  public void setParams(INDArray parameters) {
-    if (parameters != paramsFlattened) {
-      setParams(parameters, 'c');
-    }
-  }
-
-  @Override
-  public Type type() {
-    return Type.RECURRENT;
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
-    return false;
   }
 }

@@ -18,12 +18,12 @@ public record PictureSize(
   }
 
   /** Numbers of one channel. */
-  int plane() {
+  public int plane() {
     return height * width;
   }
 
   /** Numbers of a picture. */
-  int length() {
+  public int length() {
     return channels * plane();
   }
 

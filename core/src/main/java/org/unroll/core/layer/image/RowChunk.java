@@ -15,7 +15,7 @@ record RowChunk(int[] rows) {
     return rows.length;
   }
 
-  private boolean isGapless() {
+  boolean isGapless() {
     return rows[rows.length - 1] - rows[0] == rows.length - 1;
   }
 

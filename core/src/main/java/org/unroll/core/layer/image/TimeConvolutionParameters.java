@@ -31,12 +31,9 @@ final class TimeConvolutionParameters extends ShapedParameters<TimeConvolution> 
   /** The fans are what one filter reads and what one step reaches. */
   @Override
   protected void start(TimeConvolution layer, Map<String, INDArray> parameters) {
-    INDArray weights = parameters.get(WEIGHTS);
     long in = layer.kernel() * layer.getNIn();
     long out = layer.kernel() * layer.getNOut();
-    layer
-        .getWeightInitFn()
-        .init(in, out, new long[] {in, layer.getNOut()}, 'c', weights.reshape(weights.length()));
+    start(layer.getWeightInitFn(), in, out, parameters.get(WEIGHTS));
     parameters.get(BIAS).assign(0);
   }
 }

@@ -70,14 +70,9 @@ public final class CellParameters extends ShapedParameters<RecurrentCell> {
         layer.getWeightInitFnRecurrent() == null
             ? layer.getWeightInitFn()
             : layer.getWeightInitFnRecurrent();
-    INDArray input = parameters.get(INPUT_WEIGHTS); // [n, gates * u]
-    INDArray recurrent = parameters.get(RECURRENT_WEIGHTS); // [u, gates * u]
+    start(layer.getWeightInitFn(), units, layer.getNIn(), parameters.get(INPUT_WEIGHTS));
+    start(recurrentStart, units, units, parameters.get(RECURRENT_WEIGHTS));
     INDArray bias = parameters.get(BIAS); // [1, biases * u]
-    layer
-        .getWeightInitFn()
-        .init(units, layer.getNIn(), input.shape(), 'c', input.reshape(input.length()));
-    recurrentStart.init(
-        units, units, recurrent.shape(), 'c', recurrent.reshape(recurrent.length()));
     bias.assign(0);
     if (layer.cell() == CellType.LSTM) {
       PlainCell.block(bias, FORGET_GATE, units).assign(layer.forgetBias());

@@ -6,6 +6,7 @@ import ai.djl.nn.Block;
 import java.util.List;
 import org.unroll.apps.bench.AttentionCase;
 import org.unroll.apps.bench.LayerCase;
+import org.unroll.apps.bench.PictureCase;
 import org.unroll.apps.bench.StackCase;
 import org.unroll.apps.bench.TextCase;
 
@@ -14,6 +15,9 @@ interface PyTorchNet {
   static PyTorchNet of(LayerCase layers) {
     if (layers instanceof StackCase stack) {
       return new StackNet(stack);
+    }
+    if (layers instanceof PictureCase pictures) {
+      return new PictureNet(pictures);
     }
     return layers instanceof TextCase text
         ? new TextNet(text)

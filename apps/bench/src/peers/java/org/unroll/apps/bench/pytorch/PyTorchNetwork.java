@@ -39,6 +39,13 @@ final class PyTorchNetwork implements AutoCloseable {
     batches = new Cycle<>(net.batches(manager));
   }
 
+  /** Numbers that it learns, and running statistics. */
+  long parameters() {
+    return model.getBlock().getParameters().values().stream()
+        .mapToLong(parameter -> parameter.getArray().size())
+        .sum();
+  }
+
   /** Nanoseconds of some training steps. */
   long fit(int times) {
     long began = System.nanoTime();

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import org.unroll.apps.bench.LayerCase;
 
 /**
- * The main program of PyTorch's JVM. Argument: the text of a {@link LayerCase}. Answers 0 when the
- * network is built, then each line {@code fit N} or {@code infer
- * N} with its nanoseconds; ends with its input.
+ * The main program of PyTorch's JVM. Argument: the text of a {@link LayerCase}. Answers the number
+ * of its parameters when the network is built, then each line {@code fit N} or {@code infer N} with
+ * its nanoseconds; ends with its input.
  */
 public final class PyTorchPeer {
   private PyTorchPeer() {}
@@ -21,7 +21,7 @@ public final class PyTorchPeer {
     try (PyTorchNetwork network = new PyTorchNetwork(LayerCase.parse(arguments[0]));
         BufferedReader requests =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      answers.println(0);
+      answers.println(network.parameters());
       String line = requests.readLine();
       while (line != null) {
         String[] words = line.split(" ");

@@ -1,10 +1,9 @@
-package org.unroll.datasets.series;
+package org.unroll.datasets.table;
 
 import java.util.regex.Pattern;
-import org.unroll.datasets.table.BadCell;
 
 /** Numbers in the cells of a table. */
-final class Cells {
+public final class Cells {
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
   private static final Pattern EMPTY =
       Pattern.compile("|na|n/a|nan|null|none|-", Pattern.CASE_INSENSITIVE);
@@ -20,7 +19,7 @@ final class Cells {
    * @param column for the message
    * @throws BadCell if it holds something else, or a number that nets cannot hold
    */
-  static double number(String cell, String column) {
+  public static double number(String cell, String column) {
     String text = cell.strip();
     if (EMPTY.matcher(text).matches()) {
       return Double.NaN;

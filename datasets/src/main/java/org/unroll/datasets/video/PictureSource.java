@@ -1,0 +1,32 @@
+package org.unroll.datasets.video;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Opens frames that are pictures. */
+public interface PictureSource {
+  /**
+   * The frames of a video file, or of a folder whose pictures are frames in the order of their
+   * names.
+   *
+   * @throws org.unroll.core.UserError if it has no frames that can be read
+   */
+  Footage open(Path videoOrFolder);
+
+  /**
+   * Frames in this order, a picture file each.
+   *
+   * @throws org.unroll.core.UserError if one cannot be read
+   */
+  PictureFrames pictures(List<Path> files);
+
+  /**
+   * Frames, and what label files need to know of them.
+   *
+   * @param rate frames a second; empty of a folder of pictures
+   * @param counted how many frames the file itself has, which label files count; more or fewer than
+   *     {@code frames} if those were drawn from it at another rate
+   */
+  record Footage(PictureFrames frames, OptionalDouble rate, int counted) {}
+}
