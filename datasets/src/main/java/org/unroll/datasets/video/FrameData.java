@@ -103,7 +103,7 @@ public record FrameData(
     if (folds.isPresent() && folds.get().fold().isEmpty()) {
       for (int fold = 1; fold <= foldCount(); fold++) {
         String setting = "data.folds.fold=" + fold;
-        all.add(new Repetition("fold", Integer.toString(fold), List.of(setting)));
+        all.add(new Repetition(Repetition.FOLD, Integer.toString(fold), List.of(setting)));
       }
     }
     return all;
