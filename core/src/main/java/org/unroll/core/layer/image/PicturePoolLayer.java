@@ -55,6 +55,8 @@ final class PicturePoolLayer extends AbstractLayer<PicturePool> {
     rows.clearOthers(output);
     if (!Floats.areIn(read)) {
       each(rows, read, output, operation(""), List.of());
+    } else if (isMax() && !training) {
+      pass().largest(rows, read, output);
     } else if (isMax()) {
       int[] places = winners.orElse(new int[0]);
       winners = Optional.of(pass().largest(rows, read, output, places));
