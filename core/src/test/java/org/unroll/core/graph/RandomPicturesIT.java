@@ -148,8 +148,6 @@ class RandomPicturesIT {
     TinyBatch floats = batch.inFloats();
     assertClose(floats.output(fast), batch.output(exact), 1e-5);
     assertClose(floats.gradient(fast), batch.gradient(exact), 1e-4);
-    exact.close();
-    fast.close();
   }
 
   private static ComputationGraph graph(GraphCases.Case tiny, DataType type) {
