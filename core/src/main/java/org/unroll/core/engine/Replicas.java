@@ -5,6 +5,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -129,6 +130,8 @@ public final class Replicas implements AutoCloseable {
     if (gradient != null) {
       gradient.close();
     }
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    MemoryWorkspaceManager manager = Nd4j.getWorkspaceManager();
+    // One by one: at once, Java's whole heap is collected too, which the graph's own end does.
+    manager.getAllWorkspacesForCurrentThread().forEach(manager::destroyWorkspace);
   }
 }

@@ -66,9 +66,9 @@ class GraphMaskIT {
     INDArray values = graph.getParam(parameter);
     INDArray original = values.dup();
     values.addi(direction.mul(step));
-    double right = batch.score(graph);
+    double right = graph.score(batch.data(), true);
     values.assign(original).subi(direction.mul(step));
-    double left = batch.score(graph);
+    double left = graph.score(batch.data(), true);
     values.assign(original);
     return (right - left) / (2 * step);
   }

@@ -10,15 +10,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.unroll.core.graph.node.Activation;
 import org.unroll.core.graph.node.BatchNorm;
+import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Conv;
 import org.unroll.core.graph.node.Conv1d;
 import org.unroll.core.graph.node.ConvRecurrent;
 import org.unroll.core.graph.node.Flatten;
 import org.unroll.core.graph.node.GlobalPool;
+import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.InitialWeights;
 import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.Pool;
 import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Repeat;
 import org.unroll.core.graph.node.Shape;
 
 /** Those of {@link GraphCases} that read pictures, one an example or one a step. */
@@ -298,5 +301,33 @@ final class PictureCases {
             lstm(3, "deep"),
             "output",
             regression("cell")));
+  }
+
+  /** Words or numbers about a picture, which a net of convolutions reads once. */
+  static GraphSpec captioned() {
+    return spec(
+        "conv", conv(3, Activation.RELU, "picture"),
+        "half", pool(PoolTime.Kind.MAX, "conv"),
+        "norm", norm(Activation.TANH, "half"),
+        "flat", flatten("norm"),
+        "state", dense(4, Activation.TANH, "flat"),
+        "mean", globalPool(PoolTime.Kind.MEAN, "norm"),
+        "beside", new Repeat(List.of("mean"), "previous"),
+        "joined", concat("previous", "beside"),
+        "decoder", starting(Cell.GRU, 4, Optional.of("state"), "joined"),
+        "output", regression("decoder"));
+  }
+
+  /** Words about a clip, each of whose frames is read by convolutions. */
+  static GraphSpec told() {
+    return spec(
+        "cell", recurrent(ConvRecurrent.ConvCell.CONV_GRU, 2, "clip"),
+        "conv", conv(3, Activation.RELU, "cell"),
+        "largest", globalPool(PoolTime.Kind.MAX, "conv"),
+        "encoder", lstm(4, "largest"),
+        "state", stateWithMemory("encoder"),
+        "embed", embedding(3, "tokens"),
+        "decoder", starting(Cell.LSTM, 4, Optional.of("state"), "embed"),
+        "output", softmax("decoder"));
   }
 }

@@ -40,23 +40,24 @@ class SplitStepIT {
             gradients.add(((ComputationGraph) model).getFlattenedGradients().dup());
           }
         });
-    try (Replicas replicas = new Replicas(graph, new Threads(parts, 1))) {
-      Engine engine = Engine.local(replicas, OptionalDouble.of(1));
-      for (int step = 0; step < STEPS; step++) {
-        losses.add(engine.step(new Batch(batch.data(), new int[batch.examples()])));
-        if (step == 0) {
-          graph.setListeners(List.of()); // without them gradients are cleared in another way
-        }
+    Replicas replicas = new Replicas(graph, new Threads(parts, 1));
+    Engine engine = Engine.local(replicas, OptionalDouble.of(1));
+    for (int step = 0; step < STEPS; step++) {
+      losses.add(engine.step(new Batch(batch.data(), new int[batch.examples()])));
+      if (step == 0) {
+        graph.setListeners(List.of()); // without them gradients are cleared in another way
       }
-      return new Seen(gradients, losses);
     }
+    if (parts > 1) { // to end its threads; it also collects Java's heap, twice
+      replicas.close();
+    }
+    return new Seen(gradients, losses);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("org.unroll.core.graph.GraphCases#independent")
   void partsAddUpToTheWhole(GraphCases.Case tiny) {
     Seen whole = train(tiny, DataType.FLOAT, 1);
-    assertSame(train(tiny, DataType.FLOAT, 2), whole, 1e-5);
     assertSame(train(tiny, DataType.FLOAT, 3), whole, 1e-5);
   }
 

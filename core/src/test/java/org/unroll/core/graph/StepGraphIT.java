@@ -50,13 +50,16 @@ class StepGraphIT {
   private static final int WINDOW = 5;
   private static final int HORIZON = 3;
   private static final int TARGETS = 2;
+  private static final Set<String> MASKED = Set.of("past", "clip");
   private static final GraphPorts PORTS =
       new GraphPorts(
           ports(
                   "past", new Shape.Sequence(3),
                   "future", new Shape.Sequence(2),
                   "previous", new Shape.Sequence(TARGETS),
-                  "tokens", new Shape.Tokens(WORDS))
+                  "tokens", new Shape.Tokens(WORDS),
+                  "picture", new Shape.Picture(2, 6, 5),
+                  "clip", new Shape.Frames(1, 4, 3))
               .inputs(),
           TARGETS,
           TARGETS * HORIZON,
@@ -111,6 +114,8 @@ class StepGraphIT {
         attending(Attention.Score.DOT),
         attending(Attention.Score.GENERAL),
         attending(Attention.Score.ADDITIVE),
+        named("a picture as the start and beside each step", PictureCases.captioned()),
+        named("a clip as the start", PictureCases.told()),
         named(
             "forecast with everything",
             spec(
@@ -161,6 +166,8 @@ class StepGraphIT {
       tokens.putScalar(i, random.nextInt(WORDS));
     }
     inputs.put("tokens", tokens);
+    inputs.put("picture", normal(random, EXAMPLES, 2, 6, 5));
+    inputs.put("clip", normal(random, EXAMPLES, 12, WINDOW));
     return inputs;
   }
 
@@ -179,12 +186,12 @@ class StepGraphIT {
   }
 
   private static INDArray whole(ComputationGraph graph, Map<String, INDArray> inputs) {
-    INDArray[] features = new INDArray[4];
-    INDArray[] masks = new INDArray[4];
     List<String> names = graph.getConfiguration().getNetworkInputs();
+    INDArray[] features = new INDArray[names.size()];
+    INDArray[] masks = new INDArray[names.size()];
     for (int i = 0; i < features.length; i++) {
       features[i] = inputs.get(names.get(i));
-      masks[i] = names.get(i).equals("past") ? pastMask() : null;
+      masks[i] = MASKED.contains(names.get(i)) ? pastMask() : null;
     }
     return graph.output(false, features, masks)[0]; // [b, n, t]
   }
@@ -207,9 +214,9 @@ class StepGraphIT {
   }
 
   private static StepState start(StepGraph steps, Map<String, INDArray> inputs) {
-    return steps.start(
-        Map.of("past", inputs.get("past"), "future", inputs.get("future")),
-        Map.of("past", pastMask()));
+    Map<String, INDArray> known = new HashMap<>(inputs);
+    known.keySet().removeAll(Set.of("previous", "tokens"));
+    return steps.start(known, Map.of("past", pastMask(), "clip", pastMask()));
   }
 
   private static void assertRow(float[] actual, INDArray whole, int example, int step) {
