@@ -12,6 +12,8 @@ import org.unroll.datasets.image.PictureSize;
  * somebody deletes them in between, they are decoded anew. Thread-safe.
  */
 public final class CachedFrames implements PictureFrames {
+  private static final int ATTEMPTS = 5;
+
   private final FrameStore store;
   private final Path recording;
   private final FrameFile file;
@@ -78,12 +80,12 @@ public final class CachedFrames implements PictureFrames {
   }
 
   private synchronized void restore(int from, int count, byte[] into) throws IOException {
-    if (file.read(from, count, into)) {
-      return; // another thread was first
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (file.read(from, count, into)) {
+        return; // another thread may have been first
+      }
+      store.restore(recording, file);
     }
-    store.restore(recording, file);
-    if (!file.read(from, count, into)) {
-      throw new IOException("it was deleted again at once");
-    }
+    throw new IOException("it is deleted again and again");
   }
 }

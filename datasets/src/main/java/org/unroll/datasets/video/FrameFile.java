@@ -1,6 +1,5 @@
 package org.unroll.datasets.video;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -9,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.unroll.core.Json;
 import org.unroll.core.run.PendingFile;
 import org.unroll.datasets.image.PictureSize;
 
 /**
  * A file with the decoded frames of a recording: the bytes of frame after frame; then, as it is
- * known only then, what they are, as JSON; its length, in 4 bytes; {@value #MAGIC}. It is there
- * whole or not at all. Immutable and thread-safe; no file stays open, as there may be thousands.
+ * known only then, what they are, as JSON; its length and its checksum, in 4 bytes each; {@value
+ * #MAGIC}. It is there whole or not at all. Immutable and thread-safe; no file stays open, as there may be thousands.
  *
  * @param length of the file, in bytes
  */
@@ -24,7 +24,7 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
   /** Written at the end; its last digit is the version of the layout. */
   static final String MAGIC = "UNROLLF1";
 
-  private static final int TAIL = Integer.BYTES + MAGIC.length();
+  private static final int TAIL = 2 * Integer.BYTES + MAGIC.length();
   private static final int MOST_ABOUT = 16 << 20;
 
   /** What stands behind the frames. */
@@ -41,7 +41,8 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
       FrameTally tally = source.read(frame -> out.write(frame.pixels()));
       byte[] about = Json.MAPPER.writeValueAsBytes(new About(size, tally));
       out.write(about);
-      out.write(ByteBuffer.allocate(Integer.BYTES).putInt(about.length).array());
+      ByteBuffer numbers = ByteBuffer.allocate(2 * Integer.BYTES);
+      out.write(numbers.putInt(about.length).putInt(checksum(about)).array());
       out.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
       pending.keep();
       long frames = (long) tally.frames() * size.length();
@@ -50,25 +51,35 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
   }
 
   /** Opens what {@link #write} wrote; empty if it is not there, or something else. */
-  static Optional<FrameFile> open(Path file, PictureSize size) throws IOException {
+  static Optional<FrameFile> open(Path file, PictureSize size) {
     try (FileChannel channel = FileChannel.open(file)) {
       long length = channel.size();
       ByteBuffer tail = read(channel, length - TAIL, TAIL);
       int about = tail.getInt();
+      int checksum = tail.getInt();
       boolean ours = StandardCharsets.US_ASCII.decode(tail).toString().equals(MAGIC);
       if (!ours || about < 0 || about > MOST_ABOUT) {
         return Optional.empty();
       }
-      ByteBuffer json = read(channel, length - TAIL - about, about);
-      About found = Json.MAPPER.readValue(json.array(), About.class);
+      byte[] json = read(channel, length - TAIL - about, about).array();
+      if (checksum(json) != checksum) {
+        return Optional.empty();
+      }
+      About found = Json.MAPPER.readValue(json, About.class);
       long expected = (long) found.tally.frames() * size.length() + about + TAIL;
       boolean whole = found.size.equals(size) && length == expected;
       return whole
           ? Optional.of(new FrameFile(file, size, found.tally, length))
           : Optional.empty();
-    } catch (NoSuchFileException | JsonProcessingException | Truncated e) {
-      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // whatever it is, it is decoded anew
     }
+  }
+
+  private static int checksum(byte[] bytes) {
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes);
+    return (int) checksum.getValue();
   }
 
   /**

@@ -141,12 +141,8 @@ public final class FrameStore {
 
   private Optional<CachedFrames> find(Path recording) {
     Path file = file(recording, FrameSource.of(recording, settings));
-    try {
-      return FrameFile.open(file, settings.picture().pictureSize())
-          .map(found -> new CachedFrames(this, recording, found));
-    } catch (IOException e) {
-      throw new UserError("cannot read %s: %s".formatted(file, e), e);
-    }
+    return FrameFile.open(file, settings.picture().pictureSize())
+        .map(found -> new CachedFrames(this, recording, found));
   }
 
   private CachedFrames decode(Path recording) {
