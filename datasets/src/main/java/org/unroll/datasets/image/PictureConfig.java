@@ -28,7 +28,8 @@ public record PictureConfig(
     if (size.size() != 2) {
       problems.add(path + ".size", "expected height and width, such as [64, 64], found " + size);
     } else if (region.isPresent() && !isInside(region.get())) {
-      problems.add(path + ".region", "sticks out of a picture of " + size + ", its height and width");
+      problems.add(
+          path + ".region", "sticks out of a picture of " + size + ", its height and width");
     }
   }
 

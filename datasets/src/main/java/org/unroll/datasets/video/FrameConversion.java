@@ -29,9 +29,7 @@ import org.unroll.datasets.image.Picture;
 import org.unroll.datasets.image.PictureDecoder;
 import org.unroll.datasets.table.BadCell;
 
-/**
- * Makes pictures of decoded frames, whatever size and colours each of them has. One thread.
- */
+/** Makes pictures of decoded frames, whatever size and colours each of them has. One thread. */
 final class FrameConversion implements AutoCloseable {
   private static final int ALIGNED = 64; // bytes that swscale may write at once
   private static final int UNCHANGED = 1 << 16; // contrast and saturation
@@ -84,8 +82,16 @@ final class FrameConversion implements AutoCloseable {
     int target = grey ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24;
     SwsContext made =
         sws_getContext(
-            wanted.width, wanted.height, wanted.format, wanted.width, wanted.height, target, SWS_BILINEAR,
-            null, null, (DoublePointer) null);
+            wanted.width,
+            wanted.height,
+            wanted.format,
+            wanted.width,
+            wanted.height,
+            target,
+            SWS_BILINEAR,
+            null,
+            null,
+            (DoublePointer) null);
     if (made == null || made.isNull()) {
       throw unread(wanted);
     }

@@ -16,7 +16,8 @@ import org.unroll.datasets.image.PictureSize;
 /**
  * A file with the decoded frames of a recording: the bytes of frame after frame; then, as it is
  * known only then, what they are, as JSON; its length and its checksum, in 4 bytes each; {@value
- * #MAGIC}. It is there whole or not at all. Immutable and thread-safe; no file stays open, as there may be thousands.
+ * #MAGIC}. It is there whole or not at all. Immutable and thread-safe; no file stays open, as there
+ * may be thousands.
  *
  * @param length of the file, in bytes
  */
@@ -68,9 +69,7 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
       About found = Json.MAPPER.readValue(json, About.class);
       long expected = (long) found.tally.frames() * size.length() + about + TAIL;
       boolean whole = found.size.equals(size) && length == expected;
-      return whole
-          ? Optional.of(new FrameFile(file, size, found.tally, length))
-          : Optional.empty();
+      return whole ? Optional.of(new FrameFile(file, size, found.tally, length)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // whatever it is, it is decoded anew
     }

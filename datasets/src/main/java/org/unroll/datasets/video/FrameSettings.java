@@ -15,7 +15,7 @@ public record FrameSettings(PictureConfig picture, OptionalDouble rate, double f
   /** That of most cameras in Europe, and of folders where nothing else is known. */
   public static final double FOLDER_RATE = 25;
 
-  private static final double FASTEST = 1000;
+  static final double FASTEST = 1000;
 
   public FrameSettings {
     requireRate(folderRate);

@@ -1,24 +1,14 @@
 package org.unroll.datasets.video;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
-import org.unroll.core.run.UnwritableFile;
 import org.unroll.datasets.catalog.StoreSettings;
-import org.unroll.datasets.image.AugmentConfig;
-import org.unroll.datasets.image.PictureConfig;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.TableRows;
@@ -31,18 +21,15 @@ import org.unroll.datasets.table.TableRows;
  */
 public final class FrameStore {
   private static final double MEGABYTE = 1e6;
-  private static final Duration FORGOTTEN = Duration.ofDays(1);
 
-  private final Path folder;
-  private final FrameSettings settings;
+  private final FrameCache cache;
   private final DataAccess access;
 
   /**
    * @param folder made when needed
    */
   public FrameStore(Path folder, FrameSettings settings, DataAccess access) {
-    this.folder = folder;
-    this.settings = settings;
+    this.cache = new FrameCache(folder, settings);
     this.access = access;
   }
 
@@ -78,8 +65,7 @@ public final class FrameStore {
    */
   public TableRows<CachedFrames> openAll(List<Path> recordings) {
     Opened[] opened = recordings.stream().map(this::found).toArray(Opened[]::new);
-    int[] missing =
-        IntStream.range(0, opened.length).filter(i -> opened[i].isMissing()).toArray();
+    int[] missing = IntStream.range(0, opened.length).filter(i -> opened[i].isMissing()).toArray();
     if (missing.length > 0) {
       access.notices().accept("decoding %,d recordings".formatted(missing.length));
       IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(recordings.get(i)));
@@ -136,93 +122,28 @@ public final class FrameStore {
         .notices()
         .accept(
             "%,d frames decoded; they take %,.1f MB in %s, which may be deleted at any time"
-                .formatted(frames, bytes / MEGABYTE, folder));
+                .formatted(frames, bytes / MEGABYTE, cache.folder()));
   }
 
   private Optional<CachedFrames> find(Path recording) {
-    Path file = file(recording, FrameSource.of(recording, settings));
-    return FrameFile.open(file, settings.picture().pictureSize())
-        .map(found -> new CachedFrames(this, recording, found));
+    return cache.find(recording).map(found -> new CachedFrames(this, recording, found));
   }
 
   private CachedFrames decode(Path recording) {
-    FrameSource source = FrameSource.of(recording, settings);
-    return new CachedFrames(this, recording, write(recording, source, file(recording, source)));
+    return new CachedFrames(this, recording, cache.write(recording));
   }
 
   /** Decodes again what was deleted. */
   void restore(Path recording, FrameFile gone) {
     try {
-      FrameSource source = FrameSource.of(recording, settings);
-      if (!file(recording, source).equals(gone.file())
-          || !write(recording, source, gone.file()).equals(gone)) {
+      if (!cache.write(recording).equals(gone)) {
         throw new BadCell("it has changed");
       }
     } catch (BadCell e) {
       throw new UserError(
           "%s: its decoded frames were deleted from %s, and it cannot be decoded again: %s"
-              .formatted(recording, folder, e.getMessage()),
+              .formatted(recording, cache.folder(), e.getMessage()),
           e);
-    }
-  }
-
-  private FrameFile write(Path recording, FrameSource source, Path file) {
-    try {
-      try {
-        return write(source, file);
-      } catch (NoSuchFileException e) {
-        return write(source, file); // the folder was deleted while it was written to
-      }
-    } catch (IOException e) {
-      throw new UserError(
-          "cannot keep the frames of %s in %s: %s. Free some space there, or set UNROLL_CACHE to a folder on another disk."
-              .formatted(recording, folder, UnwritableFile.isFull(e) ? "the disk is full" : e),
-          e);
-    }
-  }
-
-  private FrameFile write(FrameSource source, Path file) throws IOException {
-    Files.createDirectories(folder);
-    sweep();
-    return FrameFile.write(file, settings.picture().pictureSize(), source);
-  }
-
-  /** Deletes what killed processes left; one that lives writes all the time. */
-  private void sweep() throws IOException {
-    Instant limit = Instant.now().minus(FORGOTTEN);
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.tmp")) {
-      for (Path file : left) {
-        if (lastWritten(file).isBefore(limit)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private static Instant lastWritten(Path file) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant();
-    } catch (NoSuchFileException e) {
-      return Instant.MAX; // it was finished in between
-    }
-  }
-
-  private Path file(Path recording, FrameSource source) {
-    PictureConfig picture = settings.picture();
-    PictureConfig unchanged = // what is changed by chance in training is not in the frames
-        new PictureConfig(
-            picture.size(), picture.grey(), picture.resize(), picture.region(), AugmentConfig.NONE);
-    String state = source.state();
-    String about =
-        String.join("\n", FrameFile.MAGIC, real(recording), state, unchanged.toString(), settings.rate().toString());
-    return folder.resolve(DigestUtils.sha256Hex(about) + ".frames");
-  }
-
-  private static String real(Path recording) {
-    try {
-      return recording.toRealPath().toString();
-    } catch (IOException e) {
-      throw new BadCell(OtherVideo.name(recording));
     }
   }
 }

@@ -21,6 +21,9 @@ final class OtherVideo {
     if (!Files.exists(file)) {
       return "there is no such file";
     }
+    if (!Files.isRegularFile(file)) {
+      return "is a pipe or a device; " + READ;
+    }
     try (InputStream bytes = Files.newInputStream(file)) {
       return name(new String(bytes.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {

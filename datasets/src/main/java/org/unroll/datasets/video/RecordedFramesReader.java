@@ -23,8 +23,8 @@ import org.datavec.api.writable.Writable;
 import org.unroll.core.layer.array.Floats;
 
 /**
- * Recordings for DataVec, whose own reader of videos ended with beta7: a sequence is a video file or
- * a folder of pictures, a step of it one cell, the frame as a row {@code [1, channels · height ·
+ * Recordings for DataVec, whose own reader of videos ended with beta7: a sequence is a video file
+ * or a folder of pictures, a step of it one cell, the frame as a row {@code [1, channels · height ·
  * width]} from 0 to 255. A frame is read when it is asked for. The apps of this project do not use
  * it: they read clips straight from {@link CachedFrames}, as bytes. Not thread-safe.
  */

@@ -30,7 +30,9 @@ record Turn(boolean swapped, boolean across, boolean down) {
     return swapped ? new Turn(true, c < 0, b < 0) : new Turn(false, a < 0, d < 0);
   }
 
-  /** The picture upright; what native memory it makes is the caller's to free, by a scope around. */
+  /**
+   * The picture upright; what native memory it makes is the caller's to free, by a scope around.
+   */
   Mat applied(Mat picture) {
     Mat seen = picture;
     if (swapped) {

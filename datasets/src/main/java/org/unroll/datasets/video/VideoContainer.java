@@ -19,10 +19,12 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_size;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -42,6 +44,7 @@ final class VideoContainer implements AutoCloseable {
   /** Others are playlists, which open further files, or formats that hardly anybody has. */
   private static final String FORMATS = "asf,avi,flv,gif,matroska,webm,mov,mpeg,mpegts,ogg";
 
+  private static final double SLOWEST = 0.1; // frames a second
   private static final int MOST_FAULTS = 100; // in a row, until the rest is given up
   private static final int MATRIX_BYTES = 9 * Integer.BYTES;
 
@@ -60,6 +63,9 @@ final class VideoContainer implements AutoCloseable {
    * @throws BadCell without the file's name, if it is no video that can be read
    */
   static VideoContainer open(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadCell(OtherVideo.name(file));
+    }
     FfmpegLibrary.load();
     VideoContainer container = new VideoContainer();
     try {
@@ -144,10 +150,16 @@ final class VideoContainer implements AutoCloseable {
     return Math.max(0, stream.nb_frames());
   }
 
-  /** Frames a second on average, as the file says; 0 if it does not. */
+  /** How long it is, sound included, in seconds; 0 if the file does not say. */
+  double duration() {
+    return context.duration() == AV_NOPTS_VALUE ? 0 : context.duration() / (double) AV_TIME_BASE;
+  }
+
+  /** Frames a second on average, as the file says; 0 if it does not, or nothing sensible. */
   double rate() {
-    AVRational rate = stream.avg_frame_rate();
-    return rate.num() <= 0 || rate.den() <= 0 ? 0 : (double) rate.num() / rate.den();
+    AVRational told = stream.avg_frame_rate();
+    double rate = told.den() == 0 ? 0 : (double) told.num() / told.den();
+    return rate >= SLOWEST && rate <= FrameSettings.FASTEST ? rate : 0;
   }
 
   /** A time of the file in seconds after its first frame; NaN if there is none. */

@@ -1,9 +1,11 @@
 package org.unroll.datasets.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_INTRA_ONLY;
 import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.AV_EF_CRCCHECK;
 import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.AV_EF_EXPLODE;
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_INTRA_ONLY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_descriptor_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
@@ -14,7 +16,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ final class VideoDecoder implements AutoCloseable {
     this.container = container;
     AVCodecParameters parameters = container.parameters();
     AVCodec decoder = avcodec_find_decoder(parameters.codec_id());
+    if (parameters.codec_id() == AV_CODEC_ID_NONE) {
+      throw new BadCell("a damaged video: it does not say how it is coded");
+    }
     if (decoder == null || decoder.isNull() || parameters.codec_id() == AV_CODEC_ID_AV1) {
       // FFmpeg's own AV1 needs a graphics card
       throw new BadCell("coded as %s, which is not read; convert it to H.264".formatted(name()));

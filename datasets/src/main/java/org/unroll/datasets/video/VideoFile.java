@@ -21,6 +21,8 @@ import org.unroll.datasets.table.BadCell;
  * and thread-safe.
  */
 public record VideoFile(Path file, FrameSettings settings) implements FrameSource {
+  private static final double EARLY_SECONDS = 1; // sound may go on for longer than the frames
+  private static final double EARLY = 0.05;
 
   @Override
   public String state() {
@@ -113,12 +115,17 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
       if (!skipped.isEmpty()) {
         notices.add(FrameTally.told("damaged", skipped, decoder.seen()));
       }
+      double missing = container.duration() - end;
       if (container.isCutOff() && container.promised() > decoder.seen()) {
         notices.add(
             "cut off: %,d of %,d frames are there; get it again"
                 .formatted(decoder.seen(), container.promised()));
       } else if (container.isCutOff()) {
         notices.add("cut off or damaged: it could not be read to its end; get it again");
+      } else if (missing > Math.max(EARLY_SECONDS, EARLY * container.duration())) {
+        notices.add(
+            "its frames end at %.1f of %.1f seconds; if it was cut off, get it again"
+                .formatted(end, container.duration()));
       }
       return notices;
     }

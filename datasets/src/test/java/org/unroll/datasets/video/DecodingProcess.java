@@ -13,8 +13,7 @@ final class DecodingProcess {
    */
   public static void main(String[] arguments) {
     DataAccess access = new DataAccess(true, System.out::println);
-    FrameStore store =
-        new FrameStore(Path.of(arguments[0]), VideoFiles.asWritten(), access);
+    FrameStore store = new FrameStore(Path.of(arguments[0]), VideoFiles.asWritten(), access);
     try {
       System.out.println(store.open(Path.of(arguments[1])).length() + " frames");
     } catch (UserError e) {

@@ -107,8 +107,21 @@ class FrameFolderTest {
   void namesAreOrderedByTheirNumbers() {
     List<String> ordered =
         List.of(
-            "", "01", "1", "2", "10", "a", "a1b2", "a1b10", "a2", "a9", "a010", "a10x",
-            "a99999999999999999998", "a99999999999999999999", "b");
+            "",
+            "01",
+            "1",
+            "2",
+            "10",
+            "a",
+            "a1b2",
+            "a1b10",
+            "a2",
+            "a9",
+            "a010",
+            "a10x",
+            "a99999999999999999998",
+            "a99999999999999999999",
+            "b");
     for (int seed = 0; seed < 20; seed++) {
       List<String> names = new ArrayList<>(ordered);
       Collections.shuffle(names, new Random(seed));

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,7 @@ class FrameStoreIT {
   @BeforeEach
   void encode() {
     cache = folder.resolve("cache/frames");
-    video = VideoFiles.numbered(folder.resolve("clip.mp4"), avcodec.AV_CODEC_ID_H264, FRAMES);
+    video = VideoFiles.numbered(folder.resolve("clip.mp4"), "h264", FRAMES);
   }
 
   private FrameStore store(FrameSettings settings) {
@@ -123,7 +122,7 @@ class FrameStoreIT {
     assertThat(store(VideoFiles.settings(region)).open(video).size())
         .isEqualTo(new PictureSize(3, 40, 64));
     assertThat(kept()).hasSize(3);
-    VideoFiles.numbered(video, avcodec.AV_CODEC_ID_H264, 10);
+    VideoFiles.numbered(video, "h264", 10);
     assertThat(store().open(video).length()).isEqualTo(10);
     Files.setLastModifiedTime(video, FileTime.from(Instant.now().minus(Duration.ofDays(9))));
     store().open(video);
@@ -140,7 +139,7 @@ class FrameStoreIT {
     Files.write(kept().get(0), new byte[100]); // not what was written
     assertThat(all(frames)).isEqualTo(before);
     FileUtils.deleteDirectory(cache.toFile());
-    VideoFiles.numbered(video, avcodec.AV_CODEC_ID_H264, 10);
+    VideoFiles.numbered(video, "h264", 10);
     assertThatThrownBy(() -> all(frames))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll(video.toString(), "deleted", "it has changed");
@@ -210,14 +209,16 @@ class FrameStoreIT {
     List<Path> recordings = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
       Path file = folder.resolve("video%d.avi".formatted(i));
-      recordings.add(VideoFiles.numbered(file, avcodec.AV_CODEC_ID_MPEG4, i));
+      recordings.add(VideoFiles.numbered(file, "mpeg4", i));
     }
     Path text = Files.writeString(folder.resolve("text.mp4"), "no video");
     recordings.add(3, text);
     recordings.add(folder.resolve("missing.mp4"));
     recordings.add(Files.createDirectory(folder.resolve("empty")));
     TableRows<CachedFrames> rows = store().openAll(recordings);
-    assertThat(rows.rows()).extracting(CachedFrames::length).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(rows.rows())
+        .extracting(CachedFrames::length)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(rows.rows().get(7).recording()).isEqualTo(recordings.get(8));
     assertThat(rows.read()).isEqualTo(11);
     assertThat(rows.bad()).hasSize(3);
@@ -230,7 +231,7 @@ class FrameStoreIT {
 
   @Test
   void whatIsWrongWithAVideoIsToldAgainWhenItsFramesAreKept() throws IOException {
-    Path ts = VideoFiles.numbered(folder.resolve("a.avi"), avcodec.AV_CODEC_ID_MJPEG, FRAMES);
+    Path ts = VideoFiles.numbered(folder.resolve("a.avi"), "mjpeg", FRAMES);
     Path cut = VideoFiles.cut(ts, 0.5, folder.resolve("cut.avi"));
     for (int i = 0; i < 2; i++) {
       notices.clear();

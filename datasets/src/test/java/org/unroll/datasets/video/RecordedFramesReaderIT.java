@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.datavec.api.records.SequenceRecord;
 import org.datavec.api.records.reader.impl.collection.CollectionSequenceRecordReader;
 import org.datavec.api.split.CollectionInputSplit;
@@ -31,8 +30,8 @@ class RecordedFramesReaderIT {
 
   @BeforeEach
   void encode() throws Exception {
-    Path one = VideoFiles.numbered(folder.resolve("ä one.mp4"), avcodec.AV_CODEC_ID_H264, 5);
-    Path two = VideoFiles.numbered(folder.resolve("two.avi"), avcodec.AV_CODEC_ID_MPEG4, 3);
+    Path one = VideoFiles.numbered(folder.resolve("ä one.mp4"), "h264", 5);
+    Path two = VideoFiles.numbered(folder.resolve("two.avi"), "mpeg4", 3);
     videos = List.of(one.toUri(), two.toUri());
     store =
         new FrameStore(

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -200,5 +202,43 @@ final class VideoFiles {
   static Path cut(Path file, double share, Path to) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     return Files.write(to, Arrays.copyOf(bytes, (int) (bytes.length * share)));
+  }
+
+  static List<Integer> first(int count) {
+    return IntStream.range(0, count).boxed().toList();
+  }
+
+  static int codec(String name) {
+    return switch (name) {
+      case "mpeg4" -> avcodec.AV_CODEC_ID_MPEG4;
+      case "mpeg2" -> avcodec.AV_CODEC_ID_MPEG2VIDEO;
+      case "h264" -> avcodec.AV_CODEC_ID_H264;
+      case "vp8" -> avcodec.AV_CODEC_ID_VP8;
+      case "vp9" -> avcodec.AV_CODEC_ID_VP9;
+      case "mjpeg" -> avcodec.AV_CODEC_ID_MJPEG;
+      case "wmv2" -> avcodec.AV_CODEC_ID_WMV2;
+      case "flv" -> avcodec.AV_CODEC_ID_FLV1;
+      case "ffv1" -> avcodec.AV_CODEC_ID_FFV1;
+      case "gif" -> avcodec.AV_CODEC_ID_GIF;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** Numbered frames of the usual size and rate. */
+  static Path numbered(Path file, String codec, int frames) {
+    return numbered(file, codec(codec), frames);
+  }
+
+  static FrameTally tally(Path file) throws IOException {
+    return new VideoFile(file, asWritten()).read(frame -> {});
+  }
+
+  static List<Integer> numbers(Path file) throws IOException {
+    return numbers(new VideoFile(file, asWritten()));
+  }
+
+  static FrameTally taken(Path file, double rate, List<Integer> into) throws IOException {
+    FrameSettings settings = new FrameSettings(asWritten().picture(), OptionalDouble.of(rate), 25);
+    return new VideoFile(file, settings).read(frame -> into.add(number(frame)));
   }
 }
