@@ -1,6 +1,7 @@
 package org.unroll.datasets.image;
 
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
@@ -18,6 +19,8 @@ public record PictureConfig(
             "How a picture of another form is given the size: cover (its middle fills it), pad (all of it, on black) or stretch.")
         @Default("cover")
         Fit resize,
+    @Doc("Cut out of every picture after it was given the size, such as a road without the sky.")
+        Optional<RegionConfig> region,
     @Default("{}") AugmentConfig augment)
     implements Checked {
 
@@ -25,11 +28,20 @@ public record PictureConfig(
   public void check(String path, Problems problems) {
     if (size.size() != 2) {
       problems.add(path + ".size", "expected height and width, such as [64, 64], found " + size);
+    } else if (region.isPresent() && !isInside(region.get())) {
+      problems.add(
+          path + ".region", "sticks out of a picture of " + size + ", its height and width");
     }
   }
 
-  /** Of every picture in memory. */
+  private boolean isInside(RegionConfig part) {
+    return part.top() + part.height() <= size.get(0) && part.left() + part.width() <= size.get(1);
+  }
+
+  /** Of every picture in memory: of its region, if it has one. */
   public PictureSize pictureSize() {
-    return new PictureSize(grey ? 1 : 3, size.get(0), size.get(1));
+    int height = region.map(RegionConfig::height).orElse(size.get(0));
+    int width = region.map(RegionConfig::width).orElse(size.get(1));
+    return new PictureSize(grey ? 1 : 3, height, width);
   }
 }

@@ -106,7 +106,7 @@ public final class PictureDecoder {
   /** A JPEG can be decoded at half, a quarter or an eighth of its size, in far less time. */
   private int flags(PictureHeader header) {
     long least = Math.min(header.width(), header.height());
-    long wanted = Math.max(size().height(), size().width());
+    long wanted = Math.max(config.size().get(0), config.size().get(1));
     long times = header.format() == Format.JPEG ? least / wanted : 1;
     boolean grey = config.grey();
     if (times >= 8) {

@@ -22,18 +22,22 @@ import org.unroll.core.layer.image.PictureSize;
 final class PictureFit {
   private final PictureConfig config;
   private final PictureSize size;
+  private final int height; // before a region is cut out
+  private final int width;
 
   PictureFit(PictureConfig config) {
     this.config = config;
     this.size = config.pictureSize();
+    this.height = config.size().get(0);
+    this.width = config.size().get(1);
   }
 
   /**
    * @param decoded grey, or blue, green and red, bytes of any size
    */
   Picture fitted(Mat decoded) {
-    Mat sized = sized(inColour(decoded));
-    Mat dense = sized.isContinuous() ? sized : sized.clone();
+    Mat kept = kept(sized(inColour(decoded)));
+    Mat dense = kept.isContinuous() ? kept : kept.clone();
     byte[] pixels = new byte[size.length()];
     dense.data().get(pixels);
     return new Picture(size, size.channels() == 1 ? pixels : channels(pixels));
@@ -48,34 +52,42 @@ final class PictureFit {
     return colours;
   }
 
+  private Mat kept(Mat picture) {
+    return config.region().map(part -> new Mat(picture, rectangle(part))).orElse(picture);
+  }
+
+  private static Rect rectangle(RegionConfig part) {
+    return new Rect(part.left(), part.top(), part.width(), part.height());
+  }
+
   private Mat sized(Mat picture) {
-    double across = (double) size.width() / picture.cols();
-    double down = (double) size.height() / picture.rows();
+    double across = (double) width / picture.cols();
+    double down = (double) height / picture.rows();
     return switch (config.resize()) {
-      case STRETCH -> resized(picture, size.width(), size.height());
-      case COVER -> resized(middle(picture, Math.max(across, down)), size.width(), size.height());
+      case STRETCH -> resized(picture, width, height);
+      case COVER -> resized(middle(picture, Math.max(across, down)), width, height);
       case PAD -> padded(picture, Math.min(across, down));
     };
   }
 
   /** What fills the size once it is multiplied by the scale. */
   private Mat middle(Mat picture, double scale) {
-    int width = rounded(size.width() / scale, picture.cols());
-    int height = rounded(size.height() / scale, picture.rows());
-    int left = (picture.cols() - width) / 2;
-    int top = (picture.rows() - height) / 2;
-    return new Mat(picture, new Rect(left, top, width, height));
+    int across = rounded(width / scale, picture.cols());
+    int down = rounded(height / scale, picture.rows());
+    int left = (picture.cols() - across) / 2;
+    int top = (picture.rows() - down) / 2;
+    return new Mat(picture, new Rect(left, top, across, down));
   }
 
   private Mat padded(Mat picture, double scale) {
-    int width = rounded(picture.cols() * scale, size.width());
-    int height = rounded(picture.rows() * scale, size.height());
-    int left = (size.width() - width) / 2;
-    int top = (size.height() - height) / 2;
-    int right = size.width() - width - left;
-    int bottom = size.height() - height - top;
+    int across = rounded(picture.cols() * scale, width);
+    int down = rounded(picture.rows() * scale, height);
+    int left = (width - across) / 2;
+    int top = (height - down) / 2;
+    int right = width - across - left;
+    int bottom = height - down - top;
     Mat whole = new Mat();
-    Mat inner = resized(picture, width, height);
+    Mat inner = resized(picture, across, down);
     copyMakeBorder(inner, whole, top, bottom, left, right, BORDER_CONSTANT, new Scalar());
     return whole;
   }

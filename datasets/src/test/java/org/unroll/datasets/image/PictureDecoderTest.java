@@ -93,6 +93,23 @@ class PictureDecoderTest {
     }
   }
 
+  @Test
+  void aRegionIsCutOutOfTheSizedPicture() {
+    PictureDecoder whole = PictureFiles.decoder("{size: [64, 128], resize: stretch}");
+    PictureDecoder road =
+        PictureFiles.decoder(
+            "{size: [64, 128], resize: stretch, region: {top: 22, left: 8, height: 34, width: 99}}");
+    byte[] file = PictureFiles.file(fields(BufferedImage.TYPE_INT_RGB), "jpg");
+    Picture all = whole.decode(file);
+    Picture part = road.decode(file);
+    assertThat(part.size()).isEqualTo(road.size()).isEqualTo(new PictureSize(3, 34, 99));
+    for (int row = 0; row < 34; row++) {
+      for (int column = 0; column < 99; column++) {
+        assertThat(colour(part, row, column)).isEqualTo(colour(all, row + 22, column + 8));
+      }
+    }
+  }
+
   /** Whatever is in a file, it is a picture or refused. */
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif", "bmp", "webp"})

@@ -121,7 +121,17 @@ class PictureFoldersTest {
     assertThat(config.augment()).isEqualTo(new AugmentConfig(4, true, 0.2));
     assertThat(PictureFiles.config("{size: [8, 16]}").augment()).isEqualTo(AugmentConfig.NONE);
     Problems problems = new Problems();
-    new PictureConfig(List.of(8), false, Fit.COVER, AugmentConfig.NONE).check("data", problems);
+    Optional<RegionConfig> whole = Optional.empty();
+    new PictureConfig(List.of(8), false, Fit.COVER, whole, AugmentConfig.NONE)
+        .check("data", problems);
     assertThat(problems.found()).hasSize(1);
+    Optional<RegionConfig> outside = Optional.of(new RegionConfig(1, 0, 8, 16));
+    new PictureConfig(List.of(8, 16), false, Fit.COVER, outside, AugmentConfig.NONE)
+        .check("data", problems);
+    assertThat(problems.found()).hasSize(2);
+    assertThat(
+            PictureFiles.config("{size: [8, 16], region: {top: 1, left: 0, height: 7, width: 16}}")
+                .pictureSize())
+        .isEqualTo(new PictureSize(3, 7, 16));
   }
 }

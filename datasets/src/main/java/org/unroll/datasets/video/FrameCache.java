@@ -1,0 +1,105 @@
+package org.unroll.datasets.video;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.unroll.core.UserError;
+import org.unroll.core.run.UnwritableFile;
+import org.unroll.datasets.image.AugmentConfig;
+import org.unroll.datasets.image.PictureConfig;
+import org.unroll.datasets.table.BadCell;
+
+/**
+ * The folder of the files of frames. Their names are digests of what they depend on: the
+ * recording's path, size and time of change, and the settings. Immutable and thread-safe.
+ *
+ * @param folder made when needed
+ */
+record FrameCache(Path folder, FrameSettings settings) {
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  /**
+   * The frames of a recording, if they are there.
+   *
+   * @throws BadCell if the recording is not
+   */
+  Optional<FrameFile> find(Path recording) {
+    FrameSource source = FrameSource.of(recording, settings);
+    return FrameFile.open(file(recording, source), settings.picture().pictureSize());
+  }
+
+  /**
+   * Decodes a recording.
+   *
+   * @throws BadCell if that is not possible
+   * @throws UserError if the disk is full or may not be written to
+   */
+  FrameFile write(Path recording) {
+    FrameSource source = FrameSource.of(recording, settings);
+    Path file = file(recording, source);
+    try {
+      try {
+        return write(source, file);
+      } catch (NoSuchFileException e) {
+        return write(source, file); // the folder was deleted while it was written to
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot keep the frames of %s in %s: %s. Free some space there, or set UNROLL_CACHE to a folder on another disk."
+              .formatted(recording, folder, UnwritableFile.isFull(e) ? "the disk is full" : e),
+          e);
+    }
+  }
+
+  private FrameFile write(FrameSource source, Path file) throws IOException {
+    Files.createDirectories(folder);
+    sweep();
+    return FrameFile.write(file, settings.picture().pictureSize(), source);
+  }
+
+  /** Deletes what killed processes left; one that lives writes all the time. */
+  private void sweep() throws IOException {
+    Instant limit = Instant.now().minus(FORGOTTEN);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.tmp")) {
+      for (Path file : left) {
+        if (lastWritten(file).isBefore(limit)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static Instant lastWritten(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.MAX; // it was finished in between
+    }
+  }
+
+  private Path file(Path recording, FrameSource source) {
+    PictureConfig picture = settings.picture();
+    PictureConfig unchanged = // what is changed by chance in training is not in the frames
+        new PictureConfig(
+            picture.size(), picture.grey(), picture.resize(), picture.region(), AugmentConfig.NONE);
+    String state = source.state();
+    String rate = settings.rate().toString();
+    String about =
+        String.join("\n", FrameFile.MAGIC, real(recording), state, unchanged.toString(), rate);
+    return folder.resolve(DigestUtils.sha256Hex(about) + ".frames");
+  }
+
+  private static String real(Path recording) {
+    try {
+      return recording.toRealPath().toString();
+    } catch (IOException e) {
+      throw new BadCell(OtherVideo.name(recording));
+    }
+  }
+}

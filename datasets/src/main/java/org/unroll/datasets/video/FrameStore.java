@@ -1,0 +1,149 @@
+package org.unroll.datasets.video;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Origin;
+import org.unroll.datasets.catalog.StoreSettings;
+import org.unroll.datasets.table.BadCell;
+import org.unroll.datasets.table.BadRow;
+import org.unroll.datasets.table.TableRows;
+
+/**
+ * Keeps the decoded frames of recordings on disk, since decoding takes far longer than reading
+ * them. What was decoded with other settings, or of a file that has changed, is not taken: the name
+ * is a digest of both. The folder may be deleted at any time, and several processes may use it;
+ * what two of them decode at once is the same, and the last one stays. Immutable and thread-safe.
+ */
+public final class FrameStore {
+  private static final double MEGABYTE = 1e6;
+
+  private final FrameCache cache;
+  private final DataAccess access;
+
+  /**
+   * @param folder made when needed
+   */
+  public FrameStore(Path folder, FrameSettings settings, DataAccess access) {
+    this.cache = new FrameCache(folder, settings);
+    this.access = access;
+  }
+
+  /** In {@code UNROLL_CACHE}, or {@code ~/.cache/unroll}. */
+  public FrameStore(FrameSettings settings, DataAccess access) {
+    this(
+        StoreSettings.of(System.getenv(), access.offline()).cache().resolve("frames"),
+        settings,
+        access);
+  }
+
+  /**
+   * Opens the frames of a recording, which is decoded if that was not done before.
+   *
+   * @param recording a video file, or a folder of pictures
+   * @throws BadCell without the recording's name, if no frame of it can be read
+   * @throws UserError if the disk is full or may not be written to
+   */
+  public CachedFrames open(Path recording) {
+    CachedFrames frames = find(recording).orElseGet(() -> decode(recording));
+    for (String notice : frames.notices()) {
+      access.notices().accept(recording + ": " + notice);
+    }
+    return frames;
+  }
+
+  /**
+   * The same of many; those not decoded before are decoded side by side, on as many threads as Java
+   * has for such work. They come in the given order.
+   *
+   * @return of recordings that cannot be read, why not
+   * @throws UserError if the disk is full or may not be written to
+   */
+  public TableRows<CachedFrames> openAll(List<Path> recordings) {
+    Opened[] opened = recordings.stream().map(this::found).toArray(Opened[]::new);
+    int[] missing = IntStream.range(0, opened.length).filter(i -> opened[i].isMissing()).toArray();
+    if (missing.length > 0) {
+      access.notices().accept("decoding %,d recordings".formatted(missing.length));
+      IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(recordings.get(i)));
+      tell(missing, opened);
+    }
+    List<CachedFrames> rows = new ArrayList<>();
+    List<BadRow> bad = new ArrayList<>();
+    List<String> notices = new ArrayList<>();
+    for (Opened each : opened) {
+      each.bad.ifPresent(bad::add);
+      each.frames.ifPresent(rows::add);
+      each.frames.ifPresent(
+          frames -> frames.notices().forEach(n -> notices.add(frames.recording() + ": " + n)));
+    }
+    return new TableRows<>(rows, bad, opened.length, notices);
+  }
+
+  /** What became of a recording: neither is there if it is still to be decoded. */
+  private record Opened(Optional<CachedFrames> frames, Optional<BadRow> bad) {
+    boolean isMissing() {
+      return frames.isEmpty() && bad.isEmpty();
+    }
+
+    static Opened bad(Path recording, BadCell e) {
+      BadRow row = new BadRow(Origin.file(recording), e.getMessage());
+      return new Opened(Optional.empty(), Optional.of(row));
+    }
+  }
+
+  private Opened found(Path recording) {
+    try {
+      return new Opened(find(recording), Optional.empty());
+    } catch (BadCell e) {
+      return Opened.bad(recording, e);
+    }
+  }
+
+  private Opened decoded(Path recording) {
+    try {
+      return new Opened(Optional.of(decode(recording)), Optional.empty());
+    } catch (BadCell e) {
+      return Opened.bad(recording, e);
+    }
+  }
+
+  private void tell(int[] decoded, Opened[] opened) {
+    long bytes = 0;
+    long frames = 0;
+    for (int i : decoded) {
+      bytes += opened[i].frames.map(CachedFrames::bytes).orElse(0L);
+      frames += opened[i].frames.map(CachedFrames::length).orElse(0);
+    }
+    access
+        .notices()
+        .accept(
+            "%,d frames decoded; they take %,.1f MB in %s, which may be deleted at any time"
+                .formatted(frames, bytes / MEGABYTE, cache.folder()));
+  }
+
+  private Optional<CachedFrames> find(Path recording) {
+    return cache.find(recording).map(found -> new CachedFrames(this, recording, found));
+  }
+
+  private CachedFrames decode(Path recording) {
+    return new CachedFrames(this, recording, cache.write(recording));
+  }
+
+  /** Decodes again what was deleted. */
+  void restore(Path recording, FrameFile gone) {
+    try {
+      if (!cache.write(recording).equals(gone)) {
+        throw new BadCell("it has changed");
+      }
+    } catch (BadCell e) {
+      throw new UserError(
+          "%s: its decoded frames were deleted from %s, and it cannot be decoded again: %s"
+              .formatted(recording, cache.folder(), e.getMessage()),
+          e);
+    }
+  }
+}

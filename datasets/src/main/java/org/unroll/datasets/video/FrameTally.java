@@ -1,0 +1,36 @@
+package org.unroll.datasets.video;
+
+import java.util.List;
+
+/**
+ * What was read of a recording.
+ *
+ * @param frames how many were taken
+ * @param rate frames a second
+ * @param skipped numbers, from 0 among all frames of the recording, of those that are damaged and
+ *     were left out
+ * @param notices what the user should know, a line each without the recording's name
+ */
+public record FrameTally(int frames, double rate, List<Integer> skipped, List<String> notices) {
+  private static final int SHOWN = 5;
+
+  public FrameTally {
+    skipped = List.copyOf(skipped);
+    notices = List.copyOf(notices);
+  }
+
+  /**
+   * Of frames that were left out.
+   *
+   * @param what such as "unreadable"
+   * @param all with those left out
+   */
+  static String told(String what, List<?> skipped, int all) {
+    StringBuilder text = new StringBuilder();
+    text.append("%,d of %,d frames are %s and were skipped: ".formatted(skipped.size(), all, what));
+    for (int i = 0; i < Math.min(SHOWN, skipped.size()); i++) {
+      text.append(i == 0 ? "" : "; ").append(skipped.get(i));
+    }
+    return text.append(skipped.size() > SHOWN ? "; …" : "").toString();
+  }
+}
