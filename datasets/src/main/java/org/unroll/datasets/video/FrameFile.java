@@ -23,7 +23,7 @@ import org.unroll.core.run.PendingFile;
  */
 record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
   /** Written at the end; its last digit is the version of the layout. */
-  static final String MAGIC = "UNROLLF1";
+  static final String MAGIC = "UNROLLF2";
 
   private static final int TAIL = 2 * Integer.BYTES + MAGIC.length();
   private static final int MOST_ABOUT = 16 << 20;

@@ -54,7 +54,7 @@ public record FrameFolder(Path folder, FrameSettings settings) implements FrameS
       notices.add(FrameTally.told("unreadable", reading.reasons, files.size()));
     }
     double rate = settings.rate().orElse(settings.folderRate());
-    return new FrameTally(reading.taken, rate, reading.skipped, notices);
+    return new FrameTally(reading.taken, files.size(), rate, reading.skipped, notices);
   }
 
   /** Reads it once. */

@@ -3,6 +3,7 @@ package org.unroll.datasets.video;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Opens frames that are pictures. */
 public interface PictureSource {
@@ -25,8 +26,14 @@ public interface PictureSource {
    * Frames, and what label files need to know of them.
    *
    * @param rate frames a second; empty of a folder of pictures
-   * @param counted how many frames the file itself has, which label files count; more or fewer than
-   *     {@code frames} if those were drawn from it at another rate
+   * @param counted how many frames the file itself has, which label files count
+   * @param places which of those each frame is; not to be changed
    */
-  record Footage(PictureFrames frames, OptionalDouble rate, int counted) {}
+  record Footage(PictureFrames frames, OptionalDouble rate, int counted, int[] places) {
+    /** All frames that the file has. */
+    static Footage whole(PictureFrames frames, OptionalDouble rate) {
+      return new Footage(
+          frames, rate, frames.length(), IntStream.range(0, frames.length()).toArray());
+    }
+  }
 }

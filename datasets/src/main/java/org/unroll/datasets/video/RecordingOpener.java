@@ -63,16 +63,6 @@ record RecordingOpener(FrameFiles files, boolean labelled) {
             files.data().columns().firstFrame(),
             footage.counted(),
             rate * footage.counted() / length);
-    return drawn(LabelFile.read(file, files, numbers, place), length);
-  }
-
-  /** Of the frames that are drawn at another rate than the file's, those shown at their time. */
-  private static FrameLabels drawn(FrameLabels counted, int length) {
-    int[] places = new int[length];
-    for (int i = 0; i < length; i++) {
-      long place = Math.round((double) i * counted.length() / length);
-      places[i] = (int) Math.min(counted.length() - 1, place);
-    }
-    return RecordingPart.labels(counted, places);
+    return RecordingPart.labels(LabelFile.read(file, files, numbers, place), footage.places());
   }
 }

@@ -106,7 +106,7 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
 
     FrameTally tally() {
       double own = container.rate() > 0 ? container.rate() : decoder.seen() / (end - first);
-      return new FrameTally(taken, settings.rate().orElse(own), decoder.skipped(), notices());
+      return new FrameTally(taken, decoder.seen(), settings.rate().orElse(own), decoder.skipped(), notices());
     }
 
     private List<String> notices() {

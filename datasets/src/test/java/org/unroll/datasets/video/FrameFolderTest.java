@@ -52,7 +52,7 @@ class FrameFolderTest {
     Files.createDirectory(folder.resolve("more.png"));
     assertThat(VideoFiles.numbers(folder())).containsExactly(1, 2, 9, 10, 11, 12, 30);
     FrameTally tally = folder().read(frame -> {});
-    assertThat(tally).isEqualTo(new FrameTally(7, 25, List.of(), List.of()));
+    assertThat(tally).isEqualTo(new FrameTally(7, 7, 25, List.of(), List.of()));
   }
 
   @Test

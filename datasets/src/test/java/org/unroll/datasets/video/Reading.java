@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -73,7 +74,7 @@ final class Reading {
           try (var all = Files.list(place)) {
             all.sorted().forEach(files::add);
           }
-          return new Footage(pictures(files), OptionalDouble.empty(), files.size());
+          return Footage.whole(pictures(files), OptionalDouble.empty());
         }
         byte[] bytes = Files.readAllBytes(place);
         if (bytes.length == 0) {
@@ -85,8 +86,9 @@ final class Reading {
         for (int i = 0; i < drawn.length; i++) {
           drawn[i] = bytes[i * step];
         }
+        int[] places = IntStream.range(0, drawn.length).map(i -> i * step).toArray();
         return new Footage(
-            new Pixels(drawn), OptionalDouble.of((double) RATE / step), bytes.length);
+            new Pixels(drawn), OptionalDouble.of((double) RATE / step), bytes.length, places);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
