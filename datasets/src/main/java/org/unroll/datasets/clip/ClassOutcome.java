@@ -15,8 +15,8 @@ import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.FrameClassAnswers;
 import org.unroll.core.metric.FrameClassification;
 import org.unroll.core.metric.MajorityFilter;
-import org.unroll.datasets.video.FrameLabels;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.FrameLabels;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * A class for each frame; a net gives the probability of each.

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.metric.Evaluation;
-import org.unroll.datasets.video.FrameLabels;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.FrameLabels;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * What a net says of every frame: a class or numbers. Fitted on the training recordings. Immutable

@@ -12,8 +12,8 @@ import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.FrameNumberAnswers;
-import org.unroll.datasets.video.FrameLabels;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.FrameLabels;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * Real numbers for each frame; a net gives them with mean 0 and deviation 1.

@@ -15,10 +15,10 @@ public final class CachedFrames implements PictureFrames {
   private static final int ATTEMPTS = 5;
 
   private final FrameStore store;
-  private final Path recording;
+  private final FrameSource recording;
   private final FrameFile file;
 
-  CachedFrames(FrameStore store, Path recording, FrameFile file) {
+  CachedFrames(FrameStore store, FrameSource recording, FrameFile file) {
     this.store = store;
     this.recording = recording;
     this.file = file;
@@ -26,7 +26,7 @@ public final class CachedFrames implements PictureFrames {
 
   /** The video or folder that was decoded. */
   public Path recording() {
-    return recording;
+    return recording.place();
   }
 
   @Override
@@ -52,9 +52,9 @@ public final class CachedFrames implements PictureFrames {
     return file.tally().skipped();
   }
 
-  /** What the user should know, a line each without the recording's name. */
-  List<String> notices() {
-    return file.tally().notices();
+  /** What was read. */
+  public FrameTally tally() {
+    return file.tally();
   }
 
   /** On disk. */

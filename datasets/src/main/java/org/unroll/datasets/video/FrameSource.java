@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import org.unroll.datasets.table.BadCell;
 
 /** Where the frames of a recording are read. Immutable and thread-safe. */
-public sealed interface FrameSource permits VideoFile, FrameFolder {
+public sealed interface FrameSource permits VideoFile, FrameFolder, FrameList {
+  /** The file or folder that it is, for messages. */
+  Path place();
+
   /** A folder of pictures, or else a video file. */
   static FrameSource of(Path recording, FrameSettings settings) {
     return Files.isDirectory(recording)

@@ -49,9 +49,22 @@ public final class FrameStore {
    * @throws UserError if the disk is full or may not be written to
    */
   public CachedFrames open(Path recording) {
+    return open(FrameSource.of(recording, cache.settings()));
+  }
+
+  /**
+   * The same of frames that are a picture file each.
+   *
+   * @param place what names them
+   */
+  public CachedFrames open(Path place, List<Path> files) {
+    return open(new FrameList(place, files, cache.settings()));
+  }
+
+  private CachedFrames open(FrameSource recording) {
     CachedFrames frames = find(recording).orElseGet(() -> decode(recording));
-    for (String notice : frames.notices()) {
-      access.notices().accept(recording + ": " + notice);
+    for (String notice : frames.tally().notices()) {
+      access.notices().accept(recording.place() + ": " + notice);
     }
     return frames;
   }
@@ -64,11 +77,13 @@ public final class FrameStore {
    * @throws UserError if the disk is full or may not be written to
    */
   public TableRows<CachedFrames> openAll(List<Path> recordings) {
-    Opened[] opened = recordings.stream().map(this::found).toArray(Opened[]::new);
+    List<FrameSource> sources =
+        recordings.stream().map(each -> FrameSource.of(each, cache.settings())).toList();
+    Opened[] opened = sources.stream().map(this::found).toArray(Opened[]::new);
     int[] missing = IntStream.range(0, opened.length).filter(i -> opened[i].isMissing()).toArray();
     if (missing.length > 0) {
       access.notices().accept("decoding %,d recordings".formatted(missing.length));
-      IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(recordings.get(i)));
+      IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(sources.get(i)));
       tell(missing, opened);
     }
     List<CachedFrames> rows = new ArrayList<>();
@@ -78,7 +93,8 @@ public final class FrameStore {
       each.bad.ifPresent(bad::add);
       each.frames.ifPresent(rows::add);
       each.frames.ifPresent(
-          frames -> frames.notices().forEach(n -> notices.add(frames.recording() + ": " + n)));
+          frames ->
+              frames.tally().notices().forEach(n -> notices.add(frames.recording() + ": " + n)));
     }
     return new TableRows<>(rows, bad, opened.length, notices);
   }
@@ -89,13 +105,13 @@ public final class FrameStore {
       return frames.isEmpty() && bad.isEmpty();
     }
 
-    static Opened bad(Path recording, BadCell e) {
-      BadRow row = new BadRow(Origin.file(recording), e.getMessage());
+    static Opened bad(FrameSource recording, BadCell e) {
+      BadRow row = new BadRow(Origin.file(recording.place()), e.getMessage());
       return new Opened(Optional.empty(), Optional.of(row));
     }
   }
 
-  private Opened found(Path recording) {
+  private Opened found(FrameSource recording) {
     try {
       return new Opened(find(recording), Optional.empty());
     } catch (BadCell e) {
@@ -103,7 +119,7 @@ public final class FrameStore {
     }
   }
 
-  private Opened decoded(Path recording) {
+  private Opened decoded(FrameSource recording) {
     try {
       return new Opened(Optional.of(decode(recording)), Optional.empty());
     } catch (BadCell e) {
@@ -125,16 +141,16 @@ public final class FrameStore {
                 .formatted(frames, bytes / MEGABYTE, cache.folder()));
   }
 
-  private Optional<CachedFrames> find(Path recording) {
+  private Optional<CachedFrames> find(FrameSource recording) {
     return cache.find(recording).map(found -> new CachedFrames(this, recording, found));
   }
 
-  private CachedFrames decode(Path recording) {
+  private CachedFrames decode(FrameSource recording) {
     return new CachedFrames(this, recording, cache.write(recording));
   }
 
   /** Decodes again what was deleted. */
-  void restore(Path recording, FrameFile gone) {
+  void restore(FrameSource recording, FrameFile gone) {
     try {
       if (!cache.write(recording).equals(gone)) {
         throw new BadCell("it has changed");
@@ -142,7 +158,7 @@ public final class FrameStore {
     } catch (BadCell e) {
       throw new UserError(
           "%s: its decoded frames were deleted from %s, and it cannot be decoded again: %s"
-              .formatted(recording, cache.folder(), e.getMessage()),
+              .formatted(recording.place(), cache.folder(), e.getMessage()),
           e);
     }
   }

@@ -25,14 +25,15 @@ public record FrameTally(
    * Which frame of the recording each one taken is: all but the skipped ones or, if they were taken
    * at another rate, those that are shown at their time, the recording's own rate being constant.
    */
-  int[] places() {
+  public int[] places() {
     int[] places = new int[frames];
     boolean all = frames == counted - skipped.size();
     for (int i = 0, place = 0; i < frames; i++, place++) {
       while (all && skipped.contains(place)) {
         place++;
       }
-      places[i] = all ? place : (int) Math.min(counted - 1, Math.round((double) i * counted / frames));
+      places[i] =
+          all ? place : (int) Math.min(counted - 1, Math.round((double) i * counted / frames));
     }
     return places;
   }

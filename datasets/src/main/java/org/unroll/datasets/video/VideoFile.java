@@ -25,6 +25,11 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
   private static final double EARLY = 0.05;
 
   @Override
+  public Path place() {
+    return file;
+  }
+
+  @Override
   public String state() {
     try {
       return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
@@ -106,7 +111,8 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
 
     FrameTally tally() {
       double own = container.rate() > 0 ? container.rate() : decoder.seen() / (end - first);
-      return new FrameTally(taken, decoder.seen(), settings.rate().orElse(own), decoder.skipped(), notices());
+      return new FrameTally(
+          taken, decoder.seen(), settings.rate().orElse(own), decoder.skipped(), notices());
     }
 
     private List<String> notices() {

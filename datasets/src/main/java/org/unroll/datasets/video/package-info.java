@@ -1,2 +1,2 @@
-/** Recordings: videos, folders of frames and tables of features, with a label for each frame. */
+/** Frames: of videos and of folders of pictures, decoded and kept on disk, or numbers by frame. */
 package org.unroll.datasets.video;

@@ -8,7 +8,7 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.datasets.clip.FrameInput;
 import org.unroll.datasets.clip.FrameOutcome;
 import org.unroll.datasets.clip.PixelInput;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * What was fitted on the training recordings. Immutable.

@@ -15,10 +15,10 @@ import org.unroll.datasets.clip.PixelInput;
 import org.unroll.datasets.image.PictureArrays;
 import org.unroll.datasets.image.PictureConfig;
 import org.unroll.datasets.image.PictureScale;
+import org.unroll.datasets.recording.FeatureScale;
+import org.unroll.datasets.recording.Recording;
 import org.unroll.datasets.video.FeatureFrames;
-import org.unroll.datasets.video.FeatureScale;
 import org.unroll.datasets.video.PictureFrames;
-import org.unroll.datasets.video.Recording;
 
 /** How frames become numbers, fitted on the training recordings. Immutable. */
 sealed interface FrameReader {

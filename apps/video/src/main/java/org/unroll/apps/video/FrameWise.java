@@ -12,7 +12,7 @@ import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Metric;
 import org.unroll.datasets.clip.FrameOutcome;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * The net without recurrence, which sees one frame at a time: what it lacks is what the frames

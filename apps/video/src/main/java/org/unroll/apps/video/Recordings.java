@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.datasets.recording.Recording;
+import org.unroll.datasets.recording.RecordingSources;
+import org.unroll.datasets.recording.StoredPictures;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.video.FrameSettings;
+import org.unroll.datasets.video.FrameStore;
 import org.unroll.datasets.video.PictureFrames;
-import org.unroll.datasets.video.Recording;
-import org.unroll.datasets.video.RecordingSources;
 
 /** The recordings that a config names. Not thread-safe. */
 final class Recordings {
@@ -19,7 +22,11 @@ final class Recordings {
   private final Map<String, Recording> found = new HashMap<>(); // to label, by name
 
   Recordings(VideoConfig config, DataAccess access) {
-    this.sources = new RecordingSources(config.data(), null, access);
+    FrameSettings settings =
+        new FrameSettings(config.picture(), config.rate(), config.data().rate());
+    this.sources =
+        new RecordingSources(
+            config.data(), new StoredPictures(new FrameStore(settings, access)), access);
     this.source = new LazySource<>(() -> sources.open(() -> null));
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.recording.Recording;
 import org.unroll.datasets.video.FeatureFrames;
-import org.unroll.datasets.video.Recording;
 
 /**
  * What is labelled.

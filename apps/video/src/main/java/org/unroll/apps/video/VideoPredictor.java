@@ -11,7 +11,7 @@ import org.unroll.core.app.Predictor;
 import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.FrameOutcome;
 import org.unroll.datasets.clip.NumberOutcome;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * Labels recordings one by one, so that no two are held at once.

@@ -20,7 +20,7 @@ import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.clip.ClipBatches;
 import org.unroll.datasets.clip.RecordingWindows;
 import org.unroll.datasets.image.Augmentation;
-import org.unroll.datasets.video.Recording;
+import org.unroll.datasets.recording.Recording;
 
 /** Recordings and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
 final class VideoTask implements Task<VideoInput, VideoPrediction> {
