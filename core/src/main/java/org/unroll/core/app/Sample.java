@@ -14,14 +14,15 @@ import org.unroll.core.metric.Levels;
 
 /**
  * What the net says about one fixed validation example after one epoch: a line of {@code
- * samples.jsonl}, a row of the {@code Samples} page and of the report. Further kinds (frames,
- * pictures) come with their apps.
+ * samples.jsonl}, a row of the {@code Samples} page and of the report. A further kind (pictures)
+ * comes with its app.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Sample.Text.class, name = "text"),
   @JsonSubTypes.Type(value = Sample.Series.class, name = "series"),
-  @JsonSubTypes.Type(value = Sample.Pair.class, name = "pair")
+  @JsonSubTypes.Type(value = Sample.Pair.class, name = "pair"),
+  @JsonSubTypes.Type(value = Sample.Frames.class, name = "frames")
 })
 public sealed interface Sample {
   /** Epoch from 1. */
@@ -128,6 +129,46 @@ public sealed interface Sample {
 
     public boolean right() {
       return truth.equals(predicted);
+    }
+  }
+
+  /**
+   * A recording and what the net says of each of its frames: classes, numbers or both.
+   *
+   * @param name of the recording
+   * @param frames how many it has
+   * @param rate frames a second
+   * @param classes that there are; empty if there are none
+   * @param truth what the data says, from the first frame to the last; empty if it says no classes
+   * @param predicted the classes with the highest probability; empty if there are none
+   * @param curves numbers of frames, one curve a target; empty if there are none
+   * @param thumbnails some of its frames, evenly spaced; they may be in the sample of one epoch
+   *     alone, since a recording does not change
+   */
+  record Frames(
+      int epoch,
+      int example,
+      String name,
+      int frames,
+      double rate,
+      List<String> classes,
+      List<FrameSegment> truth,
+      List<FrameSegment> predicted,
+      List<FrameCurve> curves,
+      List<FramePicture> thumbnails)
+      implements Sample {
+    /**
+     * @throws IllegalArgumentException if there are no frames, or segments do not cover them
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Frames {
+      Stream.of(name, classes, truth, predicted, curves, thumbnails)
+          .forEach(Objects::requireNonNull);
+      if (frames < 1 || !(rate > 0)) {
+        throw new IllegalArgumentException(frames + " frames, " + rate + " a second");
+      }
+      FrameSegment.check(truth, frames);
+      FrameSegment.check(predicted, frames);
     }
   }
 }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.Json;
 import org.unroll.core.app.Alignment;
+import org.unroll.core.app.FrameCurve;
+import org.unroll.core.app.FramePicture;
+import org.unroll.core.app.FrameSegment;
 import org.unroll.core.app.Sample;
 
 class SampleFigureTest {
@@ -103,7 +106,18 @@ class SampleFigureTest {
             new Sample.Text(1, 0, EVIL, EVIL, EVIL, Map.of(EVIL, 1.0)),
             new Sample.Pair(1, 1, EVIL, EVIL, EVIL, alignment),
             new Sample.Series(
-                1, 2, EVIL, times, List.of(), List.of(1.0), Map.of("0.5", List.of(1.0))));
+                1, 2, EVIL, times, List.of(), List.of(1.0), Map.of("0.5", List.of(1.0))),
+            new Sample.Frames(
+                1,
+                3,
+                EVIL,
+                100,
+                25,
+                List.of(EVIL),
+                List.of(new FrameSegment(EVIL, 100)),
+                List.of(new FrameSegment(EVIL, 100)),
+                List.of(new FrameCurve(EVIL, 1, List.of(1.0), List.of(2.0))),
+                List.of(new FramePicture(0, EVIL))));
     assertThat(drawn)
         .doesNotContain("<b>\"", "'&<")
         .contains("&lt;b&gt;&quot;&#39;&amp;")
