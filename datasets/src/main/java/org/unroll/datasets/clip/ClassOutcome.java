@@ -181,6 +181,11 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
     return numbers;
   }
 
+  /** Of each frame, by name. */
+  public List<String> names(float[][] outputs) {
+    return Arrays.stream(mostProbable(outputs)).mapToObj(classes.names()::get).toList();
+  }
+
   @Override
   public void save(Path folder) throws IOException {
     classes.save(folder);

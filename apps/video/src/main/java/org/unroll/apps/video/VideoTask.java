@@ -15,6 +15,7 @@ import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
+import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.clip.ClipBatches;
@@ -24,6 +25,9 @@ import org.unroll.datasets.recording.Recording;
 
 /** Recordings and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
 final class VideoTask implements Task<VideoInput, VideoPrediction> {
+  /** Validation recordings shown epoch by epoch. */
+  private static final int SAMPLES = 6;
+
   private final VideoConfig config;
   private final Recordings recordings;
   private final FittedVideo fitted;
@@ -112,7 +116,14 @@ final class VideoTask implements Task<VideoInput, VideoPrediction> {
 
   @Override
   public List<Sample> samples(Net net, int epoch) {
-    return List.of();
+    List<Recording> shown = Spread.of(recordings.of(Split.VALIDATION), SAMPLES);
+    float[][][] outputs = outputs(net, shown);
+    VideoSamples samples = new VideoSamples(fitted.outcome(), epoch);
+    List<Sample> all = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      all.add(samples.of(i, shown.get(i), outputs[i]));
+    }
+    return all;
   }
 
   @Override
