@@ -32,10 +32,10 @@ record SeriesCutter(SeriesSplit split, List<String> targets) {
     } else if (split.steps().isPresent()) {
       return bySteps(series, split.steps().get());
     } else if (split.last().isPresent()) {
-      int test = split.last().get().get(1);
-      int validation = split.last().get().get(0);
+      int end = length - split.later();
+      int test = end - split.last().get().get(1);
       return checked(
-          series, new Cut(length - test - validation, length - test, length), "data.split.last");
+          series, new Cut(test - split.last().get().get(0), test, end), "data.split.last");
     }
     List<String> starts = split.starts().orElseThrow();
     int validation = firstStep(series, starts.get(0));

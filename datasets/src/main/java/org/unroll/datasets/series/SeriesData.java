@@ -1,7 +1,9 @@
 package org.unroll.datasets.series;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
@@ -32,5 +34,10 @@ public record SeriesData(
           path + ".source",
           "one file needs data.split, such as split: {fractions: [0.7, 0.15, 0.15]}");
     }
+  }
+
+  /** A training for each rolling origin; none without them. */
+  public List<Repetition> repetitions() {
+    return split.map(SeriesSplit::repetitions).orElse(List.of());
   }
 }

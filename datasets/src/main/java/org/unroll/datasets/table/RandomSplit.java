@@ -49,7 +49,7 @@ public record RandomSplit(List<Double> fractions, long seed) {
   }
 
   private int part(String text) {
-    double place = (hash(text) >>> 11) * 0x1.0p-53; // uniform in [0, 1)
+    double place = (hash(text, seed) >>> 11) * 0x1.0p-53; // uniform in [0, 1)
     double end = 0;
     int last = 0;
     for (int part = 0; part < fractions.size(); part++) {
@@ -63,7 +63,7 @@ public record RandomSplit(List<Double> fractions, long seed) {
   }
 
   /** FNV-1a over the characters, then the mixing step of SplitMix64 with the seed. */
-  private long hash(String text) {
+  static long hash(String text, long seed) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
@@ -16,6 +17,7 @@ import org.unroll.core.yaml.Range;
 public record UserTables(
     @Inline TableFiles files,
     @Doc("How one source file is cut into train, validation and test.") Optional<TextSplit> split,
+    @Doc("Cross-validation of one source file, in place of a split.") Optional<TextFolds> folds,
     @Doc("Examples in a batch.") @Range(min = 1, max = 100_000) int batch,
     @Doc("Put examples of like length together, so that little of a batch is padding.")
         @Default("true")
@@ -25,6 +27,20 @@ public record UserTables(
   @Override
   public void check(String path, Problems problems) {
     TextSplit.check(split, files, path, problems);
+    if (folds.isPresent() && !files.isOneFile()) {
+      problems.add(path + ".folds", "only a source that is a file has folds");
+    }
+    if (folds.isPresent() && split.isPresent()) {
+      problems.add(path + ".split", "folds are a split already; remove one of the two");
+    }
+    if (folds.isPresent() && folds.get().fold().orElse(1) > folds.get().of()) {
+      problems.add(path + ".folds.fold", "there are %d folds, from 1".formatted(folds.get().of()));
+    }
+  }
+
+  /** A training for each fold; none without folds, or if one is named. */
+  public List<Repetition> repetitions() {
+    return folds.map(TextFolds::repetitions).orElse(List.of());
   }
 
   /** How they are drawn for training. */
@@ -49,7 +65,10 @@ public record UserTables(
       Sources<List<T>> named, Function<Path, List<T>> reader, Function<T, String> text) {
     return named.open(
         files,
-        file -> TextSplit.cut(file, split, reader, text),
+        file ->
+            folds.isPresent()
+                ? folds.get().source(file, reader, text)
+                : TextSplit.cut(file, split, reader, text),
         () -> new UserFiles<>(files, (key, name, opened) -> reader.apply(opened.path(key, name))));
   }
 }

@@ -28,7 +28,7 @@ class TextSourcesTest {
             Optional.empty(),
             0.01);
     TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.8, 0.1, 0.1));
-    UserTables tables = new UserTables(files, Optional.of(split), 64, true);
+    UserTables tables = new UserTables(files, Optional.of(split), Optional.empty(), 64, true);
     TextData data = new TextData(tables, new TextColumns("text", "label"), true, 60, Kept.START);
     return new TextSources(data, new DataAccess(true, notice -> {}));
   }

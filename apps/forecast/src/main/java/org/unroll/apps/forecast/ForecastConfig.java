@@ -1,5 +1,7 @@
 package org.unroll.apps.forecast;
 
+import java.util.List;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
 import org.unroll.core.graph.node.NodeSpec;
@@ -20,6 +22,11 @@ record ForecastConfig(
     WindowConfig window,
     @Default("{}") BaselineConfig baselines)
     implements RunConfig {
+
+  @Override
+  public List<Repetition> folds() {
+    return data.repetitions();
+  }
 
   /** Of the head. */
   Levels levels() {

@@ -1,5 +1,7 @@
 package org.unroll.apps.sentiment;
 
+import java.util.List;
+import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
 import org.unroll.core.yaml.Doc;
@@ -9,4 +11,9 @@ import org.unroll.datasets.text.TextConfig;
 
 @Doc("Text to class: one label for a whole text.")
 record SentimentConfig(@Inline RunSettings run, TextData data, TextConfig text)
-    implements RunConfig {}
+    implements RunConfig {
+  @Override
+  public List<Repetition> folds() {
+    return data.files().repetitions();
+  }
+}

@@ -1,0 +1,68 @@
+package org.unroll.datasets.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.unroll.core.UserError;
+import org.unroll.core.app.Repetition;
+import org.unroll.core.yaml.Default;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Range;
+import org.unroll.datasets.catalog.Digest;
+
+@Doc("Cross-validation: a training for each fold of one file, which is then its test part.")
+public record TextFolds(
+    @Doc("How many folds; equal texts are of one fold.") @Range(min = 2, max = 1000) int of,
+    @Doc("The fold to train on, from 1; without it each in turn.") @Range(min = 1) OptionalInt fold,
+    @Doc("Share of the other folds to choose the best epoch on.")
+        @Default("0.1")
+        @Range(above = 0, below = 1)
+        double validation) {
+
+  /** A training for each fold; none if one is named. */
+  List<Repetition> repetitions() {
+    List<Repetition> all = new ArrayList<>();
+    for (int each = 1; fold.isEmpty() && each <= of; each++) {
+      String setting = "data.folds.fold=" + each;
+      all.add(new Repetition(Repetition.FOLD, Integer.toString(each), List.of(setting)));
+    }
+    return all;
+  }
+
+  /** The fold of a file. */
+  <T> Source<List<T>> source(Path file, Function<Path, List<T>> reader, Function<T, String> text) {
+    Splits<T> splits = cut(reader.apply(file), text);
+    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.of(file)));
+  }
+
+  /**
+   * The parts of the config's fold, the first if it names none. Texts go round the folds in the
+   * order of a hash, so that folds are as large as can be alike, whatever the order of the file.
+   *
+   * @param text of an example; equal ones go together
+   * @throws UserError if there are fewer texts than folds
+   */
+  <T> Splits<T> cut(List<T> all, Function<T, String> text) {
+    List<String> texts = new ArrayList<>(new LinkedHashSet<>(all.stream().map(text).toList()));
+    if (texts.size() < of || of < 2) {
+      throw new UserError(
+          "data.folds.of: %d folds of %d different texts; give fewer".formatted(of, texts.size()));
+    }
+    texts.sort(Comparator.comparingLong((String each) -> RandomSplit.hash(each, 0)));
+    int every = (int) Math.max(2, Math.round(1 / validation));
+    Map<String, Integer> parts = new HashMap<>();
+    for (int place = 0, others = 0; place < texts.size(); place++) {
+      boolean test = place % of == fold.orElse(1) - 1;
+      parts.put(texts.get(place), test ? 2 : others++ % every == 0 ? 1 : 0);
+    }
+    List<List<T>> cut = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    all.forEach(each -> cut.get(parts.get(text.apply(each))).add(each));
+    return new Splits<>(cut.get(0), cut.get(1), cut.get(2));
+  }
+}
