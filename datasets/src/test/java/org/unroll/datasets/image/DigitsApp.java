@@ -26,11 +26,24 @@ import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
 import org.unroll.datasets.table.UserTables;
 
-/** Pictures to their classes: the classic test of nets on real pictures. */
+/**
+ * Pictures to their classes: the classic test of nets on real pictures. A graph reads {@code
+ * picture}, or the {@code rows} of it as a sequence.
+ */
 public final class DigitsApp implements App<DigitsApp.Config> {
   @Doc("Pictures to class.")
   record Config(@Inline RunSettings run, UserTables data, PictureConfig picture)
-      implements RunConfig {}
+      implements RunConfig {
+    /** What the graph reads a picture as. */
+    EncodedPictures.Form form() {
+      boolean whole =
+          graph().nodes().values().stream().anyMatch(node -> node.reads().contains(PICTURE));
+      return whole ? EncodedPictures.Form.PICTURE : EncodedPictures.Form.ROWS;
+    }
+  }
+
+  private static final String PICTURE = "picture";
+  private static final String ROWS = "rows";
 
   @Override
   public String name() {
@@ -44,11 +57,12 @@ public final class DigitsApp implements App<DigitsApp.Config> {
 
   @Override
   public GraphPorts ports() {
-    return ports(Shape.UNKNOWN, Shape.UNKNOWN);
-  }
-
-  private static GraphPorts ports(int step, int classes) {
-    return new GraphPorts(Map.of("rows", new Shape.Sequence(step)), classes);
+    int unknown = Shape.UNKNOWN;
+    return new GraphPorts(
+        Map.of(
+            PICTURE, new Shape.Picture(unknown, unknown, unknown),
+            ROWS, new Shape.Sequence(unknown)),
+        unknown);
   }
 
   @Override
@@ -113,14 +127,18 @@ public final class DigitsApp implements App<DigitsApp.Config> {
     @Override
     public GraphPorts ports() {
       PictureSize size = config.picture().pictureSize();
-      return DigitsApp.ports(size.channels() * size.width(), classes().size());
+      Map<String, Shape> read =
+          config.form() == EncodedPictures.Form.PICTURE
+              ? Map.of(PICTURE, new Shape.Picture(size.channels(), size.height(), size.width()))
+              : Map.of(ROWS, new Shape.Sequence(size.channels() * size.width()));
+      return new GraphPorts(read, classes().size());
     }
 
     @Override
     protected Encoded encode(List<Picture> pictures) {
       return new EncodedPictures(
           new PictureArrays(config.picture().pictureSize(), scale),
-          EncodedPictures.Form.ROWS,
+          config.form(),
           pictures,
           new Augmentation(config.picture().augment(), config.seed()));
     }

@@ -18,7 +18,8 @@ import org.unroll.core.harness.Unroll;
 
 /** The whole path of pictures: files, decoding, chance, normalisation, batches, net, bundle. */
 class DigitsIT {
-  private static final Path CONFIG = Path.of("src/test/resources/configs/digits.yaml");
+  private static final String ROWS = "digits.yaml";
+  private static final String CONVOLUTIONS = "digits-conv.yaml";
 
   @TempDir private Path folder;
 
@@ -41,9 +42,10 @@ class DigitsIT {
     return part;
   }
 
-  private static Unroll train(Path run, String... settings) {
+  private static Unroll train(String config, Path run, String... settings) {
+    String file = "src/test/resources/configs/" + config;
     List<String> command =
-        new ArrayList<>(List.of("digits", "train", "-c", CONFIG.toString(), "--no-ui", "--test"));
+        new ArrayList<>(List.of("digits", "train", "-c", file, "--no-ui", "--test"));
     command.addAll(List.of("--run-dir", run.toString()));
     for (String setting : settings) {
       command.addAll(List.of("-s", setting));
@@ -70,7 +72,7 @@ class DigitsIT {
       "train={epochs: 15, updater: {adam: 0.01}}"
     };
     Path run = folder.resolve("run");
-    Unroll trained = train(run, settings);
+    Unroll trained = train(ROWS, run, settings);
     assertThat(trained.out()).contains("1 of 81 rows bad; " + bad + ": text, no picture");
     assertThat(accuracy(run)).isGreaterThanOrEqualTo(0.95);
     assertThat(Files.readString(run.resolve("provenance.json"))).contains(train.toString());
@@ -81,11 +83,11 @@ class DigitsIT {
     assertThat(answer.out()).as(answer.err()).startsWith("top ");
 
     Path again = folder.resolve("again");
-    train(again, settings);
+    train(ROWS, again, settings);
     assertThat(losses(again)).isEqualTo(losses(run)); // chance follows from the seed
     Path other = folder.resolve("other");
     settings[1] = "picture={size: [20, 20]}";
-    train(other, settings);
+    train(ROWS, other, settings);
     assertThat(losses(other)).isNotEqualTo(losses(run));
   }
 
@@ -97,13 +99,38 @@ class DigitsIT {
     return losses;
   }
 
-  /** The classic test of recurrent nets: 28 steps of 28 numbers. */
-  @Test
-  void digitsAreReadRowByRow() throws IOException {
+  private double accuracyOnDigits(String config) throws IOException {
     Path mirror = Path.of(System.getenv().getOrDefault("UNROLL_MIRROR", ""));
     assumeTrue(Files.isDirectory(mirror.resolve("mnist")), "UNROLL_MIRROR has no mnist");
     Path run = folder.resolve("run");
-    train(run);
-    assertThat(accuracy(run)).isGreaterThanOrEqualTo(0.985);
+    train(config, run);
+    return accuracy(run);
+  }
+
+  @Test
+  void foldersOfPicturesAreReadAsPictures() throws IOException {
+    Path run = folder.resolve("run");
+    train(
+        CONVOLUTIONS,
+        run,
+        "data={source: null, train: '%s', validation: '%s', test: '%s', batch: 16}"
+            .formatted(part("train", 40), part("validation", 10), part("test", 20)),
+        "picture={size: [20, 20], augment: {crop: 1, flip: true}}",
+        "train={epochs: 6, updater: {adam: 0.005}}");
+    assertThat(accuracy(run)).isGreaterThanOrEqualTo(0.95);
+    Path picture = folder.resolve("test/bottom/25.png");
+    Unroll answer = Unroll.run("digits", "predict", "--run", "" + run, "" + picture);
+    assertThat(answer.out()).as(answer.err()).startsWith("bottom ");
+  }
+
+  /** The classic test of recurrent nets: 28 steps of 28 numbers. */
+  @Test
+  void digitsAreReadRowByRow() throws IOException {
+    assertThat(accuracyOnDigits(ROWS)).isGreaterThanOrEqualTo(0.985);
+  }
+
+  @Test
+  void digitsAreReadAsPictures() throws IOException {
+    assertThat(accuracyOnDigits(CONVOLUTIONS)).isGreaterThanOrEqualTo(0.99);
   }
 }
