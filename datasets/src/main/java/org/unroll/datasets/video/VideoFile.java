@@ -16,9 +16,10 @@ import org.unroll.datasets.table.BadCell;
 /**
  * A video file: MP4, MOV, MKV, WebM, AVI, WMV, FLV, MPEG, OGG or GIF, decoded by FFmpeg. Its frames
  * are turned as the camera was held; pixels are taken for squares, and what is interlaced stays so.
- * A file may change the size of its frames within. Damaged frames are left out, and so is nothing
- * else: what follows them may look smeared until the next frame that stands for itself. Immutable
- * and thread-safe.
+ * A file may change the size of its frames within. Damaged frames are left out; those that follow
+ * may look smeared until one that stands for itself. A file is decoded by one thread, so that what
+ * is left out does not hang on the number of cores; several files are decoded side by side.
+ * Immutable and thread-safe.
  */
 public record VideoFile(Path file, FrameSettings settings) implements FrameSource {
   private static final double EARLY_SECONDS = 1; // sound may go on for longer than the frames

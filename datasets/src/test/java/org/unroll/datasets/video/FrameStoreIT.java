@@ -155,7 +155,7 @@ class FrameStoreIT {
     Path file = kept().get(0);
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(7);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       byte[] damaged = Arrays.copyOf(whole, random.nextInt(whole.length + 10));
       if (i % 2 == 0) { // what stands behind the frames is changed
         damaged = whole.clone();
