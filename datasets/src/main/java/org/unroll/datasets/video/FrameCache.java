@@ -29,9 +29,8 @@ record FrameCache(Path folder, FrameSettings settings) {
    *
    * @throws BadCell if the recording is not
    */
-  Optional<FrameFile> find(Path recording) {
-    FrameSource source = FrameSource.of(recording, settings);
-    return FrameFile.open(file(recording, source), settings.picture().pictureSize());
+  Optional<DecodedFrames> find(FrameSource source) {
+    return DecodedFrames.open(file(source), settings.picture().pictureSize());
   }
 
   /**
@@ -40,9 +39,8 @@ record FrameCache(Path folder, FrameSettings settings) {
    * @throws BadCell if that is not possible
    * @throws UserError if the disk is full or may not be written to
    */
-  FrameFile write(Path recording) {
-    FrameSource source = FrameSource.of(recording, settings);
-    Path file = file(recording, source);
+  DecodedFrames write(FrameSource source) {
+    Path file = file(source);
     try {
       try {
         return write(source, file);
@@ -52,15 +50,15 @@ record FrameCache(Path folder, FrameSettings settings) {
     } catch (IOException e) {
       throw new UserError(
           "cannot keep the frames of %s in %s: %s. Free some space there, or set UNROLL_CACHE to a folder on another disk."
-              .formatted(recording, folder, UnwritableFile.isFull(e) ? "the disk is full" : e),
+              .formatted(source.place(), folder, UnwritableFile.isFull(e) ? "the disk is full" : e),
           e);
     }
   }
 
-  private FrameFile write(FrameSource source, Path file) throws IOException {
+  private DecodedFrames write(FrameSource source, Path file) throws IOException {
     Files.createDirectories(folder);
     sweep();
-    return FrameFile.write(file, settings.picture().pictureSize(), source);
+    return DecodedFrames.write(file, settings.picture().pictureSize(), source);
   }
 
   /** Deletes what killed processes left; one that lives writes all the time. */
@@ -83,7 +81,7 @@ record FrameCache(Path folder, FrameSettings settings) {
     }
   }
 
-  private Path file(Path recording, FrameSource source) {
+  private Path file(FrameSource source) {
     PictureConfig picture = settings.picture();
     PictureConfig unchanged = // what is changed by chance in training is not in the frames
         new PictureConfig(
@@ -91,7 +89,8 @@ record FrameCache(Path folder, FrameSettings settings) {
     String state = source.state();
     String rate = settings.rate().toString();
     String about =
-        String.join("\n", FrameFile.MAGIC, real(recording), state, unchanged.toString(), rate);
+        String.join(
+            "\n", DecodedFrames.MAGIC, real(source.place()), state, unchanged.toString(), rate);
     return folder.resolve(DigestUtils.sha256Hex(about) + ".frames");
   }
 

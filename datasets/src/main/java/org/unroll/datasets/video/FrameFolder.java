@@ -23,53 +23,43 @@ public record FrameFolder(Path folder, FrameSettings settings) implements FrameS
       List.of(".png", ".jpg", ".jpeg", ".bmp", ".webp", ".gif");
 
   @Override
+  public Path place() {
+    return folder;
+  }
+
+  @Override
   public String state() {
-    StringBuilder state = new StringBuilder();
-    try {
-      for (Path file : files()) {
-        state.append(file.getFileName()).append(' ');
-        state.append(Files.size(file)).append(' ');
-        state.append(Files.getLastModifiedTime(file).toMillis()).append('\n');
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-    return state.append(settings.folderRate()).toString();
+    return FrameList.state(files()) + settings.folderRate();
   }
 
   @Override
   public FrameTally read(FrameSink sink) throws IOException {
     List<Path> files = files();
-    Reading reading = new Reading(sink);
+    Reading reading = new Reading(new TakenFrames(sink));
     for (int i = 0; i < files.size(); i++) {
       reading.next(i, files.get(i));
     }
-    if (reading.taken == 0) {
+    if (reading.taken.count() == 0) {
       throw new BadCell(
           "none of its %,d pictures can be read: %s"
               .formatted(files.size(), reading.reasons.get(0)));
     }
-    List<String> notices = new ArrayList<>();
-    if (!reading.skipped.isEmpty()) {
-      notices.add(FrameTally.told("unreadable", reading.reasons, files.size()));
-    }
-    double rate = settings.rate().orElse(settings.folderRate());
-    return new FrameTally(reading.taken, rate, reading.skipped, notices);
+    return reading.tally(files.size());
   }
 
   /** Reads it once. */
   private final class Reading {
-    private final FrameSink sink;
+    private final TakenFrames taken;
     private final PictureDecoder decoder = new PictureDecoder(settings.picture());
     private final FramePace pace = new FramePace(settings.rate());
     private final List<Integer> skipped = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private Optional<Picture> last = Optional.empty();
+    private int lastNumber;
     private int due;
-    private int taken;
 
-    Reading(FrameSink sink) {
-      this.sink = sink;
+    Reading(TakenFrames taken) {
+      this.taken = taken;
     }
 
     void next(int number, Path file) throws IOException {
@@ -79,15 +69,25 @@ public record FrameFolder(Path folder, FrameSettings settings) implements FrameS
       }
       try {
         last = Optional.of(decoder.read(file));
+        lastNumber = number;
       } catch (BadCell e) {
         skipped.add(number);
         reasons.add(file.getFileName() + ": " + e.getMessage());
         due = settings.rate().isEmpty() ? 0 : due; // else time goes on: the one before is shown
       }
-      for (; last.isPresent() && due > 0; due--) {
-        sink.take(last.get());
-        taken++;
+      if (last.isPresent()) {
+        taken.take(last.get(), lastNumber, due);
+        due = 0;
       }
+    }
+
+    FrameTally tally(int files) {
+      List<String> notices = new ArrayList<>();
+      if (!skipped.isEmpty()) {
+        notices.add(FrameTally.told("unreadable", reasons, files));
+      }
+      double rate = settings.rate().orElse(settings.folderRate());
+      return new FrameTally(taken.count(), rate, files, taken.numbers(), skipped, notices);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
@@ -49,11 +50,27 @@ public final class FrameStore {
    * @throws UserError if the disk is full or may not be written to
    */
   public CachedFrames open(Path recording) {
-    CachedFrames frames = find(recording).orElseGet(() -> decode(recording));
+    FrameSource source = FrameSource.of(recording, cache.settings());
+    CachedFrames frames = find(source).orElseGet(() -> decode(source));
     for (String notice : frames.notices()) {
       access.notices().accept(recording + ": " + notice);
     }
     return frames;
+  }
+
+  /**
+   * Opens picture files as the frames of a recording.
+   *
+   * @param files in their order, at least one; all of them are taken, whatever the rate
+   * @throws UserError if one cannot be read, the disk is full or may not be written to
+   */
+  public CachedFrames openPictures(List<Path> files) {
+    FrameSource source = new FrameList(files, cache.settings());
+    try {
+      return find(source).orElseGet(() -> decode(source));
+    } catch (BadCell e) {
+      throw new UserError(e.getMessage(), e);
+    }
   }
 
   /**
@@ -88,26 +105,23 @@ public final class FrameStore {
     boolean isMissing() {
       return frames.isEmpty() && bad.isEmpty();
     }
-
-    static Opened bad(Path recording, BadCell e) {
-      BadRow row = new BadRow(Origin.file(recording), e.getMessage());
-      return new Opened(Optional.empty(), Optional.of(row));
-    }
   }
 
   private Opened found(Path recording) {
-    try {
-      return new Opened(find(recording), Optional.empty());
-    } catch (BadCell e) {
-      return Opened.bad(recording, e);
-    }
+    return opened(recording, this::find);
   }
 
   private Opened decoded(Path recording) {
+    return opened(recording, source -> Optional.of(decode(source)));
+  }
+
+  private Opened opened(Path recording, Function<FrameSource, Optional<CachedFrames>> opening) {
     try {
-      return new Opened(Optional.of(decode(recording)), Optional.empty());
+      FrameSource source = FrameSource.of(recording, cache.settings());
+      return new Opened(opening.apply(source), Optional.empty());
     } catch (BadCell e) {
-      return Opened.bad(recording, e);
+      BadRow row = new BadRow(Origin.file(recording), e.getMessage());
+      return new Opened(Optional.empty(), Optional.of(row));
     }
   }
 
@@ -125,24 +139,24 @@ public final class FrameStore {
                 .formatted(frames, bytes / MEGABYTE, cache.folder()));
   }
 
-  private Optional<CachedFrames> find(Path recording) {
-    return cache.find(recording).map(found -> new CachedFrames(this, recording, found));
+  private Optional<CachedFrames> find(FrameSource source) {
+    return cache.find(source).map(found -> new CachedFrames(this, source, found));
   }
 
-  private CachedFrames decode(Path recording) {
-    return new CachedFrames(this, recording, cache.write(recording));
+  private CachedFrames decode(FrameSource source) {
+    return new CachedFrames(this, source, cache.write(source));
   }
 
   /** Decodes again what was deleted. */
-  void restore(Path recording, FrameFile gone) {
+  void restore(FrameSource source, DecodedFrames gone) {
     try {
-      if (!cache.write(recording).equals(gone)) {
+      if (!cache.write(source).isLike(gone)) {
         throw new BadCell("it has changed");
       }
     } catch (BadCell e) {
       throw new UserError(
           "%s: its decoded frames were deleted from %s, and it cannot be decoded again: %s"
-              .formatted(recording, cache.folder(), e.getMessage()),
+              .formatted(source.place(), cache.folder(), e.getMessage()),
           e);
     }
   }

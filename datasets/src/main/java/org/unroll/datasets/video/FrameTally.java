@@ -7,16 +7,29 @@ import java.util.List;
  *
  * @param frames how many were taken
  * @param rate frames a second
- * @param skipped numbers, from 0 among all frames of the recording, of those that are damaged and
- *     were left out
+ * @param counted how many the recording itself has, with those left out
+ * @param numbers which of those each taken frame is, from 0; empty if it is each in turn; not to be
+ *     changed
+ * @param skipped numbers of those that are damaged and were left out
  * @param notices what the user should know, a line each without the recording's name
  */
-public record FrameTally(int frames, double rate, List<Integer> skipped, List<String> notices) {
+public record FrameTally(
+    int frames,
+    double rate,
+    int counted,
+    int[] numbers,
+    List<Integer> skipped,
+    List<String> notices) {
   private static final int SHOWN = 5;
 
   public FrameTally {
     skipped = List.copyOf(skipped);
     notices = List.copyOf(notices);
+  }
+
+  /** Which of the recording's own frames this one is. */
+  public int number(int frame) {
+    return numbers.length == 0 ? frame : numbers[frame];
   }
 
   /**
