@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.video.CachedFrames;
@@ -14,19 +16,19 @@ import org.unroll.datasets.video.PictureFrames;
 public record StoredPictures(FrameStore store) implements PictureSource {
   @Override
   public Footage open(Path videoOrFolder) {
-    CachedFrames frames = opened(videoOrFolder, List.of());
+    CachedFrames frames = opened(videoOrFolder, () -> store.open(videoOrFolder));
     return new Footage(
         frames,
         Files.isDirectory(videoOrFolder)
             ? OptionalDouble.empty()
             : OptionalDouble.of(frames.rate()),
-        frames.tally().counted(),
-        frames.tally().places());
+        frames.counted(),
+        IntStream.range(0, frames.length()).map(frames::number).toArray());
   }
 
   @Override
   public PictureFrames pictures(List<Path> files) {
-    return opened(files.get(0).toAbsolutePath().getParent(), files);
+    return opened(files.get(0), () -> store.openPictures(files));
   }
 
   @Override
@@ -34,9 +36,9 @@ public record StoredPictures(FrameStore store) implements PictureSource {
     store.openAll(videosAndFolders); // those that are bad are told when they are opened
   }
 
-  private CachedFrames opened(Path recording, List<Path> files) {
+  private static CachedFrames opened(Path recording, Supplier<CachedFrames> opening) {
     try {
-      return files.isEmpty() ? store.open(recording) : store.open(recording, files);
+      return opening.get();
     } catch (BadCell e) {
       throw new UserError(recording + ": " + e.getMessage(), e);
     }

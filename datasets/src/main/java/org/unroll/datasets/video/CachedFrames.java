@@ -15,18 +15,18 @@ public final class CachedFrames implements PictureFrames {
   private static final int ATTEMPTS = 5;
 
   private final FrameStore store;
-  private final FrameSource recording;
-  private final FrameFile file;
+  private final FrameSource source;
+  private final DecodedFrames file;
 
-  CachedFrames(FrameStore store, FrameSource recording, FrameFile file) {
+  CachedFrames(FrameStore store, FrameSource source, DecodedFrames file) {
     this.store = store;
-    this.recording = recording;
+    this.source = source;
     this.file = file;
   }
 
-  /** The video or folder that was decoded. */
+  /** The video or folder that was decoded; of a list of pictures, the first. */
   public Path recording() {
-    return recording.place();
+    return source.place();
   }
 
   @Override
@@ -44,17 +44,22 @@ public final class CachedFrames implements PictureFrames {
     return file.tally().rate();
   }
 
-  /**
-   * Numbers, from 0 among all frames of the recording, of damaged ones that are left out: if all
-   * frames are taken, labels of them are to be left out too.
-   */
-  public List<Integer> skipped() {
-    return file.tally().skipped();
+  /** How many frames the recording itself has, with damaged ones that are left out. */
+  public int counted() {
+    return file.tally().counted();
   }
 
-  /** What was read. */
-  public FrameTally tally() {
-    return file.tally();
+  /**
+   * Which of the recording's own frames this one is, from 0, so that it gets that one's label:
+   * damaged ones are left out, and a rate takes some not at all or several times.
+   */
+  public int number(int frame) {
+    return file.tally().number(Objects.checkIndex(frame, length()));
+  }
+
+  /** What the user should know, a line each without the recording's name. */
+  List<String> notices() {
+    return file.tally().notices();
   }
 
   /** On disk. */
@@ -84,7 +89,7 @@ public final class CachedFrames implements PictureFrames {
       if (file.read(from, count, into)) {
         return; // another thread may have been first
       }
-      store.restore(recording, file);
+      store.restore(source, file);
     }
     throw new IOException("it is deleted again and again");
   }

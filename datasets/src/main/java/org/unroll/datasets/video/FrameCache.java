@@ -29,8 +29,8 @@ record FrameCache(Path folder, FrameSettings settings) {
    *
    * @throws BadCell if the recording is not
    */
-  Optional<FrameFile> find(FrameSource source) {
-    return FrameFile.open(file(source), settings.picture().pictureSize());
+  Optional<DecodedFrames> find(FrameSource source) {
+    return DecodedFrames.open(file(source), settings.picture().pictureSize());
   }
 
   /**
@@ -39,7 +39,7 @@ record FrameCache(Path folder, FrameSettings settings) {
    * @throws BadCell if that is not possible
    * @throws UserError if the disk is full or may not be written to
    */
-  FrameFile write(FrameSource source) {
+  DecodedFrames write(FrameSource source) {
     Path file = file(source);
     try {
       try {
@@ -55,10 +55,10 @@ record FrameCache(Path folder, FrameSettings settings) {
     }
   }
 
-  private FrameFile write(FrameSource source, Path file) throws IOException {
+  private DecodedFrames write(FrameSource source, Path file) throws IOException {
     Files.createDirectories(folder);
     sweep();
-    return FrameFile.write(file, settings.picture().pictureSize(), source);
+    return DecodedFrames.write(file, settings.picture().pictureSize(), source);
   }
 
   /** Deletes what killed processes left; one that lives writes all the time. */
@@ -89,7 +89,8 @@ record FrameCache(Path folder, FrameSettings settings) {
     String state = source.state();
     String rate = settings.rate().toString();
     String about =
-        String.join("\n", FrameFile.MAGIC, real(source.place()), state, unchanged.toString(), rate);
+        String.join(
+            "\n", DecodedFrames.MAGIC, real(source.place()), state, unchanged.toString(), rate);
     return folder.resolve(DigestUtils.sha256Hex(about) + ".frames");
   }
 

@@ -7,15 +7,15 @@ import org.unroll.datasets.table.BadCell;
 
 /** Where the frames of a recording are read. Immutable and thread-safe. */
 public sealed interface FrameSource permits VideoFile, FrameFolder, FrameList {
-  /** The file or folder that it is, for messages. */
-  Path place();
-
   /** A folder of pictures, or else a video file. */
   static FrameSource of(Path recording, FrameSettings settings) {
     return Files.isDirectory(recording)
         ? new FrameFolder(recording, settings)
         : new VideoFile(recording, settings);
   }
+
+  /** The file or folder, for messages; of several, the first. */
+  Path place();
 
   /**
    * Reads the frames one by one.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
@@ -49,24 +50,27 @@ public final class FrameStore {
    * @throws UserError if the disk is full or may not be written to
    */
   public CachedFrames open(Path recording) {
-    return open(FrameSource.of(recording, cache.settings()));
+    FrameSource source = FrameSource.of(recording, cache.settings());
+    CachedFrames frames = find(source).orElseGet(() -> decode(source));
+    for (String notice : frames.notices()) {
+      access.notices().accept(recording + ": " + notice);
+    }
+    return frames;
   }
 
   /**
-   * The same of frames that are a picture file each.
+   * Opens picture files as the frames of a recording.
    *
-   * @param place what names them
+   * @param files in their order, at least one; all of them are taken, whatever the rate
+   * @throws UserError if one cannot be read, the disk is full or may not be written to
    */
-  public CachedFrames open(Path place, List<Path> files) {
-    return open(new FrameList(place, files, cache.settings()));
-  }
-
-  private CachedFrames open(FrameSource recording) {
-    CachedFrames frames = find(recording).orElseGet(() -> decode(recording));
-    for (String notice : frames.tally().notices()) {
-      access.notices().accept(recording.place() + ": " + notice);
+  public CachedFrames openPictures(List<Path> files) {
+    FrameSource source = new FrameList(files, cache.settings());
+    try {
+      return find(source).orElseGet(() -> decode(source));
+    } catch (BadCell e) {
+      throw new UserError(e.getMessage(), e);
     }
-    return frames;
   }
 
   /**
@@ -77,13 +81,11 @@ public final class FrameStore {
    * @throws UserError if the disk is full or may not be written to
    */
   public TableRows<CachedFrames> openAll(List<Path> recordings) {
-    List<FrameSource> sources =
-        recordings.stream().map(each -> FrameSource.of(each, cache.settings())).toList();
-    Opened[] opened = sources.stream().map(this::found).toArray(Opened[]::new);
+    Opened[] opened = recordings.stream().map(this::found).toArray(Opened[]::new);
     int[] missing = IntStream.range(0, opened.length).filter(i -> opened[i].isMissing()).toArray();
     if (missing.length > 0) {
       access.notices().accept("decoding %,d recordings".formatted(missing.length));
-      IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(sources.get(i)));
+      IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(recordings.get(i)));
       tell(missing, opened);
     }
     List<CachedFrames> rows = new ArrayList<>();
@@ -93,8 +95,7 @@ public final class FrameStore {
       each.bad.ifPresent(bad::add);
       each.frames.ifPresent(rows::add);
       each.frames.ifPresent(
-          frames ->
-              frames.tally().notices().forEach(n -> notices.add(frames.recording() + ": " + n)));
+          frames -> frames.notices().forEach(n -> notices.add(frames.recording() + ": " + n)));
     }
     return new TableRows<>(rows, bad, opened.length, notices);
   }
@@ -104,26 +105,23 @@ public final class FrameStore {
     boolean isMissing() {
       return frames.isEmpty() && bad.isEmpty();
     }
+  }
 
-    static Opened bad(FrameSource recording, BadCell e) {
-      BadRow row = new BadRow(Origin.file(recording.place()), e.getMessage());
+  private Opened found(Path recording) {
+    return opened(recording, this::find);
+  }
+
+  private Opened decoded(Path recording) {
+    return opened(recording, source -> Optional.of(decode(source)));
+  }
+
+  private Opened opened(Path recording, Function<FrameSource, Optional<CachedFrames>> opening) {
+    try {
+      FrameSource source = FrameSource.of(recording, cache.settings());
+      return new Opened(opening.apply(source), Optional.empty());
+    } catch (BadCell e) {
+      BadRow row = new BadRow(Origin.file(recording), e.getMessage());
       return new Opened(Optional.empty(), Optional.of(row));
-    }
-  }
-
-  private Opened found(FrameSource recording) {
-    try {
-      return new Opened(find(recording), Optional.empty());
-    } catch (BadCell e) {
-      return Opened.bad(recording, e);
-    }
-  }
-
-  private Opened decoded(FrameSource recording) {
-    try {
-      return new Opened(Optional.of(decode(recording)), Optional.empty());
-    } catch (BadCell e) {
-      return Opened.bad(recording, e);
     }
   }
 
@@ -141,24 +139,24 @@ public final class FrameStore {
                 .formatted(frames, bytes / MEGABYTE, cache.folder()));
   }
 
-  private Optional<CachedFrames> find(FrameSource recording) {
-    return cache.find(recording).map(found -> new CachedFrames(this, recording, found));
+  private Optional<CachedFrames> find(FrameSource source) {
+    return cache.find(source).map(found -> new CachedFrames(this, source, found));
   }
 
-  private CachedFrames decode(FrameSource recording) {
-    return new CachedFrames(this, recording, cache.write(recording));
+  private CachedFrames decode(FrameSource source) {
+    return new CachedFrames(this, source, cache.write(source));
   }
 
   /** Decodes again what was deleted. */
-  void restore(FrameSource recording, FrameFile gone) {
+  void restore(FrameSource source, DecodedFrames gone) {
     try {
-      if (!cache.write(recording).equals(gone)) {
+      if (!cache.write(source).isLike(gone)) {
         throw new BadCell("it has changed");
       }
     } catch (BadCell e) {
       throw new UserError(
           "%s: its decoded frames were deleted from %s, and it cannot be decoded again: %s"
-              .formatted(recording.place(), cache.folder(), e.getMessage()),
+              .formatted(source.place(), cache.folder(), e.getMessage()),
           e);
     }
   }

@@ -6,14 +6,20 @@ import java.util.List;
  * What was read of a recording.
  *
  * @param frames how many were taken
- * @param counted how many the recording itself has, those skipped among them
  * @param rate frames a second
- * @param skipped numbers, from 0 among all frames of the recording, of those that are damaged and
- *     were left out
+ * @param counted how many the recording itself has, with those left out
+ * @param numbers which of those each taken frame is, from 0; empty if it is each in turn; not to be
+ *     changed
+ * @param skipped numbers of those that are damaged and were left out
  * @param notices what the user should know, a line each without the recording's name
  */
 public record FrameTally(
-    int frames, int counted, double rate, List<Integer> skipped, List<String> notices) {
+    int frames,
+    double rate,
+    int counted,
+    int[] numbers,
+    List<Integer> skipped,
+    List<String> notices) {
   private static final int SHOWN = 5;
 
   public FrameTally {
@@ -21,21 +27,9 @@ public record FrameTally(
     notices = List.copyOf(notices);
   }
 
-  /**
-   * Which frame of the recording each one taken is: all but the skipped ones or, if they were taken
-   * at another rate, those that are shown at their time, the recording's own rate being constant.
-   */
-  public int[] places() {
-    int[] places = new int[frames];
-    boolean all = frames == counted - skipped.size();
-    for (int i = 0, place = 0; i < frames; i++, place++) {
-      while (all && skipped.contains(place)) {
-        place++;
-      }
-      places[i] =
-          all ? place : (int) Math.min(counted - 1, Math.round((double) i * counted / frames));
-    }
-    return places;
+  /** Which of the recording's own frames this one is. */
+  public int number(int frame) {
+    return numbers.length == 0 ? frame : numbers[frame];
   }
 
   /**

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.unroll.datasets.image.Picture;
 import org.unroll.datasets.image.PictureDecoder;
 import org.unroll.datasets.table.BadCell;
 
 /**
  * A video file: MP4, MOV, MKV, WebM, AVI, WMV, FLV, MPEG, OGG or GIF, decoded by FFmpeg. Its frames
  * are turned as the camera was held; pixels are taken for squares, and what is interlaced stays so.
- * A file may change the size of its frames within. Damaged frames are left out, and so is nothing
- * else: what follows them may look smeared until the next frame that stands for itself. Immutable
- * and thread-safe.
+ * A file may change the size of its frames within. Damaged frames are left out; those that follow
+ * may look smeared until one that stands for itself. A file is decoded by one thread, so that what
+ * is left out does not hang on the number of cores; several files are decoded side by side.
+ * Immutable and thread-safe.
  */
 public record VideoFile(Path file, FrameSettings settings) implements FrameSource {
   private static final double EARLY_SECONDS = 1; // sound may go on for longer than the frames
@@ -44,9 +44,9 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
         VideoDecoder decoder = new VideoDecoder(container, 1);
         FrameConversion conversion =
             new FrameConversion(new PictureDecoder(settings.picture()), container.turn());
-        Reading reading = new Reading(container, decoder, conversion)) {
-      reading.run(sink);
-      if (reading.taken == 0) {
+        Reading reading = new Reading(container, decoder, conversion, new TakenFrames(sink))) {
+      reading.run();
+      if (reading.taken.count() == 0) {
         throw new BadCell(
             container.packets() == 0
                 ? "holds no frames; if its end was cut off, get it again"
@@ -66,53 +66,62 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
     private final FramePace pace = new FramePace(settings.rate());
     private AVFrame shown = av_frame_alloc();
     private AVFrame following = av_frame_alloc();
-    private int taken;
+    private final TakenFrames taken;
+    private int number; // of the frame that is shown
     private double first;
     private double end;
 
-    Reading(VideoContainer container, VideoDecoder decoder, FrameConversion conversion) {
+    Reading(
+        VideoContainer container,
+        VideoDecoder decoder,
+        FrameConversion conversion,
+        TakenFrames taken) {
       this.container = container;
       this.decoder = decoder;
       this.conversion = conversion;
+      this.taken = taken;
       double rate = container.rate() > 0 ? container.rate() : FrameSettings.FOLDER_RATE;
       this.times = new FrameTimes(1 / rate);
     }
 
     /** A frame is shown until the next one comes, so that one is held back. */
-    void run(FrameSink sink) throws IOException {
+    void run() throws IOException {
       if (!decoder.next(shown)) {
         return;
       }
+      number = decoder.seen() - 1;
       first = time(shown);
       while (decoder.next(following)) {
-        take(time(following), sink);
+        take(time(following));
         AVFrame gone = shown;
         shown = following;
         following = gone;
+        number = decoder.seen() - 1;
       }
       end = times.end(container.length(shown.pkt_duration()));
-      take(end, sink);
+      take(end);
     }
 
     private double time(AVFrame frame) {
       return times.next(container.seconds(frame.best_effort_timestamp()));
     }
 
-    private void take(double until, FrameSink sink) throws IOException {
+    private void take(double until) throws IOException {
       int due = pace.due(until);
       if (due > 0) { // what nobody takes is not converted
-        Picture picture = conversion.picture(shown);
-        for (int i = 0; i < due; i++) {
-          sink.take(picture);
-        }
-        taken += due;
+        taken.take(conversion.picture(shown), number, due);
       }
     }
 
     FrameTally tally() {
       double own = container.rate() > 0 ? container.rate() : decoder.seen() / (end - first);
       return new FrameTally(
-          taken, decoder.seen(), settings.rate().orElse(own), decoder.skipped(), notices());
+          taken.count(),
+          settings.rate().orElse(own),
+          decoder.seen(),
+          taken.numbers(),
+          decoder.skipped(),
+          notices());
     }
 
     private List<String> notices() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,8 @@ class DamagedVideosIT {
     assertThat(numbers(file)).isEqualTo(sound);
     FrameTally tally = tally(file);
     assertThat(tally.skipped()).containsExactly(4, 11, 12);
+    assertThat(tally.counted()).isEqualTo(FRAMES);
+    assertThat(IntStream.of(tally.numbers()).boxed().toList()).isEqualTo(sound);
     assertThat(tally.notices())
         .containsExactly("3 of 30 frames are damaged and were skipped: 4; 11; 12");
     List<Integer> taken = new ArrayList<>(); // their time goes to the frame before

@@ -3,7 +3,6 @@ package org.unroll.datasets.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
@@ -23,12 +21,7 @@ class FrameFolderTest {
   @TempDir private Path folder;
 
   private void frame(String name, int number, int width, int height) throws IOException {
-    byte[] pixels = new byte[width * height * 3];
-    VideoFiles.paintNumber(number, pixels, width, height);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    image.getRaster().setDataElements(0, 0, width, height, pixels);
-    String format = name.substring(name.lastIndexOf('.') + 1);
-    assertThat(ImageIO.write(image, format, folder.resolve(name).toFile())).isTrue();
+    VideoFiles.picture(folder.resolve(name), number, width, height);
   }
 
   private FrameFolder folder() {
@@ -52,7 +45,10 @@ class FrameFolderTest {
     Files.createDirectory(folder.resolve("more.png"));
     assertThat(VideoFiles.numbers(folder())).containsExactly(1, 2, 9, 10, 11, 12, 30);
     FrameTally tally = folder().read(frame -> {});
-    assertThat(tally).isEqualTo(new FrameTally(7, 7, 25, List.of(), List.of()));
+    assertThat(tally.frames()).isEqualTo(tally.counted()).isEqualTo(7);
+    assertThat(tally.rate()).isEqualTo(25);
+    assertThat(tally.number(6)).isEqualTo(6);
+    assertThat(tally.notices()).isEmpty();
   }
 
   @Test
@@ -66,12 +62,16 @@ class FrameFolderTest {
     assertThat(VideoFiles.numbers(folder())).containsExactly(0, 1, 2, 5, 6, 7, 8, 9);
     FrameTally tally = folder().read(frame -> {});
     assertThat(tally.skipped()).containsExactly(3, 4);
+    assertThat(tally.counted()).isEqualTo(10);
+    assertThat(tally.numbers()).containsExactly(0, 1, 2, 5, 6, 7, 8, 9);
     assertThat(tally.notices())
         .singleElement()
         .asString()
         .startsWith("2 of 10 frames are unreadable and were skipped: 3.png: text, no picture")
         .contains("; 4.png: cut off");
     assertThat(VideoFiles.numbers(folder(10))) // their time goes to the frame before
+        .containsExactly(0, 1, 2, 2, 2, 5, 6, 7, 8, 9);
+    assertThat(folder(10).read(frame -> {}).numbers())
         .containsExactly(0, 1, 2, 2, 2, 5, 6, 7, 8, 9);
     Files.writeString(folder.resolve("0.png"), "no picture");
     assertThat(VideoFiles.numbers(folder(10))).containsExactly(1, 1, 2, 2, 2, 5, 6, 7, 8, 9);

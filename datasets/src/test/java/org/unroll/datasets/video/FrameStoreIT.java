@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.harness.ChildJvm;
 import org.unroll.core.harness.DiskFault;
 import org.unroll.core.layer.image.PictureSize;
+import org.unroll.datasets.image.Picture;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.TableRows;
 
@@ -82,7 +84,8 @@ class FrameStoreIT {
     assertThat(frames.length()).isEqualTo(FRAMES);
     assertThat(frames.size()).isEqualTo(SIZE);
     assertThat(frames.rate()).isEqualTo(25);
-    assertThat(frames.skipped()).isEmpty();
+    assertThat(frames.counted()).isEqualTo(FRAMES);
+    assertThat(frames.number(7)).isEqualTo(7);
     assertThat(all(frames)).isEqualTo(decoded);
     Random random = new Random(3);
     for (int i = 0; i < 50; i++) {
@@ -111,6 +114,49 @@ class FrameStoreIT {
     assertThat(kept()).hasSize(1);
     assertThat(Files.getLastModifiedTime(kept().get(0))).isEqualTo(written);
     assertThat(notices).isEmpty();
+  }
+
+  /** So that each frame gets the label of its own. */
+  @Test
+  void eachFrameKnowsItsNumberInTheVideo() {
+    FrameSettings fifth =
+        new FrameSettings(VideoFiles.asWritten().picture(), OptionalDouble.of(5), 25);
+    for (int i = 0; i < 2; i++) { // decoded, and found
+      CachedFrames frames = store(fifth).open(video);
+      assertThat(frames.length()).isEqualTo(12);
+      assertThat(frames.counted()).isEqualTo(FRAMES);
+      byte[] pixels = new byte[SIZE.length()];
+      for (int frame = 0; frame < 12; frame++) {
+        assertThat(frames.number(frame)).isEqualTo(5 * frame);
+        frames.read(frame, pixels);
+        assertThat(VideoFiles.number(new Picture(SIZE, pixels))).isEqualTo(5 * frame);
+      }
+    }
+  }
+
+  @Test
+  void picturesThatATableListsAreFrames() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int number : new int[] {7, 3, 9}) {
+      files.add(VideoFiles.picture(folder.resolve(number + ".png"), number));
+    }
+    CachedFrames frames = store().openPictures(files);
+    byte[] all = all(frames);
+    byte[] first = Arrays.copyOf(all, SIZE.length());
+    assertThat(frames.length()).isEqualTo(frames.counted()).isEqualTo(3);
+    assertThat(VideoFiles.number(new Picture(SIZE, first))).isEqualTo(7);
+    FileUtils.deleteDirectory(cache.toFile());
+    assertThat(all(frames)).isEqualTo(all);
+    List<Path> turned = List.of(files.get(1), files.get(0), files.get(2));
+    assertThat(all(store().openPictures(turned))).isNotEqualTo(all);
+    Files.writeString(files.get(1), "no picture");
+    assertThatThrownBy(() -> store().openPictures(files))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(files.get(1) + ": text, no picture");
+    Files.delete(files.get(2));
+    assertThatThrownBy(() -> store().openPictures(files))
+        .isInstanceOf(UserError.class)
+        .hasMessage(files.get(2) + ": there is no such file");
   }
 
   @Test
@@ -155,7 +201,7 @@ class FrameStoreIT {
     Path file = kept().get(0);
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(7);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       byte[] damaged = Arrays.copyOf(whole, random.nextInt(whole.length + 10));
       if (i % 2 == 0) { // what stands behind the frames is changed
         damaged = whole.clone();

@@ -63,6 +63,8 @@ class VideoFileIT {
     assertThat(numbers(file)).isEqualTo(first(FRAMES));
     FrameTally tally = tally(file);
     assertThat(tally.frames()).isEqualTo(FRAMES);
+    assertThat(tally.counted()).isEqualTo(FRAMES);
+    assertThat(tally.numbers()).isEmpty();
     assertThat(tally.skipped()).isEmpty();
     assertThat(tally.notices()).isEmpty();
     assertThat(tally.rate()).isCloseTo(VideoFiles.RATE, within(0.5));
@@ -125,6 +127,8 @@ class VideoFileIT {
     assertThat(fifths).containsExactly(0, 5, 10, 15, 20, 25);
     assertThat(tally.rate()).isEqualTo(5);
     assertThat(tally.frames()).isEqualTo(6);
+    assertThat(tally.counted()).isEqualTo(FRAMES);
+    assertThat(tally.numbers()).containsExactly(0, 5, 10, 15, 20, 25);
     List<Integer> same = new ArrayList<>();
     taken(file, 25, same);
     assertThat(same).isEqualTo(first(FRAMES));

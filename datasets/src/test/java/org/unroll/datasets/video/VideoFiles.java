@@ -1,5 +1,6 @@
 package org.unroll.datasets.video;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -162,6 +164,21 @@ final class VideoFiles {
   /** Numbered frames of the usual size and rate. */
   static Path numbered(Path file, int codec, int frames) {
     write(recorder(file, codec, WIDTH, HEIGHT), frames, VideoFiles::paintNumber);
+    return file;
+  }
+
+  /** A picture file that shows its number. */
+  static Path picture(Path file, int number) throws IOException {
+    return picture(file, number, WIDTH, HEIGHT);
+  }
+
+  static Path picture(Path file, int number, int width, int height) throws IOException {
+    byte[] pixels = new byte[width * height * 3];
+    paintNumber(number, pixels, width, height);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    image.getRaster().setDataElements(0, 0, width, height, pixels);
+    String name = file.getFileName().toString();
+    ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile());
     return file;
   }
 

@@ -21,9 +21,9 @@ import org.unroll.core.run.PendingFile;
  *
  * @param length of the file, in bytes
  */
-record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
+record DecodedFrames(Path file, PictureSize size, FrameTally tally, long length) {
   /** Written at the end; its last digit is the version of the layout. */
-  static final String MAGIC = "UNROLLF2";
+  static final String MAGIC = "UNROLLF1";
 
   private static final int TAIL = 2 * Integer.BYTES + MAGIC.length();
   private static final int MOST_ABOUT = 16 << 20;
@@ -36,7 +36,7 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
    *
    * @throws IOException if it cannot be written
    */
-  static FrameFile write(Path file, PictureSize size, FrameSource source) throws IOException {
+  static DecodedFrames write(Path file, PictureSize size, FrameSource source) throws IOException {
     try (PendingFile pending = PendingFile.of(file)) {
       OutputStream out = pending.out();
       FrameTally tally = source.read(frame -> out.write(frame.pixels()));
@@ -47,12 +47,12 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
       out.write(MAGIC.getBytes(StandardCharsets.US_ASCII));
       pending.keep();
       long frames = (long) tally.frames() * size.length();
-      return new FrameFile(file, size, tally, frames + about.length + TAIL);
+      return new DecodedFrames(file, size, tally, frames + about.length + TAIL);
     }
   }
 
   /** Opens what {@link #write} wrote; empty if it is not there, or something else. */
-  static Optional<FrameFile> open(Path file, PictureSize size) {
+  static Optional<DecodedFrames> open(Path file, PictureSize size) {
     try (FileChannel channel = FileChannel.open(file)) {
       long length = channel.size();
       ByteBuffer tail = read(channel, length - TAIL, TAIL);
@@ -69,7 +69,9 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
       About found = Json.MAPPER.readValue(json, About.class);
       long expected = (long) found.tally.frames() * size.length() + about + TAIL;
       boolean whole = found.size.equals(size) && length == expected;
-      return whole ? Optional.of(new FrameFile(file, size, found.tally, length)) : Optional.empty();
+      return whole
+          ? Optional.of(new DecodedFrames(file, size, found.tally, length))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // whatever it is, it is decoded anew
     }
@@ -79,6 +81,11 @@ record FrameFile(Path file, PictureSize size, FrameTally tally, long length) {
     CRC32 checksum = new CRC32();
     checksum.update(bytes);
     return (int) checksum.getValue();
+  }
+
+  /** Whether it stands for the same frames: the name is a digest of what they depend on. */
+  boolean isLike(DecodedFrames other) {
+    return file.equals(other.file) && length == other.length;
   }
 
   /**
