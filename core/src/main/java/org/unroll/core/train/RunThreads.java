@@ -6,16 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unroll.core.UserError;
 import org.unroll.core.app.RunConfig;
-import org.unroll.core.app.Task;
 import org.unroll.core.engine.Backend;
-import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
@@ -33,14 +30,10 @@ final class RunThreads {
    * For a run that begins: what its config says, what another run of the same config was given, or
    * what is measured now.
    *
-   * @param stop ends the measuring
+   * @param measuring empty if it was ended before it could tell
    */
   static Threads choose(
-      RunConfig config,
-      TrainOptions options,
-      Task<?, ?> task,
-      ComputationGraph graph,
-      BooleanSupplier stop) {
+      RunConfig config, TrainOptions options, Supplier<Optional<Threads>> measuring) {
     if (config.threads().isPresent()) {
       return Backend.prepare(config.device(), config.threads());
     }
@@ -48,7 +41,8 @@ final class RunThreads {
       Threads threads = options.measured().get();
       return told("threads: auto takes what it measured before: ", threads, options);
     }
-    return ThreadChoice.make(graph, task.training(), stop)
+    return measuring
+        .get()
         .map(best -> told("threads: auto measured that fastest now is ", best, options))
         .orElseGet(() -> told("threads: auto had no time to measure, so ", Threads.ONE, options));
   }

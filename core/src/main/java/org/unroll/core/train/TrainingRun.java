@@ -16,6 +16,7 @@ import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.run.JsonLines;
@@ -33,7 +34,7 @@ import org.unroll.core.yaml.Problems;
  * bottom to see what a run is.
  */
 final class TrainingRun<C extends Record & RunConfig> {
-  private static final String BEFORE = "before the training began";
+  private static final String NOT_READY = "while the training was made ready";
   private static final String BY_LIMIT = "by --time-limit ";
 
   private final App<C> app;
@@ -70,10 +71,13 @@ final class TrainingRun<C extends Record & RunConfig> {
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
       if (!Files.exists(run.provenance())) {
         Threads threads =
-            RunThreads.choose(loaded.config(), options, start.task, start.graph, stop);
+            RunThreads.choose(
+                loaded.config(),
+                options,
+                () -> ThreadChoice.make(start.graph, start.task.training(), stop));
         if (stop.interruptedByUser()) {
           start.graph.close();
-          return stopped(BEFORE);
+          return stopped(NOT_READY);
         }
         List<String> command = options.request().command();
         ProvenanceFile.create(run, loaded.config(), start.task, command, threads);
@@ -86,7 +90,7 @@ final class TrainingRun<C extends Record & RunConfig> {
    * Data are read and the graph is built, which may take minutes: Ctrl-C does not wait for them.
    */
   private void endWithNothingToSave(int signal) {
-    stopped(BEFORE);
+    stopped(NOT_READY);
     System.exit(128 + signal);
   }
 
@@ -139,17 +143,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     ComputationGraph graph = start.graph;
     Threads threads = RunThreads.of(run); // others add up in another order
     Backend.useThreads(threads.each());
-    options
-        .out()
-        .printf(
-            Locale.ROOT,
-            "run %s%n%,d parameters, %,d training examples%n",
-            run.path(),
-            graph.numParams(),
-            task.training().examples());
-    if (!RunThreads.tellsParts(run)) {
-      options.out().println("it began before batches were cut into parts: " + threads.told());
-    }
+    announce(run, start, threads);
     try (Net net = new Net(new Replicas(graph, threads));
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
       TrainingState end = trainer(new Parts(run, task, net), display, stop).train(start.state);
@@ -176,6 +170,20 @@ final class TrainingRun<C extends Record & RunConfig> {
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
+    }
+  }
+
+  private void announce(RunDirectory run, Start start, Threads threads) {
+    options
+        .out()
+        .printf(
+            Locale.ROOT,
+            "run %s%n%,d parameters, %,d training examples%n",
+            run.path(),
+            start.graph.numParams(),
+            start.task.training().examples());
+    if (!RunThreads.tellsParts(run)) {
+      options.out().println("it began before batches were cut into parts: " + threads.told());
     }
   }
 

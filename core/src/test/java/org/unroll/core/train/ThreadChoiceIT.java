@@ -97,7 +97,7 @@ class ThreadChoiceIT {
       assertThat(ended.exitCode()).as(ended.err()).isEqualTo(130);
       assertThat(ended.out())
           .isEqualTo(
-              "stopped before the training began; go on with ./unroll tiny train --resume %s\n"
+              "stopped while the training was made ready; go on with ./unroll tiny train --resume %s\n"
                   .formatted(run));
     }
     assertThat(run.resolve("provenance.json")).doesNotExist();
