@@ -81,7 +81,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     }
     RequestedTraining<C> training = training(request, run);
     return configOptions.given()
-        ? training.train(configOptions.load(app), run)
+        ? training.train(configOptions.loadOver(run, app), run)
         : training.train(run);
   }
 

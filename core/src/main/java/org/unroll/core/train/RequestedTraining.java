@@ -79,7 +79,7 @@ public final class RequestedTraining<C extends Record & RunConfig> {
   private void refuseDifferences(RunDirectory run, Loaded<C> given) {
     Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
     List<String> differing = stored.tree().differences(given.tree());
-    if (!differing.isEmpty()) {
+    if (!differing.isEmpty() && !stored.config().equals(given.config())) {
       throw new UserError(
           "cannot resume "
               + run.path()
