@@ -29,13 +29,19 @@ public final class AppConfig {
   /** A resolved config as a run keeps it; the defaults may have changed since. */
   public static <C extends Record & RunConfig> Loaded<C> reload(
       App<C> app, ConfigText resolved, String... settings) {
+    return reload(app, resolved, List.of(), List.of(settings));
+  }
+
+  /** The same with files and settings laid over it. */
+  public static <C extends Record & RunConfig> Loaded<C> reload(
+      App<C> app, ConfigText resolved, List<ConfigText> deltas, List<String> settings) {
     Optional<String> other = resolved.value("app").filter(name -> !name.equals(app.name()));
     if (other.isPresent()) {
       throw new UserError(
           "%s: this run is of %s, not of %s".formatted(resolved.name(), other.get(), app.name()));
     }
     ConfigLoader<C> loader = new ConfigLoader<>(app.configType());
-    return checked(app, loader.load(resolved, List.of(), List.of(settings)));
+    return checked(app, loader.load(resolved, deltas, settings));
   }
 
   /** A config with settings laid over it. */

@@ -130,7 +130,8 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
   private TrainOptions options(RunRequest request, RunDirectory parent) {
     String goOn = "./unroll " + app.name() + " compare --resume " + ShellText.word(parent.path());
     DataAccess access = runOptions.access(progress()::println);
-    return new TrainOptions(request, Optional.empty(), false, access, progress(), goOn);
+    return new TrainOptions(
+        request, Optional.empty(), false, access, progress(), goOn, Optional.empty());
   }
 
   /** With --json nothing but JSON goes to the output. */

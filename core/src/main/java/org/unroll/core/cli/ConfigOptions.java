@@ -6,6 +6,7 @@ import java.util.List;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.run.RunDirectory;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 import picocli.CommandLine.Option;
@@ -43,6 +44,15 @@ final class ConfigOptions {
 
   /** Defaults, file and settings as one checked config. */
   <C extends Record & RunConfig> Loaded<C> load(App<C> app) {
-    return AppConfig.load(app, file == null ? List.of() : List.of(ConfigText.of(file)), settings);
+    return AppConfig.load(app, files(), settings);
+  }
+
+  /** What a run keeps with file and settings laid over it: what they do not name is as it was. */
+  <C extends Record & RunConfig> Loaded<C> loadOver(RunDirectory run, App<C> app) {
+    return AppConfig.reload(app, ConfigText.of(run.config()), files(), settings);
+  }
+
+  private List<ConfigText> files() {
+    return file == null ? List.of() : List.of(ConfigText.of(file));
   }
 }

@@ -48,6 +48,9 @@ final class RunOptions {
 
   /** A new directory. */
   RunDirectory create(String app, String otherwise) {
+    if (directory != null && directory.toString().isEmpty()) {
+      throw new UserError("--run-dir is empty: expected a directory, such as --run-dir runs/first");
+    }
     return directory == null
         ? RunDirectory.create(app, Optional.ofNullable(name).orElse(otherwise))
         : RunDirectory.createAt(directory);

@@ -81,7 +81,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     }
     RequestedTraining<C> training = training(request, run);
     return configOptions.given()
-        ? training.train(configOptions.load(app), run)
+        ? training.train(configOptions.loadOver(run, app), run)
         : training.train(run);
   }
 
@@ -90,6 +90,13 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     String goOn = "./unroll " + app.name() + " train --resume " + ShellText.word(run.path());
     return new RequestedTraining<>(
         app,
-        new TrainOptions(request, Optional.ofNullable(timeLimit), !noUi, access, System.out, goOn));
+        new TrainOptions(
+            request,
+            Optional.ofNullable(timeLimit),
+            !noUi,
+            access,
+            System.out,
+            goOn,
+            Optional.empty()));
   }
 }

@@ -3,15 +3,18 @@ package org.unroll.core.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 
 /**
- * How a training step is fastest on all processors or fewer, on this machine as busy as it is now:
- * cut into parts, with several threads of native code, or both. On a busy machine threads wait for
- * each other, and one is faster than two.
+ * Into how many parts a batch is cut for the fastest training step, on this machine as busy as it
+ * is now: on a busy one parts wait for each other, and one is faster than two. Native code gets one
+ * thread a part: once other work begins, several of OpenMP's wait for each other, and steps that
+ * were fast when they were measured take many times as long.
  */
 public final class ThreadChoice {
   private static final long BUDGET_NANOS = 1_500_000_000L;
@@ -19,7 +22,7 @@ public final class ThreadChoice {
   /** One on each of so many batches of an epoch, since they differ in length. */
   private static final int LEAST_ROUNDS = 4;
 
-  /** What more threads must gain, since they are in the way of whatever else runs. */
+  /** What more parts must gain, since they are in the way of whatever else runs. */
   private static final double WORTH = 0.93;
 
   private ThreadChoice() {}
@@ -27,24 +30,30 @@ public final class ThreadChoice {
   /**
    * Times real steps on copies of the graph, each way in turn. Touches neither the graph nor, since
    * each step draws from a seed of its own, its training.
+   *
+   * @param stop asked after every round; true ends the measuring
+   * @return empty if it was ended before it could tell
    */
-  public static Threads make(ComputationGraph graph, Batches batches) {
+  public static Optional<Threads> make(
+      ComputationGraph graph, Batches batches, BooleanSupplier stop) {
     int processors = Runtime.getRuntime().availableProcessors();
     if (Backend.isCuda() || processors == 1) {
-      return Threads.ONE;
+      return Optional.of(Threads.ONE);
     }
+    Backend.useThreads(1);
     List<Trial> trials = new ArrayList<>();
     try {
       for (Threads threads : candidates(processors)) {
         trials.add(new Trial(threads, graph));
       }
       long began = System.nanoTime();
-      for (int round = 0; unsure(round, began); round++) {
+      int round = 0;
+      for (; unsure(round, began) && !stop.getAsBoolean(); round++) {
         Batch batch = batches.get(0, round % LEAST_ROUNDS % batches.size());
         Batch alone = new Batch(batch.data(), batch.examples()); // of a stream as of others
         trials.forEach(trial -> trial.step(alone));
       }
-      return best(trials);
+      return round < LEAST_ROUNDS ? Optional.empty() : Optional.of(best(trials));
     } finally {
       trials.forEach(trial -> trial.replicas.close());
     }
@@ -54,27 +63,23 @@ public final class ThreadChoice {
     return rounds < LEAST_ROUNDS || System.nanoTime() - began < BUDGET_NANOS;
   }
 
-  /** One thread first, then ways with more and more. */
+  /** One part first, then ways with more and more. */
   static List<Threads> candidates(int processors) {
     List<Threads> candidates = new ArrayList<>();
     candidates.add(Threads.ONE);
-    candidates.add(new Threads(1, 2));
     for (int parts = 2; parts < processors; parts *= 2) {
       candidates.add(new Threads(parts, 1));
-    }
-    if (processors > 3) {
-      candidates.add(new Threads(processors / 2, 2));
     }
     candidates.add(new Threads(processors, 1));
     return candidates;
   }
 
-  /** A way that uses more threads than the best before must be clearly faster. */
+  /** A way with more parts than the best before must be clearly faster. */
   private static Threads best(List<Trial> trials) {
     Trial first = trials.get(0);
     Trial best = first;
     for (Trial trial : trials) {
-      boolean more = trial.processors() > best.processors();
+      boolean more = trial.threads.parts() > best.threads.parts();
       if (trial.timeBeside(first) < (more ? WORTH : 1) * best.timeBeside(first)) {
         best = trial;
       }
@@ -96,17 +101,9 @@ public final class ThreadChoice {
     }
 
     void step(Batch batch) {
-      Backend.useThreads(threads.each());
-      if (threads.each() > 1) {
-        engine.step(batch); // wakes OpenMP's threads up
-      }
       long began = System.nanoTime();
       engine.step(batch);
       nanos.add(System.nanoTime() - began);
-    }
-
-    int processors() {
-      return threads.parts() * threads.each();
     }
 
     /** The median of the ratios, since batches differ. */

@@ -31,9 +31,11 @@ public record Threads(int parts, int each) {
     return new Threads(wanted.orElse(Runtime.getRuntime().availableProcessors()), 1);
   }
 
-  /** For people, such as {@code 2 parts of a batch at once, 1 thread each}. */
+  /** For people, such as {@code 2 parts of a batch at once, 1 native thread each}. */
   public String told() {
-    String threads = each == 1 ? "1 thread" : each + " threads";
-    return parts == 1 ? threads : parts + " parts of a batch at once, " + threads + " each";
+    String threads = each == 1 ? "1 native thread" : each + " native threads";
+    return parts == 1
+        ? "1 part (the whole batch), " + threads
+        : parts + " parts of a batch at once, " + threads + " each";
   }
 }

@@ -13,7 +13,8 @@ import org.unroll.core.Json;
  * @param parameters numbers the net learns
  * @param epochs epochs trained
  * @param bestEpoch the epoch whose weights {@code model.zip} holds, from 1
- * @param standardDeviations of the metrics over seeds or folds, in the parent of their runs
+ * @param standardDeviations of the metrics over seeds or folds, in the parent of their runs; null
+ *     of a single training
  * @param remark what every table of these scores must say of them, such as that they are of
  *     forecasts which saw the future; empty if nothing
  */

@@ -58,14 +58,6 @@ final class ProvenanceFile {
     provenance.resumed().write(run);
   }
 
-  /** When the run began. */
-  static Threads threads(RunDirectory run) {
-    Map<String, String> environment = Provenance.read(run).environment();
-    return new Threads(
-        Integer.parseInt(environment.getOrDefault(Backend.PARTS, "1")), // older runs had one
-        Integer.parseInt(environment.get(Backend.THREADS)));
-  }
-
   /** The source tree's commit; git may be missing, and the program may run outside its tree. */
   private static String commit() {
     try {

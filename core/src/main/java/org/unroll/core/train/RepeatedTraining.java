@@ -17,8 +17,9 @@ import org.unroll.core.run.RunResult;
 
 /**
  * A training for each repetition, such as one for each seed, in sub-directories; the parent's
- * {@code result.json} holds the means and the (sample) standard deviations. The answers of folds,
- * where they are kept, are scored together: a fold is but a part of the test data.
+ * {@code result.json} holds the means and, of more than one, the (sample) standard deviations. The
+ * answers of folds, where they are kept, are scored together: a fold is but a part of the test
+ * data.
  */
 final class RepeatedTraining {
   private final RunDirectory parent;
@@ -94,7 +95,7 @@ final class RepeatedTraining {
         first.parameters(),
         (int) Math.round(average(results, RunResult::epochs)),
         (int) Math.round(average(results, RunResult::bestEpoch)),
-        pool(metrics, RepeatedTraining::deviation),
+        results.size() == 1 ? null : pool(metrics, RepeatedTraining::deviation),
         first.remark());
   }
 
@@ -157,6 +158,6 @@ final class RepeatedTraining {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
+    return Math.sqrt(squares / (values.length - 1));
   }
 }

@@ -69,17 +69,17 @@ public final class RequestedTraining<C extends Record & RunConfig> {
     if (repetitions.isEmpty()) {
       return new TrainingRun<>(app, loaded, options).train(run);
     }
-    RequestedTraining<C> each = new RequestedTraining<>(app, options.withoutSeeds());
     return new RepeatedTraining(run, repetitions, options.out())
         .train(
             (repetition, child) ->
-                each.train(AppConfig.vary(app, loaded, repetition.settings()), child));
+                new RequestedTraining<>(app, options.ofRepetition(run))
+                    .train(AppConfig.vary(app, loaded, repetition.settings()), child));
   }
 
   private void refuseDifferences(RunDirectory run, Loaded<C> given) {
     Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
     List<String> differing = stored.tree().differences(given.tree());
-    if (!differing.isEmpty()) {
+    if (!differing.isEmpty() && !stored.config().equals(given.config())) {
       throw new UserError(
           "cannot resume "
               + run.path()

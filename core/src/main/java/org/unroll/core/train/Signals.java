@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Takes Ctrl-C and SIGTERM before the JVM sees them. A shutdown hook is too late for a training:
@@ -18,21 +20,22 @@ final class Signals implements AutoCloseable {
   private final Method handle;
 
   /**
-   * @param action run on a thread of the JVM's at the first signal; a second one does what it did
-   *     before, which is to end the JVM
+   * @param action given the signal's number on a thread of the JVM's at the first one; a second one
+   *     does what it did before, which is to end the JVM
    */
-  Signals(Runnable action) {
+  Signals(IntConsumer action) {
     try {
       Class<?> signalType = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
       handle = signalType.getMethod("handle", signalType, handlerType);
+      Method number = signalType.getMethod("getNumber");
       Object handler =
           Proxy.newProxyInstance(
               handlerType.getClassLoader(),
               new Class<?>[] {handlerType},
               (proxy, method, arguments) -> {
                 close();
-                action.run();
+                action.accept((Integer) number.invoke(arguments[0]));
                 return null;
               });
       for (String name : new String[] {"INT", "TERM"}) {
@@ -41,6 +44,20 @@ final class Signals implements AutoCloseable {
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot see Ctrl-C on this JVM", e);
+    }
+  }
+
+  /**
+   * Does some work with signals taken.
+   *
+   * @param action as of the constructor
+   */
+  static <T> T during(IntConsumer action, Supplier<T> work) {
+    Signals signals = new Signals(action);
+    try {
+      return work.get();
+    } finally {
+      signals.close();
     }
   }
 

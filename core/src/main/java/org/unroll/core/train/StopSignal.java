@@ -16,7 +16,7 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
 
   public StopSignal(Optional<Duration> timeLimit) {
     limitNanos = timeLimit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
-    signals = new Signals(() -> interrupted = true);
+    signals = new Signals(number -> interrupted = true);
   }
 
   @Override

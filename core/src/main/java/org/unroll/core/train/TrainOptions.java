@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.engine.Threads;
+import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
 
 /**
@@ -16,6 +18,7 @@ import org.unroll.core.run.RunRequest;
  * @param out where the user reads along
  * @param goOn the command that goes on with it once it was stopped, with all of its seeds, folds
  *     and rows
+ * @param measured what {@code threads: auto} came to in another run of the same seeds or folds
  */
 public record TrainOptions(
     RunRequest request,
@@ -23,10 +26,18 @@ public record TrainOptions(
     boolean ui,
     DataAccess access,
     PrintStream out,
-    String goOn) {
+    String goOn,
+    Optional<Threads> measured) {
 
-  /** The same for one of the trainings that are repeated. */
-  TrainOptions withoutSeeds() {
-    return new TrainOptions(request.withoutSeeds(), timeLimit, ui, access, out, goOn);
+  /** The same for one of the trainings that are repeated in a directory. */
+  TrainOptions ofRepetition(RunDirectory parent) {
+    return new TrainOptions(
+        request.withoutSeeds(),
+        timeLimit,
+        ui,
+        access,
+        out,
+        goOn,
+        measured.or(() -> RunThreads.below(parent)));
   }
 }

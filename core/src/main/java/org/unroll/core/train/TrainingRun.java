@@ -34,6 +34,9 @@ import org.unroll.core.yaml.Problems;
  * bottom to see what a run is.
  */
 final class TrainingRun<C extends Record & RunConfig> {
+  private static final String NOT_READY = "while the training was made ready";
+  private static final String BY_LIMIT = "by --time-limit ";
+
   private final App<C> app;
   private final Loaded<C> loaded;
   private final TrainOptions options;
@@ -57,51 +60,71 @@ final class TrainingRun<C extends Record & RunConfig> {
       options.out().println("finished before: " + run.path());
       return stored;
     }
-    if (!Files.exists(run.lastCheckpoint())) { // new, or it died before its first one
-      return RunLog.during(run.log(), () -> trainFromScratch(run));
-    }
-    return RunLog.during(run.log(), () -> trainFromCheckpoint(run));
+    return RunLog.during(run.log(), () -> trainOpened(run));
   }
+
+  private Optional<RunResult> trainOpened(RunDirectory run) {
+    boolean resumed = Files.exists(run.lastCheckpoint()); // else new, or dead before its first one
+    Start start =
+        Signals.during(
+            this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : fromScratch(run));
+    try (StopSignal stop = new StopSignal(options.timeLimit())) {
+      if (!Files.exists(run.provenance())) {
+        Threads threads =
+            RunThreads.choose(
+                loaded.config(),
+                options,
+                () -> ThreadChoice.make(start.graph, start.task.training(), stop));
+        if (stop.interruptedByUser()) {
+          start.graph.close();
+          return stopped(NOT_READY);
+        }
+        List<String> command = options.request().command();
+        ProvenanceFile.create(run, loaded.config(), start.task, command, threads);
+      }
+      return trainAndConclude(run, start, stop);
+    }
+  }
+
+  /**
+   * Data are read and the graph is built, which may take minutes: Ctrl-C does not wait for them.
+   */
+  private void endWithNothingToSave(int signal) {
+    stopped(NOT_READY);
+    System.exit(128 + signal);
+  }
+
+  /** What a training begins or goes on with. */
+  private record Start(Task<?, ?> task, ComputationGraph graph, TrainingState state) {}
 
   private Task<?, ?> open() {
     return app.open(loaded.config(), options.access());
   }
 
-  private Threads prepare() {
-    return Backend.prepare(loaded.config().device(), loaded.config().threads());
+  private void prepare() {
+    Backend.prepare(loaded.config().device(), loaded.config().threads());
   }
 
-  private Optional<RunResult> trainFromScratch(RunDirectory run) {
-    Threads told = prepare();
+  private Start fromScratch(RunDirectory run) {
+    prepare();
     Task<?, ?> task = open();
     JsonLines.keepUpTo(run.metrics(), 0);
     JsonLines.keepUpTo(run.samples(), 0);
     ComputationGraph graph = build(loaded.config(), task);
     if (Files.exists(run.provenance())) { // killed before its first checkpoint
       ProvenanceFile.resume(run, task);
-    } else {
-      Threads threads = loaded.config().threads().isEmpty() ? measured(graph, task) : told;
-      Backend.useThreads(threads.each());
-      List<String> command = options.request().command();
-      ProvenanceFile.create(run, loaded.config(), task, command, threads);
     }
-    return trainAndConclude(run, task, graph, Trainer.start(loaded.config().train()));
+    return new Start(task, graph, Trainer.start(loaded.config().train()));
   }
 
-  private Optional<RunResult> trainFromCheckpoint(RunDirectory run) {
+  private Start fromCheckpoint(RunDirectory run) {
     prepare();
     Task<?, ?> task = open();
     ProvenanceFile.resume(run, task);
     TrainingState state = TrainingState.read(run.lastCheckpoint());
     JsonLines.keepUpTo(run.metrics(), state.epoch());
     JsonLines.keepUpTo(run.samples(), state.epoch());
-    return trainAndConclude(run, task, ModelBundle.readGraph(run.lastCheckpoint()), state);
-  }
-
-  private Threads measured(ComputationGraph graph, Task<?, ?> task) {
-    Threads threads = ThreadChoice.make(graph, task.training());
-    options.out().println("threads: auto measured that fastest now is " + threads.told());
-    return threads;
+    return new Start(task, ModelBundle.readGraph(run.lastCheckpoint()), state);
   }
 
   private ComputationGraph build(C config, Task<?, ?> task) {
@@ -115,26 +138,25 @@ final class TrainingRun<C extends Record & RunConfig> {
   private record Parts(RunDirectory run, Task<?, ?> task, Net net) {}
 
   /** Closes the graph. */
-  private Optional<RunResult> trainAndConclude(
-      RunDirectory run, Task<?, ?> task, ComputationGraph graph, TrainingState from) {
-    Threads threads = ProvenanceFile.threads(run); // others add up in another order
+  private Optional<RunResult> trainAndConclude(RunDirectory run, Start start, StopSignal stop) {
+    Task<?, ?> task = start.task;
+    ComputationGraph graph = start.graph;
+    Threads threads = RunThreads.of(run); // others add up in another order
     Backend.useThreads(threads.each());
-    options
-        .out()
-        .printf(
-            Locale.ROOT,
-            "run %s%n%,d parameters, %,d training examples%n",
-            run.path(),
-            graph.numParams(),
-            task.training().examples());
+    announce(run, start, threads);
     try (Net net = new Net(new Replicas(graph, threads));
-        TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options);
-        StopSignal stop = new StopSignal(options.timeLimit())) {
-      TrainingState end = trainer(new Parts(run, task, net), display, stop).train(from);
+        TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
+      TrainingState end = trainer(new Parts(run, task, net), display, stop).train(start.state);
+      boolean finished = Trainer.finished(loaded.config().train(), end);
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
-        return stopped("in epoch " + (end.epoch() + 1));
+        String by = stop.interruptedByUser() ? "" : BY_LIMIT;
+        return stopped(by + "in epoch " + (end.epoch() + 1));
       }
-      if (loaded.config().train().refit() && Trainer.finished(loaded.config().train(), end)) {
+      if (!finished) {
+        int epochs = loaded.config().train().epochs();
+        stopped("%safter %d of %d epochs".formatted(BY_LIMIT, end.epoch(), epochs));
+      }
+      if (finished && loaded.config().train().refit()) {
         Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
           return stopped("before it was refitted");
@@ -148,6 +170,20 @@ final class TrainingRun<C extends Record & RunConfig> {
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
+    }
+  }
+
+  private void announce(RunDirectory run, Start start, Threads threads) {
+    options
+        .out()
+        .printf(
+            Locale.ROOT,
+            "run %s%n%,d parameters, %,d training examples%n",
+            run.path(),
+            start.graph.numParams(),
+            start.task.training().examples());
+    if (!RunThreads.tellsParts(run)) {
+      options.out().println("it began before batches were cut into parts: " + threads.told());
     }
   }
 

@@ -119,6 +119,19 @@ class TrainCommandIT {
   }
 
   @Test
+  void aTimeLimitAfterAnEpochIsToldAndWhatIsThereIsScored() {
+    Path run = folder.resolve("run");
+    Unroll stopped = Unroll.run(train(run, "-s", "examples=4", "--time-limit", "0s"));
+
+    assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+    assertThat(stopped.out())
+        .containsOnlyOnce("stopped by --time-limit after 1 of 3 epochs; go on with ./unroll")
+        .contains("Scores on the validation split");
+    Unroll resumed = Unroll.run("tiny", "train", "--no-ui", "--resume", run.toString());
+    assertThat(resumed.out()).doesNotContain("--time-limit");
+  }
+
+  @Test
   void resumingAFinishedRunChangesNothing() throws IOException {
     Path run = folder.resolve("run");
     Unroll.run(train(run));
@@ -144,13 +157,35 @@ class TrainCommandIT {
   @Test
   void aChangedConfigIsRefusedWithTheKeysThatDiffer() {
     Path run = folder.resolve("run");
-    Unroll.run(train(run));
-    Unroll refused =
-        Unroll.run(
-            "tiny", "train", "--resume", run.toString(), "-s", "seed=1", "-s", "train.epochs=9");
+    Unroll.run(train(run, "-s", "examples=16"));
 
-    assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.err()).contains("seed", "train.epochs", "start a new run").hasLineCount(1);
+    assertRefused(
+        "it differs in train.epochs, seed: leave out -c and -s, or start a new run",
+        "--resume",
+        run.toString(),
+        "-s",
+        "seed=1",
+        "-s",
+        "train.epochs=9");
+  }
+
+  @Test
+  void aSettingThatChangesNothingIsNotRefused() {
+    Path run = folder.resolve("run");
+    Unroll.run(train(run));
+    Unroll again =
+        Unroll.run(
+            "tiny",
+            "train",
+            "--resume",
+            run.toString(),
+            "-s",
+            "train.epochs=3", // as the run began
+            "-s",
+            "train.refit=false"); // its default
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).isEqualTo("finished before: " + run + "\n");
   }
 
   @Test
@@ -161,6 +196,7 @@ class TrainCommandIT {
     assertRefused("leave out --name, --run-dir", "--resume", run.toString(), "--name", "x");
     assertRefused("other seeds: it has none", "--resume", run.toString(), "--seeds", "1,2");
     assertRefused("--seeds names 1 twice", "--run-dir", folder + "/new", "--seeds", "1,1");
+    assertRefused("--run-dir is empty: expected a directory", "--run-dir", "");
     assertThat(folder.resolve("new")).doesNotExist();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unroll.core.train.TinyTraining.assertFault;
 import static org.unroll.core.train.TinyTraining.train;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unroll.core.Json;
 import org.unroll.core.harness.Unroll;
 
 /** Runs of which something was deleted, emptied or mistaken for something else. */
@@ -48,6 +50,38 @@ class DamagedRunsIT {
     Files.writeString(run.resolve(file), content);
 
     assertFault(resume(run), "cannot read " + run.resolve(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"batch-parts,x", "batch-parts,0", "batch-parts,1.5", "omp-threads,-1"})
+  void aNumberOfThreadsThatIsNoneIsOneMessage(String fact, String value) throws IOException {
+    Path run = stopped();
+    Path file = run.resolve("provenance.json");
+    ObjectNode provenance = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+    ((ObjectNode) provenance.get("environment")).put(fact, value);
+    Files.writeString(file, provenance.toString());
+
+    assertFault(resume(run), "cannot read " + file, fact, "found '" + value + "'");
+  }
+
+  @Test
+  void aRunFromBeforeThereWerePartsGoesOnWithOneAndSaysSo() throws IOException {
+    Path run = stopped();
+    Path file = run.resolve("provenance.json");
+    ObjectNode provenance = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+    ((ObjectNode) provenance.get("environment")).remove("batch-parts");
+    Files.writeString(file, provenance.toString());
+
+    String notice = "it began before batches were cut into parts: 1 part (the whole batch), 1 ";
+    assertThat(resume(run).out()).containsOnlyOnce(notice);
+  }
+
+  private Path stopped() {
+    Path run = folder.resolve("run");
+    Unroll stopped = Unroll.run(train(run, "-s", "train.epochs=2", "--time-limit", "0s"));
+    assertThat(stopped.exitCode()).as(stopped.err()).isEqualTo(130);
+    assertThat(stopped.out()).doesNotContain("it began before");
+    return run;
   }
 
   @Test
