@@ -3,9 +3,11 @@ package org.unroll.core.train;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.metric.Evaluation;
@@ -79,7 +81,9 @@ final class RepeatedTraining {
     List<Map<String, Map<String, Double>>> metrics =
         results.stream().map(RunResult::metrics).toList();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
-    for (String name : first.baselines().keySet()) {
+    Set<String> shared = new LinkedHashSet<>(first.baselines().keySet());
+    results.forEach(result -> shared.retainAll(result.baselines().keySet())); // a time limit
+    for (String name : shared) {
       Map<String, Map<String, Double>> means =
           pool(results.stream().map(r -> r.baselines().get(name)).toList(), RepeatedTraining::mean);
       baselines.put(name, together(means, answers, name));

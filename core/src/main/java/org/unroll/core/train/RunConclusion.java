@@ -106,10 +106,12 @@ final class RunConclusion {
       Map<String, Evaluation> others = new LinkedHashMap<>(task.baselines(split));
       others.putAll(rival(split));
       others.forEach(
-          (name, scores) ->
-              baselines
-                  .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                  .put(split.key(), scores.metrics()));
+          (name, scores) -> {
+            answers.add(split, name, scores);
+            baselines
+                .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                .put(split.key(), scores.metrics());
+          });
     }
     RunResult result =
         new RunResult(

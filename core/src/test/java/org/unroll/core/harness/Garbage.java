@@ -35,7 +35,22 @@ final class Garbage {
       }
     }
     return new MultiDataSet(
-        features, batch.getLabels(), batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays());
+        features,
+        labels(value, batch, ports),
+        batch.getFeaturesMaskArrays(),
+        batch.getLabelsMaskArrays());
+  }
+
+  /** Frames may have no label where they have features. */
+  private static INDArray[] labels(
+      int value, org.nd4j.linalg.dataset.api.MultiDataSet batch, GraphPorts ports) {
+    INDArray[] labels = batch.getLabels().clone();
+    INDArray mask = batch.getLabelsMaskArray(0); // [batch, time]
+    if (value == 0 && mask != null && labels[0].rank() == 3) {
+      labels[0] = labels[0].dup();
+      spoil(labels[0], mask.eq(0), new Shape.Tokens(Math.max(2, ports.outputSize())));
+    }
+    return labels;
   }
 
   private static void spoil(INDArray features, INDArray where, Shape shape) {

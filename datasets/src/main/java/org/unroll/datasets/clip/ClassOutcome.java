@@ -15,6 +15,7 @@ import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.FrameClassAnswers;
 import org.unroll.core.metric.FrameClassification;
 import org.unroll.core.metric.MajorityFilter;
+import org.unroll.core.metric.Metric;
 import org.unroll.datasets.recording.FrameLabels;
 import org.unroll.datasets.recording.Recording;
 
@@ -23,7 +24,7 @@ import org.unroll.datasets.recording.Recording;
  *
  * @param classes those that the training frames have
  * @param background the one that makes no segments
- * @param frequent number of the most frequent one
+ * @param frequent number of the most frequent one; -1 without the training recordings
  */
 public record ClassOutcome(Classes classes, Optional<String> background, int frequent)
     implements FrameOutcome {
@@ -38,7 +39,9 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
     }
     counts.remove(FrameLabels.NONE);
     if (counts.isEmpty()) {
-      throw new UserError("no training frame has a label; check data.columns");
+      throw new UserError(
+          "no training frame has a label, neither in %s nor in the others; check data.columns"
+              .formatted(training.get(0).origin()));
     }
     Classes classes = Classes.of(counts.keySet(), "frames");
     String most = classes.names().get(0);
@@ -73,6 +76,9 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
   @Override
   public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
     int[][] numbers = numbers(recordings);
+    if (Arrays.stream(numbers).flatMapToInt(Arrays::stream).allMatch(number -> number < 0)) {
+      throw new UserError(recordings.get(0).origin() + ": no frame has a label; check data.columns");
+    }
     int[] others = new int[size()];
     for (int number = 0; number < others.length; number++) {
       String name = classes.names().get(number);
@@ -122,6 +128,18 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
       all[i] = names.stream().mapToInt(numbers::get).toArray();
     }
     return all;
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(
+        Metric.ACCURACY,
+        Metric.MACRO_F1,
+        Metric.EDIT,
+        Metric.F1_10,
+        Metric.F1_25,
+        Metric.F1_50,
+        Metric.LOG_LOSS);
   }
 
   @Override

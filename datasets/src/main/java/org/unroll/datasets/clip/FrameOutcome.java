@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Metric;
 import org.unroll.datasets.recording.FrameLabels;
 import org.unroll.datasets.recording.Recording;
 
@@ -21,9 +22,13 @@ public sealed interface FrameOutcome permits ClassOutcome, NumberOutcome {
   /**
    * What a net should say.
    *
-   * @throws org.unroll.core.UserError if the recordings have other labels than those fitted on
+   * @throws org.unroll.core.UserError if the recordings have other labels than those fitted on, or
+   *     none at all
    */
   FrameTargets targets(List<Recording> recordings, MirrorConfig mirror);
+
+  /** Those that {@link #score} gives, if the labels are not all alike. */
+  List<Metric> metrics();
 
   /**
    * Scores a net's outputs.

@@ -12,6 +12,7 @@ import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.FrameNumberAnswers;
+import org.unroll.core.metric.Metric;
 import org.unroll.datasets.recording.FrameLabels;
 import org.unroll.datasets.recording.Recording;
 
@@ -21,6 +22,9 @@ import org.unroll.datasets.recording.Recording;
  * @param scale of the training frames
  */
 public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements FrameOutcome {
+  private static final List<Metric> ERRORS =
+      List.of(Metric.MAE, Metric.RMSE, Metric.MSE, Metric.R2);
+
   static final String FILE = "target-scale.json";
 
   /**
@@ -78,7 +82,12 @@ public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements 
 
   @Override
   public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
-    return new FrameTargets(scaled(recordings, 1), scaled(recordings, mirror.negate() ? -1 : 1));
+    float[][][] rows = scaled(recordings, 1);
+    if (Arrays.stream(rows).flatMap(Arrays::stream).allMatch(row -> Float.isNaN(row[0]))) {
+      throw new UserError(
+          recordings.get(0).origin() + ": no frame has a number to predict; check data.columns");
+    }
+    return new FrameTargets(rows, mirror.negate() ? scaled(recordings, -1) : rows);
   }
 
   private float[][][] scaled(List<Recording> recordings, int sign) {
@@ -109,6 +118,15 @@ public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements 
       }
     }
     return numbers;
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    List<Metric> metrics = new ArrayList<>(ERRORS);
+    if (bands.isPresent()) {
+      metrics.addAll(List.of(Metric.ACCURACY, Metric.MACRO_F1));
+    }
+    return metrics;
   }
 
   @Override

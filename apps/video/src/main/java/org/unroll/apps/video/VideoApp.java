@@ -13,6 +13,7 @@ import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
 import org.unroll.datasets.clip.FeatureInput;
 import org.unroll.datasets.clip.PixelInput;
+import org.unroll.datasets.recording.Recording;
 
 /**
  * Frames to a label for each: the input {@code frames} (pictures) or {@code features} (numbers),
@@ -56,16 +57,19 @@ public final class VideoApp implements App<VideoConfig> {
   @Override
   public void check(VideoConfig config, Problems problems) {
     App.super.check(config, problems);
-    if (config.uses(PixelInput.NAME) && config.uses(FeatureInput.NAME)) {
-      problems.add("graph", "a recording has frames or features, not both; read one of them");
-    }
+    new ConfigFit(config).check(ports(), problems);
   }
 
   @Override
   public VideoTask open(VideoConfig config, DataAccess access) {
     Recordings recordings = new Recordings(config, access);
     FittedVideo fitted = FittedVideo.fit(config, recordings.of(Split.TRAIN));
-    recordings.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
+    new ConfigFit(config).require(fitted.outcome());
+    for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) { // faults should not wait
+      List<Recording> all = recordings.of(split);
+      fitted.input(all);
+      fitted.outcome().targets(all, config.mirror());
+    }
     return new VideoTask(config, recordings, fitted);
   }
 

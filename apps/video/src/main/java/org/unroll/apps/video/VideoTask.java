@@ -102,16 +102,18 @@ final class VideoTask implements Task<VideoInput, VideoPrediction> {
 
   @Override
   public Optional<Rival> rival() {
-    if (!config.baselines().frameWise() || config.graph().frameWise().equals(config.graph())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new FrameWise(
-            config.graph().frameWise(),
-            fitted.outcome(),
-            config.train().earlyStop().watched(),
-            recordings::of,
-            this::outputs));
+    return config
+        .graph()
+        .frameWise()
+        .filter(graph -> config.baselines().frameWise() && !graph.equals(config.graph()))
+        .map(
+            graph ->
+                new FrameWise(
+                    graph,
+                    fitted.outcome(),
+                    config.train().earlyStop().watched(),
+                    recordings::of,
+                    this::outputs));
   }
 
   @Override

@@ -1,0 +1,127 @@
+package org.unroll.apps.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.core.harness.Unroll;
+
+/** Configs that do not go with the data: one clear message and nothing left behind. */
+class BadVideoConfigIT {
+  private static final String SOFTMAX = "{layer: softmax, input: memory}";
+  private static final String REGRESSION = "{layer: regression, input: memory}";
+  private static final String MSE = "train.early-stop.metric=mse";
+  private static final String ANGLE = "data.columns.targets=[angle]";
+
+  @TempDir private Path folder;
+  private Path table;
+
+  @BeforeEach
+  void writeTable() throws IOException {
+    StringBuilder rows = new StringBuilder("video,x,angle,label\n");
+    for (int frame = 0; frame < 40; frame++) {
+      rows.append("v%d,%d,0.%d,%s\n".formatted(frame / 10, frame % 3, frame, "ab".charAt(frame % 2)));
+    }
+    table = Files.writeString(folder.resolve("table.csv"), rows);
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        refused(List.of(graph(SOFTMAX), ANGLE, MSE), "graph.output", "softmax", "regression"),
+        refused(List.of(graph(REGRESSION), MSE), "graph.output", "softmax"),
+        refused(List.of(graph("{layer: quantiles, levels: [0.1, 0.5, 0.9], input: memory}"), ANGLE, MSE),
+            "graph.output", "regression"),
+        refused(List.of(graph(REGRESSION), ANGLE), "train.early-stop.metric", "accuracy", "mae"),
+        refused(List.of(graph(SOFTMAX), MSE), "train.early-stop.metric", "mse", "accuracy"),
+        refused(List.of(graph("{layer: softmax, class-weights: [1, 2, 3], input: memory}")),
+            "class-weights", "2", "3"),
+        refused(List.of("graph={memory: {layer: gru, size: 4, input: frames}, output: " + SOFTMAX + "}"),
+            "frames"),
+        refused(List.of(
+                "graph={look: {layer: conv, filters: 2, kernel: 3, input: frames},"
+                    + " memory: {vertex: flatten, input: look}, output: " + SOFTMAX + "}"),
+            "table.csv:2", "features", "'frames'"),
+        refused(List.of(
+                "graph={cell: {layer: gru, size: 4, input: features},"
+                    + " memory: {vertex: final-state, input: cell}, output: " + SOFTMAX + "}"),
+            "graph.output.input", "frame"),
+        refused(List.of(
+                "graph={memory: {layer: lstm, size: 4, bidirectional: true, input: features}, output: "
+                    + SOFTMAX + "}", "train.tbptt=4"),
+            "tbptt", "memory"),
+        refused(List.of(graph(SOFTMAX), "clip.step=3"), "clip.step", "length"),
+        refused(List.of(graph(SOFTMAX), "clip={window: 10}"), "clip.window", "64"),
+        refused(List.of(graph(SOFTMAX), "picture.augment.flip=true"), "picture.augment", "features"),
+        refused(List.of(graph(SOFTMAX), "mirror.classes={a: c}"), "mirror.classes", "'c'", "a, b"));
+  }
+
+  private static Arguments refused(List<String> settings, String... message) {
+    return Arguments.of(settings, List.of(message));
+  }
+
+  private static String graph(String head) {
+    return "graph={memory: {layer: gru, size: 4, input: features}, output: " + head + "}";
+  }
+
+  @ParameterizedTest(name = "{index} {0}")
+  @MethodSource("refused")
+  void isRefusedInOneMessage(List<String> settings, List<String> message) {
+    assertRefused(train(settings), message);
+  }
+
+  @Test
+  void clipsLongerThanAllRecordingsAreWholeRecordings() {
+    Unroll trained = train(List.of(graph(SOFTMAX), "clip.length=5000"));
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
+    assertThat(trained.out()).contains(" 4 training examples");
+  }
+
+  @Test
+  void aClassOfTheTestDataThatTrainingLacksIsRefusedAndTheNetKept() throws IOException {
+    String rows = Files.readString(table).replace(",a\n", ",c\n");
+    Path other = Files.writeString(folder.resolve("other.csv"), rows);
+    List<String> settings = List.of(graph(SOFTMAX));
+    assertThat(train(settings).exitCode()).isZero();
+    Unroll scored =
+        Unroll.run("video", "evaluate", "--run", "" + folder.resolve("run"), "--data", "" + other);
+    assertThat(scored.exitCode()).isEqualTo(2);
+    assertThat(scored.err()).contains("other.csv:2", "\"c\"", "a, b").doesNotContain("\tat ");
+  }
+
+  @Test
+  void dataWithoutALabelCannotBeScored() throws IOException {
+    String rows = Files.readString(table).replaceAll(",[ab]\n", ",\n");
+    Path other = Files.writeString(folder.resolve("other.csv"), rows);
+    assertThat(train(List.of(graph(SOFTMAX))).exitCode()).isZero();
+    Unroll scored =
+        Unroll.run("video", "evaluate", "--run", "" + folder.resolve("run"), "--data", "" + other);
+    assertThat(scored.err()).contains("other.csv:2", "no frame has a label");
+    assertThat(scored.err()).doesNotContain("\tat ");
+    assertThat(scored.exitCode()).isEqualTo(2);
+  }
+
+  private Unroll train(List<String> more) {
+    List<String> settings = new ArrayList<>(TinyRecordings.of(table));
+    settings.add("train.epochs=1");
+    settings.addAll(more);
+    return Unroll.run(TinyRecordings.train(folder.resolve("run"), settings));
+  }
+
+  private void assertRefused(Unroll command, List<String> message) {
+    assertThat(command.err()).contains(message).doesNotContain("\tat ", "Exception");
+    assertThat(command.err().lines().filter(line -> !line.isBlank())).hasSizeLessThan(4);
+    assertThat(command.exitCode()).isEqualTo(2);
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+}
