@@ -109,7 +109,7 @@ class PictureGoldenTest {
   private static void assertGolden(INDArray actual, JsonNode expected, double error) {
     assertThat(actual.length()).isEqualTo(expected.size());
     double[] values = new double[expected.size()];
-    double scale = 1;
+    double scale = 0;
     for (int i = 0; i < values.length; i++) {
       values[i] = expected.get(i).asDouble();
       scale = Math.max(scale, Math.abs(values[i]));

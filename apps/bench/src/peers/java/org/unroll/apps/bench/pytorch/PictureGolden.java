@@ -18,7 +18,7 @@ import org.unroll.core.Json;
 
 /**
  * Writes what PyTorch makes of small pictures, in double precision: the values to which {@code
- * PictureGoldenTest} in {@code core} holds its layers. After {@code mvn -Ppeers -DskipTests
+ * PictureGoldenTest} in {@code core} holds its layers. After {@code mvn -Pcpu,peers -DskipTests
  * package}:
  *
  * <pre>
