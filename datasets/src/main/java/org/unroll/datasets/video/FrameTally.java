@@ -27,7 +27,7 @@ public record FrameTally(
    */
   public int[] places() {
     int[] places = new int[frames];
-    boolean all = frames == counted - skipped.size();
+    boolean all = hasOwnRate();
     for (int i = 0, place = 0; i < frames; i++, place++) {
       while (all && skipped.contains(place)) {
         place++;
@@ -36,6 +36,11 @@ public record FrameTally(
           all ? place : (int) Math.min(counted - 1, Math.round((double) i * counted / frames));
     }
     return places;
+  }
+
+  /** Whether all frames were taken but those skipped, so that time does not stand still there. */
+  public boolean hasOwnRate() {
+    return frames == counted - skipped.size();
   }
 
   /**

@@ -1,14 +1,8 @@
 package org.unroll.datasets.video;
 
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.unroll.datasets.image.Picture;
 import org.unroll.datasets.image.PictureDecoder;
 import org.unroll.datasets.table.BadCell;
@@ -21,9 +15,6 @@ import org.unroll.datasets.table.BadCell;
  * and thread-safe.
  */
 public record VideoFile(Path file, FrameSettings settings) implements FrameSource {
-  private static final double EARLY_SECONDS = 1; // sound may go on for longer than the frames
-  private static final double EARLY = 0.05;
-
   @Override
   public Path place() {
     return file;
@@ -40,106 +31,20 @@ public record VideoFile(Path file, FrameSettings settings) implements FrameSourc
 
   @Override
   public FrameTally read(FrameSink sink) throws IOException {
-    try (VideoContainer container = VideoContainer.open(file);
-        VideoDecoder decoder = new VideoDecoder(container, 1);
-        FrameConversion conversion =
-            new FrameConversion(new PictureDecoder(settings.picture()), container.turn());
-        Reading reading = new Reading(container, decoder, conversion)) {
-      reading.run(sink);
-      if (reading.taken == 0) {
-        throw new BadCell(
-            container.packets() == 0
-                ? "holds no frames; if its end was cut off, get it again"
-                : "none of its frames can be decoded (%s); get it again, or convert it to H.264"
-                    .formatted(decoder.name()));
-      }
+    PictureDecoder pictures = new PictureDecoder(settings.picture());
+    boolean grey = pictures.size().channels() == 1;
+    try (VideoReading reading = VideoReading.open(file, settings.rate());
+        FrameConversion conversion = new FrameConversion(grey, reading.turn())) {
+      reading.run(
+          (frame, due, next) -> {
+            if (due > 0) { // what nobody takes is not converted
+              Picture picture = conversion.upright(frame, pictures::fitted);
+              for (int i = 0; i < due; i++) {
+                sink.take(picture);
+              }
+            }
+          });
       return reading.tally();
-    }
-  }
-
-  /** Reads it once. */
-  private final class Reading implements AutoCloseable {
-    private final VideoContainer container;
-    private final VideoDecoder decoder;
-    private final FrameConversion conversion;
-    private final FrameTimes times;
-    private final FramePace pace = new FramePace(settings.rate());
-    private AVFrame shown = av_frame_alloc();
-    private AVFrame following = av_frame_alloc();
-    private int taken;
-    private double first;
-    private double end;
-
-    Reading(VideoContainer container, VideoDecoder decoder, FrameConversion conversion) {
-      this.container = container;
-      this.decoder = decoder;
-      this.conversion = conversion;
-      double rate = container.rate() > 0 ? container.rate() : FrameSettings.FOLDER_RATE;
-      this.times = new FrameTimes(1 / rate);
-    }
-
-    /** A frame is shown until the next one comes, so that one is held back. */
-    void run(FrameSink sink) throws IOException {
-      if (!decoder.next(shown)) {
-        return;
-      }
-      first = time(shown);
-      while (decoder.next(following)) {
-        take(time(following), sink);
-        AVFrame gone = shown;
-        shown = following;
-        following = gone;
-      }
-      end = times.end(container.length(shown.pkt_duration()));
-      take(end, sink);
-    }
-
-    private double time(AVFrame frame) {
-      return times.next(container.seconds(frame.best_effort_timestamp()));
-    }
-
-    private void take(double until, FrameSink sink) throws IOException {
-      int due = pace.due(until);
-      if (due > 0) { // what nobody takes is not converted
-        Picture picture = conversion.picture(shown);
-        for (int i = 0; i < due; i++) {
-          sink.take(picture);
-        }
-        taken += due;
-      }
-    }
-
-    FrameTally tally() {
-      double own = container.rate() > 0 ? container.rate() : decoder.seen() / (end - first);
-      return new FrameTally(
-          taken, decoder.seen(), settings.rate().orElse(own), decoder.skipped(), notices());
-    }
-
-    private List<String> notices() {
-      List<String> notices = new ArrayList<>();
-      List<Integer> skipped = decoder.skipped();
-      if (!skipped.isEmpty()) {
-        notices.add(FrameTally.told("damaged", skipped, decoder.seen()));
-      }
-      double missing = container.duration() - end;
-      if (container.isCutOff() && container.promised() > decoder.seen()) {
-        notices.add(
-            "cut off: %,d of %,d frames are there; get it again"
-                .formatted(decoder.seen(), container.promised()));
-      } else if (container.isCutOff()) {
-        notices.add("cut off or damaged: it could not be read to its end; get it again");
-      } else if (missing > Math.max(EARLY_SECONDS, EARLY * container.duration())) {
-        notices.add(
-            "its frames end at %.1f of %.1f seconds; if it was cut off, get it again"
-                .formatted(end, container.duration()));
-      }
-      return notices;
-    }
-
-    @Override
-    public void close() {
-      av_frame_free(shown);
-      av_frame_free(following);
     }
   }
 }
