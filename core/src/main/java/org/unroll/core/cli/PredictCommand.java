@@ -1,14 +1,17 @@
 package org.unroll.core.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.model.TrainedModel;
@@ -40,7 +43,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Writes the answers to a .jsonl or .csv file.")
+      description = "Writes the answers to a .jsonl or .csv file; of a video, subtitles to .srt.")
   private Path out;
 
   @Option(
@@ -54,6 +57,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       paramLabel = "FILE",
       description = "Draws where the net looked into an .html file.")
   private Path attention;
+
+  @Mixin private RecordingOptions recordings;
 
   private final AlignmentPage page = new AlignmentPage();
 
@@ -72,10 +77,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       AlignmentPage.requireName(attention);
       OutputFile.require("--attention", attention, read);
     }
+    RecordingOutput.require(recordings, Optional.ofNullable(out), read);
     TrainedModel<?, ?> model = options.open(app, directory);
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, output);
-      output.finish();
     }
     if (attention != null) {
       page.write(attention);
@@ -87,30 +92,71 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private List<Path> read(RunDirectory directory) {
     List<Path> read = new ArrayList<>(directory.files());
     read.add(in == null ? Path.of("/dev/stdin") : in);
+    if (in != null && Files.isDirectory(in)) {
+      read.addAll(filesOf(in));
+    }
     return read;
+  }
+
+  private static List<Path> filesOf(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      return List.of(); // whoever reads it says why it cannot be read
+    }
   }
 
   private <I, O extends Prediction> void predict(TrainedModel<I, O> model, PredictionOutput output)
       throws IOException {
     Task<I, O> task = model.task();
+    Optional<RecordingOutput<I, O>> recorded = recorded(task);
     try (Predictor<I, O> predictor = model.predictor()) {
+      Asked<I, O> asked = new Asked<>(predictor, output, recorded);
       if (in != null) {
-        List<I> all = task.read(in);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-          answer(predictor, all.subList(from, Math.min(all.size(), from + CHUNK)), output);
-        }
+        answerAll(task.read(in), asked);
       } else if (!inputs.isEmpty()) {
-        answer(predictor, inputs.stream().map(task::parse).toList(), output);
+        answerAll(inputs.stream().map(task::parse).toList(), asked);
       } else {
-        answerLines(predictor, task, output);
+        answerLines(task, asked);
       }
+    }
+    output.finish();
+    recorded.ifPresent(RecordingOutput::write);
+  }
+
+  private <I, O extends Prediction> Optional<RecordingOutput<I, O>> recorded(Task<I, O> task) {
+    Optional<Path> file = Optional.ofNullable(out);
+    if (task instanceof RecordingTask<I, O> recording) {
+      return Optional.of(new RecordingOutput<>(recording, recordings, file));
+    }
+    RecordingOutput.requireNone(app.name(), recordings, file);
+    return Optional.empty();
+  }
+
+  /** Who is asked and where the answers go. */
+  private record Asked<I, O extends Prediction>(
+      Predictor<I, O> predictor,
+      PredictionOutput output,
+      Optional<RecordingOutput<I, O>> recorded) {
+    /** One recording fills batches by itself, and its answer is as large as a table. */
+    int chunk() {
+      return recorded.isPresent() ? 1 : CHUNK;
     }
   }
 
-  private <I, O extends Prediction> void answerLines(
-      Predictor<I, O> predictor, Task<I, O> task, PredictionOutput output) throws IOException {
+  private <I, O extends Prediction> void answerAll(List<I> all, Asked<I, O> asked)
+      throws IOException {
+    asked.recorded().ifPresent(each -> each.require(all));
+    int chunk = asked.chunk();
+    for (int from = 0; from < all.size(); from += chunk) {
+      answer(all.subList(from, Math.min(all.size(), from + chunk)), asked);
+    }
+  }
+
+  private <I, O extends Prediction> void answerLines(Task<I, O> task, Asked<I, O> asked)
+      throws IOException {
     boolean typed = System.console() != null;
-    int chunk = typed ? 1 : CHUNK;
+    int chunk = typed ? 1 : asked.chunk();
     if (typed) {
       System.err.println("type an input a line, Ctrl-D ends; files are given with --in FILE");
     }
@@ -119,18 +165,20 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       waiting.add(task.parse(line.get()));
       if (waiting.size() == chunk) {
-        answer(predictor, waiting, output);
+        asked.recorded().ifPresent(each -> each.require(waiting));
+        answer(waiting, asked);
         waiting.clear();
       }
     }
-    answer(predictor, waiting, output);
+    answer(waiting, asked);
   }
 
-  private <I, O extends Prediction> void answer(
-      Predictor<I, O> predictor, List<I> inputs, PredictionOutput output) throws IOException {
+  private <I, O extends Prediction> void answer(List<I> inputs, Asked<I, O> asked)
+      throws IOException {
     if (!inputs.isEmpty()) {
-      List<O> answers = predictor.predict(inputs);
-      output.write(inputs, answers);
+      List<O> answers = asked.predictor().predict(inputs);
+      asked.output().write(inputs, answers);
+      asked.recorded().ifPresent(each -> each.take(inputs, answers));
       if (attention != null) {
         answers.forEach(answer -> answer.looked().ifPresent(page::add));
       }

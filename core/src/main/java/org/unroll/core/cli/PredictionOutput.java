@@ -30,12 +30,16 @@ abstract class PredictionOutput implements AutoCloseable {
   public abstract void close();
 
   /**
-   * @param file may be null: the terminal
+   * @param file may be null: the terminal; what {@link RecordingOutput} writes is left to it
    * @param read files that must not be written over
    */
   static PredictionOutput to(Path file, List<Path> read) {
     if (file == null) {
       return new Terminal();
+    }
+    if (Subtitles.isName(file)) {
+      OutputFile.require("--out", file, read);
+      return new Elsewhere();
     }
     boolean csv = file.toString().endsWith(".csv");
     if (!csv && !file.toString().endsWith(".jsonl")) {
@@ -47,6 +51,17 @@ abstract class PredictionOutput implements AutoCloseable {
     } catch (IOException e) {
       throw new UnwritableFile(file, e);
     }
+  }
+
+  private static final class Elsewhere extends PredictionOutput {
+    @Override
+    void write(List<?> inputs, List<? extends Prediction> answers) {}
+
+    @Override
+    void finish() {}
+
+    @Override
+    public void close() {}
   }
 
   private static final class Terminal extends PredictionOutput {

@@ -57,6 +57,11 @@ public final class PendingFile implements AutoCloseable {
     return out;
   }
 
+  /** For a library that writes a file by its name, in place of {@link #out}. */
+  public Path unfinished() {
+    return temporary;
+  }
+
   /** It is whole. */
   public void keep() throws IOException {
     out.close();

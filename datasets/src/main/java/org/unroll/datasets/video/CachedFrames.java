@@ -49,6 +49,11 @@ public final class CachedFrames implements PictureFrames {
     return file.tally().counted();
   }
 
+  /** Whether all frames were taken but damaged ones, so that time does not stand still there. */
+  public boolean hasOwnRate() {
+    return file.tally().hasOwnRate();
+  }
+
   /**
    * Which of the recording's own frames this one is, from 0, so that it gets that one's label:
    * damaged ones are left out, and a rate takes some not at all or several times.

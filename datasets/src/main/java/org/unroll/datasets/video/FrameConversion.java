@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
+import java.util.function.Function;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.DoublePointer;
@@ -25,16 +26,16 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.unroll.datasets.image.Picture;
-import org.unroll.datasets.image.PictureDecoder;
 import org.unroll.datasets.table.BadCell;
 
-/** Makes pictures of decoded frames, whatever size and colours each of them has. One thread. */
+/**
+ * Turns decoded frames upright, in grey or in blue, green and red, whatever size and colours each
+ * of them has. One thread.
+ */
 final class FrameConversion implements AutoCloseable {
   private static final int ALIGNED = 64; // bytes that swscale may write at once
   private static final int UNCHANGED = 1 << 16; // contrast and saturation
 
-  private final PictureDecoder pictures;
   private final Turn turn;
   private final boolean grey;
   private final AVFrame seen = av_frame_alloc();
@@ -49,17 +50,17 @@ final class FrameConversion implements AutoCloseable {
     }
   }
 
-  FrameConversion(PictureDecoder pictures, Turn turn) {
-    this.pictures = pictures;
+  FrameConversion(boolean grey, Turn turn) {
     this.turn = turn;
-    this.grey = pictures.size().channels() == 1;
+    this.grey = grey;
   }
 
   /**
+   * @param use what is made of the frame, which is gone afterwards
    * @throws BadCell if its colours are of a kind that is not read
    */
   @SuppressWarnings({"try", "unchecked"}) // it is not named again
-  Picture picture(AVFrame frame) {
+  <T> T upright(AVFrame frame, Function<Mat, T> use) {
     try (PointerScope scope = new PointerScope()) {
       Form found = Form.of(frame);
       if (!found.equals(form)) {
@@ -73,7 +74,7 @@ final class FrameConversion implements AutoCloseable {
       }
       int type = grey ? CV_8UC1 : CV_8UC3;
       Mat whole = new Mat(form.height, form.width, type, seen.data(0), seen.linesize(0));
-      return pictures.fitted(turn.applied(whole));
+      return use.apply(turn.applied(whole));
     }
   }
 

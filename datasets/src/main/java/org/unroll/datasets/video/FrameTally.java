@@ -32,6 +32,11 @@ public record FrameTally(
     return numbers.length == 0 ? frame : numbers[frame];
   }
 
+  /** Whether all frames were taken but those skipped, so that time does not stand still there. */
+  boolean hasOwnRate() {
+    return frames == counted - skipped.size();
+  }
+
   /**
    * Of frames that were left out.
    *

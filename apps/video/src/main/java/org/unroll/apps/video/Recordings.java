@@ -1,9 +1,11 @@
 package org.unroll.apps.video;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.recording.Recording;
@@ -44,16 +46,49 @@ final class Recordings {
     List<Recording> all = sources.unlabelled(place);
     for (Recording each : all) {
       if (each.frames() instanceof PictureFrames) {
-        found.put(all.size() == 1 ? place.toString() : each.name(), each);
+        found.put(each.name(), each);
       }
     }
     return all;
   }
 
-  /** The recording of pictures of that name, or at that path. */
+  /**
+   * The one recording in a place, as it is typed.
+   *
+   * @throws UserError if there are several
+   */
+  Recording only(String place) {
+    if (place.isBlank()) {
+      throw new UserError("no name of a video; expected a file or a folder of pictures");
+    }
+    List<Recording> all = sources.unlabelled(path(place));
+    if (all.size() > 1) {
+      throw new UserError(
+          "%s: has %d recordings, expected one; give them with --in %s"
+              .formatted(place, all.size(), place));
+    }
+    if (all.get(0).frames() instanceof PictureFrames) {
+      found.put(place, all.get(0));
+    }
+    return all.get(0);
+  }
+
+  private static Path path(String place) {
+    try {
+      return Path.of(place);
+    } catch (InvalidPathException e) {
+      throw new UserError("%s: is no name of a file".formatted(place), e);
+    }
+  }
+
+  /**
+   * The recording of pictures of that name, or at that path.
+   *
+   * @throws UserError if there is none, or it has features
+   */
   Recording find(String video) {
-    if (!found.containsKey(video)) {
-      unlabelled(Path.of(video));
+    if (!found.containsKey(video) && !(only(video).frames() instanceof PictureFrames)) {
+      throw new UserError(video + ": has numbers by frame; expected a video, or the numbers");
     }
     return found.get(video);
   }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.app.TimedSegment;
 
 /**
  * What a net says of a recording.
  *
  * @param video its name
  * @param rate frames a second
+ * @param frames numbers of the frames as label files count them; none if they are 0, 1, 2, …
+ * @param seconds of the frames from the start; none if they follow from the rate
  * @param labels the most probable class of each frame; none if numbers are predicted
  * @param probabilities of those
  * @param numbers by column, one a frame; none if classes are predicted
@@ -20,39 +23,64 @@ import org.unroll.core.app.Prediction;
 public record VideoPrediction(
     String video,
     double rate,
+    List<Integer> frames,
+    List<Double> seconds,
     List<String> labels,
     List<Double> probabilities,
     Map<String, List<Double>> numbers)
     implements Prediction {
 
-  /**
-   * Frames of one class.
-   *
-   * @param end its last frame
-   */
-  public record Segment(int start, int end, String label) {}
+  /** How many frames it is about. */
+  int length() {
+    return labels.isEmpty() ? numbers.values().iterator().next().size() : labels.size();
+  }
 
-  /** Neighbours of one class together. */
+  /**
+   * Neighbours of one class together. A frame of the recording that was not labelled is of the
+   * segment before it; a segment that has none of its frames is left out.
+   */
   @JsonIgnore
-  public List<Segment> segments() {
-    List<Segment> segments = new ArrayList<>();
+  public List<TimedSegment> segments() {
+    List<TimedSegment> segments = new ArrayList<>();
     for (int start = 0, frame = 1; frame <= labels.size(); frame++) {
-      if (frame == labels.size() || !labels.get(frame).equals(labels.get(start))) {
-        segments.add(new Segment(start, frame - 1, labels.get(start)));
+      boolean last = frame == labels.size();
+      if (last || !labels.get(frame).equals(labels.get(start))) {
+        int end = last ? number(frame - 1) : number(frame) - 1;
+        if (end >= number(start)) {
+          segments.add(
+              new TimedSegment(
+                  video, number(start), end, labels.get(start), time(start), time(frame)));
+        }
         start = frame;
       }
     }
     return segments;
   }
 
+  private int number(int frame) {
+    return frames.isEmpty() ? frame : frames.get(frame);
+  }
+
+  /** Of the one after the last: when that is gone. */
+  private double time(int frame) {
+    if (seconds.isEmpty()) {
+      return rounded(frame / rate);
+    }
+    return rounded(frame < seconds.size() ? seconds.get(frame) : time(frame - 1) + 1 / rate);
+  }
+
+  private static double rounded(double seconds) {
+    return Math.round(seconds * 1000) / 1000.0;
+  }
+
   /** Segments, or of numbers a line a frame. */
   @Override
   public List<String> toLines() {
     List<String> lines = new ArrayList<>();
-    for (Segment each : segments()) {
+    for (TimedSegment each : segments()) {
       lines.add(
           "%s  %s–%s s  %s"
-              .formatted(video, seconds(each.start()), seconds(each.end() + 1), each.label()));
+              .formatted(video, text(each.startSeconds()), text(each.endSeconds()), each.label()));
     }
     if (labels.isEmpty()) {
       rows().forEach(row -> lines.add(row.toString()));
@@ -60,20 +88,19 @@ public record VideoPrediction(
     return lines;
   }
 
-  private String seconds(int frame) {
-    return String.format(Locale.ROOT, "%.2f", frame / rate);
+  private static String text(double seconds) {
+    return String.format(Locale.ROOT, "%.2f", seconds);
   }
 
   /** A row a frame. */
   @Override
   public List<Map<String, Object>> rows() {
-    int frames = labels.isEmpty() ? numbers.values().iterator().next().size() : labels.size();
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (int frame = 0; frame < frames; frame++) {
+    for (int frame = 0; frame < length(); frame++) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("video", video);
-      row.put("frame", frame);
-      row.put("seconds", seconds(frame));
+      row.put("frame", number(frame));
+      row.put("seconds", text(time(frame)));
       if (!labels.isEmpty()) {
         row.put("label", labels.get(frame));
         row.put("probability", probabilities.get(frame));
@@ -84,5 +111,17 @@ public record VideoPrediction(
       rows.add(row);
     }
     return rows;
+  }
+
+  /** What is written over a frame. */
+  List<String> caption(int frame) {
+    if (!labels.isEmpty()) {
+      return labels.get(frame).isBlank() ? List.of() : List.of(labels.get(frame));
+    }
+    List<String> lines = new ArrayList<>();
+    numbers.forEach(
+        (column, values) ->
+            lines.add(String.format(Locale.ROOT, "%s %.3f", column, values.get(frame))));
+    return lines;
   }
 }

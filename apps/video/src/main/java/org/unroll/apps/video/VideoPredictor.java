@@ -17,12 +17,14 @@ import org.unroll.datasets.recording.Recording;
  * Labels recordings one by one, so that no two are held at once.
  *
  * @param net closed with it
+ * @param firstFrame number that label files give the first frame
  * @param find a recording of pictures
  * @param outputs of the net for recordings
  */
 record VideoPredictor(
     Net net,
     FrameOutcome outcome,
+    int firstFrame,
     Function<String, Recording> find,
     BiFunction<Net, List<Recording>, float[][][]> outputs)
     implements Predictor<VideoInput, VideoPrediction> {
@@ -41,8 +43,7 @@ record VideoPredictor(
     return predictions;
   }
 
-  private static VideoPrediction classes(
-      Recording recording, float[][] said, ClassOutcome outcome) {
+  private VideoPrediction classes(Recording recording, float[][] said, ClassOutcome outcome) {
     int[] best = ClassOutcome.mostProbable(said);
     List<String> labels = new ArrayList<>();
     List<Double> probabilities = new ArrayList<>();
@@ -50,11 +51,10 @@ record VideoPredictor(
       labels.add(outcome.classes().names().get(best[frame]));
       probabilities.add((double) said[frame][best[frame]]);
     }
-    return new VideoPrediction(recording.name(), recording.rate(), labels, probabilities, Map.of());
+    return prediction(recording, labels, probabilities, Map.of());
   }
 
-  private static VideoPrediction numbers(
-      Recording recording, float[][] said, NumberOutcome outcome) {
+  private VideoPrediction numbers(Recording recording, float[][] said, NumberOutcome outcome) {
     double[][] rows = outcome.numbers(said);
     Map<String, List<Double>> byColumn = new LinkedHashMap<>();
     for (int column = 0; column < outcome.size(); column++) {
@@ -64,7 +64,23 @@ record VideoPredictor(
       }
       byColumn.put(outcome.scale().columns().get(column), values);
     }
-    return new VideoPrediction(recording.name(), recording.rate(), List.of(), List.of(), byColumn);
+    return prediction(recording, List.of(), List.of(), byColumn);
+  }
+
+  private VideoPrediction prediction(
+      Recording recording,
+      List<String> labels,
+      List<Double> probabilities,
+      Map<String, List<Double>> numbers) {
+    FrameClock clock = FrameClock.of(recording, firstFrame);
+    return new VideoPrediction(
+        recording.name(),
+        recording.rate(),
+        clock.numbers(),
+        clock.seconds(),
+        labels,
+        probabilities,
+        numbers);
   }
 
   @Override

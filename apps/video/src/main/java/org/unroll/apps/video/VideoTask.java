@@ -8,23 +8,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.Rival;
 import org.unroll.core.app.Sample;
-import org.unroll.core.app.Task;
+import org.unroll.core.app.TimedSegment;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.ClipBatches;
 import org.unroll.datasets.clip.RecordingWindows;
 import org.unroll.datasets.image.Augmentation;
 import org.unroll.datasets.recording.Recording;
+import org.unroll.datasets.video.PictureFrames;
 
 /** Recordings and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
-final class VideoTask implements Task<VideoInput, VideoPrediction> {
+final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
   /** Validation recordings shown epoch by epoch. */
   private static final int SAMPLES = 6;
 
@@ -130,7 +134,12 @@ final class VideoTask implements Task<VideoInput, VideoPrediction> {
 
   @Override
   public Predictor<VideoInput, VideoPrediction> predictor(Net net) {
-    return new VideoPredictor(net, fitted.outcome(), recordings::find, this::outputs);
+    return new VideoPredictor(
+        net,
+        fitted.outcome(),
+        config.data().columns().firstFrame(),
+        recordings::find,
+        this::outputs);
   }
 
   @Override
@@ -145,8 +154,10 @@ final class VideoTask implements Task<VideoInput, VideoPrediction> {
 
   @Override
   public VideoInput parse(String text) {
-    recordings.unlabelled(Path.of(text)); // a path that is none should not wait for its turn
-    return VideoInput.of(text);
+    Recording recording = recordings.only(text); // what is none should not wait for its turn
+    return recording.frames() instanceof PictureFrames
+        ? VideoInput.of(text)
+        : VideoInput.of(recording);
   }
 
   @Override
@@ -156,6 +167,39 @@ final class VideoTask implements Task<VideoInput, VideoPrediction> {
       inputs.add(VideoInput.of(recording));
     }
     return inputs;
+  }
+
+  @Override
+  public void requireSegments(String option) {
+    if (!(fitted.outcome() instanceof ClassOutcome)) {
+      throw new UserError(
+          option
+              + ": this net predicts numbers, which make no segments; write --out with a .csv file");
+    }
+  }
+
+  @Override
+  public List<TimedSegment> segments(VideoPrediction answer) {
+    return answer.segments();
+  }
+
+  @Override
+  public List<Path> files(VideoInput input) {
+    return footage().files(input);
+  }
+
+  @Override
+  public void requireVideo(VideoInput input) {
+    footage().requireVideo(input);
+  }
+
+  @Override
+  public void render(VideoInput input, VideoPrediction answer, Path file) {
+    footage().render(input, answer, file);
+  }
+
+  private Footage footage() {
+    return new Footage(recordings::find, config.rate());
   }
 
   @Override
