@@ -19,7 +19,7 @@ import org.unroll.datasets.video.PictureFrames;
 final class Recordings {
   private final RecordingSources sources;
   private final Source<List<Recording>> source;
-  private final Map<String, Recording> found = new HashMap<>(); // to label, by name
+  private final Map<String, Recording> found = new HashMap<>(); // to label, by name, of one alone by its place too
 
   Recordings(VideoConfig config, DataAccess access) {
     FrameSettings settings =
@@ -44,7 +44,10 @@ final class Recordings {
     List<Recording> all = sources.unlabelled(place);
     for (Recording each : all) {
       if (each.frames() instanceof PictureFrames) {
-        found.put(all.size() == 1 ? place.toString() : each.name(), each);
+        found.put(each.name(), each);
+        if (all.size() == 1) {
+          found.put(place.toString(), each);
+        }
       }
     }
     return all;
