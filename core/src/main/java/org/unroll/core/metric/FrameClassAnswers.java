@@ -39,6 +39,7 @@ public record FrameClassAnswers(
       double[][] second = other.probabilities[i - before];
       rows[i] = Arrays.stream(second).map(union::ofSecond).toArray(double[][]::new);
     }
-    return new FrameClassAnswers(union.names(), background, numbers, rows);
+    String either = background.isEmpty() ? other.background : background;
+    return new FrameClassAnswers(union.names(), either, numbers, rows);
   }
 }

@@ -239,6 +239,11 @@ public record RunDirectory(Path path) {
     return checkpoints().resolve("rival.zip");
   }
 
+  /** There while the rival is not trained to its end. */
+  public Path rivalDue() {
+    return checkpoints().resolve("rival.due");
+  }
+
   /** The newest state, to resume from. */
   public Path lastCheckpoint() {
     return checkpoints().resolve("last.zip");

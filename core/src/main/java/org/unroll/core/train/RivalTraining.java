@@ -1,5 +1,6 @@
 package org.unroll.core.train;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.UnwritableFile;
 
 /**
  * Trains the rival of a net as the net was trained, and keeps its best epoch. Nothing is kept of it
@@ -43,8 +46,10 @@ final class RivalTraining {
    */
   boolean train(RunDirectory run, Rival rival, Extras extras) {
     if (Files.exists(run.rival())) {
+      deleteDue(run); // killed in between
       return true;
     }
+    AtomicFile.writeText(run.rivalDue(), rival.name());
     out.printf(Locale.ROOT, "%s net, to compare with%n", rival.name());
     Replicas replicas = new Replicas(InitialGraph.build(config, rival.graph(), task), threads);
     try (Net net = new Net(replicas)) {
@@ -57,7 +62,16 @@ final class RivalTraining {
       }
       net.graph().params().assign(best.kept);
       ModelBundle.write(run.rival(), net.graph(), extras, end);
+      deleteDue(run);
       return true;
+    }
+  }
+
+  private static void deleteDue(RunDirectory run) {
+    try {
+      Files.deleteIfExists(run.rivalDue());
+    } catch (IOException e) {
+      throw new UnwritableFile(run.rivalDue(), e);
     }
   }
 

@@ -62,7 +62,8 @@ final class RunConclusion {
     boolean scored = !test || result.metrics().containsKey(Split.TEST.key());
     if (Files.exists(run.lastCheckpoint())) {
       boolean trained = Trainer.finished(config, TrainingState.read(run.lastCheckpoint()));
-      return scored && trained ? Optional.of(result) : Optional.empty();
+      boolean compared = !Files.exists(run.rivalDue()); // a time limit may leave that for later
+      return scored && trained && compared ? Optional.of(result) : Optional.empty();
     }
     if (!scored) {
       throw new UserError(

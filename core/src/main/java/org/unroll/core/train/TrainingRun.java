@@ -162,8 +162,12 @@ final class TrainingRun<C extends Record & RunConfig> {
           return stopped("before it was refitted");
         }
       }
-      if (!trainRival(run, task, threads, stop) && stop.interruptedByUser()) {
-        return stopped("before the net to compare with was trained");
+      if (!trainRival(run, task, threads, stop)) {
+        if (stop.interruptedByUser()) {
+          return stopped("before the net to compare with was trained");
+        }
+        String later = "no time was left for the net to compare with; go on with %s%n";
+        options.out().printf(Locale.ROOT, later, options.goOn());
       }
       return Optional.of(
           new RunConclusion(loaded.config(), run, task, threads, options).write(end));

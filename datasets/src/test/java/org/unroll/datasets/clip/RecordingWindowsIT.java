@@ -78,7 +78,7 @@ class RecordingWindowsIT {
   void aNetWithMemorySaysNearlyTheSameIfMarginsAreWide() {
     try (Net net = new Net(graph("layer: lstm, bidirectional: true"))) {
       float[][][] whole = outputs(net, WHOLE);
-      assertClose(outputs(net, "{window: 60, margin: 24}"), whole, 1e-3);
+      assertClose(outputs(net, "{window: 120, margin: 48}"), whole, 1e-3);
       assertThat(largest(outputs(net, "{window: 10, margin: 0}"), whole))
           .as("without margins, which this test must see")
           .isGreaterThan(1e-2);

@@ -21,7 +21,7 @@ import org.unroll.datasets.video.PictureFrames;
 final class Recordings {
   private final RecordingSources sources;
   private final Source<List<Recording>> source;
-  private final Map<String, Recording> found = new HashMap<>(); // to label, by name
+  private final Map<String, Recording> found = new HashMap<>(); // to label, by name or place
 
   Recordings(VideoConfig config, DataAccess access) {
     FrameSettings settings =

@@ -105,9 +105,10 @@ class BadVideosIT {
     Files.writeString(bad.resolve("labels/b.csv"), "frame,label\n0,dark\n1,light\n2,dark\n");
     TinyVideos.png(bad.resolve("b/1.png"), 8, 8, 0);
     TinyVideos.png(bad.resolve("b/2.png"), 20, 10, 8);
-    TinyVideos.png(bad.resolve("b/3.png"), 9_000, 3, 0);
+    TinyVideos.png(bad.resolve("b/3.png"), 9_000, 90, 0);
     Unroll trained = train(bad, bad);
-    System.out.println("SIZES " + trained.exitCode() + trained.err());
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.exitCode()).isZero();
   }
 
   /** Not all frames need a label, and their times may vary. */
@@ -118,14 +119,6 @@ class BadVideosIT {
     Files.writeString(bad.resolve("labels/b.csv"), "start,end,label\n0,2,dark\n5,7,light\n");
     Unroll trained = train(bad, bad, "-s", "rate=null");
     assertThat(trained.exitCode()).as(trained.err()).isZero();
-  }
-
-  @Test
-  void aVideoTooLargeIsRefusedOrRead() throws IOException {
-    TinyVideos.png(bad.resolve("b/1.png"), 9_000, 9_000, 0);
-    Files.writeString(bad.resolve("labels/b.csv"), "frame,label\n0,dark\n");
-    Unroll trained = train(bad, bad);
-    System.out.println("LARGE " + trained.exitCode() + trained.err());
   }
 
   private void refused(String... message) {
@@ -145,7 +138,6 @@ class BadVideosIT {
   }
 
   private void assertRefused(Unroll command, String... message) {
-    System.out.println("SAYS " + command.err());
     assertThat(command.err()).contains(message).doesNotContain("\tat ", "Exception");
     assertThat(command.err()).hasLineCount(1);
     assertThat(command.exitCode()).isEqualTo(2);
