@@ -54,6 +54,11 @@ public final class VideoApp implements App<VideoConfig> {
   }
 
   @Override
+  public boolean canRefit() {
+    return true;
+  }
+
+  @Override
   public void check(VideoConfig config, Problems problems) {
     App.super.check(config, problems);
     if (config.uses(PixelInput.NAME) && config.uses(FeatureInput.NAME)) {
