@@ -9,7 +9,12 @@ import org.unroll.core.yaml.Range;
 public record EarlyStopConfig(
     @Doc("A validation metric by name, such as accuracy or log-loss.") String metric,
     @Doc("Epochs without improvement before stopping.") @Default("3") @Range(min = 1)
-        int patience) {
+        int patience,
+    @Doc(
+            "The first epoch that is compared; those before count as improvements, as few of them are good but by luck.")
+        @Default("1")
+        @Range(min = 1)
+        int from) {
 
   /** The metric, once the app has checked its name. */
   public Metric watched() {

@@ -180,7 +180,8 @@ public final class Trainer {
     }
     Metric metric = plan.config.earlyStop().watched();
     double value = value(metric, validation);
-    boolean improved = metric.better(value, state.best().value()) || state.best().epoch() == 0;
+    boolean compared = state.epoch() >= plan.config.earlyStop().from();
+    boolean improved = !compared || metric.better(value, state.best().value());
     return improved
         ? new Best(state.epoch() + 1, value, 0)
         : new Best(state.best().epoch(), state.best().value(), state.best().epochsWithout() + 1);

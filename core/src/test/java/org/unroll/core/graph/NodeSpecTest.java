@@ -125,7 +125,7 @@ class NodeSpecTest {
         "graph.node.activation",
         "the activation of softmax is softmax; remove the key");
     assertProblem(
-        new Regression(List.of("x"), Optional.empty(), SIGMOID),
+        new Regression(List.of("x"), Optional.empty(), Regression.Loss.SQUARED, SIGMOID),
         "graph.node.activation",
         "the activation of regression is the identity; remove the key");
     assertProblem(

@@ -69,7 +69,7 @@ final class SequencePartsCases {
   }
 
   private static Regression skipping(String skip, String input) {
-    return new Regression(List.of(input), Optional.of(skip), PLAIN);
+    return new Regression(List.of(input), Optional.of(skip), Regression.Loss.SQUARED, PLAIN);
   }
 
   private static List<Named<GraphCases.Case>> heads() {

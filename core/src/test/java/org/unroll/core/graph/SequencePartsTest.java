@@ -168,7 +168,7 @@ class SequencePartsTest {
     assertThat(nodes.get("levels"))
         .isEqualTo(new Quantiles(List.of("x"), List.of(0.25, 0.75), Optional.of("linear"), PLAIN));
     assertThat(nodes.get("numbers"))
-        .isEqualTo(new Regression(List.of("x"), Optional.of("linear"), PLAIN));
+        .isEqualTo(new Regression(List.of("x"), Optional.of("linear"), Regression.Loss.SQUARED, PLAIN));
   }
 
   @Test
@@ -229,7 +229,7 @@ class SequencePartsTest {
             "end",
             lastStep("cell"),
             "output",
-            new Regression(List.of("cell"), Optional.of("end"), PLAIN)),
+            new Regression(List.of("cell"), Optional.of("end"), Regression.Loss.SQUARED, PLAIN)),
         "graph.output.skip",
         "the number of steps varies, so a skip must be a sequence");
   }
@@ -244,7 +244,7 @@ class SequencePartsTest {
             "end",
             lastStep("cell"),
             "output",
-            new Regression(List.of("end"), Optional.of("cell"), PLAIN)),
+            new Regression(List.of("end"), Optional.of("cell"), Regression.Loss.SQUARED, PLAIN)),
         "graph.output.skip",
         "the head gives one vector an example, so its skip cannot be a sequence");
   }

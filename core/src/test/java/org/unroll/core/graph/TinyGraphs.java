@@ -145,7 +145,7 @@ final class TinyGraphs {
   }
 
   static Regression regression(String input) {
-    return new Regression(List.of(input), Optional.empty(), PLAIN);
+    return new Regression(List.of(input), Optional.empty(), Regression.Loss.SQUARED, PLAIN);
   }
 
   static FinalState finalState(String... input) {

@@ -80,7 +80,7 @@ class LearningRateTest {
         schedule,
         OptionalDouble.empty(),
         OptionalInt.empty(),
-        new EarlyStopConfig("accuracy", 3),
+        new EarlyStopConfig("accuracy", 3, 1),
         false);
   }
 

@@ -211,7 +211,7 @@ class TrainerIT {
         Optional.of(schedule),
         OptionalDouble.empty(),
         OptionalInt.empty(),
-        new EarlyStopConfig("accuracy", patience),
+        new EarlyStopConfig("accuracy", patience, 1),
         false);
   }
 

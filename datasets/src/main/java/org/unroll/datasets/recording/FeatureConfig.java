@@ -10,4 +10,8 @@ public record FeatureConfig(
             "The joint from which all others are measured, such as spine of the columns spine-x, spine-y and spine-z (or spinex …, x1 …); its own columns are dropped.")
         Optional<String> relativeTo,
     @Doc("Append to each number its change since the frame before.") @Default("false")
-        boolean velocities) {}
+        boolean velocities,
+    @Doc(
+            "Scale each recording by its own mean and deviation first, which takes out of it how tall somebody is and where the camera stood.")
+        @Default("false")
+        boolean standardised) {}

@@ -27,7 +27,8 @@ record RawFeatures(List<String> names, float[][] rows, int[] numbers, Origin ori
     if (config.relativeTo().isPresent()) {
       frames = new Joints(names, config.relativeTo().get()).relative(frames);
     }
-    return config.velocities() ? withVelocities(frames) : frames;
+    frames = config.velocities() ? withVelocities(frames) : frames;
+    return config.standardised() ? FeatureScale.fit(List.of(frames)).scaled(frames) : frames;
   }
 
   /** Those at the start are taken from the first frame that has them. */

@@ -23,7 +23,12 @@ public record RecordingSplit(
     @Doc("Shares of train, validation and test; they sum to 1.")
         @Default("[0.7, 0.15, 0.15]")
         @Range(above = 0, below = 1)
-        List<Double> fractions)
+        List<Double> fractions,
+    @Doc(
+            "With time: pieces that what comes before the test part is cut into, each of which ends in validation; more of them make it speak for more of the recording.")
+        @Default("1")
+        @Range(min = 1, max = 1000)
+        int pieces)
     implements Checked {
   public enum By {
     RANDOM,
@@ -32,11 +37,11 @@ public record RecordingSplit(
 
   /** Whole recordings, those of one value of a column together. */
   static RecordingSplit random(String group) {
-    return new RecordingSplit(By.RANDOM, Optional.of(group), List.of(0.7, 0.15, 0.15));
+    return new RecordingSplit(By.RANDOM, Optional.of(group), List.of(0.7, 0.15, 0.15), 1);
   }
 
   static RecordingSplit time(Double... fractions) {
-    return new RecordingSplit(By.TIME, Optional.empty(), List.of(fractions));
+    return new RecordingSplit(By.TIME, Optional.empty(), List.of(fractions), 1);
   }
 
   @Override
@@ -53,6 +58,9 @@ public record RecordingSplit(
     if (by == By.TIME && group.isPresent()) {
       problems.add(path + ".group", "by: time cuts every recording; remove it");
     }
+    if (by == By.RANDOM && pieces > 1) {
+      problems.add(path + ".pieces", "by: random leaves every recording whole; remove it");
+    }
   }
 
   /**
@@ -64,18 +72,23 @@ public record RecordingSplit(
 
   private Splits<Recording> byTime(List<Recording> all) {
     List<List<Recording>> parts = parts();
+    double learnt = fractions.get(0) + fractions.get(1);
     for (Recording recording : all) {
       int length = recording.frames().length();
-      int train = (int) (length * fractions.get(0) + 1e-9);
-      int validation = (int) (length * (fractions.get(0) + fractions.get(1)) + 1e-9);
-      if (train == 0 || validation == train || length == validation) {
-        throw new UserError(
-            "data.split: %s has %d frames, too few to cut by %s"
-                .formatted(recording.origin(), length, fractions));
+      int before = (int) (length * learnt + 1e-9);
+      for (int piece = 0; piece < pieces; piece++) {
+        int from = before * piece / pieces;
+        int end = before * (piece + 1) / pieces;
+        int train = from + (int) ((end - from) * fractions.get(0) / learnt + 1e-9);
+        if (train == from || train == end || length == before) {
+          throw new UserError(
+              "data.split: %s has %d frames, too few to cut by %s"
+                  .formatted(recording.origin(), length, fractions));
+        }
+        parts.get(0).add(RecordingPart.of(recording, from, train));
+        parts.get(1).add(RecordingPart.of(recording, train, end));
       }
-      parts.get(0).add(RecordingPart.of(recording, 0, train));
-      parts.get(1).add(RecordingPart.of(recording, train, validation));
-      parts.get(2).add(RecordingPart.of(recording, validation, length));
+      parts.get(2).add(RecordingPart.of(recording, before, length));
     }
     return splits(parts);
   }

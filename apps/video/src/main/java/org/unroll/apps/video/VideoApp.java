@@ -55,6 +55,11 @@ public final class VideoApp implements App<VideoConfig> {
   }
 
   @Override
+  public boolean canRefit() {
+    return true;
+  }
+
+  @Override
   public void check(VideoConfig config, Problems problems) {
     App.super.check(config, problems);
     new ConfigFit(config).check(ports(), problems);

@@ -51,16 +51,26 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
   @Override
   public Batches training() {
     if (training == null) {
-      List<Recording> all = recordings.of(Split.TRAIN);
-      training =
-          new ClipBatches(
-              fitted.input(all),
-              fitted.outcome().targets(all, config.mirror()),
-              config.clip(),
-              new Augmentation(config.picture().augment(), config.seed()),
-              config.data().batch());
+      training = batches(recordings.of(Split.TRAIN));
     }
     return training;
+  }
+
+  /** Scales and classes stay those of the training recordings. */
+  @Override
+  public Batches trainingAndValidation() {
+    List<Recording> both = new ArrayList<>(recordings.of(Split.TRAIN));
+    both.addAll(recordings.of(Split.VALIDATION));
+    return batches(both);
+  }
+
+  private Batches batches(List<Recording> all) {
+    return new ClipBatches(
+        fitted.input(all),
+        fitted.outcome().targets(all, config.mirror()),
+        config.clip(),
+        new Augmentation(config.picture().augment(), config.seed()),
+        config.data().batch());
   }
 
   @Override
