@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.unroll.core.UserError;
 
 /**
  * A file that one user at a time holds, among all processes and threads; it says which process. The
  * system frees the lock of a killed process; the file stays.
  */
 public final class LockFile {
+  private static final long PAUSE_MILLIS = 50;
+
   private LockFile() {}
 
   /**
@@ -34,6 +37,33 @@ public final class LockFile {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
       return Optional.of(work.get());
+    }
+  }
+
+  /**
+   * The same, once nobody else holds the file.
+   *
+   * @param waiting done once if somebody does
+   * @throws UserError if this thread is interrupted before
+   */
+  public static <T> T onceFree(Path file, Runnable waiting, Supplier<T> work) throws IOException {
+    Optional<T> done = whileHeld(file, work);
+    if (done.isEmpty()) {
+      waiting.run();
+    }
+    while (done.isEmpty()) {
+      pause(file);
+      done = whileHeld(file, work);
+    }
+    return done.get();
+  }
+
+  private static void pause(Path file) {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted while waiting for " + file, e);
     }
   }
 

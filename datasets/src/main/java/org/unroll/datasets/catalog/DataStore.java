@@ -24,8 +24,6 @@ import org.unroll.core.run.LockFile;
  * Thread-safe; processes wait for each other.
  */
 public final class DataStore {
-  private static final long PAUSE_MILLIS = 50;
-
   private final Catalog catalog;
   private final StoreSettings settings;
   private final Progress progress;
@@ -68,27 +66,14 @@ public final class DataStore {
     try {
       Files.createDirectories(folder);
       Fetch fetch = new Fetch(entry, folder, settings, progress);
-      boolean told = false;
-      while (LockFile.whileHeld(folder.resolve(".lock"), fetch::run).isEmpty()) {
-        if (!told) {
-          progress.report("waiting for another download of " + entry.name(), 0, -1);
-        }
-        told = true;
-        pause();
-      }
+      LockFile.onceFree(
+          folder.resolve(".lock"),
+          () -> progress.report("waiting for another download of " + entry.name(), 0, -1),
+          fetch::run);
     } catch (UncheckedIOException e) {
       throw notKept(entry, folder, e.getCause());
     } catch (IOException e) {
       throw notKept(entry, folder, e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError("interrupted while waiting for another download", e);
     }
   }
 

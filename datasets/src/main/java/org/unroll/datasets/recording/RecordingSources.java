@@ -46,6 +46,18 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
     return all.open(data, this::oneSource, () -> new Parts(this, files()));
   }
 
+  /**
+   * Recordings of a folder that has one for each part.
+   *
+   * @param folder with {@code train}, {@code validation} and {@code test}
+   */
+  public Splits<Recording> parts(Path folder) {
+    return new Splits<>(
+        labelled(folder.resolve(Split.TRAIN.key())),
+        labelled(folder.resolve(Split.VALIDATION.key())),
+        labelled(folder.resolve(Split.TEST.key())));
+  }
+
   private Splits<Recording> sample(Splits<Recording> parts) {
     if (data.split().isEmpty() && data.folds().isEmpty()) {
       return parts;

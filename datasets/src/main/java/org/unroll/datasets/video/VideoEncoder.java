@@ -63,9 +63,9 @@ import org.bytedeco.javacpp.PointerPointer;
  * Writes an MP4 file frame by frame, without sound: in H.264, or in MPEG-4 where H.264 cannot be,
  * as for an odd number of columns. Of the encoders of H.264 OpenH264 is the one that may be given
  * away with FFmpeg under the LGPL. JavaCV's {@code FFmpegFrameRecorder} is not asked for the
- * reasons that {@link FfmpegLibrary} has. One thread.
+ * reasons that {@link FfmpegLibrary} has. The same frames give the same bytes. One thread.
  */
-final class VideoEncoder implements AutoCloseable {
+public final class VideoEncoder implements AutoCloseable {
   private static final List<String> ENCODERS = List.of("libopenh264", "mpeg4");
   private static final double BITS_A_PIXEL = 0.2;
   private static final long FEWEST_BITS = 400_000; // a second
@@ -97,7 +97,8 @@ final class VideoEncoder implements AutoCloseable {
    * @param rate frames a second
    * @throws IOException if it cannot be written
    */
-  static VideoEncoder create(Path file, int width, int height, double rate) throws IOException {
+  public static VideoEncoder create(Path file, int width, int height, double rate)
+      throws IOException {
     FfmpegLibrary.load();
     VideoEncoder encoder = new VideoEncoder(width, height, rate);
     try {
@@ -160,6 +161,7 @@ final class VideoEncoder implements AutoCloseable {
     double bits = BITS_A_PIXEL * width * height * rate.num() / rate.den();
     codec.width(width);
     codec.height(height);
+    codec.thread_count(1); // more would cut frames as there are processors
     codec.pix_fmt(AV_PIX_FMT_YUV420P);
     codec.colorspace(AVCOL_SPC_SMPTE170M); // what swscale makes if nothing is said
     codec.color_range(AVCOL_RANGE_MPEG);
@@ -176,7 +178,7 @@ final class VideoEncoder implements AutoCloseable {
    *
    * @param pixels blue, green and red of each, row by row
    */
-  void write(BytePointer pixels) throws IOException {
+  public void write(BytePointer pixels) throws IOException {
     check(av_frame_make_writable(coloured));
     try (PointerPointer<BytePointer> planes = new PointerPointer<>(4);
         org.bytedeco.javacpp.IntPointer strides = new org.bytedeco.javacpp.IntPointer(4L)) {
@@ -190,7 +192,7 @@ final class VideoEncoder implements AutoCloseable {
   }
 
   /** All frames are written. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     check(avcodec_send_frame(codec, null));
     writePackets();
     check(av_write_trailer(format));

@@ -11,6 +11,7 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.recording.Recording;
 import org.unroll.datasets.recording.RecordingSources;
 import org.unroll.datasets.recording.StoredPictures;
+import org.unroll.datasets.sample.VideoSample;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.video.FrameSettings;
@@ -19,6 +20,8 @@ import org.unroll.datasets.video.PictureFrames;
 
 /** The recordings that a config names. Not thread-safe. */
 final class Recordings {
+  private static final long SAMPLE = 42; // the same videos whatever the seed of a run
+
   private final RecordingSources sources;
   private final Source<List<Recording>> source;
   private final Map<String, Recording> found = new HashMap<>(); // to label, by name or place
@@ -29,7 +32,9 @@ final class Recordings {
     this.sources =
         new RecordingSources(
             config.data(), new StoredPictures(new FrameStore(settings, access)), access);
-    this.source = new LazySource<>(() -> sources.open(() -> null));
+    this.source =
+        new LazySource<>(
+            () -> sources.open(() -> sources.parts(VideoSample.folder(access, SAMPLE))));
   }
 
   List<Recording> of(Split split) {
