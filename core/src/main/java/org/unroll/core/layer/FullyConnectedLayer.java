@@ -15,6 +15,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.array.AffineMap;
+import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link FullyConnected} at work. Owned by the graph's thread. */
@@ -61,8 +62,20 @@ final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
     map(gradientViews).differentiate(rows, delta);
     Gradient all = new DefaultGradient();
     all.gradientForVariable().putAll(gradientViews);
-    INDArray below = map(params).below(delta, workspaces); // [r, n]
+    INDArray below = below(delta, workspaces); // [r, n]
     return new Pair<>(all, TimeMajor.like(input, below));
+  }
+
+  /** All 0 if it is not asked for. */
+  private INDArray below(INDArray delta, LayerWorkspaceMgr workspaces) {
+    if (!layerConf().isLowest()) {
+      return map(params).below(delta, workspaces);
+    }
+    INDArray none =
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATION_GRAD, dataType, delta.size(0), layerConf().getNIn());
+    Floats.clear(none);
+    return none;
   }
 
   /** Of the loss by the sums that the activation function reads, {@code [r, m]}, an own array. */

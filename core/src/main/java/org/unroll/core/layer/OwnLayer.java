@@ -11,10 +11,13 @@ import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** What DL4J asks of the configuration of every layer with parameters that is ours. */
 public abstract class OwnLayer extends FeedForwardLayer {
   private static final long serialVersionUID = 1;
+
+  @JsonProperty private boolean lowest;
 
   /** For reading a saved graph. */
   protected OwnLayer() {}
@@ -22,6 +25,19 @@ public abstract class OwnLayer extends FeedForwardLayer {
   protected OwnLayer(Builder<?> builder) {
     super(builder);
     initializeConstraints(builder);
+  }
+
+  /**
+   * Whether it reads what the graph is given: nobody reads the gradient by that, so the layer may
+   * say 0. False in graphs that were saved before there was such a mark.
+   */
+  public final boolean isLowest() {
+    return lowest;
+  }
+
+  /** To be called while the graph is put together. */
+  public final void markLowest() {
+    this.lowest = true;
   }
 
   /** The layer at work, without parameters yet. */

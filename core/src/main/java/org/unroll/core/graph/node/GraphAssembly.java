@@ -1,9 +1,11 @@
 package org.unroll.core.graph.node;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -11,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.FullyConnected;
+import org.unroll.core.layer.OwnLayer;
 import org.unroll.core.layer.StepDropout;
 import org.unroll.core.layer.head.TiedHead;
 import org.unroll.core.layer.image.PictureSize;
@@ -25,10 +28,12 @@ public final class GraphAssembly {
   private final ComputationGraphConfiguration.GraphBuilder graph;
   private final GraphPlan plan;
   private final Map<String, String> renamed = new HashMap<>();
+  private final Set<String> given; // DL4J's names of graph inputs, and of what merely changes them
 
   public GraphAssembly(ComputationGraphConfiguration.GraphBuilder graph, GraphPlan plan) {
     this.graph = graph;
     this.plan = plan;
+    this.given = new HashSet<>(plan.ports().inputs().keySet());
   }
 
   /** The keys of {@link LayerOptions} that every DL4J layer has; dropout is a node of its own. */
@@ -121,6 +126,9 @@ public final class GraphAssembly {
   }
 
   void add(String name, Layer layer, String input) {
+    if (layer instanceof OwnLayer own && given.contains(input)) {
+      own.markLowest();
+    }
     graph.addLayer(name, layer, input);
   }
 
@@ -134,7 +142,15 @@ public final class GraphAssembly {
   }
 
   void reverse(String name, String maskInput, String input) {
+    inherit(name, input);
     add(name, new ReverseSteps(maskInput), input);
+  }
+
+  /** What is made of graph inputs without parameters needs no gradient either. */
+  private void inherit(String name, String input) {
+    if (given.contains(input)) {
+      given.add(name);
+    }
   }
 
   void join(String name, Directions how, String... inputs) {
@@ -153,6 +169,7 @@ public final class GraphAssembly {
     }
     String name = Part.DROPOUT.of(owner);
     graph.addLayer(name, new StepDropout(share), output(input));
+    inherit(name, output(input));
     return name;
   }
 }

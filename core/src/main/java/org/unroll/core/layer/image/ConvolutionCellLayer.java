@@ -17,6 +17,7 @@ import org.unroll.core.layer.cell.CellState;
 import org.unroll.core.layer.cell.GateMaps;
 import org.unroll.core.layer.cell.PlainCell;
 import org.unroll.core.layer.cell.PlainTape;
+import org.unroll.core.layer.onednn.OneDnnFilters;
 
 /**
  * {@link ConvolutionCell} at work: the plain cells over convolutions, those of the inputs for all
@@ -28,6 +29,7 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
   /** A pass in training, for its backward pass. */
   private record Run(CellInput in, PlainTape tape) {}
 
+  private final transient OneDnnFilters library = new OneDnnFilters();
   private transient Optional<Run> run = Optional.empty(); // the last one in training
 
   ConvolutionCellLayer(NeuralNetConfiguration configuration, DataType dataType) {
@@ -35,7 +37,7 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
   }
 
   private GateMaps maps(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
-    return new ConvolutionMaps(layerConf(), counted(), params, gradients, workspaces);
+    return new ConvolutionMaps(layerConf(), counted(), params, gradients, library, workspaces);
   }
 
   private PlainTape tape(CellInput in, LayerWorkspaceMgr workspaces) {
@@ -103,5 +105,11 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
   public void clear() {
     super.clear();
     run = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    library.close();
+    super.close();
   }
 }

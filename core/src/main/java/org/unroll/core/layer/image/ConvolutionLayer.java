@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.onednn.OneDnnFilters;
 
 /** {@link Convolution} at work. Owned by the graph's thread. */
 final class ConvolutionLayer extends PictureLayer<Convolution> {
@@ -22,15 +24,19 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
    */
   private record Run(INDArray read, CountedRows rows, Curve curve) {}
 
+  private final transient OneDnnFilters library = new OneDnnFilters();
   private transient Optional<Run> run = Optional.empty(); // the last one in training
 
   ConvolutionLayer(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
   }
 
-  private FilterBank filters(Map<String, INDArray> table) {
-    return new FilterBank(
-        layerConf().shape(),
+  private FilterBank filters(LayerWorkspaceMgr workspaces) {
+    return FilterBank.of(layerConf().shape(), parameters(params), library, workspaces);
+  }
+
+  private static FilterPass.Parameters parameters(Map<String, INDArray> table) {
+    return new FilterPass.Parameters(
         table.get(ConvolutionParameters.WEIGHTS),
         Optional.ofNullable(table.get(ConvolutionParameters.BIAS)));
   }
@@ -42,7 +48,7 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     CountedRows rows = counted();
     INDArray read = rows(input, ArrayType.ACTIVATIONS, workspaces); // [r, c h w]
     INDArray output = create(rows.all(), size.length(), ArrayType.ACTIVATIONS, workspaces);
-    filters(params).apply(rows, read, output, workspaces);
+    filters(workspaces).apply(rows, read, output);
     rows.clearOthers(output);
     Curve curve = Curve.of(layerConf().getActivationFn(), output, training, workspaces);
     rows.clearOthers(output);
@@ -63,17 +69,11 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     INDArray above = rows(epsilon, ArrayType.BP_WORKING_MEM, workspaces); // [r, filters h' w']
     Pieces pieces = new Pieces(size, done.rows());
     INDArray delta = done.curve().delta(above, pieces, workspaces); // as above
-    if (layerConf().hasBias()) {
-      ChannelSums.of(delta, pieces, gradientViews.get(ConvolutionParameters.BIAS));
-    }
     INDArray below =
-        create(
-            done.rows().all(),
-            layerConf().shape().size().length(),
-            ArrayType.ACTIVATION_GRAD,
-            workspaces);
-    INDArray gradient = gradientViews.get(ConvolutionParameters.WEIGHTS);
-    filters(params).differentiate(done.rows(), done.read(), delta, gradient, below, workspaces);
+        createBelow(done.rows().all(), layerConf().shape().size().length(), workspaces);
+    gradientViews.values().forEach(Floats::clear);
+    filters(workspaces)
+        .differentiate(done.rows(), done.read(), delta, parameters(gradientViews), asked(below));
     done.rows().clearOthers(below);
     return new Pair<>(gradientOfAll(), layerConf().shape().size().like(input, below));
   }
@@ -82,5 +82,11 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
   public void clear() {
     super.clear();
     run = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    library.close();
+    super.close();
   }
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
 import org.unroll.core.layer.cell.GateMaps;
+import org.unroll.core.layer.onednn.OneDnnFilters;
 
 /**
  * The maps of a {@link ConvolutionCell}. Pictures lie channel by channel, so the gates of a state
@@ -18,12 +20,14 @@ import org.unroll.core.layer.cell.GateMaps;
  * @param frames those that count; what others become is not defined
  * @param parameters by name
  * @param gradients likewise, or empty if there will be no backward pass
+ * @param library the layer's
  */
 record ConvolutionMaps(
     ConvolutionCell layer,
     CountedRows frames,
     Map<String, INDArray> parameters,
     Map<String, INDArray> gradients,
+    OneDnnFilters library,
     LayerWorkspaceMgr workspaces)
     implements GateMaps {
 
@@ -33,10 +37,13 @@ record ConvolutionMaps(
   }
 
   private FilterBank inputFilters() {
-    return new FilterBank(
-        layer.ofInputs(),
-        parameters.get(ConvolutionCellParameters.INPUT_WEIGHTS),
-        Optional.of(parameters.get(ConvolutionCellParameters.BIAS)));
+    return FilterBank.of(layer.ofInputs(), ofInputs(parameters), library, workspaces);
+  }
+
+  private static FilterPass.Parameters ofInputs(Map<String, INDArray> table) {
+    return new FilterPass.Parameters(
+        table.get(ConvolutionCellParameters.INPUT_WEIGHTS),
+        Optional.of(table.get(ConvolutionCellParameters.BIAS)));
   }
 
   @Override
@@ -45,7 +52,7 @@ record ConvolutionMaps(
     INDArray gates = // [t b, gates * u]
         Nd4j.createUninitialized(
             rows.dataType(), rows.size(0), layer.ofInputs().outputSize().length());
-    inputFilters().apply(frames, rows, gates, workspaces);
+    inputFilters().apply(frames, rows, gates);
     frames.clearOthers(gates);
     return gates.reshape('c', steps.size(0), steps.size(1), gates.size(1));
   }
@@ -55,26 +62,23 @@ record ConvolutionMaps(
   }
 
   private FilterBank stateFilters(int first, int end) {
-    INDArray weights = parameters.get(ConvolutionCellParameters.RECURRENT_WEIGHTS);
-    INDArray some = some(weights, first, end);
-    return new FilterBank(
-        layer.ofState(end - first),
-        some.length() == weights.length() ? weights : some.dup('c'),
-        Optional.empty());
+    return FilterBank.of(
+        layer.ofState(end - first), ofState(parameters, first, end), library, workspaces);
   }
 
   /** Of weights {@code [kernel, kernel, filters, gates * filters]} those of some gates, a view. */
-  private INDArray some(INDArray weights, int first, int end) {
+  private FilterPass.Parameters ofState(Map<String, INDArray> table, int first, int end) {
+    INDArray weights = table.get(ConvolutionCellParameters.RECURRENT_WEIGHTS);
     long filters = layer.getNOut();
-    return weights.get(all(), all(), all(), interval(first * filters, end * filters));
+    INDArray some = weights.get(all(), all(), all(), interval(first * filters, end * filters));
+    return new FilterPass.Parameters(some, Optional.empty());
   }
 
   @Override
   public INDArray ofState(INDArray hidden, int first, int end) {
     INDArray part = // [b, (end - first) * u]
         Nd4j.createUninitialized(hidden.dataType(), hidden.size(0), (end - first) * units());
-    stateFilters(first, end)
-        .apply(CountedRows.all(hidden.size(0)), dense(hidden), part, workspaces);
+    stateFilters(first, end).apply(CountedRows.all(hidden.size(0)), dense(hidden), part);
     return part;
   }
 
@@ -89,12 +93,14 @@ record ConvolutionMaps(
 
   @Override
   public INDArray differentiateState(INDArray hidden, INDArray delta, int first, int end) {
-    FilterBank filters = stateFilters(first, end);
-    INDArray gradient = Nd4j.createUninitialized(hidden.dataType(), filters.weights().shape());
     INDArray below = Nd4j.createUninitialized(hidden.dataType(), hidden.shape()); // [b, u]
-    filters.differentiate(
-        CountedRows.all(hidden.size(0)), dense(hidden), dense(delta), gradient, below, workspaces);
-    some(gradients.get(ConvolutionCellParameters.RECURRENT_WEIGHTS), first, end).addi(gradient);
+    stateFilters(first, end)
+        .differentiate(
+            CountedRows.all(hidden.size(0)),
+            dense(hidden),
+            dense(delta),
+            ofState(gradients, first, end),
+            Optional.of(below));
     return below;
   }
 
@@ -102,16 +108,12 @@ record ConvolutionMaps(
   public void differentiateInputs(INDArray steps, INDArray delta, INDArray in) {
     INDArray rows = rows(delta); // [t b, gates * u]
     INDArray below = rows(in); // [t b, n]
-    Pieces pieces = new Pieces(layer.ofInputs().outputSize(), frames);
-    ChannelSums.of(rows, pieces, gradients.get(ConvolutionCellParameters.BIAS));
-    inputFilters()
-        .differentiate(
-            frames,
-            rows(steps),
-            rows,
-            gradients.get(ConvolutionCellParameters.INPUT_WEIGHTS),
-            below,
-            workspaces);
+    Optional<INDArray> asked = layer.isLowest() ? Optional.empty() : Optional.of(below);
+    inputFilters().differentiate(frames, rows(steps), rows, ofInputs(gradients), asked);
+    if (asked.isEmpty()) {
+      Floats.clear(below);
+      return;
+    }
     frames.clearOthers(below);
   }
 }

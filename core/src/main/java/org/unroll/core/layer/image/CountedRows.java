@@ -10,8 +10,8 @@ import org.unroll.core.layer.array.TimeMajor;
 
 /**
  * The pictures of a batch, or unmasked frames of its sequences, as rows of {@link TimeMajor#rows}.
- * They are handed to ND4J in chunks of a few sizes: each new number of pictures makes oneDNN plan
- * and compile anew, and keep what it made. Chunks are exact, so nothing is added to a batch, and a
+ * They are handed on in chunks of a few sizes: each new number of pictures makes oneDNN plan and
+ * compile anew, and keep what it made. Chunks are exact, so nothing is added to a batch, and a
  * chunk without gaps is a view. Immutable.
  */
 final class CountedRows {
@@ -74,11 +74,14 @@ final class CountedRows {
     return rows.length == all;
   }
 
-  List<RowChunk> chunks() {
+  /**
+   * @param most rows of one
+   */
+  List<RowChunk> chunks(int most) {
     List<RowChunk> chunks = new ArrayList<>();
     int from = 0;
     for (int size : SIZES) {
-      while (rows.length - from >= size) {
+      while (size <= most && rows.length - from >= size) {
         chunks.add(new RowChunk(Arrays.copyOfRange(rows, from, from + size)));
         from += size;
       }

@@ -5,80 +5,78 @@ import java.util.Optional;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.OneDnn;
 import org.unroll.core.layer.array.TimeMajor;
+import org.unroll.core.layer.onednn.OneDnnFilters;
 
-/**
- * The filters of a convolution over the rows of a batch, chunk by chunk.
- *
- * @param weights {@code [down, across, c / groups, filters]}
- * @param bias {@code [1, filters]}
- */
-record FilterBank(ConvolutionShape shape, INDArray weights, Optional<INDArray> bias) {
+/** The filters of a convolution over the rows of a batch, chunk by chunk. */
+final class FilterBank {
+  private final FilterPass pass;
+  private final LayerWorkspaceMgr workspaces;
+
+  private FilterBank(FilterPass pass, LayerWorkspaceMgr workspaces) {
+    this.pass = pass;
+    this.workspaces = workspaces;
+  }
+
+  /**
+   * @param library the layer's, for where oneDNN can be used
+   */
+  static FilterBank of(
+      ConvolutionShape shape,
+      FilterPass.Parameters parameters,
+      OneDnnFilters library,
+      LayerWorkspaceMgr workspaces) {
+    boolean fast = OneDnn.obstacle().isEmpty() && Floats.areIn(parameters.weights());
+    FilterPass pass =
+        fast
+            ? OneDnnFilterPass.of(library, shape, parameters)
+            : GenericFilterPass.of(shape, parameters);
+    return new FilterBank(pass, workspaces);
+  }
 
   /**
    * @param read {@code [r, c h w]}
    * @param output {@code [r, filters h' w']}; rows that count are overwritten
    */
-  void apply(CountedRows rows, INDArray read, INDArray output, LayerWorkspaceMgr workspaces) {
-    PictureSize in = shape.size();
-    PictureSize out = shape.outputSize();
-    GroupedFilters filters = GroupedFilters.of(shape);
-    INDArray dense = Dilation.filled(weights, shape.window());
-    List<RowChunk> chunks = rows.chunks();
-    INDArray inputs = buffer(chunks, read, ArrayType.FF_WORKING_MEM, workspaces);
-    INDArray outputs = buffer(chunks, output, ArrayType.FF_WORKING_MEM, workspaces);
+  void apply(CountedRows rows, INDArray read, INDArray output) {
+    List<RowChunk> chunks = rows.chunks(pass.most());
+    INDArray inputs = buffer(chunks, read, ArrayType.FF_WORKING_MEM);
+    INDArray outputs = buffer(chunks, output, ArrayType.FF_WORKING_MEM);
     for (RowChunk chunk : chunks) {
       INDArray place = chunk.place(output, outputs); // [chunk, filters h' w']
-      filters.apply(in.pictures(chunk.read(read, inputs)), dense, bias, out.pictures(place));
+      pass.apply(chunk.read(read, inputs), place);
       chunk.write(place, output);
     }
   }
 
   /**
+   * @param read {@code [r, c h w]}
    * @param delta gradient by the output, {@code [r, filters h' w']}
-   * @param gradient of the weights, overwritten
-   * @param below gradient by what was read; rows that count are overwritten
+   * @param gradients of the parameters, to which is added
+   * @param below gradient by what was read, if it is wanted; rows that count are overwritten
    */
   void differentiate(
       CountedRows rows,
       INDArray read,
       INDArray delta,
-      INDArray gradient,
-      INDArray below,
-      LayerWorkspaceMgr workspaces) {
-    PictureSize in = shape.size();
-    PictureSize out = shape.outputSize();
-    GroupedFilters filters = GroupedFilters.of(shape);
+      FilterPass.Parameters gradients,
+      Optional<INDArray> below) {
     ArrayType where = ArrayType.BP_WORKING_MEM;
-    List<RowChunk> chunks = rows.chunks();
-    INDArray inputs = buffer(chunks, read, where, workspaces);
-    INDArray deltas = buffer(chunks, delta, where, workspaces);
-    INDArray belows = buffer(chunks, below, where, workspaces);
-    INDArray dense = Dilation.filled(weights, shape.window());
-    boolean atOnce = chunks.size() == 1 && dense == weights;
-    INDArray part = // of the weights' gradient, of one chunk
-        atOnce ? gradient : TimeMajor.create(workspaces, where, gradient.dataType(), dense.shape());
-    if (!atOnce) {
-      gradient.assign(0);
-    }
+    List<RowChunk> chunks = rows.chunks(pass.most());
+    INDArray inputs = buffer(chunks, read, where);
+    INDArray deltas = buffer(chunks, delta, where);
+    Optional<INDArray> belows = below.map(each -> buffer(chunks, each, where));
     for (RowChunk chunk : chunks) {
-      INDArray place = chunk.place(below, belows); // [chunk, c h w]
-      filters.differentiate(
-          new GroupedFilters.Seen(
-              in.pictures(chunk.read(read, inputs)), out.pictures(chunk.read(delta, deltas))),
-          dense,
-          part,
-          in.pictures(place));
-      chunk.write(place, below);
-      if (!atOnce) {
-        gradient.addi(Dilation.picked(part, shape.window()));
-      }
+      Optional<INDArray> place = below.map(each -> chunk.place(each, belows.orElseThrow()));
+      pass.differentiate(chunk.read(read, inputs), chunk.read(delta, deltas), gradients, place);
+      place.ifPresent(each -> chunk.write(each, below.orElseThrow()));
     }
   }
 
   /** For chunks with gaps; the matrix itself where there are none. */
-  private static INDArray buffer(
-      List<RowChunk> chunks, INDArray matrix, ArrayType where, LayerWorkspaceMgr workspaces) {
+  private INDArray buffer(List<RowChunk> chunks, INDArray matrix, ArrayType where) {
     if (chunks.stream().allMatch(RowChunk::isGapless)) {
       return matrix;
     }

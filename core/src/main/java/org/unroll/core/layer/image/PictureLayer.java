@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.OwnLayer;
 import org.unroll.core.layer.ShapedLayer;
+import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** What the layers with parameters share. Owned by the graph's thread. */
@@ -33,6 +34,23 @@ abstract class PictureLayer<L extends OwnLayer> extends ShapedLayer<L> {
   /** A new {@code [r, n]}, not initialised. */
   INDArray create(long rows, long size, ArrayType where, LayerWorkspaceMgr workspaces) {
     return TimeMajor.create(workspaces, where, dataType, rows, size);
+  }
+
+  /**
+   * {@code [r, n]} for the gradient by what was read: all 0 if that is not asked for, else not
+   * initialised.
+   */
+  INDArray createBelow(long rows, long size, LayerWorkspaceMgr workspaces) {
+    INDArray below = create(rows, size, ArrayType.ACTIVATION_GRAD, workspaces);
+    if (layerConf().isLowest()) {
+      Floats.clear(below);
+    }
+    return below;
+  }
+
+  /** To be written, if it is asked for. */
+  Optional<INDArray> asked(INDArray below) {
+    return layerConf().isLowest() ? Optional.empty() : Optional.of(below);
   }
 
   Gradient gradientOfAll() {

@@ -124,7 +124,9 @@ final class TimeConvolutionLayer extends PictureLayer<TimeConvolution> {
     }
     INDArray written = taken.written(delta); // [rows, filters]
     Products.multiply(taken.read(read).transpose(), written, gradient);
-    Products.multiplyAdd(written, weights.transpose(), taken.read(below));
+    if (!layerConf().isLowest()) {
+      Products.multiplyAdd(written, weights.transpose(), taken.read(below));
+    }
   }
 
   @Override

@@ -43,7 +43,7 @@ final class BackwardProgram implements AutoCloseable {
   private static final int[] SHARED_WITH_MEMORY = {DNNL_ARG_SRC_ITER_C, DNNL_ARG_DST_ITER_C};
 
   private final CellType type;
-  private final CellLibrary library;
+  private final Library library;
   private final NativeObjects objects = new NativeObjects();
   private final CellPrimitives.Made made;
   private final Arguments forward;
@@ -57,7 +57,7 @@ final class BackwardProgram implements AutoCloseable {
    * @param forward its arguments; what both halves use stays bound
    */
   BackwardProgram(
-      PrimitiveSetting setting, CellPrimitives.Made hint, Arguments forward, CellLibrary library) {
+      PrimitiveSetting setting, CellPrimitives.Made hint, Arguments forward, Library library) {
     this.type = setting.type();
     this.library = library;
     this.forward = forward;
@@ -122,7 +122,9 @@ final class BackwardProgram implements AutoCloseable {
     bindZeroed(DNNL_ARG_DIFF_WEIGHTS_ITER, weights.recurrent());
     bindZeroed(DNNL_ARG_DIFF_BIAS, weights.bias());
     arguments.bind(DNNL_ARG_DIFF_SRC_LAYER, input);
-    arguments.bind(DNNL_ARG_SCRATCHPAD, library.scratchpad().atLeast(bytes(DNNL_ARG_SCRATCHPAD)));
+    arguments.bind(
+        DNNL_ARG_SCRATCHPAD,
+        library.room(Library.Room.SCRATCHPAD).atLeast(bytes(DNNL_ARG_SCRATCHPAD)));
     made.primitive().execute(library.stream(), arguments.map());
     library.stream()._wait();
     Reference.reachabilityFence(output); // oneDNN knows addresses alone
@@ -133,8 +135,8 @@ final class BackwardProgram implements AutoCloseable {
   }
 
   private void bindWeights() {
-    NativeBuffer weights = library.turnedWeights();
-    NativeBuffer recurrent = library.turnedRecurrent();
+    NativeBuffer weights = library.room(Library.Room.WEIGHTS);
+    NativeBuffer recurrent = library.room(Library.Room.RECURRENT_WEIGHTS);
     arguments.bind(DNNL_ARG_WEIGHTS_LAYER, weights.atLeast(bytes(DNNL_ARG_WEIGHTS_LAYER)));
     arguments.bind(DNNL_ARG_WEIGHTS_ITER, recurrent.atLeast(bytes(DNNL_ARG_WEIGHTS_ITER)));
     execute(turnWeights, DNNL_ARG_WEIGHTS_LAYER);

@@ -29,14 +29,14 @@ import org.unroll.core.layer.cell.CellWeights;
  */
 final class CellProgram implements AutoCloseable {
   private final CellType type;
-  private final CellLibrary library;
+  private final Library library;
   private final NativeObjects objects = new NativeObjects();
   private final CellPrimitives.Made forward;
   private final Arguments arguments;
   private final CellState last;
   private final Optional<BackwardProgram> backward; // for training only
 
-  CellProgram(CellType type, CellShape shape, CellLibrary library) {
+  CellProgram(CellType type, CellShape shape, Library library) {
     this.type = type;
     this.library = library;
     CellArrays arrays = CellArrays.of(type, shape, objects);
@@ -87,9 +87,9 @@ final class CellProgram implements AutoCloseable {
     arguments.bind(DNNL_ARG_WEIGHTS_ITER, weights.recurrent());
     arguments.bind(DNNL_ARG_BIAS, weights.bias());
     arguments.bind(DNNL_ARG_DST_LAYER, output);
-    bind(DNNL_ARG_SCRATCHPAD, library.scratchpad());
+    bind(DNNL_ARG_SCRATCHPAD, library.room(Library.Room.SCRATCHPAD));
     if (backward.isPresent()) {
-      bind(DNNL_ARG_WORKSPACE, library.workspace());
+      bind(DNNL_ARG_WORKSPACE, library.room(Library.Room.WORKSPACE));
     }
     forward.primitive().execute(library.stream(), arguments.map());
     library.stream()._wait();

@@ -25,7 +25,7 @@ public final class OneDnnEngine implements RecurrentEngine {
   private final CellType type;
   private final PlainEngine plain;
   private final Map<CellShape, CellProgram> programs = new LinkedHashMap<>(KEPT_SHAPES, 1, true);
-  private Optional<CellLibrary> library = Optional.empty();
+  private Optional<Library> library = Optional.empty();
   private Optional<HeldMemory> held = Optional.empty();
 
   /** How many shapes primitives were made for in this process, which takes milliseconds each. */
@@ -71,7 +71,7 @@ public final class OneDnnEngine implements RecurrentEngine {
       programs.remove(oldest).close();
     }
     if (library.isEmpty()) {
-      library = Optional.of(new CellLibrary());
+      library = Optional.of(new Library());
     }
     PROGRAMS_MADE.incrementAndGet();
     CellProgram made = new CellProgram(type, shape, library.get());
@@ -85,7 +85,7 @@ public final class OneDnnEngine implements RecurrentEngine {
     held = Optional.empty();
     programs.values().forEach(CellProgram::close);
     programs.clear();
-    library.ifPresent(CellLibrary::close);
+    library.ifPresent(Library::close);
     library = Optional.empty();
   }
 }
