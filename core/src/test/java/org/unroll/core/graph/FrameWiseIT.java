@@ -126,8 +126,7 @@ class FrameWiseIT {
     GraphSpec plain = graph("a: {layer: dense, size: 4, input: features}", "a");
     assertThat(plain.frameWise()).contains(plain);
     GraphSpec both = graph("a: {layer: lstm, size: 4, bidirectional: true, input: features}", "a");
-    GraphSpec wide =
-        graph("a: {layer: dense, size: 8, activation: tanh, input: features}", "a");
+    GraphSpec wide = graph("a: {layer: dense, size: 8, activation: tanh, input: features}", "a");
     assertThat(both.frameWise().orElseThrow().nodes().get("a").getClass())
         .isEqualTo(wide.nodes().get("a").getClass());
     assertThat(both.frameWise().orElseThrow().nodes().get("a").toString()).contains("size=8");

@@ -77,7 +77,8 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
   public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
     int[][] numbers = numbers(recordings);
     if (Arrays.stream(numbers).flatMapToInt(Arrays::stream).allMatch(number -> number < 0)) {
-      throw new UserError(recordings.get(0).origin() + ": no frame has a label; check data.columns");
+      throw new UserError(
+          recordings.get(0).origin() + ": no frame has a label; check data.columns");
     }
     int[] others = new int[size()];
     for (int number = 0; number < others.length; number++) {

@@ -115,7 +115,8 @@ class ClipBatchesTest {
     assertThat(drawn(batches(clip, 1, AugmentConfig.NONE), 0)).isEqualTo(first);
     assertThat(Set.copyOf(drawn(batches(clip, 2, AugmentConfig.NONE), 0)))
         .isNotEqualTo(Set.copyOf(first));
-    assertThat(Set.copyOf(drawn(batches, 5))).as("not only in other order")
+    assertThat(Set.copyOf(drawn(batches, 5)))
+        .as("not only in other order")
         .isNotEqualTo(Set.copyOf(first));
   }
 

@@ -45,7 +45,8 @@ final class Numbered {
 
   /** A number for each frame. */
   static Recording numbers(String name, double... numbers) {
-    double[][] rows = Arrays.stream(numbers).mapToObj(n -> new double[] {n}).toArray(double[][]::new);
+    double[][] rows =
+        Arrays.stream(numbers).mapToObj(n -> new double[] {n}).toArray(double[][]::new);
     return recording(name, new FrameLabels.OfNumbers(List.of("angle"), rows));
   }
 

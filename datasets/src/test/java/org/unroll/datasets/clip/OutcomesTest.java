@@ -163,8 +163,7 @@ class OutcomesTest {
   @Test
   void columnsAreScaledEachForItself() {
     double[][] rows = {{0, 100}, {2, 300}};
-    Recording two =
-        Numbered.recording("two", new FrameLabels.OfNumbers(List.of("x", "y"), rows));
+    Recording two = Numbered.recording("two", new FrameLabels.OfNumbers(List.of("x", "y"), rows));
     FrameTargets targets =
         FrameOutcome.fit(List.of(two), Numbered.plain()).targets(List.of(two), NO_MIRROR);
     assertThat(targets.rows()[0]).isDeepEqualTo(new float[][] {{-1, -1}, {1, 1}});

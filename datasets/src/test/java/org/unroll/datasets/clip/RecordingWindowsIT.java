@@ -87,7 +87,8 @@ class RecordingWindowsIT {
 
   @Test
   void everyWindowIsAsLongAsItMayBeAndThereAreAsManyAsNeeded() {
-    RecordingWindows windows = new RecordingWindows(input(), Numbered.clip("{window: 20, margin: 5}"));
+    RecordingWindows windows =
+        new RecordingWindows(input(), Numbered.clip("{window: 20, margin: 5}"));
     int all = 0;
     for (int n = 0; n < windows.size(); n++) {
       assertThat(windows.get(0, n).data().getFeatures(0).size(2)).isLessThanOrEqualTo(20);
@@ -102,7 +103,9 @@ class RecordingWindowsIT {
     assertThat(largest(now, whole)).isCloseTo(0, within(most));
     for (float[][] rows : now) {
       for (float[] row : rows) {
-        assertThat(row[0] + row[1] + row[2]).as("every frame is answered").isCloseTo(1, within(1e-5f));
+        assertThat(row[0] + row[1] + row[2])
+            .as("every frame is answered")
+            .isCloseTo(1, within(1e-5f));
       }
     }
   }

@@ -27,7 +27,8 @@ record ConfigFit(VideoConfig config) {
       problems.add("graph", "a recording has frames or features, not both; read one of them");
     }
     if (features && !config.picture().augment().equals(AugmentConfig.NONE)) {
-      problems.add("picture.augment", "the graph reads features, which stay as they are; remove it");
+      problems.add(
+          "picture.augment", "the graph reads features, which stay as they are; remove it");
     }
     Map<String, Shape> shapes =
         GraphCheck.check(config.graph(), ports, "graph", new Problems()); // reported before

@@ -19,7 +19,8 @@ import org.unroll.datasets.video.PictureFrames;
 final class Recordings {
   private final RecordingSources sources;
   private final Source<List<Recording>> source;
-  private final Map<String, Recording> found = new HashMap<>(); // to label, by name, of one alone by its place too
+  private final Map<String, Recording> found =
+      new HashMap<>(); // to label, by name, of one alone by its place too
 
   Recordings(VideoConfig config, DataAccess access) {
     FrameSettings settings =

@@ -30,7 +30,8 @@ class BadVideoConfigIT {
   void writeTable() throws IOException {
     StringBuilder rows = new StringBuilder("video,x,angle,label\n");
     for (int frame = 0; frame < 40; frame++) {
-      rows.append("v%d,%d,0.%d,%s\n".formatted(frame / 10, frame % 3, frame, "ab".charAt(frame % 2)));
+      rows.append(
+          "v%d,%d,0.%d,%s\n".formatted(frame / 10, frame % 3, frame, "ab".charAt(frame % 2)));
     }
     table = Files.writeString(folder.resolve("table.csv"), rows);
   }
@@ -39,29 +40,51 @@ class BadVideoConfigIT {
     return Stream.of(
         refused(List.of(graph(SOFTMAX), ANGLE, MSE), "graph.output", "softmax", "regression"),
         refused(List.of(graph(REGRESSION), MSE), "graph.output", "softmax"),
-        refused(List.of(graph("{layer: quantiles, levels: [0.1, 0.5, 0.9], input: memory}"), ANGLE, MSE),
-            "graph.output", "regression"),
+        refused(
+            List.of(
+                graph("{layer: quantiles, levels: [0.1, 0.5, 0.9], input: memory}"), ANGLE, MSE),
+            "graph.output",
+            "regression"),
         refused(List.of(graph(REGRESSION), ANGLE), "train.early-stop.metric", "accuracy", "mae"),
         refused(List.of(graph(SOFTMAX), MSE), "train.early-stop.metric", "mse", "accuracy"),
-        refused(List.of(graph("{layer: softmax, class-weights: [1, 2, 3], input: memory}")),
-            "class-weights", "2", "3"),
-        refused(List.of("graph={memory: {layer: gru, size: 4, input: frames}, output: " + SOFTMAX + "}"),
+        refused(
+            List.of(graph("{layer: softmax, class-weights: [1, 2, 3], input: memory}")),
+            "class-weights",
+            "2",
+            "3"),
+        refused(
+            List.of(
+                "graph={memory: {layer: gru, size: 4, input: frames}, output: " + SOFTMAX + "}"),
             "frames"),
-        refused(List.of(
+        refused(
+            List.of(
                 "graph={look: {layer: conv, filters: 2, kernel: 3, input: frames},"
-                    + " memory: {vertex: flatten, input: look}, output: " + SOFTMAX + "}"),
-            "table.csv:2", "features", "'frames'"),
-        refused(List.of(
+                    + " memory: {vertex: flatten, input: look}, output: "
+                    + SOFTMAX
+                    + "}"),
+            "table.csv:2",
+            "features",
+            "'frames'"),
+        refused(
+            List.of(
                 "graph={cell: {layer: gru, size: 4, input: features},"
-                    + " memory: {vertex: final-state, input: cell}, output: " + SOFTMAX + "}"),
-            "graph.output.input", "frame"),
-        refused(List.of(
+                    + " memory: {vertex: final-state, input: cell}, output: "
+                    + SOFTMAX
+                    + "}"),
+            "graph.output.input",
+            "frame"),
+        refused(
+            List.of(
                 "graph={memory: {layer: lstm, size: 4, bidirectional: true, input: features}, output: "
-                    + SOFTMAX + "}", "train.tbptt=4"),
-            "tbptt", "memory"),
+                    + SOFTMAX
+                    + "}",
+                "train.tbptt=4"),
+            "tbptt",
+            "memory"),
         refused(List.of(graph(SOFTMAX), "clip.step=3"), "clip.step", "length"),
         refused(List.of(graph(SOFTMAX), "clip={window: 10}"), "clip.window", "64"),
-        refused(List.of(graph(SOFTMAX), "picture.augment.flip=true"), "picture.augment", "features"),
+        refused(
+            List.of(graph(SOFTMAX), "picture.augment.flip=true"), "picture.augment", "features"),
         refused(List.of(graph(SOFTMAX), "mirror.classes={a: c}"), "mirror.classes", "'c'", "a, b"));
   }
 

@@ -105,7 +105,8 @@ class RivalIT {
   /** Folds of two or three recordings; the second lacks what the time limit left out of it. */
   @Test
   void foldsAreScoredAsOneAndGoOnAfterAKillInBetween() throws IOException {
-    settings.add("data={train: null, validation: null, test: null, batch: 4, source: '%s', folds: {of: 3}}"
+    settings.add(
+        "data={train: null, validation: null, test: null, batch: 4, source: '%s', folds: {of: 3}}"
             .formatted(folder.resolve("table.csv")));
     RunDirectory whole = trained("whole");
     JsonNode result = Json.MAPPER.readTree(whole.result().toFile());
@@ -160,7 +161,8 @@ class RivalIT {
 
   @Test
   void seedsOfFoldsAreAveraged() throws IOException {
-    settings.add("data={train: null, validation: null, test: null, batch: 4, source: '%s', folds: {of: 3}}"
+    settings.add(
+        "data={train: null, validation: null, test: null, batch: 4, source: '%s', folds: {of: 3}}"
             .formatted(folder.resolve("table.csv")));
     settings.add("train.epochs=2");
     settings.add("baselines.frame-wise=false");

@@ -30,8 +30,7 @@ final class TinyRecordings {
         int now = frame == pulse ? 1 : 0;
         String label = frame < pulse ? before : left ? "left" : "right";
         rows.append(
-            "v%d,%d,%d,%d,%s%n"
-                .formatted(recording, frame, left ? now : 0, left ? 0 : now, label));
+            "v%d,%d,%d,%d,%s%n".formatted(recording, frame, left ? now : 0, left ? 0 : now, label));
       }
     }
     return Files.writeString(file, rows);
