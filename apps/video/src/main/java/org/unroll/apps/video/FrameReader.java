@@ -87,7 +87,9 @@ sealed interface FrameReader {
   /** Numbers by frame. */
   record OfFeatures(FeatureScale scale) implements FrameReader {
     static OfFeatures fit(List<Recording> training) {
-      return new OfFeatures(FeatureScale.fit(features(training)));
+      List<FeatureFrames> all = features(training);
+      requireFeatures(training, all.get(0).names());
+      return new OfFeatures(FeatureScale.fit(all));
     }
 
     static OfFeatures load(Path folder) {
@@ -107,9 +109,28 @@ sealed interface FrameReader {
       return all;
     }
 
+    private static void requireFeatures(List<Recording> recordings, List<String> names) {
+      for (Recording recording : recordings) {
+        List<String> has = ((FeatureFrames) recording.frames()).names();
+        for (String name : names) {
+          if (!has.contains(name)) {
+            throw new UserError(
+                "%s: no feature '%s'; it has %s, and the net reads %s. Name its column so, or set data.columns.features"
+                    .formatted(
+                        recording.origin(),
+                        name,
+                        String.join(", ", has),
+                        String.join(", ", names)));
+          }
+        }
+      }
+    }
+
     @Override
     public FrameInput input(List<Recording> recordings) {
-      List<FeatureFrames> scaled = features(recordings).stream().map(scale::scaled).toList();
+      List<FeatureFrames> all = features(recordings);
+      requireFeatures(recordings, scale.names());
+      List<FeatureFrames> scaled = all.stream().map(scale::scaled).toList();
       return new FeatureInput(scaled, scale.names().size());
     }
 

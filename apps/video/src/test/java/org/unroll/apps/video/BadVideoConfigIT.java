@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -122,6 +123,48 @@ class BadVideoConfigIT {
     assertThat(scored.err()).contains("other.csv:2", "\"c\"", "a, b").doesNotContain("\tat ");
   }
 
+  /** Columns may stand in any order; one that is missing is named. */
+  @Test
+  void featuresAreFoundByTheirNames() throws IOException {
+    assertThat(train(List.of(graph(SOFTMAX))).exitCode()).isZero();
+    String run = folder.resolve("run").toString();
+    String all = Files.readString(table);
+    String turned = all.replaceAll("(?m)^([^,]*),([^,]*),([^,]*),", "$1,$3,$2,");
+    Path other = Files.writeString(folder.resolve("turned.csv"), turned);
+    Unroll first = Unroll.run("video", "predict", "--run", run, "--in", "" + table);
+    Unroll second = Unroll.run("video", "predict", "--run", run, "--in", "" + other);
+    assertThat(second.out()).isEqualTo(first.out()).isNotEmpty();
+
+    Files.writeString(other, all.replaceFirst("angle", "angel"));
+    assertLacksAngle(Unroll.run("video", "predict", "--run", run, "--in", "" + other));
+    assertLacksAngle(Unroll.run("video", "evaluate", "--run", run, "--data", "" + other));
+    List<String> validated = List.of(graph(SOFTMAX), "data.validation=" + other);
+    assertThat(train(folder.resolve("next"), validated).err()).contains("turned.csv:2: no feature");
+    assertThat(folder.resolve("next")).doesNotExist();
+  }
+
+  private static void assertLacksAngle(Unroll command) {
+    assertThat(command.err())
+        .contains("no feature 'angle'", "x, angel", "data.columns.features")
+        .doesNotContain("\tat ");
+    assertThat(command.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aClassThatOnlyTheTestDataHaveIsToldAfterTraining() throws IOException {
+    Path other =
+        Files.writeString(
+            folder.resolve("other.csv"), Files.readString(table).replace(",a\n", ",c\n"));
+    Unroll trained = train(List.of(graph(SOFTMAX), "data.test=" + other), "--test");
+    assertThat(trained.err()).contains("other.csv:2", "\"c\"", "a, b").doesNotContain("\tat ");
+    assertThat(trained.exitCode()).isEqualTo(2);
+    assertThat(folder.resolve("run/result.json")).doesNotExist();
+    Files.copy(table, other, StandardCopyOption.REPLACE_EXISTING); // mended, it goes on
+    Unroll resumed =
+        Unroll.run("video", "train", "--no-ui", "--resume", "" + folder.resolve("run"));
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+  }
+
   @Test
   void dataWithoutALabelCannotBeScored() throws IOException {
     String rows = Files.readString(table).replaceAll(",[ab]\n", ",\n");
@@ -134,11 +177,15 @@ class BadVideoConfigIT {
     assertThat(scored.exitCode()).isEqualTo(2);
   }
 
-  private Unroll train(List<String> more) {
+  private Unroll train(List<String> more, String... options) {
+    return train(folder.resolve("run"), more, options);
+  }
+
+  private Unroll train(Path run, List<String> more, String... options) {
     List<String> settings = new ArrayList<>(TinyRecordings.of(table));
     settings.add("train.epochs=1");
     settings.addAll(more);
-    return Unroll.run(TinyRecordings.train(folder.resolve("run"), settings));
+    return Unroll.run(TinyRecordings.train(run, settings, options));
   }
 
   private void assertRefused(Unroll command, List<String> message) {

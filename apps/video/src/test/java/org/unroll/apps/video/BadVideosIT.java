@@ -70,6 +70,19 @@ class BadVideosIT {
   }
 
   @Test
+  void aVideoWithoutFramesIsRefused() throws IOException {
+    TinyVideos.mp4(bad.resolve("b.mp4"), 32, new long[0], n -> Color.BLACK);
+    Files.writeString(bad.resolve("labels/b.csv"), LABELS);
+    refused("b.mp4: ");
+  }
+
+  @Test
+  void aGraphOfFeaturesCannotReadVideos() {
+    String features = "graph={output: {layer: softmax, input: features}}";
+    assertRefused(train(good, good, "-s", features), "a.mp4", "pictures", "'features'");
+  }
+
+  @Test
   void labelsThatAreNotThoseOfTheFramesAreRefused() throws IOException {
     labelled("start,end,label\n0,3,dark\n4,10,light\n");
     refused("b.csv:3", "10");

@@ -100,9 +100,10 @@ class VideoIT {
     settings.add("data.columns={targets: [height]}");
     settings.add(
         "graph={flat: {vertex: flatten, input: frames},"
-            + " memory: {layer: gru, size: 12, input: flat},"
+            + " memory: {layer: lstm, size: 12, input: flat},"
             + " output: {layer: regression, input: memory}}");
-    settings.add("train={epochs: 60, early-stop: {metric: mae, patience: 60}}");
+    settings.add(
+        "train={epochs: 60, updater: {adam: 0.01}, early-stop: {metric: mae, patience: 60}}");
     settings.add("data.batch=1");
     settings.add("baselines={frame-wise: true}");
     Path run = folder.resolve("run");
