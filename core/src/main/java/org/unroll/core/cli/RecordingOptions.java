@@ -54,8 +54,7 @@ final class RecordingOptions {
 
   private static void requireName(String option, Path file, String ending) {
     if (file != null && !file.toString().endsWith(ending)) {
-      throw new UserError(
-          "%s %s: expected a name that ends in %s".formatted(option, file, ending));
+      throw new UserError("%s %s: expected a name that ends in %s".formatted(option, file, ending));
     }
   }
 }

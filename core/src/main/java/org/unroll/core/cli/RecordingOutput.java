@@ -56,7 +56,8 @@ final class RecordingOutput<I, O extends Prediction> {
   /**
    * Checks inputs before the net is asked.
    *
-   * @throws UserError if there are more than can be shown, or a file of theirs would be written over
+   * @throws UserError if there are more than can be shown, or a file of theirs would be written
+   *     over
    */
   void require(List<I> next) {
     inputs += next.size();

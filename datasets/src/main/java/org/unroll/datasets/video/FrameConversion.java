@@ -29,8 +29,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.unroll.datasets.table.BadCell;
 
 /**
- * Turns decoded frames upright, in grey or in blue, green and red, whatever size and colours each of
- * them has. One thread.
+ * Turns decoded frames upright, in grey or in blue, green and red, whatever size and colours each
+ * of them has. One thread.
  */
 final class FrameConversion implements AutoCloseable {
   private static final int ALIGNED = 64; // bytes that swscale may write at once

@@ -83,8 +83,7 @@ public record RenderedVideo(Path video, OptionalDouble rate, IntFunction<List<St
     /** The same object for all frames. */
     BufferedImage picture(Mat upright) {
       if (picture == null) {
-        picture =
-            new BufferedImage(upright.cols(), upright.rows(), BufferedImage.TYPE_3BYTE_BGR);
+        picture = new BufferedImage(upright.cols(), upright.rows(), BufferedImage.TYPE_3BYTE_BGR);
       }
       int width = picture.getWidth();
       int height = picture.getHeight();

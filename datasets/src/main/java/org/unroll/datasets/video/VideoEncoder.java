@@ -62,8 +62,8 @@ import org.bytedeco.javacpp.PointerPointer;
 /**
  * Writes an MP4 file frame by frame, without sound: in H.264, or in MPEG-4 where H.264 cannot be,
  * as for an odd number of columns. Of the encoders of H.264 OpenH264 is the one that may be given
- * away with FFmpeg under the LGPL. JavaCV's {@code FFmpegFrameRecorder} is not asked for the reasons
- * that {@link FfmpegLibrary} has. One thread.
+ * away with FFmpeg under the LGPL. JavaCV's {@code FFmpegFrameRecorder} is not asked for the
+ * reasons that {@link FfmpegLibrary} has. One thread.
  */
 final class VideoEncoder implements AutoCloseable {
   private static final List<String> ENCODERS = List.of("libopenh264", "mpeg4");
@@ -116,7 +116,8 @@ final class VideoEncoder implements AutoCloseable {
     check(avcodec_parameters_from_context(stream.codecpar(), codec));
     stream.time_base(codec.time_base());
     stream.avg_frame_rate(rate);
-    try (BytePointer name = new BytePointer("file:" + path.toAbsolutePath(), StandardCharsets.UTF_8)) {
+    try (BytePointer name =
+        new BytePointer("file:" + path.toAbsolutePath(), StandardCharsets.UTF_8)) {
       file = new AVIOContext(null);
       check(avio_open(file, name, AVIO_FLAG_WRITE));
     }
@@ -181,9 +182,7 @@ final class VideoEncoder implements AutoCloseable {
         org.bytedeco.javacpp.IntPointer strides = new org.bytedeco.javacpp.IntPointer(4L)) {
       planes.put(0, pixels);
       strides.put(0, 3 * width);
-      check(
-          sws_scale(
-              scaler, planes, strides, 0, height, coloured.data(), coloured.linesize()));
+      check(sws_scale(scaler, planes, strides, 0, height, coloured.data(), coloured.linesize()));
     }
     coloured.pts(frames++);
     check(avcodec_send_frame(codec, coloured));

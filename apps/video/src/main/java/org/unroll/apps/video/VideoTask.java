@@ -171,7 +171,8 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
   public void requireSegments(String option) {
     if (!(fitted.outcome() instanceof ClassOutcome)) {
       throw new UserError(
-          option + ": this net predicts numbers, which make no segments; write --out with a .csv file");
+          option
+              + ": this net predicts numbers, which make no segments; write --out with a .csv file");
     }
   }
 
