@@ -24,7 +24,7 @@ class RecordingOutputTest {
 
             2
             00:00:01,800 --> 01:00:06,000
-            two lines
+            two\\nlines
 
             """);
   }
