@@ -1,10 +1,18 @@
 package org.unroll.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.UserError;
 import org.unroll.core.app.TimedSegment;
+import picocli.CommandLine;
 
 class RecordingOutputTest {
   private static final List<TimedSegment> SEGMENTS =
@@ -27,6 +35,28 @@ class RecordingOutputTest {
             two\\nlines
 
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--segments=x.csv", "--render=x.mp4"})
+  void otherAppsWriteNoneOfIt(String option) {
+    RecordingOptions asked = CommandLine.populateCommand(new RecordingOptions(), option);
+
+    assertThatThrownBy(() -> RecordingOutput.requireNone("toy", asked, Optional.empty()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(option.replace('=', ' ') + ": 'toy' answers about no recording");
+  }
+
+  @Test
+  void otherAppsWriteNoSubtitles() {
+    RecordingOptions none = new RecordingOptions();
+    Optional<Path> table = Optional.of(Path.of("x.csv"));
+    Optional<Path> subtitles = Optional.of(Path.of("x.srt"));
+
+    assertThatCode(() -> RecordingOutput.requireNone("toy", none, table))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> RecordingOutput.requireNone("toy", none, subtitles))
+        .hasMessageStartingWith("--out x.srt: 'toy' answers about no recording");
   }
 
   @Test

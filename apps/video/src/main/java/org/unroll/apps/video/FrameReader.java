@@ -109,7 +109,12 @@ sealed interface FrameReader {
 
     @Override
     public FrameInput input(List<Recording> recordings) {
-      List<FeatureFrames> scaled = features(recordings).stream().map(scale::scaled).toList();
+      List<FeatureFrames> found = features(recordings);
+      List<FeatureFrames> scaled = new ArrayList<>();
+      for (int i = 0; i < found.size(); i++) {
+        scale.require(found.get(i), recordings.get(i).origin());
+        scaled.add(scale.scaled(found.get(i)));
+      }
       return new FeatureInput(scaled, scale.names().size());
     }
 
