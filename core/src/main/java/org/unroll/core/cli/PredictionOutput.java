@@ -97,24 +97,27 @@ abstract class PredictionOutput implements AutoCloseable {
     void write(List<?> inputs, List<? extends Prediction> answers) {
       try {
         for (int i = 0; i < answers.size(); i++) {
-          pending.out().write(text(inputs.get(i), answers.get(i)).getBytes(StandardCharsets.UTF_8));
+          write(inputs.get(i), answers.get(i));
         }
       } catch (IOException e) {
         throw new UnwritableFile(file, e);
       }
     }
 
-    private String text(Object input, Prediction answer) throws IOException {
-      StringBuilder lines = new StringBuilder();
-      for (Object each : csv ? answer.rows() : List.of()) {
-        lines.append(csvLine(flatten(Json.MAPPER.valueToTree(each))));
+    private void write(Object input, Prediction answer) throws IOException {
+      List<?> rows = csv ? answer.rows() : List.of();
+      for (Object each : rows) {
+        write(csvLine(flatten(Json.MAPPER.valueToTree(each))));
       }
-      if (!lines.isEmpty()) {
-        return lines.toString();
+      if (rows.isEmpty()) {
+        ObjectNode row = Json.MAPPER.valueToTree(input);
+        row.setAll(Json.MAPPER.<ObjectNode>valueToTree(answer));
+        write(csv ? csvLine(flatten(row)) : Json.MAPPER.writeValueAsString(row) + "\n");
       }
-      ObjectNode row = Json.MAPPER.valueToTree(input);
-      row.setAll(Json.MAPPER.<ObjectNode>valueToTree(answer));
-      return csv ? csvLine(flatten(row)) : Json.MAPPER.writeValueAsString(row) + "\n";
+    }
+
+    private void write(String text) throws IOException {
+      pending.out().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@code {"a": {"b": 1}}} becomes the column {@code a.b}. */

@@ -67,6 +67,25 @@ public record FeatureScale(List<String> names, List<Double> means, List<Double> 
   }
 
   /**
+   * @param of the recording, for the message
+   * @throws UserError if it lacks a feature
+   */
+  public void require(FeatureFrames frames, Object of) {
+    require(names, frames, of);
+  }
+
+  /** The same of the features that a net is to read. */
+  public static void require(List<String> names, FeatureFrames frames, Object of) {
+    List<String> missing = new ArrayList<>(names);
+    missing.removeAll(frames.names());
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          "%s: no feature '%s', which the net reads; it has %s. Name the columns in data.columns.features."
+              .formatted(of, String.join("', '", missing), String.join(", ", frames.names())));
+    }
+  }
+
+  /**
    * The frames scaled, their features in this order; those beyond are left out.
    *
    * @throws UserError if they lack a feature

@@ -88,7 +88,9 @@ sealed interface FrameReader {
   record OfFeatures(FeatureScale scale) implements FrameReader {
     static OfFeatures fit(List<Recording> training) {
       List<FeatureFrames> all = features(training);
-      requireFeatures(training, all.get(0).names());
+      for (int i = 0; i < all.size(); i++) {
+        FeatureScale.require(all.get(0).names(), all.get(i), training.get(i).origin());
+      }
       return new OfFeatures(FeatureScale.fit(all));
     }
 
@@ -109,28 +111,14 @@ sealed interface FrameReader {
       return all;
     }
 
-    private static void requireFeatures(List<Recording> recordings, List<String> names) {
-      for (Recording recording : recordings) {
-        List<String> has = ((FeatureFrames) recording.frames()).names();
-        for (String name : names) {
-          if (!has.contains(name)) {
-            throw new UserError(
-                "%s: no feature '%s'; it has %s, and the net reads %s. Name its column so, or set data.columns.features"
-                    .formatted(
-                        recording.origin(),
-                        name,
-                        String.join(", ", has),
-                        String.join(", ", names)));
-          }
-        }
-      }
-    }
-
     @Override
     public FrameInput input(List<Recording> recordings) {
-      List<FeatureFrames> all = features(recordings);
-      requireFeatures(recordings, scale.names());
-      List<FeatureFrames> scaled = all.stream().map(scale::scaled).toList();
+      List<FeatureFrames> found = features(recordings);
+      List<FeatureFrames> scaled = new ArrayList<>();
+      for (int i = 0; i < found.size(); i++) {
+        scale.require(found.get(i), recordings.get(i).origin());
+        scaled.add(scale.scaled(found.get(i)));
+      }
       return new FeatureInput(scaled, scale.names().size());
     }
 

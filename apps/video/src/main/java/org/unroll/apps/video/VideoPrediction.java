@@ -1,6 +1,7 @@
 package org.unroll.apps.video;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,25 +93,35 @@ public record VideoPrediction(
     return String.format(Locale.ROOT, "%.2f", seconds);
   }
 
-  /** A row a frame. */
+  /** A row a frame, made when it is asked for: an hour has 90,000. */
   @Override
   public List<Map<String, Object>> rows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (int frame = 0; frame < length(); frame++) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("video", video);
-      row.put("frame", number(frame));
-      row.put("seconds", text(time(frame)));
-      if (!labels.isEmpty()) {
-        row.put("label", labels.get(frame));
-        row.put("probability", probabilities.get(frame));
+    return new AbstractList<>() {
+      @Override
+      public Map<String, Object> get(int frame) {
+        return row(frame);
       }
-      for (Map.Entry<String, List<Double>> column : numbers.entrySet()) {
-        row.put(column.getKey(), column.getValue().get(frame));
+
+      @Override
+      public int size() {
+        return length();
       }
-      rows.add(row);
+    };
+  }
+
+  private Map<String, Object> row(int frame) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("video", video);
+    row.put("frame", number(frame));
+    row.put("seconds", text(time(frame)));
+    if (!labels.isEmpty()) {
+      row.put("label", labels.get(frame));
+      row.put("probability", probabilities.get(frame));
     }
-    return rows;
+    for (Map.Entry<String, List<Double>> column : numbers.entrySet()) {
+      row.put(column.getKey(), column.getValue().get(frame));
+    }
+    return row;
   }
 
   /** What is written over a frame. */
