@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.recording.Recording;
 import org.unroll.datasets.recording.RecordingSources;
 import org.unroll.datasets.recording.StoredPictures;
 import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.video.FrameSettings;
 import org.unroll.datasets.video.FrameStore;
@@ -19,8 +21,7 @@ import org.unroll.datasets.video.PictureFrames;
 final class Recordings {
   private final RecordingSources sources;
   private final Source<List<Recording>> source;
-  private final Map<String, Recording> found =
-      new HashMap<>(); // to label, by name, of one alone by its place too
+  private final Map<String, Recording> found = new HashMap<>(); // to label, by name or place
 
   Recordings(VideoConfig config, DataAccess access) {
     FrameSettings settings =
@@ -54,12 +55,24 @@ final class Recordings {
     return all;
   }
 
-  /** The recording of pictures of that name, or at that path. */
+  /**
+   * The recording of pictures of that name, or the only one at that path.
+   *
+   * @throws UserError if there is none, or more than one
+   */
   Recording find(String video) {
-    if (!found.containsKey(video)) {
-      unlabelled(Path.of(video));
+    return found.containsKey(video) ? found.get(video) : one(video);
+  }
+
+  /** The same at a path, of pictures or features. */
+  Recording one(String place) {
+    List<Recording> all = unlabelled(PlainTextFile.path("input", place));
+    if (all.size() > 1) {
+      throw new UserError(
+          "%s: it has %d recordings; name one of them, or all with --in"
+              .formatted(place, all.size()));
     }
-    return found.get(video);
+    return all.get(0);
   }
 
   Map<String, String> digests() {

@@ -22,6 +22,7 @@ import org.unroll.datasets.clip.ClipBatches;
 import org.unroll.datasets.clip.RecordingWindows;
 import org.unroll.datasets.image.Augmentation;
 import org.unroll.datasets.recording.Recording;
+import org.unroll.datasets.video.FeatureFrames;
 
 /** Recordings and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
 final class VideoTask implements Task<VideoInput, VideoPrediction> {
@@ -145,8 +146,8 @@ final class VideoTask implements Task<VideoInput, VideoPrediction> {
 
   @Override
   public VideoInput parse(String text) {
-    recordings.unlabelled(Path.of(text)); // a path that is none should not wait for its turn
-    return VideoInput.of(text);
+    Recording one = recordings.one(text); // a path that is none should not wait for its turn
+    return one.frames() instanceof FeatureFrames ? VideoInput.of(one) : VideoInput.of(text);
   }
 
   @Override
