@@ -143,6 +143,27 @@ class BadVideoConfigIT {
     assertThat(folder.resolve("next")).doesNotExist();
   }
 
+  @Test
+  void aTypedPathIsThatOfOneRecording() throws IOException {
+    assertThat(train(List.of(graph(SOFTMAX))).exitCode()).isZero();
+    List<String> rows = Files.readAllLines(table);
+    Path one = Files.write(folder.resolve("one.csv"), rows.subList(0, 11));
+    Unroll said = predict(one.toString());
+    assertThat(said.err()).doesNotContain("\tat ");
+    assertThat(said.out()).contains("v0  0.00");
+    for (String wrong : List.of(table.toString(), folder.resolve("lost.mp4").toString(), "a\0b")) {
+      Unroll refused = predict(wrong);
+      assertThat(refused.err()).doesNotContain("\tat ", "Exception").isNotEmpty();
+      assertThat(refused.exitCode()).isEqualTo(2);
+    }
+    assertThat(predict(table.toString()).err()).contains("table.csv: it has 4 recordings", "--in");
+  }
+
+  private Unroll predict(String typed) {
+    String run = folder.resolve("run").toString();
+    return Unroll.runWithInput(typed + "\n", "video", "predict", "--run", run);
+  }
+
   private static void assertLacksAngle(Unroll command) {
     assertThat(command.err())
         .contains("no feature 'angle'", "x, angel", "data.columns.features")

@@ -45,6 +45,9 @@ class VideoIT {
     Unroll said = done("video", "predict", "--run", "" + run, "--in", "" + test.resolve("t.mp4"));
     assertThat(said.out().lines().map(line -> line.replaceAll(".* ", "")))
         .containsExactly("red", "green", "blue");
+    String place = test.resolve("t.mp4").toString();
+    Unroll typed = Unroll.runWithInput(place + "\n", "video", "predict", "--run", "" + run);
+    assertThat(typed.out()).isEqualTo(said.out());
   }
 
   private static void segments(Path folder, String name, int length) throws IOException {
