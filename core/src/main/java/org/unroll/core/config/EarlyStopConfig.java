@@ -8,8 +8,7 @@ import org.unroll.core.yaml.Range;
 @Doc("Stop when a validation metric no longer improves; the best epoch's weights are kept.")
 public record EarlyStopConfig(
     @Doc("A validation metric by name, such as accuracy or log-loss.") String metric,
-    @Doc("Epochs without improvement before stopping.") @Default("3") @Range(min = 1)
-        int patience,
+    @Doc("Epochs without improvement before stopping.") @Default("3") @Range(min = 1) int patience,
     @Doc(
             "The first epoch that is compared; those before count as improvements, as few of them are good but by luck.")
         @Default("1")

@@ -128,7 +128,9 @@ class GraphYamlTest {
                 Optional.of("embed"),
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
-        .isEqualTo(new Regression(List.of("all"), Optional.empty(), Regression.Loss.SQUARED, LayerOptions.DEFAULTS));
+        .isEqualTo(
+            new Regression(
+                List.of("all"), Optional.empty(), Regression.Loss.SQUARED, LayerOptions.DEFAULTS));
   }
 
   @Test

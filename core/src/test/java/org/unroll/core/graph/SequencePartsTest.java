@@ -168,7 +168,8 @@ class SequencePartsTest {
     assertThat(nodes.get("levels"))
         .isEqualTo(new Quantiles(List.of("x"), List.of(0.25, 0.75), Optional.of("linear"), PLAIN));
     assertThat(nodes.get("numbers"))
-        .isEqualTo(new Regression(List.of("x"), Optional.of("linear"), Regression.Loss.SQUARED, PLAIN));
+        .isEqualTo(
+            new Regression(List.of("x"), Optional.of("linear"), Regression.Loss.SQUARED, PLAIN));
   }
 
   @Test

@@ -12,13 +12,14 @@ import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Variant;
 
 /**
- * The head for numbers: a linear layer and the squared or absolute error, averaged over the outputs; per
- * example {@code [b, n]} or per step {@code [b, n, t]}.
+ * The head for numbers: a linear layer and the squared or absolute error, averaged over the
+ * outputs; per example {@code [b, n]} or per step {@code [b, n, t]}.
  */
 @Variant(
     key = "layer",
     names = {"regression"})
-@Doc("The head for numbers: a linear layer with mean squared (or absolute) error, per example or per step.")
+@Doc(
+    "The head for numbers: a linear layer with mean squared (or absolute) error, per example or per step.")
 public record Regression(
     @Doc("What to read.") List<String> input,
     @Doc("A node whose output is added: per step, or for all steps target after target.")
