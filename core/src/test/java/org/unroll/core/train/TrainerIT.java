@@ -93,6 +93,15 @@ class TrainerIT {
   }
 
   @Test
+  void epochsBeforeTheFirstThatIsComparedAreNeverTheBest() {
+    accuracies = List.of(0.9, 0.4, 0.5, 0.3);
+    TrainConfig config = from(2, config(4, 2));
+    TrainingState end = train(config, Trainer.start(config));
+
+    assertThat(end.best()).isEqualTo(new Best(3, 0.5, 1));
+  }
+
+  @Test
   void theFirstEpochIsTheBestSoFarEvenWithoutANumber() {
     accuracies = List.of(Double.NaN, Double.NaN);
     TrainingState end = train(config(2, 5), Trainer.start(config(2, 5)));
@@ -213,6 +222,18 @@ class TrainerIT {
         OptionalInt.empty(),
         new EarlyStopConfig("accuracy", patience, 1),
         false);
+  }
+
+  private static TrainConfig from(int first, TrainConfig config) {
+    EarlyStopConfig stop = config.earlyStop();
+    return new TrainConfig(
+        config.epochs(),
+        config.updater(),
+        config.schedule(),
+        config.clipNorm(),
+        config.tbptt(),
+        new EarlyStopConfig(stop.metric(), stop.patience(), first),
+        config.refit());
   }
 
   private static class Three implements Batches {

@@ -77,6 +77,16 @@ class FeatureTest {
   }
 
   @Test
+  void aRecordingIsScaledByItsOwnFrames() {
+    FeatureFrames near = frames("standardised: true", List.of("x"), row(1), row(3), row(2));
+    FeatureFrames far = frames("standardised: true", List.of("x"), row(110), row(130), row(120));
+    assertThat(near.rows()[0][0]).isCloseTo(-(float) Math.sqrt(1.5), within(1e-5f));
+    for (int frame = 0; frame < 3; frame++) {
+      assertThat(far.rows()[frame][0]).isCloseTo(near.rows()[frame][0], within(1e-5f));
+    }
+  }
+
+  @Test
   void missingNumbersAreThoseOfTheFrameBefore() {
     FeatureFrames frames = frames("", List.of("x", "y"), row(NONE, 1), row(2, NONE), row(3, NONE));
     assertThat(frames.rows()).isEqualTo(new float[][] {{2, 1}, {2, 1}, {3, 1}});

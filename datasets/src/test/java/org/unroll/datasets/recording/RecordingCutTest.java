@@ -99,6 +99,17 @@ class RecordingCutTest {
   }
 
   @Test
+  void eachPieceOfTheTimeBeforeTheTestEndsInValidation() throws IOException {
+    Path table = folder.resolve("drive.csv");
+    Files.writeString(table, "x,label\n1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n8,h\n");
+    String split = "split: {by: time, fractions: [0.5, 0.25, 0.25], pieces: 2}";
+    Splits<Recording> splits = new Reading("source: %s, %s".formatted(table, split)).splits();
+    assertThat(splits.train()).extracting(Reading::classes).containsExactly("a b", "d e");
+    assertThat(splits.validation()).extracting(Reading::classes).containsExactly("c", "f");
+    assertThat(splits.test()).extracting(Reading::classes).containsExactly("g h");
+  }
+
+  @Test
   void eachVideoIsTheTestOfOneFoldAndValidatesOne() throws IOException {
     List<String> folds = new ArrayList<>();
     for (int fold = 1; fold <= 3; fold++) {
@@ -165,6 +176,7 @@ class RecordingCutTest {
     assertProblem("train: a/, validation: b/, folds: {of: 3}", "folds are cut from one source");
     assertProblem("train: a/, validation: b/, split: {}", "are split already; remove it");
     assertProblem("source: utkinect, split: {by: time, group: subject}", "by: time cuts every");
+    assertProblem("source: utkinect, split: {pieces: 2}", "leaves every recording whole");
     assertProblem("source: utkinect, split: {fractions: [0.5, 0.1, 0.1]}", "that sum to 1");
     assertProblem("source: utkinect, targets-window: 4", "has an odd length");
     assertProblem("source: utkinect, columns: {targets: [label]}", "'label' is named twice");
