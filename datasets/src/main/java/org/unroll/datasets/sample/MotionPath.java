@@ -21,8 +21,8 @@ record MotionPath(List<MotionSegment> segments, List<ShapePlace> places) {
   private static final double RIGHT = 54;
   private static final double TOP = 22;
   private static final double BOTTOM = 42;
-  private static final double SMALLEST = Math.log(5.5);
-  private static final double LARGEST = Math.log(24);
+  private static final double SMALLEST = Math.log(6.5);
+  private static final double LARGEST = Math.log(25);
 
   static MotionPath draw(Random random) {
     while (true) {

@@ -30,7 +30,7 @@ public final class VideoSample {
   /** Of what this code paints and writes; to be raised with every change of it. */
   private static final int VERSION = 1;
 
-  private static final int TRAIN = 80;
+  private static final int TRAIN = 100;
   private static final int VALIDATION = 18;
   private static final int TEST = 20;
 

@@ -43,7 +43,7 @@ class VideoSampleTest {
     for (int frame = 0; frame < video.length(); frame += 10) {
       sum.update(video.frame(frame).pixels());
     }
-    assertThat(sum.getValue()).isEqualTo(0L);
+    assertThat(sum.getValue()).isEqualTo(2363177035L);
   }
 
   @Test
@@ -134,7 +134,7 @@ class VideoSampleTest {
     Map<Motion, double[]> means = new EnumMap<>(Motion.class);
     Map<Motion, Integer> counts = new EnumMap<>(Motion.class);
     for (SampleVideo video : videos(Split.TRAIN)) {
-      for (int frame = 0; frame < video.length(); frame += 12) {
+      for (int frame = 0; frame < video.length(); frame += 24) {
         Motion motion = video.motions().get(frame);
         double[] sum = means.computeIfAbsent(motion, key -> new double[256]);
         double[] grey = grey(video.frame(frame));
@@ -146,12 +146,12 @@ class VideoSampleTest {
     int right = 0;
     int all = 0;
     for (SampleVideo video : videos(Split.TEST)) {
-      for (int frame = 0; frame < video.length(); frame += 12) {
+      for (int frame = 0; frame < video.length(); frame += 24) {
         right += nearest(means, grey(video.frame(frame))) == video.motions().get(frame) ? 1 : 0;
         all++;
       }
     }
-    assertThat((double) right / all).isLessThan(0.4);
+    assertThat((double) right / all).isLessThan(0.3);
   }
 
   /** 16 × 16 means. */
