@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -43,8 +44,20 @@ record NodeAlone(Layer layer, DataType type) {
     }
     ComputationGraph graph =
         GraphBuilder.build(whole, ports, new GraphOptions(7, sgd(1), OptionalInt.empty(), type));
-    graph.initGradientsView();
-    return new NodeAlone(graph.getLayer("node"), type);
+    ComputationGraph like = withGradientsByInput(graph);
+    like.initGradientsView();
+    return new NodeAlone(like.getLayer("node"), type);
+  }
+
+  /** What reads a graph's own input gives no gradient by it, but in graphs without such a mark. */
+  private static ComputationGraph withGradientsByInput(ComputationGraph graph) {
+    String json = graph.getConfiguration().toJson();
+    ComputationGraph like =
+        new ComputationGraph(
+            ComputationGraphConfiguration.fromJson(
+                json.replaceAll("\"lowest\"\\s*:\\s*true", "\"lowest\" : false")));
+    like.init(graph.params(), true);
+    return like;
   }
 
   /**
