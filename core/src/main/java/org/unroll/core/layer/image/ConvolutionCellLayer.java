@@ -36,12 +36,12 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
     super(configuration, dataType);
   }
 
-  private GateMaps maps(Map<String, INDArray> gradients, LayerWorkspaceMgr workspaces) {
-    return new ConvolutionMaps(layerConf(), counted(), params, gradients, library, workspaces);
+  private GateMaps maps(Map<String, INDArray> gradients) {
+    return new ConvolutionMaps(layerConf(), counted(), params, gradients, library);
   }
 
-  private PlainTape tape(CellInput in, LayerWorkspaceMgr workspaces) {
-    return new PlainTape(PlainCell.of(layerConf().cell()), maps(Map.of(), workspaces), in);
+  private PlainTape tape(CellInput in) {
+    return new PlainTape(PlainCell.of(layerConf().cell()), maps(Map.of()), in);
   }
 
   private CellInput in(ArrayType where, LayerWorkspaceMgr workspaces) {
@@ -75,12 +75,12 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
             layerConf().stateSize().length());
     if (training) {
       try (MemoryWorkspace kept = workspaces.notifyScopeBorrowed(ArrayType.ACTIVATIONS)) {
-        PlainTape tape = tape(in, workspaces);
+        PlainTape tape = tape(in);
         tape.read(output);
         run = Optional.of(new Run(in, tape));
       }
     } else {
-      tape(in, workspaces).read(output);
+      tape(in).read(output);
     }
     return TimeMajor.sequences(output);
   }
@@ -97,7 +97,7 @@ final class ConvolutionCellLayer extends PictureLayer<ConvolutionCell> {
     INDArray below = // [t, b, n]
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATION_GRAD, dataType, done.in().steps().shape());
-    done.tape().backward(maps(gradientViews, workspaces), above, start(), below);
+    done.tape().backward(maps(gradientViews), above, start(), below);
     return new Pair<>(gradientOfAll(), TimeMajor.sequences(below));
   }
 

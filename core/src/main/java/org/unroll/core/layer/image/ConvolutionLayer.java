@@ -31,8 +31,8 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     super(configuration, dataType);
   }
 
-  private FilterBank filters(LayerWorkspaceMgr workspaces) {
-    return FilterBank.of(layerConf().shape(), parameters(params), library, workspaces);
+  private FilterBank filters() {
+    return FilterBank.of(layerConf().shape(), parameters(params), library);
   }
 
   private static FilterPass.Parameters parameters(Map<String, INDArray> table) {
@@ -48,7 +48,7 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     CountedRows rows = counted();
     INDArray read = rows(input, ArrayType.ACTIVATIONS, workspaces); // [r, c h w]
     INDArray output = create(rows.all(), size.length(), ArrayType.ACTIVATIONS, workspaces);
-    filters(workspaces).apply(rows, read, output);
+    filters().apply(rows, read, output);
     rows.clearOthers(output);
     Curve curve = Curve.of(layerConf().getActivationFn(), output, training, workspaces);
     rows.clearOthers(output);
@@ -72,7 +72,7 @@ final class ConvolutionLayer extends PictureLayer<Convolution> {
     INDArray below =
         createBelow(done.rows().all(), layerConf().shape().size().length(), workspaces);
     gradientViews.values().forEach(Floats::clear);
-    filters(workspaces)
+    filters()
         .differentiate(done.rows(), done.read(), delta, parameters(gradientViews), asked(below));
     done.rows().clearOthers(below);
     return new Pair<>(gradientOfAll(), layerConf().shape().size().like(input, below));

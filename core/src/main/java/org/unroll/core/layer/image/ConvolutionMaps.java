@@ -5,7 +5,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.array.Floats;
@@ -27,8 +26,7 @@ record ConvolutionMaps(
     CountedRows frames,
     Map<String, INDArray> parameters,
     Map<String, INDArray> gradients,
-    OneDnnFilters library,
-    LayerWorkspaceMgr workspaces)
+    OneDnnFilters library)
     implements GateMaps {
 
   @Override
@@ -37,7 +35,7 @@ record ConvolutionMaps(
   }
 
   private FilterBank inputFilters() {
-    return FilterBank.of(layer.ofInputs(), ofInputs(parameters), library, workspaces);
+    return FilterBank.of(layer.ofInputs(), ofInputs(parameters), library);
   }
 
   private static FilterPass.Parameters ofInputs(Map<String, INDArray> table) {
@@ -62,8 +60,7 @@ record ConvolutionMaps(
   }
 
   private FilterBank stateFilters(int first, int end) {
-    return FilterBank.of(
-        layer.ofState(end - first), ofState(parameters, first, end), library, workspaces);
+    return FilterBank.of(layer.ofState(end - first), ofState(parameters, first, end), library);
   }
 
   /** Of weights {@code [kernel, kernel, filters, gates * filters]} those of some gates, a view. */

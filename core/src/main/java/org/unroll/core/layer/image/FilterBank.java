@@ -2,38 +2,31 @@ package org.unroll.core.layer.image;
 
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.OneDnn;
-import org.unroll.core.layer.array.TimeMajor;
 import org.unroll.core.layer.onednn.OneDnnFilters;
 
 /** The filters of a convolution over the rows of a batch, chunk by chunk. */
 final class FilterBank {
   private final FilterPass pass;
-  private final LayerWorkspaceMgr workspaces;
 
-  private FilterBank(FilterPass pass, LayerWorkspaceMgr workspaces) {
+  private FilterBank(FilterPass pass) {
     this.pass = pass;
-    this.workspaces = workspaces;
   }
 
   /**
    * @param library the layer's, for where oneDNN can be used
    */
   static FilterBank of(
-      ConvolutionShape shape,
-      FilterPass.Parameters parameters,
-      OneDnnFilters library,
-      LayerWorkspaceMgr workspaces) {
+      ConvolutionShape shape, FilterPass.Parameters parameters, OneDnnFilters library) {
     boolean fast = OneDnn.obstacle().isEmpty() && Floats.areIn(parameters.weights());
     FilterPass pass =
         fast
             ? OneDnnFilterPass.of(library, shape, parameters)
             : GenericFilterPass.of(shape, parameters);
-    return new FilterBank(pass, workspaces);
+    return new FilterBank(pass);
   }
 
   /**
@@ -42,8 +35,8 @@ final class FilterBank {
    */
   void apply(CountedRows rows, INDArray read, INDArray output) {
     List<RowChunk> chunks = rows.chunks(pass.most());
-    INDArray inputs = buffer(chunks, read, ArrayType.FF_WORKING_MEM);
-    INDArray outputs = buffer(chunks, output, ArrayType.FF_WORKING_MEM);
+    INDArray inputs = buffer(chunks, read);
+    INDArray outputs = buffer(chunks, output);
     for (RowChunk chunk : chunks) {
       INDArray place = chunk.place(output, outputs); // [chunk, filters h' w']
       pass.apply(chunk.read(read, inputs), place);
@@ -63,11 +56,10 @@ final class FilterBank {
       INDArray delta,
       FilterPass.Parameters gradients,
       Optional<INDArray> below) {
-    ArrayType where = ArrayType.BP_WORKING_MEM;
     List<RowChunk> chunks = rows.chunks(pass.most());
-    INDArray inputs = buffer(chunks, read, where);
-    INDArray deltas = buffer(chunks, delta, where);
-    Optional<INDArray> belows = below.map(each -> buffer(chunks, each, where));
+    INDArray inputs = buffer(chunks, read);
+    INDArray deltas = buffer(chunks, delta);
+    Optional<INDArray> belows = below.map(each -> buffer(chunks, each));
     for (RowChunk chunk : chunks) {
       Optional<INDArray> place = below.map(each -> chunk.place(each, belows.orElseThrow()));
       pass.differentiate(chunk.read(read, inputs), chunk.read(delta, deltas), gradients, place);
@@ -76,11 +68,11 @@ final class FilterBank {
   }
 
   /** For chunks with gaps; the matrix itself where there are none. */
-  private INDArray buffer(List<RowChunk> chunks, INDArray matrix, ArrayType where) {
+  private INDArray buffer(List<RowChunk> chunks, INDArray matrix) {
     if (chunks.stream().allMatch(RowChunk::isGapless)) {
       return matrix;
     }
     int most = chunks.get(0).size(); // the first is the largest
-    return TimeMajor.create(workspaces, where, matrix.dataType(), most, matrix.size(1));
+    return Nd4j.createUninitialized(matrix.dataType(), most, matrix.size(1)); // in what is open
   }
 }

@@ -182,7 +182,7 @@ class FilterPassIT {
   private void passes(
       ConvolutionShape shape, FilterPass.Parameters parameters, Random random, int count) {
     LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
-    FilterBank filters = FilterBank.of(shape, parameters, library, workspaces);
+    FilterBank filters = FilterBank.of(shape, parameters, library);
     for (int i = 0; i < count; i++) {
       CountedRows rows = CountedRows.all((1 + random.nextInt(8)) * (1 + random.nextInt(12)));
       INDArray read = Nd4j.zeros(DataType.FLOAT, rows.all(), shape.size().length());
