@@ -23,7 +23,7 @@ import org.unroll.core.UserError;
 public final class TrainingUi implements AutoCloseable {
   private static final int PORTS_TO_TRY = 50;
   // One worker name for all processes that train a run: a resumed run goes on in the same charts.
-  private static final String WORKER = "training";
+  static final String WORKER = "training";
 
   private final RunServer server;
   private final List<StatsStorage> storages = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class TrainingUi implements AutoCloseable {
     trained.add(directory);
     server.runs().put(new AttachedRun(name, directory, true, ""));
     new RunAddress(url(), ProcessHandle.current().pid()).write(directory);
-    return new ChartListener(storage, every, name, WORKER);
+    return new ChartListener(storage, statsFile, every, name);
   }
 
   private StatsStorage openToWrite(Path statsFile) {
