@@ -69,7 +69,7 @@ final class Recordings {
     List<Recording> all = sources.unlabelled(path(place));
     if (all.size() > 1) {
       throw new UserError(
-          "%s: has %d recordings, expected one; give them with --in %s"
+          "%s: it has %d recordings, expected one; give them with --in %s"
               .formatted(place, all.size(), place));
     }
     if (all.get(0).frames() instanceof PictureFrames) {
