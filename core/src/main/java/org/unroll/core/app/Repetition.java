@@ -1,6 +1,7 @@
 package org.unroll.core.app;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.unroll.core.run.RunRequest;
 
 /**
@@ -29,6 +30,17 @@ public record Repetition(String kind, String value, List<String> settings) {
     return request.seeds().isEmpty()
         ? config.folds()
         : request.seeds().stream().map(Repetition::seed).toList();
+  }
+
+  /**
+   * One for each number from 1.
+   *
+   * @param key of the config that names it
+   */
+  public static List<Repetition> numbered(String kind, String key, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(n -> new Repetition(kind, Integer.toString(n), List.of(key + "=" + n)))
+        .toList();
   }
 
   private static Repetition seed(long seed) {

@@ -1,6 +1,5 @@
 package org.unroll.datasets.recording;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,14 +98,9 @@ public record FrameData(
 
   /** A training for each fold; none without folds, or if one is named. */
   public List<Repetition> repetitions() {
-    List<Repetition> all = new ArrayList<>();
-    if (folds.isPresent() && folds.get().fold().isEmpty()) {
-      for (int fold = 1; fold <= foldCount(); fold++) {
-        String setting = "data.folds.fold=" + fold;
-        all.add(new Repetition(Repetition.FOLD, Integer.toString(fold), List.of(setting)));
-      }
-    }
-    return all;
+    return folds.isEmpty() || folds.get().fold().isPresent()
+        ? List.of()
+        : Repetition.numbered(Repetition.FOLD, "data.folds.fold", foldCount());
   }
 
   /** Columns that say which recordings belong together. */

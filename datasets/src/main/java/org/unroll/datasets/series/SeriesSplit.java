@@ -1,6 +1,5 @@
 package org.unroll.datasets.series;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -94,12 +93,9 @@ public record SeriesSplit(
 
   /** A training for each origin; none without origins, or if one is named. */
   List<Repetition> repetitions() {
-    List<Repetition> all = new ArrayList<>();
-    for (int each = 1; origin.isEmpty() && each <= origins.orElse(0); each++) {
-      all.add(
-          new Repetition("origin", Integer.toString(each), List.of("data.split.origin=" + each)));
-    }
-    return all;
+    return origin.isPresent()
+        ? List.of()
+        : Repetition.numbered("origin", "data.split.origin", origins.orElse(0));
   }
 
   /** Steps at the end of each series that belong to later origins. */

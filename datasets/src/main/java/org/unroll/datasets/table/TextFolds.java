@@ -27,12 +27,9 @@ public record TextFolds(
 
   /** A training for each fold; none if one is named. */
   List<Repetition> repetitions() {
-    List<Repetition> all = new ArrayList<>();
-    for (int each = 1; fold.isEmpty() && each <= of; each++) {
-      String setting = "data.folds.fold=" + each;
-      all.add(new Repetition(Repetition.FOLD, Integer.toString(each), List.of(setting)));
-    }
-    return all;
+    return fold.isPresent()
+        ? List.of()
+        : Repetition.numbered(Repetition.FOLD, "data.folds.fold", of);
   }
 
   /** The fold of a file. */
