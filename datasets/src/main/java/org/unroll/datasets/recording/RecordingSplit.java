@@ -12,6 +12,7 @@ import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
 import org.unroll.datasets.table.Splits;
+import org.unroll.datasets.table.TextSplit;
 
 @Doc("Cuts the recordings of one source into train, validation and test.")
 public record RecordingSplit(
@@ -46,15 +47,7 @@ public record RecordingSplit(
 
   @Override
   public void check(String path, Problems problems) {
-    double sum = 0;
-    for (double fraction : fractions) {
-      sum += fraction;
-    }
-    if (fractions.size() != 3 || Math.abs(sum - 1) > 1e-6) {
-      problems.add(
-          path + ".fractions",
-          "expected three shares (train, validation, test) that sum to 1, found " + fractions);
-    }
+    TextSplit.checkShares(fractions, path, problems);
     if (by == By.TIME && group.isPresent()) {
       problems.add(path + ".group", "by: time cuts every recording; remove it");
     }

@@ -57,6 +57,11 @@ public record TextSplit(
 
   @Override
   public void check(String path, Problems problems) {
+    checkShares(fractions, path, problems);
+  }
+
+  /** Those of a split's parts. */
+  public static void checkShares(List<Double> fractions, String path, Problems problems) {
     double sum = 0;
     for (double fraction : fractions) {
       sum += fraction;
