@@ -23,6 +23,7 @@ public final class ClipBatches implements Batches {
   private final FrameTargets targets;
   private final Augmentation augmentation;
   private final ClipConfig config;
+  private final int[] recordings; // frames of each
   private final List<Stretch> clips; // as they lie when they are not moved
   private final LengthBuckets buckets;
   private final EpochCache<int[][]> epochs;
@@ -41,7 +42,8 @@ public final class ClipBatches implements Batches {
     this.targets = targets;
     this.config = config;
     this.augmentation = augmentation;
-    this.clips = clips(input.lengths(), config);
+    this.recordings = input.lengths();
+    this.clips = clips(recordings, config);
     int[] lengths = clips.stream().mapToInt(Stretch::length).toArray();
     this.buckets = new LengthBuckets(lengths, batch, augmentation.seed(), true);
     this.epochs = new EpochCache<>(buckets::epoch);
@@ -93,7 +95,7 @@ public final class ClipBatches implements Batches {
 
   private Stretch moved(int epoch, int example) {
     Stretch clip = clips.get(example);
-    int last = input.lengths()[clip.recording()] - clip.length();
+    int last = recordings[clip.recording()] - clip.length();
     int half = config.stride() / 2;
     if (last == 0 || half == 0) {
       return clip;

@@ -2,7 +2,6 @@ package org.unroll.datasets.clip;
 
 import java.util.List;
 import org.unroll.core.data.Padded;
-import org.unroll.core.graph.node.Shape;
 import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.TimeMajor;
 import org.unroll.datasets.image.PictureView;
@@ -20,16 +19,6 @@ public record FeatureInput(List<FeatureFrames> recordings, int size) implements 
 
   public FeatureInput {
     recordings = List.copyOf(recordings);
-  }
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Shape shape() {
-    return new Shape.Sequence(size);
   }
 
   @Override

@@ -2,16 +2,12 @@ package org.unroll.datasets.clip;
 
 import java.util.List;
 import org.unroll.core.data.Padded;
-import org.unroll.core.graph.node.Shape;
 import org.unroll.datasets.image.PictureView;
 
 /** Frames as a net reads them. Immutable and thread-safe. */
 public interface FrameInput {
-  /** The graph input. */
-  String name();
-
-  /** Of the graph input. */
-  Shape shape();
+  /** Numbers of a frame. */
+  int size();
 
   /** Frames of each recording. */
   int[] lengths();

@@ -2,7 +2,6 @@ package org.unroll.datasets.clip;
 
 import java.util.List;
 import org.unroll.core.data.Padded;
-import org.unroll.core.graph.node.Shape;
 import org.unroll.datasets.image.PictureArrays;
 import org.unroll.datasets.image.PictureView;
 import org.unroll.datasets.video.PictureFrames;
@@ -22,14 +21,8 @@ public record PixelInput(List<PictureFrames> recordings, PictureArrays arrays)
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Shape shape() {
-    return new Shape.Frames(
-        arrays.size().channels(), arrays.size().height(), arrays.size().width());
+  public int size() {
+    return arrays.size().length();
   }
 
   @Override

@@ -30,13 +30,13 @@ public final class RecordingWindows implements Batches {
     this.input = input;
     this.lengths = input.lengths();
     this.margin = config.margin();
-    int window = config.windowOf(input.shape().size());
+    int window = config.windowOf(input.size());
     for (int recording = 0; recording < lengths.length; recording++) {
       cut(recording, window);
     }
     int[] sizes = windows.stream().mapToInt(Stretch::length).toArray();
     int longest = Arrays.stream(sizes).max().orElse(1);
-    long fit = MOST / ((long) longest * input.shape().size());
+    long fit = MOST / ((long) longest * input.size());
     int batch = (int) Math.max(1, Math.min(32, fit));
     this.batches = new LengthBuckets(sizes, batch, 0, true).epoch(0);
   }
