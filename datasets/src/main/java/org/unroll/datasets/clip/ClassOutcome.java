@@ -28,6 +28,17 @@ import org.unroll.datasets.recording.Recording;
  */
 public record ClassOutcome(Classes classes, Optional<String> background, int frequent)
     implements FrameOutcome {
+  /** What it scores. */
+  public static final List<Metric> METRICS =
+      List.of(
+          Metric.ACCURACY,
+          Metric.MACRO_F1,
+          Metric.EDIT,
+          Metric.F1_10,
+          Metric.F1_25,
+          Metric.F1_50,
+          Metric.LOG_LOSS);
+
   private static final String FREQUENT = "most-frequent";
 
   static ClassOutcome fit(List<Recording> training, OutcomeConfig config) {
@@ -74,12 +85,23 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
   }
 
   @Override
-  public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
+  public void require(List<Recording> recordings) {
+    labelled(recordings);
+  }
+
+  /** As {@link #numbers}, of which one at least is of a class. */
+  private int[][] labelled(List<Recording> recordings) {
     int[][] numbers = numbers(recordings);
     if (Arrays.stream(numbers).flatMapToInt(Arrays::stream).allMatch(number -> number < 0)) {
       throw new UserError(
           recordings.get(0).origin() + ": no frame has a label; check data.columns");
     }
+    return numbers;
+  }
+
+  @Override
+  public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
+    int[][] numbers = labelled(recordings);
     int[] others = new int[size()];
     for (int number = 0; number < others.length; number++) {
       String name = classes.names().get(number);
@@ -133,14 +155,7 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
 
   @Override
   public List<Metric> metrics() {
-    return List.of(
-        Metric.ACCURACY,
-        Metric.MACRO_F1,
-        Metric.EDIT,
-        Metric.F1_10,
-        Metric.F1_25,
-        Metric.F1_50,
-        Metric.LOG_LOSS);
+    return METRICS;
   }
 
   @Override

@@ -20,10 +20,17 @@ public sealed interface FrameOutcome permits ClassOutcome, NumberOutcome {
   int size();
 
   /**
-   * What a net should say.
+   * Before a net is asked.
    *
    * @throws org.unroll.core.UserError if the recordings have other labels than those fitted on, or
    *     none at all
+   */
+  void require(List<Recording> recordings);
+
+  /**
+   * What a net should say.
+   *
+   * @throws org.unroll.core.UserError as {@link #require}, or if mirrored classes are none
    */
   FrameTargets targets(List<Recording> recordings, MirrorConfig mirror);
 

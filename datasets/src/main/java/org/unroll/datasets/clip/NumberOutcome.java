@@ -22,8 +22,8 @@ import org.unroll.datasets.recording.Recording;
  * @param scale of the training frames
  */
 public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements FrameOutcome {
-  private static final List<Metric> ERRORS =
-      List.of(Metric.MAE, Metric.RMSE, Metric.MSE, Metric.R2);
+  /** What it scores; with bands also their accuracy and macro-F1. */
+  public static final List<Metric> ERRORS = List.of(Metric.MAE, Metric.RMSE, Metric.MSE, Metric.R2);
 
   static final String FILE = "target-scale.json";
 
@@ -81,12 +81,21 @@ public record NumberOutcome(Scale scale, Optional<BandConfig> bands) implements 
   }
 
   @Override
-  public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
-    float[][][] rows = scaled(recordings, 1);
-    if (Arrays.stream(rows).flatMap(Arrays::stream).allMatch(row -> Float.isNaN(row[0]))) {
+  public void require(List<Recording> recordings) {
+    boolean none =
+        recordings.stream()
+            .flatMap(recording -> Arrays.stream(labels(recording).rows()))
+            .allMatch(row -> Double.isNaN(row[0]));
+    if (none) {
       throw new UserError(
           recordings.get(0).origin() + ": no frame has a number to predict; check data.columns");
     }
+  }
+
+  @Override
+  public FrameTargets targets(List<Recording> recordings, MirrorConfig mirror) {
+    require(recordings);
+    float[][][] rows = scaled(recordings, 1);
     return new FrameTargets(rows, mirror.negate() ? scaled(recordings, -1) : rows);
   }
 

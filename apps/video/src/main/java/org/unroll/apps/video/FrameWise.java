@@ -20,14 +20,14 @@ import org.unroll.datasets.recording.Recording;
  * the validation split.
  *
  * @param watched by which the width is chosen
- * @param outputs of a net for recordings
+ * @param outputs of a net for the recordings of a split
  */
 record FrameWise(
     GraphSpec graph,
     FrameOutcome outcome,
     Metric watched,
     Function<Split, List<Recording>> recordings,
-    BiFunction<Net, List<Recording>, float[][][]> outputs)
+    BiFunction<Net, Split, float[][][]> outputs)
     implements Rival {
   private static final int[] WIDTHS = {3, 5, 9, 15, 25, 41};
 
@@ -39,17 +39,18 @@ record FrameWise(
   @Override
   public Map<String, Evaluation> scores(Net net, Split split) {
     List<Recording> scored = recordings.apply(split);
-    float[][][] said = outputs.apply(net, scored);
-    int width = width(net);
+    float[][][] validation = outputs.apply(net, Split.VALIDATION);
+    float[][][] said = split == Split.VALIDATION ? validation : outputs.apply(net, split);
+    float[][][] smoothed = outcome.smoothed(said, width(validation));
     Map<String, Evaluation> scores = new LinkedHashMap<>();
     scores.put(name(), outcome.score(scored, said));
-    scores.put(name() + "-smoothed", outcome.score(scored, outcome.smoothed(said, width)));
+    scores.put(name() + "-smoothed", outcome.score(scored, smoothed));
     return scores;
   }
 
-  private int width(Net net) {
+  /** That is best for what the net said of the validation split. */
+  private int width(float[][][] said) {
     List<Recording> validation = recordings.apply(Split.VALIDATION);
-    float[][][] said = outputs.apply(net, validation);
     int best = 1;
     double highest = watched.worst();
     for (int width : WIDTHS) {

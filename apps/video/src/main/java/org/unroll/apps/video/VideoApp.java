@@ -1,6 +1,7 @@
 package org.unroll.apps.video;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,10 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.FeatureInput;
+import org.unroll.datasets.clip.NumberOutcome;
 import org.unroll.datasets.clip.PixelInput;
-import org.unroll.datasets.recording.Recording;
 
 /**
  * Frames to a label for each: the input {@code frames} (pictures) or {@code features} (numbers),
@@ -40,18 +42,9 @@ public final class VideoApp implements App<VideoConfig> {
 
   @Override
   public List<Metric> metrics() {
-    return List.of(
-        Metric.ACCURACY,
-        Metric.MACRO_F1,
-        Metric.EDIT,
-        Metric.F1_10,
-        Metric.F1_25,
-        Metric.F1_50,
-        Metric.LOG_LOSS,
-        Metric.MAE,
-        Metric.RMSE,
-        Metric.MSE,
-        Metric.R2);
+    List<Metric> all = new ArrayList<>(ClassOutcome.METRICS);
+    all.addAll(NumberOutcome.ERRORS);
+    return all;
   }
 
   @Override
@@ -70,12 +63,9 @@ public final class VideoApp implements App<VideoConfig> {
     Recordings recordings = new Recordings(config, access);
     FittedVideo fitted = FittedVideo.fit(config, recordings.of(Split.TRAIN));
     new ConfigFit(config).require(fitted.outcome());
-    for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) { // faults should not wait
-      List<Recording> all = recordings.of(split);
-      fitted.input(all);
-      fitted.outcome().targets(all, config.mirror());
-    }
-    return new VideoTask(config, recordings, fitted);
+    VideoTask task = new VideoTask(config, recordings, fitted);
+    task.requireData();
+    return task;
   }
 
   @Override

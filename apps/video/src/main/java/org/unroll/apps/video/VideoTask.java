@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
   private final VideoConfig config;
   private final Recordings recordings;
   private final FittedVideo fitted;
+  private final Map<Split, RecordingWindows> scored = new EnumMap<>(Split.class); // every epoch
   private Batches training; // made when first asked for
 
   VideoTask(VideoConfig config, Recordings recordings, FittedVideo fitted) {
@@ -73,25 +75,42 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
         config.data().batch());
   }
 
+  /** Makes what every epoch needs, so that faults in the data do not wait for the first one. */
+  void requireData() {
+    training();
+    windows(Split.VALIDATION);
+    fitted.outcome().require(recordings.of(Split.VALIDATION));
+  }
+
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return evaluate(net, recordings.of(split));
+    List<Recording> all = recordings.of(split);
+    fitted.outcome().require(all); // an unknown class should not wait for the net
+    return fitted.outcome().score(all, outputs(net, split));
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    return evaluate(net, recordings.labelled(file));
-  }
-
-  private Evaluation evaluate(Net net, List<Recording> all) {
-    fitted.outcome().targets(all, config.mirror()); // an unknown class should not wait for the net
+    List<Recording> all = recordings.labelled(file);
+    fitted.outcome().require(all);
     return fitted.outcome().score(all, outputs(net, all));
   }
 
+  private RecordingWindows windows(Split split) {
+    return scored.computeIfAbsent(split, part -> windows(recordings.of(part)));
+  }
+
+  private RecordingWindows windows(List<Recording> all) {
+    return new RecordingWindows(fitted.input(all), config.clip());
+  }
+
   /** {@code [recording][frame][number]}. */
+  private float[][][] outputs(Net net, Split split) {
+    return windows(split).outputs(net, fitted.outcome().size());
+  }
+
   private float[][][] outputs(Net net, List<Recording> all) {
-    return new RecordingWindows(fitted.input(all), config.clip())
-        .outputs(net, fitted.outcome().size());
+    return windows(all).outputs(net, fitted.outcome().size());
   }
 
   /** What needs no frames. */
