@@ -2,7 +2,6 @@ package org.unroll.core.layer.cell;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.unroll.core.layer.array.Squash;
 import org.unroll.core.layer.array.Strip;
 
 /** {@link PlainGru} in single precision on the CPU, a pass over memory where that has ten. */
@@ -26,24 +25,16 @@ record FloatGru() implements PlainCell {
   /** Update and reset gate, and what the reset gate keeps of the state. */
   private static void open(INDArray gates, INDArray both, INDArray before, INDArray kept) {
     long units = before.size(1);
-    Strip update = new Strip(gates, 0, units);
-    Strip reset = new Strip(gates, units, units);
-    Strip updateOfState = new Strip(both, 0, units);
-    Strip resetOfState = new Strip(both, units, units);
+    GateStrip update = GateStrip.of(gates, UPDATE, both, 0, units);
+    GateStrip reset = GateStrip.of(gates, RESET, both, 1, units);
     Strip state = new Strip(before);
     Strip result = new Strip(kept);
     Strip.pieces(
         before.size(0),
         units,
         (row, from, length) -> {
-          float[] z = update.read(row, from, length);
-          add(z, updateOfState.read(row, from, length), length);
-          Squash.sigmoid(z, length);
-          update.write(z, row, from, length);
-          float[] r = reset.read(row, from, length);
-          add(r, resetOfState.read(row, from, length), length);
-          Squash.sigmoid(r, length);
-          reset.write(r, row, from, length);
+          update.sigmoid(row, from, length);
+          float[] r = reset.sigmoid(row, from, length);
           float[] h = state.read(row, from, length);
           for (int i = 0; i < length; i++) {
             r[i] *= h[i];
@@ -56,18 +47,14 @@ record FloatGru() implements PlainCell {
   private static void mix(INDArray gates, INDArray ofState, INDArray before, INDArray hidden) {
     long units = before.size(1);
     Strip update = new Strip(gates, 0, units);
-    Strip candidate = new Strip(gates, 2 * units, units);
-    Strip candidateOfState = new Strip(ofState);
+    GateStrip candidate = GateStrip.of(gates, CANDIDATE, ofState, 0, units);
     Strip state = new Strip(before);
     Strip result = new Strip(hidden);
     Strip.pieces(
         before.size(0),
         units,
         (row, from, length) -> {
-          float[] c = candidate.read(row, from, length);
-          add(c, candidateOfState.read(row, from, length), length);
-          Squash.tanh(c, length);
-          candidate.write(c, row, from, length);
+          float[] c = candidate.tanh(row, from, length);
           float[] z = update.read(row, from, length);
           float[] h = state.read(row, from, length);
           for (int i = 0; i < length; i++) {
@@ -75,12 +62,6 @@ record FloatGru() implements PlainCell {
           }
           result.write(h, row, from, length);
         });
-  }
-
-  private static void add(float[] sum, float[] more, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[i] += more[i];
-    }
   }
 
   @Override
