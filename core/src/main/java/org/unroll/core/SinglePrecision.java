@@ -1,6 +1,6 @@
 package org.unroll.core;
 
-/** Rounds to single precision. */
+/** Rounds to single precision, and back without a change. */
 public final class SinglePrecision {
   private SinglePrecision() {}
 
@@ -10,5 +10,13 @@ public final class SinglePrecision {
       rounded[i] = (float) numbers[i];
     }
     return rounded;
+  }
+
+  public static double[] widened(float[] numbers) {
+    double[] widened = new double[numbers.length];
+    for (int i = 0; i < widened.length; i++) {
+      widened[i] = numbers[i];
+    }
+    return widened;
   }
 }

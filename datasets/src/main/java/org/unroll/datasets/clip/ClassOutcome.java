@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.unroll.core.SinglePrecision;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Classes;
 import org.unroll.core.metric.Evaluation;
@@ -162,22 +163,12 @@ public record ClassOutcome(Classes classes, Optional<String> background, int fre
   public Evaluation score(List<Recording> recordings, float[][][] outputs) {
     double[][][] probabilities = new double[outputs.length][][];
     for (int i = 0; i < outputs.length; i++) {
-      probabilities[i] = doubles(outputs[i]);
+      probabilities[i] =
+          Arrays.stream(outputs[i]).map(SinglePrecision::widened).toArray(double[][]::new);
     }
     return Evaluation.of(
         new FrameClassAnswers(
             classes.names(), background.orElse(""), numbers(recordings), probabilities));
-  }
-
-  private static double[][] doubles(float[][] rows) {
-    double[][] doubles = new double[rows.length][];
-    for (int frame = 0; frame < rows.length; frame++) {
-      doubles[frame] = new double[rows[frame].length];
-      for (int i = 0; i < rows[frame].length; i++) {
-        doubles[frame][i] = rows[frame][i];
-      }
-    }
-    return doubles;
   }
 
   @Override

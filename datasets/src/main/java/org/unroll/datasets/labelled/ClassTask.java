@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.unroll.core.SinglePrecision;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -143,13 +144,7 @@ public abstract class ClassTask<T extends Labelled<I>, I> implements Task<I, Cla
   private static double[][] probabilities(Net net, Batches batches) {
     double[][] probabilities = new double[batches.examples()][];
     net.outputs(
-        batches,
-        (example, output) -> {
-          probabilities[example] = new double[output.length];
-          for (int c = 0; c < output.length; c++) {
-            probabilities[example][c] = output[c];
-          }
-        });
+        batches, (example, output) -> probabilities[example] = SinglePrecision.widened(output));
     return probabilities;
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.unroll.core.app.FrameSegment;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.TimedSegment;
 
@@ -43,17 +44,15 @@ public record VideoPrediction(
   @JsonIgnore
   public List<TimedSegment> segments() {
     List<TimedSegment> segments = new ArrayList<>();
-    for (int start = 0, frame = 1; frame <= labels.size(); frame++) {
-      boolean last = frame == labels.size();
-      if (last || !labels.get(frame).equals(labels.get(start))) {
-        int end = last ? number(frame - 1) : number(frame) - 1;
-        if (end >= number(start)) {
-          segments.add(
-              new TimedSegment(
-                  video, number(start), end, labels.get(start), time(start), time(frame)));
-        }
-        start = frame;
+    int start = 0;
+    for (FrameSegment each : FrameSegment.of(labels)) {
+      int next = start + each.frames();
+      int end = next == labels.size() ? number(next - 1) : number(next) - 1;
+      if (end >= number(start)) {
+        segments.add(
+            new TimedSegment(video, number(start), end, each.label(), time(start), time(next)));
       }
+      start = next;
     }
     return segments;
   }

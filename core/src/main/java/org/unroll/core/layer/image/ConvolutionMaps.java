@@ -85,7 +85,7 @@ record ConvolutionMaps(
 
   @Override
   public void clearGradients() {
-    gradients.values().forEach(each -> each.assign(0));
+    gradients.values().forEach(Floats::clear);
   }
 
   @Override

@@ -40,24 +40,27 @@ final class OrderedPrimitive {
 
   /** An array that is read. */
   void reads(int number, memory.desc here, memory.desc there, Library.Room room) {
-    ours.add(number, here);
-    if (here.equals(there)) {
-      theirs.add(number, ours.get(number));
-      return;
+    if (differ(number, here, there)) {
+      before.add(turn(number, ours.get(number), theirs.get(number), room, false));
     }
-    theirs.add(number, there);
-    before.add(turn(number, ours.get(number), theirs.get(number), room, false));
   }
 
   /** An array that is overwritten. */
   void writes(int number, memory.desc here, memory.desc there, Library.Room room) {
+    if (differ(number, here, there)) {
+      after.add(turn(number, theirs.get(number), ours.get(number), room, false));
+    }
+  }
+
+  /** Adds it to both sides, which have it in common unless they want other orders. */
+  private boolean differ(int number, memory.desc here, memory.desc there) {
     ours.add(number, here);
     if (here.equals(there)) {
       theirs.add(number, ours.get(number));
-      return;
+      return false;
     }
     theirs.add(number, there);
-    after.add(turn(number, theirs.get(number), ours.get(number), room, false));
+    return true;
   }
 
   /** An array to which the result is added. */
