@@ -215,6 +215,15 @@ final class PictureCases {
             "output",
             softmax("long")),
         on(
+            new Shape.Sequence(2),
+            "a large convolution over time on a small layer",
+            "small",
+            dense(2, Activation.TANH, "pictures"),
+            "time",
+            overTime(4, 1, true, "small"),
+            "output",
+            softmax("time")),
+        on(
             FRAMES,
             "frames over time",
             "conv",

@@ -1,7 +1,6 @@
 package org.unroll.core.layer.image;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -61,7 +60,7 @@ final class TimeConvolutionLayer extends PictureLayer<TimeConvolution> {
     for (int tap = 0; tap < layerConf().kernel(); tap++) {
       Taken taken = taken(tap);
       if (taken.count() > 0) {
-        Products.multiplyAdd(taken.read(read), weights.get(point(tap)), taken.written(output));
+        Products.multiplyAdd(taken.read(read), tap(weights, tap), taken.written(output));
       }
     }
     Curve curve = Curve.of(layerConf().getActivationFn(), output, training, workspaces);
@@ -70,6 +69,19 @@ final class TimeConvolutionLayer extends PictureLayer<TimeConvolution> {
       run = Optional.of(new Run(read, rows, curve));
     }
     return PictureSize.vector((int) layerConf().getNOut()).like(input, output);
+  }
+
+  /**
+   * Of weights {@code [kernel, n, filters]} those of a tap, a view. Not by {@code get(point(tap))}:
+   * of parameters that begin late in the graph's ND4J gives an array without memory, once the place
+   * in all parameters is as large as the number of these.
+   */
+  private static INDArray tap(INDArray weights, int tap) {
+    long size = weights.size(1) * weights.size(2);
+    return weights
+        .reshape(weights.length())
+        .get(interval(tap * size, (tap + 1) * size))
+        .reshape('c', weights.size(1), weights.size(2));
   }
 
   private INDArray unmasked(CountedRows rows, LayerWorkspaceMgr workspaces) {
@@ -115,8 +127,8 @@ final class TimeConvolutionLayer extends PictureLayer<TimeConvolution> {
   }
 
   private void differentiate(int tap, INDArray read, INDArray delta, INDArray below) {
-    INDArray gradient = gradientViews.get(TimeConvolutionParameters.WEIGHTS).get(point(tap));
-    INDArray weights = params.get(TimeConvolutionParameters.WEIGHTS).get(point(tap));
+    INDArray gradient = tap(gradientViews.get(TimeConvolutionParameters.WEIGHTS), tap);
+    INDArray weights = tap(params.get(TimeConvolutionParameters.WEIGHTS), tap);
     Taken taken = taken(tap);
     if (taken.count() == 0) {
       gradient.assign(0);
