@@ -57,13 +57,20 @@ final class Joints {
       }
     }
     List<Integer> kept = new ArrayList<>();
-    List<String> names = new ArrayList<>();
     for (int place = 0; place < less.length; place++) {
       if (!origin.containsValue(place)) {
         kept.add(place);
-        names.add(frames.names().get(place));
       }
     }
+    return taken(frames, kept, less);
+  }
+
+  /** The centre's own columns, where it is. */
+  FeatureFrames centre(FeatureFrames frames) {
+    return taken(frames, List.copyOf(origin.values()), new int[frames.names().size()]);
+  }
+
+  private static FeatureFrames taken(FeatureFrames frames, List<Integer> kept, int[] less) {
     float[][] rows = new float[frames.length()][kept.size()];
     for (int frame = 0; frame < rows.length; frame++) {
       float[] row = frames.rows()[frame];
@@ -72,6 +79,6 @@ final class Joints {
         rows[frame][i] = less[place] == 0 ? row[place] : row[place] - row[less[place] - 1];
       }
     }
-    return new FeatureFrames(names, rows);
+    return new FeatureFrames(kept.stream().map(frames.names()::get).toList(), rows);
   }
 }

@@ -1,6 +1,5 @@
 package org.unroll.datasets.recording;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
@@ -23,12 +22,21 @@ record RawFeatures(List<String> names, float[][] rows, int[] numbers, Origin ori
           "%s: %,d of %,d numbers missing, taken from the frame before"
               .formatted(origin, missing, (long) rows.length * names.size()));
     }
-    FeatureFrames frames = new FeatureFrames(names, rows);
-    if (config.relativeTo().isPresent()) {
-      frames = new Joints(names, config.relativeTo().get()).relative(frames);
-    }
-    frames = config.velocities() ? withVelocities(frames) : frames;
+    FeatureFrames frames = made(config);
     return config.standardised() ? FeatureScale.fit(List.of(frames)).scaled(frames) : frames;
+  }
+
+  /** Without where the centre is, but with how it moves: it carries the whole body. */
+  private FeatureFrames made(FeatureConfig config) {
+    FeatureFrames given = new FeatureFrames(names, rows);
+    if (config.relativeTo().isEmpty()) {
+      return config.velocities() ? given.with(velocities(given)) : given;
+    }
+    Joints joints = new Joints(names, config.relativeTo().get());
+    FeatureFrames relative = joints.relative(given);
+    return config.velocities()
+        ? relative.with(velocities(relative)).with(velocities(joints.centre(given)))
+        : relative;
   }
 
   /** Those at the start are taken from the first frame that has them. */
@@ -57,20 +65,16 @@ record RawFeatures(List<String> names, float[][] rows, int[] numbers, Origin ori
   }
 
   /** A number of a frame less that of the one before, over the steps between them. */
-  private FeatureFrames withVelocities(FeatureFrames frames) {
-    int size = frames.names().size();
-    float[][] all = new float[rows.length][2 * size];
-    for (int frame = 0; frame < rows.length; frame++) {
+  private FeatureFrames velocities(FeatureFrames frames) {
+    List<String> named = frames.names().stream().map(name -> "velocity " + name).toList();
+    float[][] all = new float[rows.length][named.size()];
+    for (int frame = 1; frame < rows.length; frame++) {
       float[] now = frames.rows()[frame];
-      float[] before = frames.rows()[Math.max(0, frame - 1)];
-      int steps = frame == 0 ? 1 : numbers[frame] - numbers[frame - 1];
-      for (int i = 0; i < size; i++) {
-        all[frame][i] = now[i];
-        all[frame][size + i] = (now[i] - before[i]) / steps;
+      float[] before = frames.rows()[frame - 1];
+      for (int i = 0; i < now.length; i++) {
+        all[frame][i] = (now[i] - before[i]) / (numbers[frame] - numbers[frame - 1]);
       }
     }
-    List<String> named = new ArrayList<>(frames.names());
-    frames.names().forEach(name -> named.add("velocity " + name));
     return new FeatureFrames(named, all);
   }
 }

@@ -77,6 +77,19 @@ class FeatureTest {
   }
 
   @Test
+  void theJointInTheMiddleLosesItsPlaceButNotItsVelocity() {
+    FeatureFrames frames =
+        frames(
+            "relative-to: s, velocities: true",
+            List.of("lhx", "sx"),
+            row(5, 1),
+            row(7, 2),
+            row(7, 6));
+    assertThat(frames.names()).containsExactly("lhx", "velocity lhx", "velocity sx");
+    assertThat(frames.rows()).isEqualTo(new float[][] {{4, 0, 0}, {5, 1, 1}, {1, -2, 2}});
+  }
+
+  @Test
   void aRecordingIsScaledByItsOwnFrames() {
     FeatureFrames near = frames("standardised: true", List.of("x"), row(1), row(3), row(2));
     FeatureFrames far = frames("standardised: true", List.of("x"), row(110), row(130), row(120));
