@@ -33,19 +33,27 @@ record BeamPath(
     return new BeamPath(before, word, looked, length, logProbability, other);
   }
 
+  /** From the first to the last. */
+  List<Integer> words() {
+    List<Integer> words = new ArrayList<>();
+    for (BeamPath path = this; !path.isStart(); path = path.before.get(0)) {
+      words.add(path.word);
+    }
+    Collections.reverse(words);
+    return words;
+  }
+
   /** This path ends with the end. */
   Hypothesis finished(BeamRanking ranking) {
-    List<Integer> words = new ArrayList<>();
+    List<Integer> words = words();
     List<float[]> attention = new ArrayList<>();
     float[] covered = new float[looked.length];
     for (BeamPath path = this; !path.isStart(); path = path.before.get(0)) {
-      words.add(path.word);
       attention.add(path.looked);
       for (int i = 0; i < covered.length; i++) {
         covered[i] += path.looked[i];
       }
     }
-    Collections.reverse(words);
     Collections.reverse(attention);
     double score = ranking.score(logProbability, length, covered);
     return new Hypothesis(words.subList(0, words.size() - 1), logProbability, score, attention);

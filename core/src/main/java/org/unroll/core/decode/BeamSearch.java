@@ -17,6 +17,7 @@ public final class BeamSearch<S> {
   private static final float[] NOTHING_COVERED = {}; // costs no score
 
   private final StepModel<S> model;
+  private final WordRules rules;
   private final Boundaries boundaries;
   private final BeamRanking ranking;
   private final int width;
@@ -24,9 +25,10 @@ public final class BeamSearch<S> {
   /**
    * @param width outputs carried on side by side, at least 1
    */
-  public BeamSearch(StepModel<S> model, Boundaries boundaries, BeamRanking ranking, int width) {
+  BeamSearch(StepModel<S> model, WordRules rules, BeamRanking ranking, int width) {
     this.model = model;
-    this.boundaries = boundaries;
+    this.rules = rules;
+    this.boundaries = rules.boundaries();
     this.ranking = ranking;
     this.width = width;
   }
@@ -89,7 +91,7 @@ public final class BeamSearch<S> {
     void advance(StepModel.Step<S> step) {
       List<BeamPath> candidates = new ArrayList<>();
       for (BeamPath path : live) {
-        float[] probabilities = boundaries.allowed(step.probabilities()[path.row()]);
+        float[] probabilities = rules.allowed(step.probabilities()[path.row()], path.words());
         float[] looked = step.attention()[path.row()];
         for (int word : next(path, probabilities)) {
           candidates.add(path.then(word, probabilities[word], looked));

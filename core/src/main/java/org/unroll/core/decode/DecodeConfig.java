@@ -26,6 +26,11 @@ public record DecodeConfig(
         @Default("1")
         @Range(min = 1, max = 1000)
         int nBest,
+    @Doc("Fewest words of an output.") @Default("0") @Range(min = 0, max = 1000) int minLength,
+    @Doc("No output holds a row of so many words twice (Paulus et al. 2018); 0 allows it.")
+        @Default("0")
+        @Range(min = 0, max = 100)
+        int noRepeat,
     @Doc("Inputs worked on side by side; each gets what it would get alone.")
         @Default("32")
         @Range(min = 1, max = 1024)
@@ -39,10 +44,19 @@ public record DecodeConfig(
         OptionalDouble topP)
     implements Checked {
 
-  /** The most probable word each time. */
-  public static DecodeConfig greedy(int batch) {
+  /** The most probable word each time that the rest allows. */
+  public DecodeConfig greedy() {
     return new DecodeConfig(
-        1, 0, 0, 1, batch, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
+        1,
+        0,
+        0,
+        1,
+        minLength,
+        noRepeat,
+        batch,
+        OptionalDouble.empty(),
+        OptionalInt.empty(),
+        OptionalDouble.empty());
   }
 
   /** As a reader would name it. */

@@ -18,17 +18,18 @@ public record SequenceWriter(DecodeConfig decode, Boundaries boundaries, long se
    */
   public <S> List<List<Hypothesis>> write(
       StepModel<S> model, S start, int[] limits, int[] examples) {
+    WordRules rules = new WordRules(boundaries, decode.minLength(), decode.noRepeat());
     if (decode.samples()) {
       Sampling sampling = decode.sampling();
       return alone(
-          new StepwiseWriter<>(model, boundaries)
+          new StepwiseWriter<>(model, rules)
               .write(start, limits, row -> sampling.choice(31 * seed + examples[row])));
     }
     if (decode.beam() == 1) {
-      return alone(new StepwiseWriter<>(model, boundaries).greedy(start, limits));
+      return alone(new StepwiseWriter<>(model, rules).greedy(start, limits));
     }
     BeamRanking ranking = new BeamRanking(decode.lengthPenalty(), decode.coveragePenalty());
-    return new BeamSearch<>(model, boundaries, ranking, decode.beam()).search(start, limits);
+    return new BeamSearch<>(model, rules, ranking, decode.beam()).search(start, limits);
   }
 
   private static List<List<Hypothesis>> alone(List<Hypothesis> outputs) {

@@ -12,11 +12,11 @@ import java.util.function.IntFunction;
  */
 public final class StepwiseWriter<S> {
   private final StepModel<S> model;
-  private final Boundaries boundaries;
+  private final WordRules rules;
 
-  public StepwiseWriter(StepModel<S> model, Boundaries boundaries) {
+  StepwiseWriter(StepModel<S> model, WordRules rules) {
     this.model = model;
-    this.boundaries = boundaries;
+    this.rules = rules;
   }
 
   /** Takes the most probable word each time. */
@@ -38,12 +38,12 @@ public final class StepwiseWriter<S> {
     List<Row> live = new ArrayList<>(rows);
     S state = start;
     while (!live.isEmpty()) {
-      int[] last = live.stream().mapToInt(row -> row.last(boundaries)).toArray();
+      int[] last = live.stream().mapToInt(row -> row.last(rules.boundaries())).toArray();
       StepModel.Step<S> step = model.step(state, last);
       List<Row> left = new ArrayList<>();
       List<Integer> kept = new ArrayList<>();
       for (int i = 0; i < last.length; i++) {
-        live.get(i).add(step.probabilities()[i], step.attention()[i], boundaries);
+        live.get(i).add(step.probabilities()[i], step.attention()[i], rules);
         if (!live.get(i).ended) {
           left.add(live.get(i));
           kept.add(i);
@@ -78,11 +78,11 @@ public final class StepwiseWriter<S> {
       return words.isEmpty() ? boundaries.start() : words.get(words.size() - 1);
     }
 
-    void add(float[] probabilities, float[] looked, Boundaries boundaries) {
-      int word = choice.choose(boundaries.allowed(probabilities));
+    void add(float[] probabilities, float[] looked, WordRules rules) {
+      int word = choice.choose(rules.allowed(probabilities, words));
       logProbability += Math.log(probabilities[word]);
       attention.add(looked);
-      if (word == boundaries.end()) {
+      if (word == rules.boundaries().end()) {
         ended = true;
       } else {
         words.add(word);

@@ -17,7 +17,7 @@ class BeamSearchTest {
   private List<List<Hypothesis>> search(int width, BeamRanking ranking, int... examples) {
     int[] limits = new int[examples.length];
     Arrays.fill(limits, LIMIT);
-    return new BeamSearch<>(model, TinyModel.BOUNDARIES, ranking, width)
+    return new BeamSearch<>(model, TinyModel.RULES, ranking, width)
         .search(TinyModel.start(examples), limits);
   }
 
@@ -75,7 +75,7 @@ class BeamSearchTest {
     int ended = 0;
     for (int example = 0; example < 50; example++) {
       Hypothesis greedy =
-          new StepwiseWriter<>(model, TinyModel.BOUNDARIES)
+          new StepwiseWriter<>(model, TinyModel.RULES)
               .greedy(TinyModel.start(example), new int[] {LIMIT})
               .get(0);
       Hypothesis beam = search(1, new BeamRanking(0, 0), example).get(0).get(0);
@@ -111,7 +111,7 @@ class BeamSearchTest {
         int done = steps.get(i);
         next.add(done + 1);
         probabilities[i] = new float[] {0, 0.05f, 0.01f, 0.01f, 0.01f, 0.01f, 0.04f};
-        probabilities[i][done < 4 ? done + 2 : TinyModel.BOUNDARIES.end()] = 0.9f;
+        probabilities[i][done < 4 ? done + 2 : TinyModel.RULES.boundaries().end()] = 0.9f;
       }
       return new Step<>(next, probabilities, new float[last.length][0]);
     }
@@ -127,7 +127,7 @@ class BeamSearchTest {
   void unlikelyShortOutputsDoNotCutOffTheProbableOne(int width, double lengthPenalty) {
     List<Hypothesis> found =
         new BeamSearch<>(
-                new SureModel(), TinyModel.BOUNDARIES, new BeamRanking(lengthPenalty, 0), width)
+                new SureModel(), TinyModel.RULES, new BeamRanking(lengthPenalty, 0), width)
             .search(List.of(0), new int[] {20})
             .get(0);
 
@@ -138,7 +138,7 @@ class BeamSearchTest {
   @Test
   void eachExampleHasItsOwnLimit() {
     List<List<Hypothesis>> found =
-        new BeamSearch<>(model, TinyModel.BOUNDARIES, new BeamRanking(0, 0), 500)
+        new BeamSearch<>(model, TinyModel.RULES, new BeamRanking(0, 0), 500)
             .search(TinyModel.start(3, 3, 3), new int[] {0, 2, 3});
 
     assertThat(found.get(0)).hasSize(1);
@@ -149,7 +149,7 @@ class BeamSearchTest {
 
   @Test
   void wordsThatNeverComeDoNotCome() {
-    Boundaries no3 = new Boundaries(0, 1, 3);
+    WordRules no3 = WordRules.of(new Boundaries(0, 1, 3));
     List<Hypothesis> found =
         new BeamSearch<>(model, no3, new BeamRanking(0, 0), 500)
             .search(TinyModel.start(1), new int[] {3})

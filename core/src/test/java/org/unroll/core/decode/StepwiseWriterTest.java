@@ -13,7 +13,7 @@ class StepwiseWriterTest {
 
   private final TinyModel model = new TinyModel(6);
   private final StepwiseWriter<List<TinyModel.Row>> writer =
-      new StepwiseWriter<>(model, TinyModel.BOUNDARIES);
+      new StepwiseWriter<>(model, TinyModel.RULES);
 
   @Test
   void rowsAreAsAloneAndStopAtTheirEndOrLimit() {

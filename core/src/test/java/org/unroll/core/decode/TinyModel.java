@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * the start, 1 the end, the others are text.
  */
 final class TinyModel implements StepModel<List<TinyModel.Row>> {
-  static final Boundaries BOUNDARIES = new Boundaries(0, 1);
+  static final WordRules RULES = WordRules.of(new Boundaries(0, 1));
   private static final int SOURCE_STEPS = 3;
 
   private final int words;
@@ -87,7 +87,7 @@ final class TinyModel implements StepModel<List<TinyModel.Row>> {
     Step<List<Row>> step = step(state, new int[] {path.isStart() ? 0 : path.word()});
     for (int word = 1; word < words; word++) {
       BeamPath next = path.then(word, step.probabilities()[0][word], step.attention()[0]);
-      if (word == BOUNDARIES.end()) {
+      if (word == RULES.boundaries().end()) {
         found.add(next.finished(ranking));
       } else if (path.length() < limit) {
         explore(step.state(), next, limit, found, ranking);

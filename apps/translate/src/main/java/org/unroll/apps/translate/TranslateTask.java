@@ -14,7 +14,6 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
-import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
@@ -87,17 +86,13 @@ final class TranslateTask implements Task<TextInput, Translation> {
   @Override
   public Evaluation validate(Net net) {
     List<SentencePair> pairs = source.read(Split.VALIDATION);
-    return netScores.evaluate(net, Spread.of(pairs, TRANSLATED), pairs, greedy());
+    return netScores.evaluate(net, Spread.of(pairs, TRANSLATED), pairs, config.decode().greedy());
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
     List<SentencePair> pairs = new PairSources(config.data(), access).pairs(file);
     return netScores.evaluate(net, pairs, config.decode());
-  }
-
-  private DecodeConfig greedy() {
-    return DecodeConfig.greedy(config.decode().batch());
   }
 
   @Override
@@ -125,7 +120,7 @@ final class TranslateTask implements Task<TextInput, Translation> {
   @Override
   public List<Sample> samples(Net net, int epoch) {
     List<SentencePair> shown = Spread.of(source.read(Split.VALIDATION), SAMPLES);
-    NetTranslator translator = new NetTranslator(net, languages, greedy(), config.seed());
+    NetTranslator translator = new NetTranslator(net, languages, config.decode().greedy(), config.seed());
     EncodedPairs encoded = languages.encode(shown);
     List<List<Hypothesis>> found = translator.translate(encoded);
     List<Sample> samples = new ArrayList<>();
