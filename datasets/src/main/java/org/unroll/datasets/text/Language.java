@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.unroll.core.decode.Boundaries;
 
 /**
  * One side of a translation as numbers: how its sentences are cut, and its vocabulary, in which
@@ -49,6 +50,11 @@ public record Language(TextCutter cutter, Vocabulary vocabulary) {
   /** The number of the end. */
   public int end() {
     return vocabulary.number(END);
+  }
+
+  /** What a net that writes it begins and ends with, and what it never writes. */
+  public Boundaries boundaries() {
+    return new Boundaries(start(), end(), Vocabulary.PADDING, Vocabulary.UNKNOWN);
   }
 
   /** The numbers of a sentence, without start and end. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.NetWriter;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.SentencePair;
@@ -54,6 +56,10 @@ record Languages(Language source, Language target, int maxLength) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  NetWriter writer(Net net) {
+    return new NetWriter(net, TranslateApp.TARGET, target.vocabulary().size());
   }
 
   EncodedPairs encode(List<SentencePair> pairs) {

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Net;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.pair.EncodedPairs;
+import org.unroll.datasets.pair.PairBatches;
 import org.unroll.datasets.text.SentencePair;
 
 /** Scores a net: what it translates, and how surprised it is by the data's translations. */
 record NetScores(Languages languages, TranslationScores scores, long seed) {
+  /** Sentences scored side by side. */
+  private static final int SCORED = 32;
 
   Evaluation evaluate(Net net, List<SentencePair> pairs, DecodeConfig decode) {
     return evaluate(net, pairs, pairs, decode);
@@ -45,8 +49,13 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
   }
 
   private double perplexity(Net net, List<SentencePair> pairs) {
-    int vocabulary = languages.target().vocabulary().size();
-    return TargetPerplexity.of(net, languages.encode(pairs), vocabulary);
+    EncodedPairs encoded = languages.encode(pairs);
+    return languages
+        .writer(net)
+        .perplexity(
+            PairBatches.of(encoded, new BatchOrder(SCORED, 0, true)),
+            encoded::target,
+            encoded.end());
   }
 
   private static Table speed(DecodeConfig decode, int sentences, double seconds) {

@@ -5,67 +5,35 @@ import java.util.Arrays;
 import java.util.List;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Net;
-import org.unroll.core.app.Net.BatchWork;
-import org.unroll.core.data.Batch;
+import org.unroll.core.app.NetWriter;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
-import org.unroll.core.decode.Boundaries;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
-import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
-import org.unroll.datasets.text.Language;
-import org.unroll.datasets.text.Vocabulary;
 
 /**
  * Translates encoded sentences with a trained net: the encoder once a batch, the decoder once a
  * word. A sentence's translation does not hang on those beside it. Not thread-safe.
  */
 final class NetTranslator {
-  private final Net net;
+  private final NetWriter net;
   private final Languages languages;
   private final SequenceWriter writer;
 
   NetTranslator(Net net, Languages languages, DecodeConfig decode, long seed) {
-    this.net = net;
+    this.net = languages.writer(net);
     this.languages = languages;
-    Language target = languages.target();
-    Boundaries boundaries =
-        new Boundaries(target.start(), target.end(), Vocabulary.PADDING, Vocabulary.UNKNOWN);
-    this.writer = new SequenceWriter(decode, boundaries, seed);
+    this.writer = new SequenceWriter(decode, languages.target().boundaries(), seed);
   }
 
   /** For each sentence its translations, the best first, at least one. */
   List<List<Hypothesis>> translate(EncodedPairs sentences) {
     // Any order will do, since each row says which sentence it is: like lengths pad least.
     Batches batches = PairBatches.of(sentences, new BatchOrder(writer.decode().batch(), 0, true));
-    List<List<Hypothesis>> found = new ArrayList<>();
-    for (int i = 0; i < sentences.size(); i++) {
-      found.add(List.of());
-    }
-    int words = languages.target().vocabulary().size();
-    net.overBatches(
-        batches,
-        own -> {
-          TokenSteps steps = own.tokenSteps(TranslateApp.TARGET, words);
-          return BatchWork.closing(steps::close, batch -> write(steps, batch, sentences));
-        },
-        (batch, rows) -> {
-          for (int row = 0; row < rows.size(); row++) {
-            found.set(batch.examples()[row], rows.get(row));
-          }
-        });
-    return found;
-  }
-
-  private List<List<Hypothesis>> write(TokenSteps steps, Batch batch, EncodedPairs sentences) {
-    int[] limits = new int[batch.examples().length];
-    for (int row = 0; row < limits.length; row++) {
-      limits[row] = limit(sentences.source(batch.examples()[row]).length);
-    }
-    return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
+    return net.write(batches, writer, example -> limit(sentences.source(example).length));
   }
 
   /** Of its own length alone, or a sentence's translation would hang on its neighbours. */

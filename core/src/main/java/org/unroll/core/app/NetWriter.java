@@ -1,0 +1,94 @@
+package org.unroll.core.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import org.unroll.core.app.Net.BatchWork;
+import org.unroll.core.data.Batch;
+import org.unroll.core.data.Batches;
+import org.unroll.core.decode.Hypothesis;
+import org.unroll.core.decode.SequenceWriter;
+import org.unroll.core.graph.step.TokenSteps;
+
+/**
+ * Writes sequences with a trained net: what does not depend on the words written (an encoder) once
+ * a batch, the rest once a word. What is written for an example does not hang on those beside it.
+ * Not thread-safe.
+ */
+public final class NetWriter {
+  /** A probability of 0 would make all others count for nothing. */
+  private static final double LEAST = 1e-10;
+
+  private final Net net;
+  private final String input;
+  private final int words;
+
+  /**
+   * @param input of the graph, that takes the word before
+   * @param words that the head knows
+   */
+  public NetWriter(Net net, String input, int words) {
+    this.net = net;
+    this.input = input;
+    this.words = words;
+  }
+
+  /**
+   * @param limit from the number of an example to the most words that are written for it
+   * @return for each example what was written, the best first, at least one
+   */
+  public List<List<Hypothesis>> write(
+      Batches batches, SequenceWriter writer, IntUnaryOperator limit) {
+    List<List<Hypothesis>> found = new ArrayList<>();
+    for (int i = 0; i < batches.examples(); i++) {
+      found.add(List.of());
+    }
+    net.overBatches(
+        batches,
+        own -> {
+          TokenSteps steps = own.tokenSteps(input, words);
+          return BatchWork.closing(steps::close, batch -> write(steps, batch, writer, limit));
+        },
+        (batch, rows) -> {
+          for (int row = 0; row < rows.size(); row++) {
+            found.set(batch.examples()[row], rows.get(row));
+          }
+        });
+    return found;
+  }
+
+  private static List<List<Hypothesis>> write(
+      TokenSteps steps, Batch batch, SequenceWriter writer, IntUnaryOperator limit) {
+    int[] limits = new int[batch.examples().length];
+    for (int row = 0; row < limits.length; row++) {
+      limits[row] = limit.applyAsInt(batch.examples()[row]);
+    }
+    return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
+  }
+
+  /**
+   * How surprised the net is by given words: e to the mean −ln of the probability of each, the end
+   * among them.
+   *
+   * @param batches which give the words before as input
+   * @param target the words of an example
+   * @param end that follows them
+   */
+  public double perplexity(Batches batches, IntFunction<int[]> target, int end) {
+    double[] sum = new double[1];
+    long[] count = new long[1];
+    net.outputs(
+        batches,
+        (example, output) -> {
+          int[] wanted = target.apply(example);
+          int steps = output.length / words; // output [words, steps]
+          for (int t = 0; t <= wanted.length; t++) {
+            int word = t < wanted.length ? wanted[t] : end;
+            sum[0] -= Math.log(Math.max(LEAST, output[word * steps + t]));
+          }
+          count[0] += wanted.length + 1;
+        });
+    return Math.exp(sum[0] / count[0]);
+  }
+}
