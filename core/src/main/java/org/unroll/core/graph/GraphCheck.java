@@ -153,9 +153,7 @@ public final class GraphCheck {
                 .formatted(other, first));
       }
     }
-    if (first != null) {
-      plan.masks().put(name, first);
-    }
+    plan.masks().put(name, first == null ? name : first); // its steps begin with it
   }
 
   private Optional<String> checkHead() {

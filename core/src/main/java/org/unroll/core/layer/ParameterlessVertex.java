@@ -34,10 +34,16 @@ public abstract class ParameterlessVertex extends BaseGraphVertex {
     return Optional.ofNullable(masks[0]);
   }
 
-  /** The mask {@code [b, t]} of a graph input in the batch that is being read. */
+  /**
+   * The mask {@code [b, t]} of a graph input in the batch that is being read.
+   *
+   * @param input its number, or {@link VertexPlace#NO_MASK}
+   */
   protected Optional<INDArray> inputMask(int input) {
     INDArray[] masks = graph.getInputMaskArrays();
-    return masks == null ? Optional.empty() : Optional.ofNullable(masks[input]);
+    return masks == null || input == VertexPlace.NO_MASK
+        ? Optional.empty()
+        : Optional.ofNullable(masks[input]);
   }
 
   /** The same as steps that count; without a mask all do. */

@@ -10,15 +10,14 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public record VertexPlace(ComputationGraph graph, String name, int index, DataType dataType) {
 
+  /** Stands for the number of a graph input where no mask holds, as all steps count. */
+  public static final int NO_MASK = -1;
+
   /**
-   * @param name of a graph input
-   * @return its number
+   * @param steps of a graph input, or of a node that made them
+   * @return the number of the graph input whose mask holds, or {@link #NO_MASK}
    */
-  public int input(String name) {
-    int input = graph.getConfiguration().getNetworkInputs().indexOf(name);
-    if (input < 0) {
-      throw new IllegalArgumentException(this.name + ": the graph has no input '" + name + "'");
-    }
-    return input;
+  public int mask(String steps) {
+    return graph.getConfiguration().getNetworkInputs().indexOf(steps);
   }
 }

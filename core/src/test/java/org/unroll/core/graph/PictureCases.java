@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.unroll.core.graph.node.Activation;
+import org.unroll.core.graph.node.Attention;
 import org.unroll.core.graph.node.BatchNorm;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Conv;
@@ -21,6 +22,7 @@ import org.unroll.core.graph.node.InitialWeights;
 import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.Pool;
 import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Regions;
 import org.unroll.core.graph.node.Repeat;
 import org.unroll.core.graph.node.Shape;
 
@@ -192,7 +194,30 @@ final class PictureCases {
             "hidden",
             dense(4, Activation.TANH, "flat"),
             "output",
-            regression("hidden")));
+            regression("hidden")),
+        on(
+            PICTURE,
+            "places looked at",
+            "map",
+            windowed(3, List.of(2), List.of(2), "valid", Activation.TANH, "pictures"),
+            "places",
+            new Regions(List.of("map")),
+            "read",
+            lstm(3, "places"),
+            "mean",
+            globalPool(PoolTime.Kind.MEAN, "map"),
+            "question",
+            new Regions(List.of("mean")),
+            "looked",
+            SequencePartsCases.attention(Attention.Score.ADDITIVE, "question", "places"),
+            "last",
+            lastStep("looked"),
+            "state",
+            finalState("read"),
+            "both",
+            concat("mean", "last", "state"),
+            "output",
+            softmax("both")));
   }
 
   private static Conv1d overTime(int kernel, int dilation, boolean causal, String input) {

@@ -53,6 +53,7 @@ class SavedNamesIT {
             "image.ConvolutionCell",
             "image.FlattenPicture",
             "image.PicturePool",
+            "image.PictureRegions",
             "image.TimeConvolution",
             "recurrent.InitialState",
             "recurrent.LastMemory",

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param order node names, each after its inputs
  * @param shapes of graph inputs and nodes
  * @param masks for what gives a sequence, the graph input whose steps they are, and whose mask
- *     holds
+ *     holds; or a node that makes steps of what has none, all of which count
  */
 public record GraphPlan(
     GraphSpec spec,
@@ -52,7 +52,7 @@ public record GraphPlan(
     return ports.outputSize();
   }
 
-  /** The graph input whose steps a node or graph input has. */
+  /** The graph input whose steps a node or graph input has, or the node that made them. */
   public String mask(String name) {
     return masks.getOrDefault(name, name);
   }

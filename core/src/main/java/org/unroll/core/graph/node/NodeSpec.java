@@ -27,7 +27,8 @@ public sealed interface NodeSpec
         BatchNorm,
         Pool,
         GlobalPool,
-        Flatten {
+        Flatten,
+        Regions {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
   List<String> input();

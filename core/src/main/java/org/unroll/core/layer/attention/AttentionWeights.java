@@ -31,7 +31,7 @@ public final class AttentionWeights extends TargetedVertexConfiguration implemen
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
     return new AttentionWeightsVertex(
-        place, new AttentionWeightsVertex.Masks(place.input(target()), place.input(queries)));
+        place, new AttentionWeightsVertex.Masks(place.mask(target()), place.mask(queries)));
   }
 
   @Override

@@ -83,7 +83,7 @@ final class AttentionWeightsVertex extends AttentionVertex {
 
   @Override
   public OptionalInt maskAtStep() {
-    return OptionalInt.of(masks.keys());
+    return masks.keys() == VertexPlace.NO_MASK ? OptionalInt.empty() : OptionalInt.of(masks.keys());
   }
 
   /** The mask of the queries, which rows of scores have lost. */

@@ -28,7 +28,7 @@ public final class FlattenSteps extends TargetedVertexConfiguration {
 
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
-    return new FlattenStepsVertex(place, place.input(target()), steps);
+    return new FlattenStepsVertex(place, place.mask(target()), steps);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class LastSteps extends TargetedVertexConfiguration {
 
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
-    return new LastStepsVertex(place, place.input(target()));
+    return new LastStepsVertex(place, place.mask(target()));
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class RepeatSteps extends TargetedVertexConfiguration implements St
 
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
-    return new RepeatStepsVertex(place, place.input(target()));
+    return new RepeatStepsVertex(place, place.mask(target()));
   }
 
   @Override

@@ -25,6 +25,6 @@ public final class ReverseSteps extends ParameterlessVertexConfiguration {
 
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
-    return new ReverseStepsVertex(place, place.input(maskInput));
+    return new ReverseStepsVertex(place, place.mask(maskInput));
   }
 }
