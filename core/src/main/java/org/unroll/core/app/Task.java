@@ -57,6 +57,11 @@ public interface Task<I, O extends Prediction> {
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 
+  /** A net that is trained before the run's; mostly none. */
+  default Optional<FirstStage> firstStage() {
+    return Optional.empty();
+  }
+
   /** A net that the run trains too, to score it beside the {@link #baselines}; mostly none. */
   default Optional<Rival> rival() {
     return Optional.empty();

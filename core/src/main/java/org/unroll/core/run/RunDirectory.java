@@ -234,6 +234,11 @@ public record RunDirectory(Path path) {
     return checkpoints().resolve("chosen.zip");
   }
 
+  /** The best epoch's net of the first stage, if the app has one. */
+  public Path firstStage() {
+    return checkpoints().resolve("first.zip");
+  }
+
   /** The best epoch's net of the rival, if the app has one. */
   public Path rival() {
     return checkpoints().resolve("rival.zip");

@@ -3,10 +3,9 @@ package org.unroll.core.train;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Rival;
 import org.unroll.core.app.RunConfig;
@@ -53,15 +52,12 @@ final class RivalTraining {
     out.printf(Locale.ROOT, "%s net, to compare with%n", rival.name());
     Replicas replicas = new Replicas(InitialGraph.build(config, rival.graph(), task), threads);
     try (Net net = new Net(replicas)) {
-      Best best = new Best(net.graph().params());
-      List<TrainingMonitor> monitors = List.of(new ProgressLines(out, config.train().epochs()));
-      Trainer trainer = new Trainer(Trainer.Plan.of(config, task, net), best, monitors, stop);
-      TrainingState end = trainer.train(Trainer.start(config.train()));
-      if (!Trainer.finished(config.train(), end)) {
+      Optional<TrainingState> end =
+          BestEpoch.train(net, Trainer.Plan.of(config, task, net), out, stop);
+      if (end.isEmpty()) {
         return false;
       }
-      net.graph().params().assign(best.kept);
-      ModelBundle.write(run.rival(), net.graph(), extras, end);
+      ModelBundle.write(run.rival(), net.graph(), extras, end.get());
       deleteDue(run);
       return true;
     }
@@ -73,24 +69,5 @@ final class RivalTraining {
     } catch (IOException e) {
       throw new UnwritableFile(run.rivalDue(), e);
     }
-  }
-
-  /** The weights of the best epoch, in memory. */
-  private static final class Best implements Checkpoints {
-    private final INDArray weights;
-    private final INDArray kept;
-
-    Best(INDArray weights) {
-      this.weights = weights;
-      this.kept = weights.dup();
-    }
-
-    @Override
-    public void best(TrainingState state) {
-      kept.assign(weights);
-    }
-
-    @Override
-    public void last(TrainingState state) {}
   }
 }

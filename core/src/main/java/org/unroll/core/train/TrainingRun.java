@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
@@ -74,7 +75,7 @@ final class TrainingRun<C extends Record & RunConfig> {
             RunThreads.choose(
                 loaded.config(),
                 options,
-                () -> ThreadChoice.make(start.graph, start.task.training(), stop));
+                () -> measured(start, stop));
         if (stop.interruptedByUser()) {
           start.graph.close();
           return stopped(NOT_READY);
@@ -82,8 +83,36 @@ final class TrainingRun<C extends Record & RunConfig> {
         List<String> command = options.request().command();
         ProvenanceFile.create(run, loaded.config(), start.task, command, threads);
       }
+      if (!trainFirst(run, start.task, stop)) {
+        start.graph.close();
+        return stopped("in the first stage, which begins anew then");
+      }
       return trainAndConclude(run, start, stop);
     }
+  }
+
+  /** On what is trained first. */
+  private Optional<Threads> measured(Start start, StopSignal stop) {
+    if (start.task.firstStage().isEmpty()) {
+      return ThreadChoice.make(start.graph, start.task.training(), stop);
+    }
+    FirstStage stage = start.task.firstStage().get();
+    try (Net net = new Net(InitialGraph.build(loaded.config(), stage))) {
+      return ThreadChoice.make(net.graph(), stage.training(), stop);
+    }
+  }
+
+  /**
+   * @return false if stopped
+   */
+  private boolean trainFirst(RunDirectory run, Task<?, ?> task, StopSignal stop) {
+    if (task.firstStage().isEmpty()) {
+      return true;
+    }
+    Threads threads = RunThreads.of(run);
+    Backend.useThreads(threads.each());
+    return new FirstStageTraining(loaded.config(), threads, options.out(), stop)
+        .train(run, task.firstStage().get(), extras(task, run));
   }
 
   /**

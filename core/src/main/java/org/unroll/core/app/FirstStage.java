@@ -1,0 +1,41 @@
+package org.unroll.core.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.unroll.core.config.TrainConfig;
+import org.unroll.core.data.Batches;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+
+/**
+ * A net that is trained before that of the run, which reads what it gives: before it was {@link
+ * #take taken} the task has no batches.
+ */
+public interface FirstStage {
+  /** What it is, for whoever watches its training: {@code encoder}. */
+  String name();
+
+  GraphSpec graph();
+
+  /** Those of its graph, known before it is trained. */
+  GraphPorts ports();
+
+  TrainConfig train();
+
+  /** Passes over its training data; 0 of a net that comes trained. */
+  default int epochs() {
+    return train().epochs();
+  }
+
+  Batches training();
+
+  /** Scores it on the validation split after an epoch. */
+  Map<String, Double> validate(Net net);
+
+  /**
+   * Hands over what was trained.
+   *
+   * @param trained a {@link org.unroll.core.run.ModelBundle}
+   */
+  void take(Path trained);
+}

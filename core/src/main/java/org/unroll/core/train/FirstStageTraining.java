@@ -1,0 +1,69 @@
+package org.unroll.core.train;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.unroll.core.app.FirstStage;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.ModelBundle.Extras;
+import org.unroll.core.run.RunDirectory;
+
+/**
+ * Trains the net that stands before that of a run. Nothing is kept of it until it is through;
+ * interrupted, it begins anew, with the same numbers.
+ */
+record FirstStageTraining(
+    RunConfig config, Threads threads, PrintStream out, BooleanSupplier stop) {
+
+  /**
+   * Puts it into the run, if it is not there yet, and hands it to its task.
+   *
+   * @return false if stopped
+   */
+  boolean train(RunDirectory run, FirstStage stage, Extras extras) {
+    if (!Files.exists(run.firstStage()) && !trained(run, stage, extras)) {
+      return false;
+    }
+    stage.take(run.firstStage());
+    return true;
+  }
+
+  private boolean trained(RunDirectory run, FirstStage stage, Extras extras) {
+    Replicas replicas = new Replicas(InitialGraph.build(config, stage), threads);
+    try (Net net = new Net(replicas)) {
+      TrainingState end = Trainer.start(stage.train());
+      if (stage.epochs() > 0) {
+        out.printf(
+            Locale.ROOT,
+            "first the %s: %,d parameters, %,d training examples%n",
+            stage.name(),
+            net.parameters(),
+            stage.training().examples());
+        Optional<TrainingState> trained = BestEpoch.train(net, plan(stage, net), out, stop);
+        if (trained.isEmpty()) {
+          return false;
+        }
+        end = trained.get();
+      }
+      ModelBundle.write(run.firstStage(), net.graph(), extras, end);
+      return true;
+    }
+  }
+
+  private Trainer.Plan plan(FirstStage stage, Net net) {
+    return new Trainer.Plan(
+        stage.train(),
+        config.seed(),
+        stage.training(),
+        Engine.local(net.replicas(), stage.train().clipNorm()),
+        () -> stage.validate(net),
+        new DivergenceGuard(net.graph()));
+  }
+}
