@@ -14,15 +14,15 @@ import org.unroll.core.metric.Levels;
 
 /**
  * What the net says about one fixed validation example after one epoch: a line of {@code
- * samples.jsonl}, a row of the {@code Samples} page and of the report. A further kind (pictures)
- * comes with its app.
+ * samples.jsonl}, a row of the {@code Samples} page and of the report.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Sample.Text.class, name = "text"),
   @JsonSubTypes.Type(value = Sample.Series.class, name = "series"),
   @JsonSubTypes.Type(value = Sample.Pair.class, name = "pair"),
-  @JsonSubTypes.Type(value = Sample.Frames.class, name = "frames")
+  @JsonSubTypes.Type(value = Sample.Frames.class, name = "frames"),
+  @JsonSubTypes.Type(value = Sample.Picture.class, name = "picture")
 })
 public sealed interface Sample {
   /** Epoch from 1. */
@@ -169,6 +169,37 @@ public sealed interface Sample {
       }
       FrameSegment.check(truth, frames);
       FrameSegment.check(predicted, frames);
+    }
+  }
+
+  /**
+   * A picture and what the net says of it.
+   *
+   * @param name of the picture
+   * @param png the file's bytes in Base64; it may be in the sample of one epoch alone, since a
+   *     picture does not change, or empty in all, where there are only features of it
+   * @param truth what people say of it
+   * @param predicted what the net wrote
+   * @param right whether that is a right description
+   * @param score how much it is like what people say, 0 to 1
+   * @param looked where the net looked
+   */
+  record Picture(
+      int epoch,
+      int example,
+      String name,
+      String png,
+      List<String> truth,
+      String predicted,
+      boolean right,
+      double score,
+      RegionAttention looked)
+      implements Sample {
+    /**
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Picture {
+      Stream.of(name, png, truth, predicted, looked).forEach(Objects::requireNonNull);
     }
   }
 }

@@ -14,7 +14,8 @@ interface SampleFigure<S extends Sample> {
           new Kind<>(Sample.Text.class, TextFigure.HINT, TextFigure::new),
           new Kind<>(Sample.Series.class, SeriesFigure.HINT, SeriesFigure::new),
           new Kind<>(Sample.Pair.class, PairFigure.HINT, PairFigure::new),
-          new Kind<>(Sample.Frames.class, FramesFigure.HINT, FramesFigure::new));
+          new Kind<>(Sample.Frames.class, FramesFigure.HINT, FramesFigure::new),
+          new Kind<>(Sample.Picture.class, PictureFigure.HINT, PictureFigure::new));
 
   /**
    * @param hint how to read the bars: a sentence

@@ -2,8 +2,8 @@ package org.unroll.core.train;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.unroll.core.app.Net;
 import org.unroll.core.app.FirstStage;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
@@ -29,8 +29,7 @@ public final class InitialGraph {
 
   /** That of the net before. The caller closes it. */
   static ComputationGraph build(RunConfig config, FirstStage stage) {
-    return GraphBuilder.build(
-        stage.graph(), stage.ports(), options(config.seed(), stage.train()));
+    return GraphBuilder.build(stage.graph(), stage.ports(), options(config.seed(), stage.train()));
   }
 
   private static GraphOptions options(long seed, TrainConfig train) {

@@ -71,11 +71,7 @@ final class TrainingRun<C extends Record & RunConfig> {
             this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : fromScratch(run));
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
       if (!Files.exists(run.provenance())) {
-        Threads threads =
-            RunThreads.choose(
-                loaded.config(),
-                options,
-                () -> measured(start, stop));
+        Threads threads = RunThreads.choose(loaded.config(), options, () -> measured(start, stop));
         if (stop.interruptedByUser()) {
           start.graph.close();
           return stopped(NOT_READY);

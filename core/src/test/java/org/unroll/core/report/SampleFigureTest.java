@@ -15,6 +15,7 @@ import org.unroll.core.app.Alignment;
 import org.unroll.core.app.FrameCurve;
 import org.unroll.core.app.FramePicture;
 import org.unroll.core.app.FrameSegment;
+import org.unroll.core.app.RegionAttention;
 import org.unroll.core.app.Sample;
 
 class SampleFigureTest {
@@ -117,7 +118,17 @@ class SampleFigureTest {
                 List.of(new FrameSegment(EVIL, 100)),
                 List.of(new FrameSegment(EVIL, 100)),
                 List.of(new FrameCurve(EVIL, 1, List.of(1.0), List.of(2.0))),
-                List.of(new FramePicture(0, EVIL))));
+                List.of(new FramePicture(0, EVIL))),
+            new Sample.Picture(
+                1,
+                4,
+                EVIL,
+                EVIL,
+                List.of(EVIL),
+                EVIL,
+                true,
+                1,
+                new RegionAttention(1, 2, List.of(EVIL), List.of(List.of(0.2, 0.8)))));
     assertThat(drawn)
         .doesNotContain("<b>\"", "'&<")
         .contains("&lt;b&gt;&quot;&#39;&amp;")
