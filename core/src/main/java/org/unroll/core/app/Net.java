@@ -11,6 +11,7 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.graph.step.NodeRun;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.core.layer.array.Floats;
@@ -50,16 +51,29 @@ public final class Net implements AutoCloseable {
 
   /** Runs over all batches of the first epoch and hands over the head's output for each example. */
   public void outputs(Batches batches, Taker taker) {
+    overBatches(batches, own -> own::output, (batch, flat) -> hand(batch, flat, taker));
+  }
+
+  /**
+   * The same of a node that is not the head, beyond which nothing is run.
+   *
+   * @throws IllegalArgumentException if the graph has no vertex of that name
+   */
+  public void outputs(String node, Batches batches, Taker taker) {
     overBatches(
         batches,
-        own -> own::output,
-        (batch, flat) -> {
-          int length = flat.length / batch.examples().length;
-          for (int row = 0; row < batch.examples().length; row++) {
-            taker.take(
-                batch.examples()[row], Arrays.copyOfRange(flat, row * length, (row + 1) * length));
-          }
-        });
+        own -> {
+          NodeRun run = new NodeRun(own.graph(), node);
+          return BatchWork.closing(run::close, batch -> run.of(batch.data()));
+        },
+        (batch, flat) -> hand(batch, flat, taker));
+  }
+
+  private static void hand(Batch batch, float[] flat, Taker taker) {
+    int length = flat.length / batch.examples().length;
+    for (int row = 0; row < batch.examples().length; row++) {
+      taker.take(batch.examples()[row], Arrays.copyOfRange(flat, row * length, (row + 1) * length));
+    }
   }
 
   private float[] output(Batch batch) {

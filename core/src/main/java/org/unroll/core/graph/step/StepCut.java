@@ -33,7 +33,7 @@ record StepCut(
    * @throws UserError if a part that depends on a step input cannot run step by step
    */
   static StepCut of(ComputationGraph graph, Set<String> stepInputs) {
-    Set<Integer> needed = needed(graph);
+    Set<Integer> needed = needed(graph, output(graph));
     Set<Integer> changing = new HashSet<>();
     List<GraphVertex> prefix = new ArrayList<>();
     List<GraphVertex> steps = new ArrayList<>();
@@ -92,9 +92,21 @@ record StepCut(
     return sources;
   }
 
-  private static Set<Integer> needed(ComputationGraph graph) {
+  /** All that leads to a vertex, once a batch; no steps. */
+  static StepCut upTo(ComputationGraph graph, GraphVertex vertex) {
+    Set<Integer> needed = needed(graph, vertex);
+    List<GraphVertex> prefix = new ArrayList<>();
+    for (int index : graph.topologicalSortOrder()) {
+      if (needed.contains(index) && !graph.getVertices()[index].isInputVertex()) {
+        prefix.add(graph.getVertices()[index]);
+      }
+    }
+    return new StepCut(prefix, List.of(), Set.of(vertex.getVertexIndex()), Set.of());
+  }
+
+  private static Set<Integer> needed(ComputationGraph graph, GraphVertex last) {
     Set<Integer> needed = new HashSet<>();
-    List<Integer> toVisit = new ArrayList<>(List.of(output(graph).getVertexIndex()));
+    List<Integer> toVisit = new ArrayList<>(List.of(last.getVertexIndex()));
     while (!toVisit.isEmpty()) {
       int index = toVisit.remove(toVisit.size() - 1);
       GraphVertex vertex = graph.getVertices()[index];

@@ -1,0 +1,62 @@
+package org.unroll.core.graph.step;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.unroll.core.layer.array.Floats;
+
+/**
+ * A trained graph that is run up to one of its nodes, such as a CNN without its head. Owned by the
+ * graph's thread.
+ */
+public final class NodeRun implements AutoCloseable {
+  private final ComputationGraph graph;
+  private final String node;
+  private final StepWorkspace workspace = new StepWorkspace();
+  private final PrefixRun run;
+
+  /**
+   * @throws IllegalArgumentException if the graph has no such vertex
+   */
+  public NodeRun(ComputationGraph graph, String node) {
+    GraphVertex vertex = graph.getVertex(node);
+    if (vertex == null) {
+      throw new IllegalArgumentException("The graph has no vertex '" + node + "'");
+    }
+    this.graph = graph;
+    this.node = node;
+    StepCut cut = StepCut.upTo(graph, vertex);
+    this.run = new PrefixRun(graph, cut, new StepMasks(graph, cut), workspace);
+  }
+
+  /** What the node gives for a batch, number after number in C order. */
+  public float[] of(MultiDataSet batch) {
+    Map<String, INDArray> inputs = new HashMap<>();
+    Map<String, INDArray> masks = new HashMap<>();
+    List<String> names = graph.getConfiguration().getNetworkInputs();
+    for (int i = 0; i < names.size(); i++) {
+      inputs.put(names.get(i), batch.getFeatures(i));
+      if (batch.getFeaturesMaskArray(i) != null) {
+        masks.put(names.get(i), batch.getFeaturesMaskArray(i)); // [b, t]
+      }
+    }
+    try (PrefixArrays arrays = run.of(inputs, masks)) {
+      return Floats.read(arrays.get(node));
+    }
+  }
+
+  /** The graph stays open. */
+  @Override
+  public void close() {
+    for (GraphVertex vertex : graph.getVertices()) {
+      vertex.clear();
+    }
+    graph.clear();
+    graph.clearLayerMaskArrays();
+    workspace.close();
+  }
+}
