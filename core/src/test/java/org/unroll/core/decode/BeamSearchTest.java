@@ -126,8 +126,7 @@ class BeamSearchTest {
   @CsvSource({"2, 0", "3, 1", "5, 1", "5, 0.6"})
   void unlikelyShortOutputsDoNotCutOffTheProbableOne(int width, double lengthPenalty) {
     List<Hypothesis> found =
-        new BeamSearch<>(
-                new SureModel(), TinyModel.RULES, new BeamRanking(lengthPenalty, 0), width)
+        new BeamSearch<>(new SureModel(), TinyModel.RULES, new BeamRanking(lengthPenalty, 0), width)
             .search(List.of(0), new int[] {20})
             .get(0);
 

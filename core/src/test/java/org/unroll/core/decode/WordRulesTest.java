@@ -19,9 +19,9 @@ class WordRulesTest {
   @Test
   void aRowOfWordsDoesNotComeTwice() {
     WordRules rows = new WordRules(BOUNDARIES, 0, 3);
-    assertThat(rows.allowed(EVEN, List.of(2, 3, 4, 2, 3)))
-        .containsExactly(0, 0.2f, 0.2f, 0.2f, 0);
-    assertThat(rows.allowed(EVEN, List.of(2, 3, 4, 3, 2))).containsExactly(0, 0.2f, 0.2f, 0.2f, 0.2f);
+    assertThat(rows.allowed(EVEN, List.of(2, 3, 4, 2, 3))).containsExactly(0, 0.2f, 0.2f, 0.2f, 0);
+    assertThat(rows.allowed(EVEN, List.of(2, 3, 4, 3, 2)))
+        .containsExactly(0, 0.2f, 0.2f, 0.2f, 0.2f);
     assertThat(rows.allowed(EVEN, List.of(2))).containsExactly(0, 0.2f, 0.2f, 0.2f, 0.2f);
     WordRules words = new WordRules(BOUNDARIES, 0, 1);
     assertThat(words.allowed(EVEN, List.of(2, 4))).containsExactly(0, 0.2f, 0, 0.2f, 0);

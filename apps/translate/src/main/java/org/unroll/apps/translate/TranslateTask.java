@@ -120,7 +120,8 @@ final class TranslateTask implements Task<TextInput, Translation> {
   @Override
   public List<Sample> samples(Net net, int epoch) {
     List<SentencePair> shown = Spread.of(source.read(Split.VALIDATION), SAMPLES);
-    NetTranslator translator = new NetTranslator(net, languages, config.decode().greedy(), config.seed());
+    NetTranslator translator =
+        new NetTranslator(net, languages, config.decode().greedy(), config.seed());
     EncodedPairs encoded = languages.encode(shown);
     List<List<Hypothesis>> found = translator.translate(encoded);
     List<Sample> samples = new ArrayList<>();
