@@ -3,9 +3,9 @@ package org.unroll.datasets.sample;
 import java.util.random.RandomGenerator;
 
 /**
- * What is behind the shape of a generated video. It drifts and bends its way all the time, whatever
- * the shape does, so that a difference of frames alone does not tell a shape that moves from one
- * that rests.
+ * What is behind the shapes of a generated video or scene. It drifts and bends its way all the
+ * time, whatever a shape does, so that a difference of frames alone does not tell a shape that
+ * moves from one that rests.
  */
 final class Backdrop {
   /** The patterns; each repeats itself. */
@@ -15,6 +15,8 @@ final class Backdrop {
     NOISE
   }
 
+  private static final double DARKEST = 20;
+  private static final double BRIGHTEST = 80;
   private static final int KNOTS = 16;
   private static final double CELL = 7; // pixels between knots
   private static final double DRIFT = 0.6; // pixels a frame, about
@@ -57,9 +59,13 @@ final class Backdrop {
     return 0.5 + 0.5 * Math.sin(2 * Math.PI * along / period);
   }
 
-  /** Of a channel, 0 to 1. */
-  double tint(int channel) {
-    return tint[channel];
+  /**
+   * Of a channel, from 0 to 255.
+   *
+   * @param brightness from 0 to 1
+   */
+  double level(double brightness, int channel) {
+    return DARKEST + (BRIGHTEST - DARKEST) * brightness * tint[channel];
   }
 
   /** Between random knots, smoothly. */
