@@ -20,6 +20,7 @@ import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Problems;
 
@@ -63,6 +64,7 @@ final class GraphCases {
             layers(),
             tiedHeads(),
             smoothSteps(),
+            sigmoids(),
             starts(),
             SequencePartsCases.all(),
             PictureCases.all())
@@ -439,6 +441,24 @@ final class GraphCases {
             lstm(3, "frames"),
             "output",
             new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0, 0.5, Optional.empty(), PLAIN)));
+  }
+
+  private static List<Named<Case>> sigmoids() {
+    return List.of(
+        frames(
+            "sigmoid per step, smoothed",
+            "cell",
+            lstm(3, "frames"),
+            "output",
+            new Sigmoid(List.of("cell"), List.of(), 0.1, 0.5, PLAIN)),
+        frames(
+            "sigmoid of a vector, weighted",
+            "cell",
+            lstm(3, "frames"),
+            "end",
+            finalState("cell"),
+            "output",
+            new Sigmoid(List.of("end"), List.of(0.5, 1.0, 3.0), 0, 0.1, PLAIN)));
   }
 
   private static List<Named<Case>> starts() {

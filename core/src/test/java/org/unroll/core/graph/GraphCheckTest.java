@@ -17,6 +17,7 @@ import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Repeat;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
@@ -331,6 +332,17 @@ class GraphCheckTest {
             new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, 0, Optional.empty(), PLAIN)),
         "graph.output.class-weights",
         "2 weights for 3 classes; give one for each class");
+  }
+
+  @Test
+  void oneWeightForAllLabelsOrOneForEach() {
+    Sigmoid one = new Sigmoid(List.of("frames"), List.of(2.0), 0, 0.5, PLAIN);
+    assertThat(problems(frames(), spec("output", one))).isEmpty();
+    assertProblem(
+        frames(),
+        spec("output", new Sigmoid(List.of("frames"), List.of(1.0, 2.0), 0, 0.5, PLAIN)),
+        "graph.output.positive-weights",
+        "2 weights for 3 labels; give one for each label, or one for all");
   }
 
   @Test

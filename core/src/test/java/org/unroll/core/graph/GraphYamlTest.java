@@ -24,6 +24,7 @@ import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
@@ -60,12 +61,13 @@ class GraphYamlTest {
               all:     {vertex: concat, input: [summary, sum]}
               output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, smooth: 0.15, tied: embed}
               number:  {layer: regression, input: all}
+              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01}
             """);
     Map<String, NodeSpec> nodes = graph.nodes();
     assertThat(nodes.keySet())
         .containsExactly(
             "embed", "encoder", "plain", "gate", "decoder", "state", "hidden", "summary", "last",
-            "largest", "sum", "all", "output", "number");
+            "largest", "sum", "all", "output", "number", "set");
     assertThat(nodes.get("embed"))
         .isEqualTo(
             new Embedding(
@@ -131,6 +133,8 @@ class GraphYamlTest {
         .isEqualTo(
             new Regression(
                 List.of("all"), Optional.empty(), Regression.Loss.SQUARED, LayerOptions.DEFAULTS));
+    assertThat(nodes.get("set"))
+        .isEqualTo(new Sigmoid(List.of("all"), List.of(2.5), 0.1, 0.01, LayerOptions.DEFAULTS));
   }
 
   @Test

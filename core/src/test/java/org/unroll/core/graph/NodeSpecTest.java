@@ -16,6 +16,7 @@ import org.unroll.core.graph.node.InitialWeights;
 import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
+import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Problem;
@@ -125,6 +126,10 @@ class NodeSpecTest {
         "graph.node.activation",
         "the activation of softmax is softmax; remove the key");
     assertProblem(
+        new Sigmoid(List.of("x"), List.of(), 0, 0.5, SIGMOID),
+        "graph.node.activation",
+        "the activation of sigmoid is sigmoid; remove the key");
+    assertProblem(
         new Regression(List.of("x"), Optional.empty(), Regression.Loss.SQUARED, SIGMOID),
         "graph.node.activation",
         "the activation of regression is the identity; remove the key");
@@ -151,6 +156,10 @@ class NodeSpecTest {
     LayerOptions identity = start(InitialWeights.IDENTITY);
     assertProblem(
         new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), identity),
+        "graph.node.weight-init",
+        "a head cannot start as identity; use xavier");
+    assertProblem(
+        new Sigmoid(List.of("x"), List.of(), 0, 0.5, identity),
         "graph.node.weight-init",
         "a head cannot start as identity; use xavier");
     assertProblem(

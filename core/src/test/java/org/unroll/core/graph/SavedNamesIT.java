@@ -42,6 +42,7 @@ class SavedNamesIT {
             "attention.PairUnits",
             "attention.WeightedSum",
             "head.AddSkip",
+            "head.BinaryCrossEntropy",
             "head.CrossEntropy",
             "head.MonotoneLevels",
             "head.OutputHead",

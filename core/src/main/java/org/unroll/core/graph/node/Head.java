@@ -1,7 +1,7 @@
 package org.unroll.core.graph.node;
 
 /** An output layer, whose output is compared with the labels. */
-public sealed interface Head extends NodeSpec permits Softmax, NumbersHead {
+public sealed interface Head extends NodeSpec permits Softmax, Sigmoid, NumbersHead {
 
   @Override
   default boolean isHead() {

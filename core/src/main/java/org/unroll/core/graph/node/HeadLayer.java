@@ -11,12 +11,18 @@ import org.unroll.core.yaml.Problems;
  *
  * @param tied the embedding that it scores with, in place of weights of its own
  * @param smooth the weight in the loss of changes from step to step
+ * @param bias what each bias starts from
  */
-record HeadLayer(ILossFunction loss, IActivation activation, Optional<String> tied, double smooth) {
+record HeadLayer(
+    ILossFunction loss, IActivation activation, Optional<String> tied, double smooth, double bias) {
 
   /** With weights of its own, and a loss of each step by itself. */
   HeadLayer(ILossFunction loss, IActivation activation) {
-    this(loss, activation, Optional.empty(), 0);
+    this(loss, activation, Optional.empty(), 0, 0);
+  }
+
+  HeadLayer startingAt(double first) {
+    return new HeadLayer(loss, activation, tied, smooth, first);
   }
 
   static void refuseIdentity(String path, LayerOptions options, Problems problems) {
@@ -32,7 +38,8 @@ record HeadLayer(ILossFunction loss, IActivation activation, Optional<String> ti
             .nIn(graph.shape(input).size())
             .nOut(graph.shape(name).size())
             .activation(activation)
-            .weightInit(options.weightInit().forLayer());
+            .weightInit(options.weightInit().forLayer())
+            .biasInit(bias);
     tied.ifPresent(layer::tied);
     GraphAssembly.apply(options, layer);
     graph.add(name, layer, graph.drop(name, input, options.dropout()));

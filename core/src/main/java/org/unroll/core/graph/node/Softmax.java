@@ -91,7 +91,7 @@ public record Softmax(
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
-    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied, smooth);
+    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied, smooth, 0);
     head.build(graph, name, input.get(0), options);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.Doubles;
 import org.unroll.core.layer.array.Floats;
 
 /**
@@ -38,7 +39,7 @@ final class StepSmoothness {
     this.sequences = Math.toIntExact(sequences);
     this.classes = Math.toIntExact(logits.size(1));
     this.type = logits.dataType();
-    this.logs = read(logits);
+    this.logs = Doubles.read(logits);
     this.probabilities = new double[logs.length];
     this.counts = new float[logs.length / classes];
     Arrays.fill(counts, 1);
@@ -46,18 +47,6 @@ final class StepSmoothness {
     for (int row = 0; row < counts.length; row++) {
       softmax(row * classes);
     }
-  }
-
-  private static double[] read(INDArray array) {
-    if (!Floats.areIn(array)) {
-      return array.reshape(array.length()).castTo(DataType.DOUBLE).toDoubleVector();
-    }
-    float[] floats = Floats.read(array);
-    double[] values = new double[floats.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = floats[i];
-    }
-    return values;
   }
 
   private void softmax(int from) {
