@@ -10,10 +10,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ClassAnswers.class, name = "classes"),
+  @JsonSubTypes.Type(value = LabelSetAnswers.class, name = "label-sets"),
   @JsonSubTypes.Type(value = FrameClassAnswers.class, name = "frame-classes"),
   @JsonSubTypes.Type(value = FrameNumberAnswers.class, name = "frame-numbers")
 })
-public sealed interface Answers permits ClassAnswers, FrameClassAnswers, FrameNumberAnswers {
+public sealed interface Answers
+    permits ClassAnswers, LabelSetAnswers, FrameClassAnswers, FrameNumberAnswers {
   /** Scores them. */
   Evaluation score();
 

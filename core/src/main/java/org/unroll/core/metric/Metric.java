@@ -15,6 +15,10 @@ import java.util.Optional;
 public enum Metric {
   ACCURACY(UNIT, HIGHER, "share of examples answered rightly"),
   MACRO_F1(UNIT, HIGHER, "F1 averaged over classes, each counting alike"),
+  MICRO_F1(UNIT, HIGHER, "F1 of all labels of all examples together"),
+  AVERAGE_PRECISION(
+      UNIT, HIGHER, "area under precision over recall, averaged over labels, each counting alike"),
+  EXACT_MATCH(UNIT, HIGHER, "share of examples whose whole answer is right"),
   ROC_AUC(UNIT, HIGHER, "chance that a positive ranks above a negative example, 0.5 is guessing"),
   LOSS(OPEN, LOWER, "what training minimises, mean per label"),
   LOG_LOSS(OPEN, LOWER, "mean −ln of the probability given to the truth"),
