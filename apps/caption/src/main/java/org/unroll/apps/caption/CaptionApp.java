@@ -1,0 +1,67 @@
+package org.unroll.apps.caption;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.App;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.metric.Metric;
+import org.unroll.core.yaml.Problems;
+
+/**
+ * Picture to sentence: the input {@code picture} is its pixels, or {@code regions} or {@code
+ * features} what another net made of them; {@code caption} is the sentence one word late, one
+ * softmax head per step of it.
+ */
+public final class CaptionApp implements App<CaptionConfig> {
+  @Override
+  public String name() {
+    return "caption";
+  }
+
+  @Override
+  public Class<CaptionConfig> configType() {
+    return CaptionConfig.class;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    for (PictureForm form : PictureForm.values()) {
+      inputs.put(form.input(), form.unknown());
+    }
+    inputs.put(PictureForm.CAPTION, new Shape.Tokens(Shape.UNKNOWN));
+    return new GraphPorts(inputs, Shape.UNKNOWN);
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return CaptionScorer.METRICS;
+  }
+
+  @Override
+  public void check(CaptionConfig config, Problems problems) {
+    App.super.check(config, problems);
+    new ConfigFit(config).check(problems);
+  }
+
+  @Override
+  public CaptionTask open(CaptionConfig config, DataAccess access) {
+    CaptionedData data = new CaptionedData(config, access);
+    FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
+    data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
+    return new CaptionTask(config, data, fitted, new Seeing(fitted), access);
+  }
+
+  @Override
+  public CaptionTask restore(CaptionConfig config, DataAccess access, Path folder) {
+    FittedCaptions fitted = FittedCaptions.load(config, folder);
+    Seeing seeing = new Seeing(fitted);
+    seeing.load(folder);
+    return new CaptionTask(config, new CaptionedData(config, access), fitted, seeing, access);
+  }
+}

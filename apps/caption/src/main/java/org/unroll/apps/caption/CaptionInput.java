@@ -1,0 +1,8 @@
+package org.unroll.apps.caption;
+
+/**
+ * What is described.
+ *
+ * @param picture a file, or of features computed elsewhere the name that they stand under
+ */
+public record CaptionInput(String picture) {}

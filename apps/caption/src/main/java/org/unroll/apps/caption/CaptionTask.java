@@ -1,0 +1,160 @@
+package org.unroll.apps.caption;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.app.FirstStage;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Task;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.core.data.Spread;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.caption.CaptionBatches;
+import org.unroll.datasets.caption.CaptionedPicture;
+import org.unroll.datasets.caption.PictureToCaption;
+import org.unroll.datasets.image.Augmentation;
+
+/**
+ * Captioned pictures and what was fitted on them, ready to train and to score graphs. Not
+ * thread-safe.
+ */
+final class CaptionTask implements Task<CaptionInput, PictureCaption> {
+  /** Validation pictures shown epoch by epoch. */
+  private static final int SAMPLES = 12;
+
+  /** Validation pictures described after an epoch; all take longer than some epochs. */
+  private static final int DESCRIBED = 300;
+
+  private final CaptionConfig config;
+  private final CaptionedData data;
+  private final FittedCaptions fitted;
+  private final DataAccess access;
+  private final Seeing seeing;
+  private final CaptionScorer scorer;
+  private final Map<Split, List<CaptionedPicture>> seen = new EnumMap<>(Split.class);
+  private Batches training; // made when first asked for
+
+  CaptionTask(
+      CaptionConfig config,
+      CaptionedData data,
+      FittedCaptions fitted,
+      Seeing seeing,
+      DataAccess access) {
+    this.config = config;
+    this.data = data;
+    this.fitted = fitted;
+    this.seeing = seeing;
+    this.access = access;
+    this.scorer = new CaptionScorer(config, fitted, data, access.notices());
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return fitted.ports();
+  }
+
+  @Override
+  public Optional<FirstStage> firstStage() {
+    return config
+        .encoder()
+        .map(
+            encoder ->
+                new EncoderStage(
+                    encoder,
+                    fitted.encoder().orElseThrow(),
+                    config.train(),
+                    new EncoderData(config, fitted, data),
+                    seeing::take));
+  }
+
+  @Override
+  public Batches training() {
+    if (training == null) {
+      training =
+          CaptionBatches.of(
+              fitted.reader().captions(seen(Split.TRAIN), access.notices()),
+              config.data().order(config.seed()),
+              new Augmentation(config.picture().augment(), config.seed()));
+    }
+    return training;
+  }
+
+  /** As the captioner reads them. */
+  private List<CaptionedPicture> seen(Split split) {
+    return seen.computeIfAbsent(split, part -> seeing.captioned(data.of(part)));
+  }
+
+  @Override
+  public Evaluation evaluate(Net net, Split split) {
+    return scorer.evaluate(net, seen(split), config.decode());
+  }
+
+  /** Greedily, on some pictures. */
+  @Override
+  public Evaluation validate(Net net) {
+    List<CaptionedPicture> all = seen(Split.VALIDATION);
+    return scorer.evaluate(net, Spread.of(all, DESCRIBED), all, config.decode().greedy());
+  }
+
+  @Override
+  public Evaluation evaluate(Net net, Path file) {
+    return scorer.evaluate(net, seeing.captioned(data.captioned(file)), config.decode());
+  }
+
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    return Map.of("constant", scorer.constant(data.of(Split.TRAIN), data.of(split)));
+  }
+
+  @Override
+  public List<Sample> samples(Net net, int epoch) {
+    List<CaptionedPicture> shown = Spread.of(data.of(Split.VALIDATION), SAMPLES);
+    return scorer.samples(net, shown, Spread.of(seen(Split.VALIDATION), SAMPLES), epoch);
+  }
+
+  @Override
+  public Predictor<CaptionInput, PictureCaption> predictor(Net net) {
+    CaptionWriter writer = new CaptionWriter(net, fitted, config.decode(), config.seed());
+    return new PictureCaptioner(net, writer, seeing, data::picture, config.decode().nBest());
+  }
+
+  @Override
+  public Class<CaptionInput> inputType() {
+    return CaptionInput.class;
+  }
+
+  @Override
+  public Class<PictureCaption> outputType() {
+    return PictureCaption.class;
+  }
+
+  @Override
+  public CaptionInput parse(String text) {
+    data.picture(text); // what is none should not wait for its turn
+    return new CaptionInput(text);
+  }
+
+  @Override
+  public List<CaptionInput> read(Path file) {
+    return data.pictures(file).stream().map(PictureToCaption::name).map(CaptionInput::new).toList();
+  }
+
+  @Override
+  public Map<String, String> digests() {
+    return data.digests();
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    fitted.save(folder);
+    seeing.save(folder);
+  }
+}

@@ -1,0 +1,73 @@
+package org.unroll.apps.caption;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.yaml.Problems;
+
+/**
+ * The graph of an encoder and what it gives of a picture.
+ *
+ * @param ports the picture and the words of its head
+ * @param features what the node gives that is kept; sizes may be unknown
+ */
+record EncoderGraph(GraphSpec spec, GraphPorts ports, String node, Shape features) {
+  /** The head of one that is not trained, which only DL4J needs. */
+  private static final String HEAD = "unused-head";
+
+  private static final String BELOW = "unused-vector";
+
+  /**
+   * @param words that the head tells apart, or {@link Shape#UNKNOWN}
+   */
+  static EncoderGraph of(EncoderConfig config, Shape picture, int words) {
+    int labels = config.train().isPresent() ? words : 1;
+    GraphPorts ports = new GraphPorts(Map.of(PictureForm.PICTURE.input(), picture), labels);
+    Shape features =
+        GraphCheck.check(config.graph(), ports, "encoder.graph", new Problems())
+            .getOrDefault(config.features(), new Shape.Vector(Shape.UNKNOWN));
+    GraphSpec spec = config.train().isPresent() ? config.graph() : headed(config, features);
+    return new EncoderGraph(spec, ports, config.features(), features);
+  }
+
+  private static GraphSpec headed(EncoderConfig config, Shape features) {
+    Map<String, NodeSpec> nodes = new LinkedHashMap<>();
+    nodes.putAll(config.graph().nodes());
+    nodes.values().removeIf(NodeSpec::isHead);
+    String read = config.features();
+    if (features instanceof Shape.Pictures) {
+      nodes.put(BELOW, UnusedHead.pooled(read));
+      read = BELOW;
+    }
+    nodes.put(HEAD, UnusedHead.of(read));
+    return new GraphSpec(nodes);
+  }
+
+  /** What the captioner reads it as. */
+  PictureForm form() {
+    return features instanceof Shape.Pictures ? PictureForm.REGIONS : PictureForm.FEATURES;
+  }
+
+  /** Places of a picture; 1 of features of the whole. */
+  int places() {
+    return features instanceof Shape.Pictures map ? map.height() * map.width() : 1;
+  }
+
+  /** Numbers of a place. */
+  int numbers() {
+    return features instanceof Shape.Pictures map ? map.channels() : features.size();
+  }
+
+  /** Names that a config may keep. */
+  static List<String> names(GraphSpec graph) {
+    return graph.nodes().entrySet().stream()
+        .filter(node -> !node.getValue().isHead())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package org.unroll.apps.caption;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.RegionAttention;
+
+/**
+ * What the net says of a picture.
+ *
+ * @param picture the file
+ * @param caption the best one
+ * @param best if several were asked for, all of them, the best first; otherwise none
+ * @param places where the net looked for the words of the best one
+ */
+public record PictureCaption(
+    @JsonIgnore String picture,
+    String caption,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ranked> best,
+    @JsonIgnore RegionAttention places)
+    implements Prediction {
+  public PictureCaption {
+    best = List.copyOf(best);
+  }
+
+  /**
+   * One of several.
+   *
+   * @param score what they are ranked by, the higher the better
+   */
+  public record Ranked(String caption, double score) {}
+
+  @Override
+  public List<String> toLines() {
+    if (best.isEmpty()) {
+      return List.of(caption);
+    }
+    List<String> lines = new ArrayList<>();
+    for (Ranked each : best) {
+      lines.add(String.format(Locale.ROOT, "%.3f %s", each.score, each.caption));
+    }
+    return lines;
+  }
+
+  /** One of several, in a table. */
+  private record RankedLine(String picture, int rank, String caption, double score) {}
+
+  @Override
+  public List<?> rows() {
+    List<RankedLine> rows = new ArrayList<>();
+    for (Ranked each : best) {
+      rows.add(new RankedLine(picture, rows.size() + 1, each.caption, each.score));
+    }
+    return rows;
+  }
+}
