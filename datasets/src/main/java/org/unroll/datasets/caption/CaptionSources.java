@@ -48,7 +48,8 @@ public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess
         .open(data, this::oneSource, () -> new CaptionParts(this));
   }
 
-  private Source<List<CaptionedPicture>> flickr8k(DataFolder folder) {
+  /** In the parts that its publishers listed. */
+  Source<List<CaptionedPicture>> flickr8k(DataFolder folder) {
     Flickr8k set = new Flickr8k(folder.path());
     Tables tables = Tables.published();
     NamedContents contents = contents(set.pictures());
