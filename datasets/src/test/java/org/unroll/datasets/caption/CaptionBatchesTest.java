@@ -53,8 +53,17 @@ class CaptionBatchesTest {
     List<String> captions = new ArrayList<>();
     pictures.forEach(each -> captions.addAll(each.captions()));
     CaptionEncoder encoder =
-        new CaptionEncoder(PictureInput.fit(pictures), Language.fit(WORDS, captions), data);
+        new CaptionEncoder(
+            PictureInput.fit(pictures, size(pictures.get(0).content())),
+            Language.fit(WORDS, captions),
+            data);
     return encoder.captions(pictures, notices::add);
+  }
+
+  private static PictureSize size(PictureContent content) {
+    return content instanceof PictureContent.Pixels pixels
+        ? pixels.picture().size()
+        : new PictureSize(1, 1, 1);
   }
 
   private static int row(Batch batch, int example) {
@@ -206,6 +215,9 @@ class CaptionBatchesTest {
     assertThatThrownBy(() -> other.pictures(List.of(new PictureToCaption("x", pixels(1)))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("x: a picture, and the net reads features");
+    assertThatThrownBy(() -> PictureInput.fit(pictures, new PictureSize(3, 1, 2)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("and the net reads 1 × 2 in colour: set picture.size");
     encoder.input().save(folder);
     PictureInput loaded = PictureInput.load(folder, new PictureSize(1, 1, 2));
     EncodedCaptions one =

@@ -18,6 +18,7 @@ import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
@@ -102,7 +103,10 @@ class Flickr8kIT {
     Language language = Language.fit(words, captions(train));
     assertThat(language.vocabulary().size()).isBetween(2_400, 2_700);
     CaptionEncoder encoder =
-        new CaptionEncoder(PictureInput.fit(train), language, CaptionFolder.data("source: " + SET));
+        new CaptionEncoder(
+            PictureInput.fit(train, new PictureSize(3, 32, 32)),
+            language,
+            CaptionFolder.data("source: " + SET));
     EncodedCaptions encoded = encoder.captions(train, notice -> {});
     Batches batches = CaptionBatches.of(encoded, new BatchOrder(64, 1, true));
     double steps = 0;

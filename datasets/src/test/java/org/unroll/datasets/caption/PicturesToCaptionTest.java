@@ -60,7 +60,7 @@ class PicturesToCaptionTest {
         .hasMessageContaining("no pictures; expected a picture");
     assertThatThrownBy(() -> read("a/none.png"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("there is no picture 'none.png'");
+        .hasMessageContaining("none.png: there is no such file");
     assertThatThrownBy(() -> folder.sources("source: sample").picture("none.png"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("none.png: there is no such picture");
