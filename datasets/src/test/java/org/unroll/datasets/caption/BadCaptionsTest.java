@@ -137,7 +137,8 @@ class BadCaptionsTest {
     bytes[60] ^= 0x55;
     Files.write(zip, bytes);
     assertThat(folder.part(yaml, Split.TRAIN)).containsExactly("6 six");
-    assertThat(folder.notices.get(0)).contains("5.png: damaged in the archive");
+    assertThat(folder.notices.get(0))
+        .contains("5.png: damaged in the archive: its check sum is another");
     Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> folder.part(yaml, Split.TRAIN))
         .isInstanceOf(UserError.class)

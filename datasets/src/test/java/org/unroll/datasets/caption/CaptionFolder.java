@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.unroll.core.data.DataAccess;
@@ -65,6 +66,7 @@ final class CaptionFolder {
   Path zip(String name, String... pictures) throws IOException {
     Path file = path.resolve(name);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
       for (String picture : pictures) {
         zip.putNextEntry(new ZipEntry(picture));
         zip.write(png(number(picture)));

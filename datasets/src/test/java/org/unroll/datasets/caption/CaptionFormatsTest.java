@@ -161,6 +161,14 @@ class CaptionFormatsTest {
     assertThatThrownBy(() -> folder.captioned(ANY, "cut.json"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cut.json:4: no JSON, or cut off");
+    folder.write("long.json", COCO + "]");
+    assertThatThrownBy(() -> folder.captioned(ANY, "long.json"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("long.json");
+    folder.write("long.json", COCO + "{}");
+    assertThatThrownBy(() -> folder.captioned(ANY, "long.json"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("long.json: goes on after its last bracket");
     folder.write("other.json", "{\"annotations\": []}");
     assertThatThrownBy(() -> folder.captioned(ANY, "other.json"))
         .isInstanceOf(UserError.class)

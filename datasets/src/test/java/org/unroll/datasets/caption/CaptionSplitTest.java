@@ -72,6 +72,7 @@ class CaptionSplitTest {
     assertThatThrownBy(() -> folder.open(LISTS))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("test.txt: '2.png' is in two parts, train and test");
+    folder.write("test.txt", "4.png");
     folder.write("b.csv", "image,caption,split\n1.png,one,train\n2.png,two,val\n1.png,1,test\n");
     assertThatThrownBy(() -> folder.open("source: @b.csv"))
         .isInstanceOf(UserError.class)

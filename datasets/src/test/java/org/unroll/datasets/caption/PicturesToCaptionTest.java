@@ -35,6 +35,8 @@ class PicturesToCaptionTest {
     assertThat(read("a/2.PNG")).containsExactly("2.PNG=2");
     assertThat(read("a/*.png")).containsExactly("1.png=1");
     assertThat(read("a/lines.txt")).containsExactly("2.PNG=2", "1.png=1");
+    folder.write("a/info.json", "{\"images\": [{\"id\": 4, \"file_name\": \"2.PNG\"}]}");
+    assertThat(read("a/info.json")).containsExactly("2.PNG=2");
     folder.zip("z.zip", "8.png", "in/7.png");
     assertThat(read("z.zip")).containsExactly("8.png=8", "in/7.png=7");
     assertThat(folder.notices).isEmpty();
