@@ -111,7 +111,7 @@ class Flickr8kIT {
     Batches batches = CaptionBatches.of(encoded, new BatchOrder(64, 1, true));
     double steps = 0;
     double real = 0;
-    for (int n = 0; n < batches.size(); n += 5) {
+    for (int n = 0; n < batches.size(); n += 25) {
       INDArray mask = batches.get(1, n).data().getFeaturesMaskArray(1);
       steps += mask.length();
       real += mask.sumNumber().doubleValue();
