@@ -48,7 +48,8 @@ public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess
         .open(data, this::oneSource, () -> new CaptionParts(this));
   }
 
-  private Source<List<CaptionedPicture>> flickr8k(DataFolder folder) {
+  /** In the parts that its publishers listed. */
+  Source<List<CaptionedPicture>> flickr8k(DataFolder folder) {
     Flickr8k set = new Flickr8k(folder.path());
     Tables tables = Tables.published();
     NamedContents contents = contents(set.pictures());
@@ -135,7 +136,7 @@ public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess
       FeatureFile features = features().open(place);
       return pictures.read(place, features, features.names());
     }
-    return pictures.read(place, this::contents);
+    return pictures.read(place, this::decoded);
   }
 
   /**
@@ -152,7 +153,7 @@ public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess
     if (!Files.isRegularFile(path)) {
       throw new UserError(typed + ": there is no such picture; check the path");
     }
-    return pictures.read(path, this::contents).get(0);
+    return pictures.read(path, this::decoded).get(0);
   }
 
   CaptionReader reader() {
@@ -172,7 +173,10 @@ public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess
     if (data.features().isPresent()) {
       return features().open(PlainTextFile.path("data.features", data.features().get()));
     }
-    return new PictureReading(
-        PicturePlace.of(images), new PictureDecoder(picture), access.notices());
+    return decoded(PicturePlace.of(images));
+  }
+
+  private NamedContents decoded(PicturePlace place) {
+    return new PictureReading(place, new PictureDecoder(picture), access.notices());
   }
 }

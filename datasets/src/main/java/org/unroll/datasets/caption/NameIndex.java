@@ -78,9 +78,7 @@ final class NameIndex {
   /** The one whose folders are those that are wanted, as far as both name them. */
   private static List<String> agreeing(List<String> found, String name) {
     List<String> agreeing =
-        found.stream()
-            .filter(each -> stem(each).endsWith("/" + stem(name)) || ends(name, each))
-            .toList();
+        found.stream().filter(each -> ends(each, name) || ends(name, each)).toList();
     if (agreeing.size() == 1) {
       return agreeing;
     }
@@ -89,7 +87,7 @@ final class NameIndex {
             .formatted(name, found.get(0), found.get(1)));
   }
 
-  private static boolean ends(String name, String found) {
-    return stem(name).endsWith("/" + stem(found));
+  private static boolean ends(String path, String end) {
+    return ("/" + stem(path)).endsWith("/" + stem(end));
   }
 }

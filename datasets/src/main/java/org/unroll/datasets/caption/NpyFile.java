@@ -11,7 +11,8 @@ import org.unroll.datasets.table.PlainTextFile;
 
 /**
  * An array that NumPy wrote, of which only the wanted rows are read: such files are often larger
- * than memory, and ND4J's reader takes them whole. Immutable and thread-safe.
+ * than memory. ND4J's reader takes them whole (44 s for 2.6 GB, where two rows take 0.01 s), and
+ * ends the JVM if the bytes of the numbers are in the other order. Immutable and thread-safe.
  */
 record NpyFile(Path file, NpyHeader header) {
 

@@ -38,6 +38,11 @@ record PictureFolder(Path path, List<String> names, NameIndex index) implements 
     return new PictureFolder(path, List.copyOf(names), new NameIndex(names));
   }
 
+  /** Some files of a folder, whatever else is in it. */
+  static PictureFolder only(Path path, List<String> names) {
+    return new PictureFolder(path, List.copyOf(names), new NameIndex(names));
+  }
+
   private static List<Path> list(Path folder) {
     try (Stream<Path> places = Files.list(folder)) {
       return places

@@ -24,14 +24,14 @@ public sealed interface PictureInput permits PixelInput, FeatureInput {
   /**
    * Learns from the training pictures: of pixels their scale, of features how many there are.
    *
+   * @param size of the pictures, as the config has it
    * @throws UserError if they are not all alike
    */
-  static PictureInput fit(List<CaptionedPicture> training) {
-    PictureContent first = training.get(0).content();
+  static PictureInput fit(List<CaptionedPicture> training, PictureSize size) {
     PictureInput input =
-        first instanceof PictureContent.Features features
+        training.get(0).content() instanceof PictureContent.Features features
             ? new FeatureInput(features.regions() > 1, features.size())
-            : PixelInput.fit(training, ((PictureContent.Pixels) first).picture().size());
+            : PixelInput.fit(training, size);
     training.forEach(picture -> input.require(picture.name(), picture.content()));
     return input;
   }

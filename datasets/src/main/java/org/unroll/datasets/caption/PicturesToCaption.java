@@ -18,9 +18,9 @@ import org.unroll.datasets.table.TableRows;
 
 /** Finds the pictures that a net is to caption. Those that cannot be read are told. */
 record PicturesToCaption(CaptionReader reader, DataAccess access) {
-  /** How pictures are reached that lie in a folder or archive. */
+  /** How pictures are read that lie in a folder or archive. */
   interface Opening {
-    NamedContents of(Path folderOrArchive);
+    NamedContents of(PicturePlace place);
   }
 
   /**
@@ -31,19 +31,19 @@ record PicturesToCaption(CaptionReader reader, DataAccess access) {
    */
   List<PictureToCaption> read(Path place, Opening opening) {
     if (Files.isDirectory(place) || PicturePlace.isZip(place)) {
-      NamedContents contents = opening.of(place);
+      NamedContents contents = opening.of(PicturePlace.of(place));
       return read(place, contents, contents.names());
     }
     Path folder = place.getParent() == null ? Path.of("") : place.getParent();
-    if (!Files.exists(place) && place.getFileName().toString().matches(".*[*?\\[{].*")) {
-      return read(place, opening.of(folder), matching(folder, place.getFileName().toString()));
-    }
-    if (NameIndex.mayBePicture(place.toString())) {
-      return read(place, opening.of(folder), List.of(place.getFileName().toString()));
+    String name = place.getFileName().toString();
+    if (NameIndex.mayBePicture(name)) {
+      boolean pattern = !Files.exists(place) && name.matches(".*[*?\\[{].*");
+      List<String> names = pattern ? matching(folder, name) : List.of(name);
+      return read(place, opening.of(PictureFolder.only(folder, names)), names);
     }
     WrittenCaptions named = reader.read(place, CaptionRowMaker.Wanted.NAMES);
     List<String> names = named.rows().stream().map(CaptionRow::image).distinct().toList();
-    return read(place, opening.of(named.beside()), names);
+    return read(place, opening.of(PicturePlace.of(named.beside())), names);
   }
 
   private static List<String> matching(Path folder, String pattern) {

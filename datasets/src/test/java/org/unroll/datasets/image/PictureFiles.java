@@ -19,12 +19,12 @@ import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 
 /** Makes the bytes of picture files. */
-final class PictureFiles {
+public final class PictureFiles {
   private record Section(PictureConfig picture) {}
 
   private PictureFiles() {}
 
-  static PictureConfig config(String yaml) {
+  public static PictureConfig config(String yaml) {
     ConfigText text = new ConfigText("test.yaml", "picture: " + yaml);
     return new ConfigLoader<>(Section.class).load(text, List.of(), List.of()).config().picture();
   }
@@ -34,7 +34,7 @@ final class PictureFiles {
   }
 
   /** Four fields of one colour each: top left, top right, bottom left, bottom right. */
-  static BufferedImage fields(int type, int width, int height, Color... colours) {
+  public static BufferedImage fields(int type, int width, int height, Color... colours) {
     BufferedImage image = new BufferedImage(width, height, type);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -45,7 +45,7 @@ final class PictureFiles {
     return image;
   }
 
-  static byte[] file(BufferedImage image, String format) {
+  public static byte[] file(BufferedImage image, String format) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       if (!ImageIO.write(image, format, bytes)) {
@@ -86,7 +86,7 @@ final class PictureFiles {
   }
 
   /** All pixels of one colour, of four inks. */
-  static byte[] cmykJpeg(int... inks) throws IOException {
+  public static byte[] cmykJpeg(int... inks) throws IOException {
     WritableRaster raster =
         Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, inks.length, null);
     for (int y = 0; y < 16; y++) {
@@ -112,7 +112,7 @@ final class PictureFiles {
   }
 
   /** The Exif segment of a camera that was held so. */
-  static byte[] turned(byte[] jpeg, int orientation) {
+  public static byte[] turned(byte[] jpeg, int orientation) {
     byte[] exif = {
       'E',
       'x',
@@ -151,12 +151,12 @@ final class PictureFiles {
   }
 
   /** Adobe's segment, by which inks are told from paper: 0 is all of the ink. */
-  static byte[] ofAdobe(byte[] jpeg) {
+  public static byte[] ofAdobe(byte[] jpeg) {
     byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
     return withSegment(jpeg, 0xEE, adobe);
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       bytes.writeBytes(part);
