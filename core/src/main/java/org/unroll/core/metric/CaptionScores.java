@@ -16,7 +16,9 @@ import java.util.function.IntPredicate;
  *
  * <ul>
  *   <li>{@code bleu-1} to {@code bleu-4}, {@code cider}, {@code rouge-l}: as pycocoevalcap counts
- *       them; that code's own words keep hyphens, ours split there
+ *       them; that code's own words keep hyphens, ours split there. {@code cider} weighs words by
+ *       how rare they are among the images scored together: that of a part of a split is another
+ *       number
  *   <li>{@code shuffled-bleu-4}: the captions against the references of other images. A model that
  *       does not look at its image has as much there as in {@code bleu-4}
  *   <li>{@code copied}: the share that stands word for word among the training captions; left out

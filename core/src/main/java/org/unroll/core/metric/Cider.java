@@ -54,8 +54,7 @@ final class Cider {
           .forEach((ngram, count) -> weights.put(ngram, count * rarity(ngram)));
       lengths.add(weights);
     }
-    // that code takes the number of word pairs for the length: nothing said is as long as one word
-    return new Weights(lengths, Math.max(0, words.size() - 1));
+    return new Weights(lengths, words.size());
   }
 
   private double rarity(Object ngram) {
@@ -65,14 +64,14 @@ final class Cider {
   /**
    * @param lengths at index n − 1 the weights of n-grams of n words
    */
-  private record Weights(List<Map<Object, Double>> lengths, int pairs) {
+  private record Weights(List<Map<Object, Double>> lengths, int words) {
     /** Summed over n. */
     double similarity(Weights reference) {
       double sum = 0;
       for (int n = 0; n < ORDER; n++) {
         sum += cosine(lengths.get(n), reference.lengths.get(n));
       }
-      double difference = pairs - reference.pairs;
+      double difference = words - reference.words;
       return sum * Math.exp(-difference * difference / (2 * SIGMA * SIGMA));
     }
 
