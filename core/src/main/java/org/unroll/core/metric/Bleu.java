@@ -34,47 +34,46 @@ public record Bleu(BleuTokens tokens, boolean lowerCase, boolean smooth, int ord
       throw new IllegalArgumentException(
           hypotheses.size() + " hypotheses, but " + references.size() + " lists of references");
     }
-    Sums sums = new Sums(order);
+    BleuCounts counts = new BleuCounts(order);
     for (int i = 0; i < hypotheses.size(); i++) {
       List<List<String>> wanted = new ArrayList<>();
       for (String reference : references.get(i)) {
         wanted.add(words(reference));
       }
-      sums.add(words(hypotheses.get(i)), wanted);
+      counts.add(words(hypotheses.get(i)), new References(wanted, order));
     }
-    return score(sums);
+    return score(counts);
   }
 
   private List<String> words(String sentence) {
     return tokens.tokens(lowerCase ? sentence.toLowerCase(Locale.ROOT) : sentence);
   }
 
-  private BleuScore score(Sums sums) {
+  private BleuScore score(BleuCounts counts) {
     List<Double> precisions = new ArrayList<>();
     double logs = 0;
     double credit = 1;
-    for (int n = 0; n < order; n++) {
-      double matches = sums.matches[n];
-      if (matches == 0 && smooth && sums.matches[0] > 0 && sums.totals[n] > 0) {
+    for (int n = 1; n <= order; n++) {
+      double matches = counts.matches(n);
+      if (matches == 0 && smooth && counts.matches(1) > 0 && counts.total(n) > 0) {
         credit /= 2;
         matches = credit;
       }
-      double precision = sums.totals[n] == 0 ? 0 : matches / sums.totals[n];
+      double precision = counts.total(n) == 0 ? 0 : matches / counts.total(n);
       precisions.add(100 * precision);
       logs += Math.log(precision); // of 1 it is 0, so that nothing exceeds 100; −∞ makes it 0
     }
-    double penalty = penalty(sums);
-    double score = 100 * penalty * Math.exp(logs / order);
-    return new BleuScore(score, precisions, penalty, sums.hypothesisLength, sums.referenceLength);
+    long said = counts.hypothesisLength();
+    long wanted = counts.referenceLength();
+    double penalty = penalty(said, wanted);
+    return new BleuScore(100 * penalty * Math.exp(logs / order), precisions, penalty, said, wanted);
   }
 
-  private static double penalty(Sums sums) {
-    if (sums.hypothesisLength >= sums.referenceLength) {
+  private static double penalty(long said, long wanted) {
+    if (said >= wanted) {
       return 1;
     }
-    return sums.hypothesisLength == 0
-        ? 0
-        : Math.exp(1 - (double) sums.referenceLength / sums.hypothesisLength);
+    return said == 0 ? 0 : Math.exp(1 - (double) wanted / said);
   }
 
   /**
@@ -90,46 +89,5 @@ public record Bleu(BleuTokens tokens, boolean lowerCase, boolean smooth, int ord
         lowerCase ? "lc" : "mixed",
         tokens.signature(),
         smooth ? "exp" : "none");
-  }
-
-  /** Counts over all sentences. */
-  private static final class Sums {
-    private final int order;
-    private final long[] matches;
-    private final long[] totals;
-    private long hypothesisLength;
-    private long referenceLength;
-
-    Sums(int order) {
-      this.order = order;
-      this.matches = new long[order];
-      this.totals = new long[order];
-    }
-
-    void add(List<String> hypothesis, List<List<String>> references) {
-      hypothesisLength += hypothesis.size();
-      referenceLength += closest(hypothesis.size(), references);
-      for (int n = 1; n <= order; n++) {
-        NgramCounts counts = NgramCounts.ofWords(hypothesis, n);
-        NgramCounts most = new NgramCounts();
-        for (List<String> reference : references) {
-          most.takeLarger(NgramCounts.ofWords(reference, n));
-        }
-        totals[n - 1] += counts.total();
-        matches[n - 1] += counts.matches(most);
-      }
-    }
-
-    /** Of two that are as close the shorter one. */
-    private static int closest(int length, List<List<String>> references) {
-      int closest = references.get(0).size();
-      for (List<String> reference : references) {
-        int away = Math.abs(reference.size() - length) - Math.abs(closest - length);
-        if (away < 0 || away == 0 && reference.size() < closest) {
-          closest = reference.size();
-        }
-      }
-      return closest;
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.unroll.core.metric;
 import static org.unroll.core.metric.Metric.Direction.HIGHER;
 import static org.unroll.core.metric.Metric.Direction.LOWER;
 import static org.unroll.core.metric.Metric.Direction.NEITHER;
+import static org.unroll.core.metric.Scale.COUNT;
 import static org.unroll.core.metric.Scale.DATA;
 import static org.unroll.core.metric.Scale.HUNDRED;
 import static org.unroll.core.metric.Scale.OPEN;
@@ -40,12 +41,23 @@ public enum Metric {
       HIGHER,
       "n-gram overlap with the references, lower-cased words as the data has them"),
   SACREBLEU(HUNDRED, HIGHER, "the same as sacreBLEU counts it, with its own words and case"),
-  BLEU_1(HUNDRED, HIGHER, "n-gram overlap with the references"),
-  BLEU_2(HUNDRED, HIGHER, BLEU_1.meaning),
-  BLEU_3(HUNDRED, HIGHER, BLEU_1.meaning),
-  BLEU_4(HUNDRED, HIGHER, BLEU_1.meaning),
+  BLEU_1(HUNDRED, HIGHER, "single words that a reference has too, as COCO counts them"),
+  BLEU_2(HUNDRED, HIGHER, "overlap with the references in words and pairs, as COCO counts it"),
+  BLEU_3(HUNDRED, HIGHER, "the same in n-grams of up to 3 words"),
+  BLEU_4(HUNDRED, HIGHER, "the same in n-grams of up to 4 words"),
+  SHUFFLED_BLEU_4(
+      HUNDRED,
+      NEITHER,
+      "bleu-4 against the references of other images: what is had without looking"),
   CHRF(HUNDRED, HIGHER, "character n-gram F-score"),
+  CIDER(
+      OPEN,
+      HIGHER,
+      "agreement with the references in what is rare among them (CIDEr-D); 0–10, about 1 is good"),
   ROUGE_L(HUNDRED, HIGHER, "longest common subsequence with the references"),
+  COPIED(UNIT, NEITHER, "share of captions that stand word for word among the training captions"),
+  DISTINCT_CAPTIONS(COUNT, NEITHER, "different captions among those scored"),
+  EXACT_MATCH(UNIT, HIGHER, "share of examples answered with what is right word for word"),
   EDIT(HUNDRED, HIGHER, "agreement of the order of segments"),
   F1_10(HUNDRED, HIGHER, "F1 of segments that overlap by so many per cent"),
   F1_25(HUNDRED, HIGHER, F1_10.meaning),

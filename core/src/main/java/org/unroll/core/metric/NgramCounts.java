@@ -3,6 +3,7 @@ package org.unroll.core.metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /** How often each n-gram of one length occurs. Not thread-safe. */
 final class NgramCounts {
@@ -11,7 +12,7 @@ final class NgramCounts {
   static NgramCounts ofWords(List<String> words, int n) {
     NgramCounts ngrams = new NgramCounts();
     for (int i = 0; i + n <= words.size(); i++) {
-      ngrams.counts.merge(words.subList(i, i + n), 1, Integer::sum);
+      ngrams.increment(words.subList(i, i + n));
     }
     return ngrams;
   }
@@ -22,9 +23,22 @@ final class NgramCounts {
   static NgramCounts ofCharacters(int[] characters, int n) {
     NgramCounts ngrams = new NgramCounts();
     for (int i = 0; i + n <= characters.length; i++) {
-      ngrams.counts.merge(new String(characters, i, n), 1, Integer::sum);
+      ngrams.increment(new String(characters, i, n));
     }
     return ngrams;
+  }
+
+  int count(Object ngram) {
+    return counts.getOrDefault(ngram, 0);
+  }
+
+  void increment(Object ngram) {
+    counts.merge(ngram, 1, Integer::sum);
+  }
+
+  /** Each n-gram once, with how often it occurs. */
+  void forEach(ObjIntConsumer<Object> action) {
+    counts.forEach(action::accept);
   }
 
   void takeLarger(NgramCounts other) {
@@ -43,7 +57,7 @@ final class NgramCounts {
   int matches(NgramCounts other) {
     int matches = 0;
     for (Map.Entry<Object, Integer> ngram : counts.entrySet()) {
-      matches += Math.min(ngram.getValue(), other.counts.getOrDefault(ngram.getKey(), 0));
+      matches += Math.min(ngram.getValue(), other.count(ngram.getKey()));
     }
     return matches;
   }

@@ -9,6 +9,8 @@ public enum Scale {
   UNIT("; 0–1, "),
   /** Two decimals. */
   HUNDRED("; 0–100, "),
+  /** None. */
+  COUNT("; "),
   /** Of any size, as those of {@link #OPEN}. */
   DATA(", in the units of the data; "),
   /** Four decimals below 10, two below 1000, else none. */
@@ -40,6 +42,7 @@ public enum Scale {
     return switch (this) {
       case UNIT -> 4;
       case HUNDRED -> 2;
+      case COUNT -> 0;
       case DATA, OPEN -> {
         double smallest =
             column.stream().mapToDouble(Math::abs).filter(Double::isFinite).min().orElse(0);

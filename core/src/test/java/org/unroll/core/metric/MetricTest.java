@@ -13,6 +13,7 @@ class MetricTest {
     assertThat(List.of(Metric.MACRO_F1, Metric.COVERAGE_80, Metric.R2, Metric.ROUGE_L))
         .extracting(Metric::key)
         .containsExactly("macro-f1", "coverage-80", "r2", "rouge-l");
+    assertThat(Metric.of("shuffled-bleu-4")).contains(Metric.SHUFFLED_BLEU_4);
     assertThat(Metric.of("peak-mae")).contains(Metric.PEAK_MAE);
     assertThat(Metric.of("PEAK_MAE")).isEmpty();
   }
@@ -25,6 +26,7 @@ class MetricTest {
         .isEqualTo("mean absolute error, in the units of the data; lower is better");
     assertThat(Metric.PERPLEXITY.meaning()).isEqualTo("e to the nats per token; lower is better");
     assertThat(Metric.CHRF.meaning()).endsWith("; 0–100, higher is better");
+    assertThat(Metric.DISTINCT_CAPTIONS.meaning()).endsWith("; neither is better");
   }
 
   @ParameterizedTest
@@ -35,7 +37,9 @@ class MetricTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COVERAGE_80")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"COVERAGE_80", "SHUFFLED_BLEU_4", "COPIED", "DISTINCT_CAPTIONS"})
   void everyValueBeatsTheWorst(Metric metric) {
     assertThat(metric.better(-1e300, metric.worst())).isTrue();
     assertThat(metric.better(1e300, metric.worst())).isTrue();
@@ -63,6 +67,7 @@ class MetricTest {
     assertThat(Scale.OPEN.text(-37.254)).isEqualTo("-37.25");
     assertThat(Scale.OPEN.text(12345.6)).isEqualTo("12,346");
     assertThat(Scale.OPEN.text(Double.NaN)).isEqualTo("NaN");
+    assertThat(Scale.COUNT.text(812)).isEqualTo("812");
     assertThat(Scale.of("no metric")).isEqualTo(Scale.OPEN);
   }
 
