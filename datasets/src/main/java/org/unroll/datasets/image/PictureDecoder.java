@@ -13,6 +13,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCA
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -49,17 +50,43 @@ public final class PictureDecoder {
    * @throws BadCell without the file's name, if it is not there or cannot be read as a picture
    */
   public Picture read(Path file) {
+    return decode(bytes(file));
+  }
+
+  /**
+   * The bytes of a file that is to be decoded.
+   *
+   * @throws BadCell without the file's name, if it is not there, cannot be read or is too large
+   */
+  public static byte[] bytes(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadCell(Files.exists(file) ? "is no file" : "there is no such file");
     }
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new BadCell("larger than %d MB".formatted(MOST_BYTES >> 20));
+        throw tooLarge();
       }
-      return decode(Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new BadCell("cannot be read (%s)".formatted(e.getClass().getSimpleName()));
     }
+  }
+
+  /**
+   * The same of a file inside another one, such as an archive.
+   *
+   * @throws BadCell if it is too large
+   */
+  public static byte[] bytes(InputStream content) throws IOException {
+    byte[] bytes = content.readNBytes((int) MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw tooLarge();
+    }
+    return bytes;
+  }
+
+  private static BadCell tooLarge() {
+    return new BadCell("larger than %d MB".formatted(MOST_BYTES >> 20));
   }
 
   /**

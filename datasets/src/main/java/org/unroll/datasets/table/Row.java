@@ -3,7 +3,7 @@ package org.unroll.datasets.table;
 import java.util.List;
 
 /** What a line (or several, with quoted line breaks) of a table gave. */
-sealed interface Row {
+public sealed interface Row {
   /** Number of its first line, from 1. */
   long line();
 

@@ -49,7 +49,8 @@ public enum TableFormat {
     return Optional.empty();
   }
 
-  RowSource open(Path file) throws IOException {
+  /** The rows of a file of this layout, whatever its name. */
+  public RowSource open(Path file) throws IOException {
     BufferedReader reader = PlainTextFile.open(file);
     try {
       return switch (this) {

@@ -7,6 +7,8 @@ import org.unroll.core.yaml.Doc;
 public enum Cutting {
   /** Lower-cased words and punctuation marks. */
   WORD,
+  /** Lower-cased words without any marks, as captions are scored. */
+  PLAIN,
   /** What stands between white space, for texts that are tokenised already. */
   WHITESPACE,
   /** Characters. */
@@ -17,7 +19,7 @@ public enum Cutting {
   /** What they are called in a sentence. */
   public String pieces() {
     return switch (this) {
-      case WORD, WHITESPACE -> "words";
+      case WORD, PLAIN, WHITESPACE -> "words";
       case CHAR -> "characters";
       case BPE -> "subwords";
     };
@@ -27,6 +29,7 @@ public enum Cutting {
   Tokenizer tokenizer() {
     return switch (this) {
       case WORD -> Tokenizer.WORD;
+      case PLAIN -> Tokenizer.PLAIN;
       case WHITESPACE -> Tokenizer.WHITESPACE;
       case CHAR -> Tokenizer.CHAR;
       case BPE -> throw new IllegalStateException("subwords are learnt");

@@ -9,7 +9,8 @@ import org.unroll.core.yaml.Range;
 
 @Doc("How sentences become word numbers.")
 public record PairText(
-    @Doc("word, whitespace (tokenised already), char or bpe (learnt subwords).") @Default("word")
+    @Doc("word, plain (no marks), whitespace (tokenised already), char or bpe (learnt subwords).")
+        @Default("word")
         Cutting tokenizer,
     @Doc("bpe only: pairs of pieces that are merged.") @Default("8000") @Range(min = 0) int merges,
     @Doc("One set of subwords and one vocabulary for both languages.") @Default("false")

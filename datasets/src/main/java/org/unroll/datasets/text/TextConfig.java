@@ -7,7 +7,7 @@ import org.unroll.core.yaml.Range;
 
 @Doc("How texts become word numbers.")
 public record TextConfig(
-    @Doc("word, whitespace or char.") @Default("word") Tokenizer tokenizer,
+    @Doc("word, plain (no marks), whitespace or char.") @Default("word") Tokenizer tokenizer,
     @Doc("Rarer words of the training texts are unknown.") @Default("1") @Range(min = 1)
         int minCount,
     @Doc("Largest vocabulary; the most frequent words stay.") @Range(min = 3)

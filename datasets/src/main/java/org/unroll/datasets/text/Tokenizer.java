@@ -30,6 +30,23 @@ public enum Tokenizer {
     }
   },
 
+  /**
+   * Lower-cased words of letters, digits and apostrophes inside; whatever else stands in the text
+   * parts them and is left out. Endings such as {@code 's} that stand apart stay as they are.
+   */
+  PLAIN {
+    @Override
+    public List<String> tokenize(String text) {
+      String plain = text.toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\'');
+      List<String> words = new ArrayList<>();
+      Matcher matcher = PLAIN_WORD.matcher(plain);
+      while (matcher.find()) {
+        words.add(matcher.group());
+      }
+      return words;
+    }
+  },
+
   /** What stands between white space, unchanged. */
   WHITESPACE {
     @Override
@@ -54,6 +71,14 @@ public enum Tokenizer {
   private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final String LETTER = "[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]";
+
+  private static final Pattern PLAIN_WORD =
+      Pattern.compile(
+          String.join(
+              "|",
+              "(?<!" + LETTER + ")'(?:s|m|d|t|re|ve|ll|em)(?!" + LETTER + ")",
+              LETTER + "+(?:'" + LETTER + "+){0,30}",
+              "\\p{IsHan}"));
 
   /** First match wins. Groups repeat 30 times at most: each takes room on the stack. */
   private static final Pattern TOKEN =

@@ -31,6 +31,22 @@ class TokenizerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "A Dog, runs... through_snow!  | a dog runs through snow",
+        "the dog 's tail and dogs' tails | the dog 's tail and dogs tails",
+        "It’s a man's T-shirt ; '2 fast' | it's a man's t shirt 2 fast",
+        "Crème brûlée, 好吃            | crème brûlée 好 吃",
+        " . , ' '' \" - |''",
+      })
+  void plainWordsHaveNoMarks(String text, String words) {
+    assertThat(String.join(" ", Tokenizer.PLAIN.tokenize(text)))
+        .isEqualTo(words.equals("''") ? "" : words);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "they presume their audience wo n't sit still , however entertainingly presented .",

@@ -55,7 +55,12 @@ class ArchitectureTest {
           Set.of("datasets.text", "datasets.image"),
           Set.of("datasets.video"),
           Set.of("datasets.sample"),
-          Set.of("datasets.labelled", "datasets.pair", "datasets.series", "datasets.recording"),
+          Set.of(
+              "datasets.labelled",
+              "datasets.pair",
+              "datasets.series",
+              "datasets.recording",
+              "datasets.caption"),
           Set.of("datasets.window", "datasets.clip"),
           Set.of("datasets.ridge"),
           Set.of("apps", "core.ui"),
