@@ -2,12 +2,16 @@ package org.unroll.core.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.unroll.core.config.ScheduleConfig;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.TruncationCheck;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
@@ -31,6 +35,11 @@ public interface App<C extends Record & RunConfig> {
 
   /** The graph's inputs with unknown sizes, to check a config before any data is read. */
   GraphPorts ports();
+
+  /** The kinds of head whose output its tasks read. */
+  default List<Class<? extends Head>> heads() {
+    return List.of(Softmax.class);
+  }
 
   /** Those an evaluation gives that have a better side, for {@code early-stop}. */
   List<Metric> metrics();
@@ -60,6 +69,7 @@ public interface App<C extends Record & RunConfig> {
     if (config.train().tbptt().isPresent()) {
       TruncationCheck.check(config.graph(), ports(), problems);
     }
+    checkHead(config.graph(), problems);
     String metric = config.train().earlyStop().metric();
     List<String> known = metrics().stream().map(Metric::key).toList();
     if (!known.contains(metric)) {
@@ -71,6 +81,23 @@ public interface App<C extends Record & RunConfig> {
     if (!config.app().equals(name())) {
       problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");
     }
+  }
+
+  private void checkHead(GraphSpec graph, Problems problems) {
+    graph
+        .nodes()
+        .forEach(
+            (node, kind) -> {
+              if (kind.isHead() && !heads().contains(kind.getClass())) {
+                String known =
+                    heads().stream()
+                        .map(head -> "{layer: %s}".formatted(Head.key(head)))
+                        .collect(Collectors.joining(" or "));
+                problems.add(
+                    "graph.%s.layer".formatted(node),
+                    "%s reads no such head; write %s".formatted(name(), known));
+              }
+            });
   }
 
   private void checkRefit(TrainConfig train, Problems problems) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.unroll.core.metric.Levels;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Sample.Text.class, name = "text"),
+  @JsonSubTypes.Type(value = Sample.Labels.class, name = "labels"),
   @JsonSubTypes.Type(value = Sample.Series.class, name = "series"),
   @JsonSubTypes.Type(value = Sample.Pair.class, name = "pair"),
   @JsonSubTypes.Type(value = Sample.Frames.class, name = "frames"),
@@ -55,6 +57,33 @@ public sealed interface Sample {
 
     public boolean right() {
       return truth.equals(predicted);
+    }
+  }
+
+  /**
+   * A text with any number of labels.
+   *
+   * @param truth the labels in the data
+   * @param predicted those that are said to hold
+   * @param probabilities label to probability, each by itself
+   */
+  record Labels(
+      int epoch,
+      int example,
+      String text,
+      List<String> truth,
+      List<String> predicted,
+      Map<String, Double> probabilities)
+      implements Sample {
+    /**
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Labels {
+      Stream.of(text, truth, predicted, probabilities).forEach(Objects::requireNonNull);
+    }
+
+    public boolean right() {
+      return Set.copyOf(truth).equals(Set.copyOf(predicted));
     }
   }
 

@@ -81,6 +81,9 @@ abstract class PredictionOutput implements AutoCloseable {
   }
 
   private static final class ToFile extends PredictionOutput {
+    /** Between the words of a list in a CSV cell, as labels are read by default. */
+    private static final String LIST = "|";
+
     private final Path file;
     private final PendingFile pending;
     private final boolean csv;
@@ -136,7 +139,8 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     private String csvLine(ObjectNode flat) throws IOException {
-      CsvSchema.Builder columns = CsvSchema.builder().setUseHeader(header);
+      CsvSchema.Builder columns =
+          CsvSchema.builder().setUseHeader(header).setArrayElementSeparator(LIST);
       flat.fieldNames().forEachRemaining(columns::addColumn);
       header = false;
       return csvMapper.writer(columns.build()).writeValueAsString(flat);

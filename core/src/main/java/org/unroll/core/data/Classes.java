@@ -43,15 +43,20 @@ public record Classes(List<String> names) {
    * @throws UserError if there is but one
    */
   public static Classes of(Set<String> names, String what) {
+    if (names.size() < 2) {
+      throw new UserError(
+          "the training %s have one class only ('%s'): expected at least two; check data.columns.label"
+              .formatted(what, names.iterator().next()));
+    }
+    return sorted(names);
+  }
+
+  /** Any number of names, in their order. */
+  public static Classes sorted(Set<String> names) {
     List<String> sorted = new ArrayList<>(names);
     sorted.sort(Comparator.naturalOrder());
     if (sorted.stream().allMatch(name -> name.matches("-?\\d{1,9}"))) {
       sorted.sort(Comparator.comparingInt(Integer::parseInt)); // 07 and 7 stay as they are
-    }
-    if (sorted.size() < 2) {
-      throw new UserError(
-          "the training %s have one class only ('%s'): expected at least two; check data.columns.label"
-              .formatted(what, sorted.get(0)));
     }
     return new Classes(sorted);
   }

@@ -1,5 +1,6 @@
 package org.unroll.core.data;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** Inputs as numbers, to be put together into batches. Immutable and thread-safe. */
@@ -17,7 +18,16 @@ public interface Encoded {
   /**
    * Some of them as one batch.
    *
+   * @param labels of these, an array of {@code [examples, k]}
+   */
+  MultiDataSet arrays(int[] examples, INDArray labels);
+
+  /**
+   * The same with a class each.
+   *
    * @param classes the class number of each of these
    */
-  MultiDataSet arrays(int[] examples, int[] classes);
+  default MultiDataSet arrays(int[] examples, int[] classes) {
+    return arrays(examples, Padded.labels(classes));
+  }
 }

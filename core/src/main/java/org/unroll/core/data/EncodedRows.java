@@ -3,6 +3,7 @@ package org.unroll.core.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.SinglePrecision;
 
@@ -35,10 +36,10 @@ public record EncodedRows(float[][] rows, boolean tokens) implements Encoded {
   }
 
   @Override
-  public MultiDataSet arrays(int[] examples, int[] classes) {
+  public MultiDataSet arrays(int[] examples, INDArray labels) {
     float[][] taken = new float[examples.length][];
     Arrays.setAll(taken, i -> rows[examples[i]]);
     Padded padded = Padded.of(taken);
-    return (tokens ? padded : padded.sequences()).labelled(classes);
+    return (tokens ? padded : padded.sequences()).labelled(labels);
   }
 }

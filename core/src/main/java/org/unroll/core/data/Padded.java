@@ -53,14 +53,40 @@ public record Padded(INDArray numbers, INDArray mask) {
    * @param classes their numbers; labels are {@code [rows, 1]}
    */
   public MultiDataSet labelled(int[] classes) {
+    return labelled(labels(classes));
+  }
+
+  /**
+   * The only input of a net, with labels.
+   *
+   * @param labels {@code [rows, k]}
+   */
+  public MultiDataSet labelled(INDArray labels) {
     return new MultiDataSet(
-        new INDArray[] {numbers}, new INDArray[] {labels(classes)}, new INDArray[] {mask}, null);
+        new INDArray[] {numbers}, new INDArray[] {labels}, new INDArray[] {mask}, null);
   }
 
   /** Class numbers as labels, {@code [rows, 1]}. */
   public static INDArray labels(int[] classes) {
     INDArray labels = Nd4j.createFromArray(classes).castTo(DataType.FLOAT);
     return labels.reshape('c', classes.length, 1);
+  }
+
+  /**
+   * Labels of which any number holds for a row, {@code [rows, labels]}, 0 or 1: what a sigmoid head
+   * is trained with.
+   *
+   * @param sets of each row the numbers of the labels that hold
+   * @param labels how many there are
+   */
+  public static INDArray labels(int[][] sets, int labels) {
+    float[] holds = new float[sets.length * labels];
+    for (int row = 0; row < sets.length; row++) {
+      for (int label : sets[row]) {
+        holds[row * labels + label] = 1;
+      }
+    }
+    return Nd4j.createFromArray(holds).reshape('c', sets.length, labels);
   }
 
   /**

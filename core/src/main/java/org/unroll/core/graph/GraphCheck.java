@@ -162,7 +162,7 @@ public final class GraphCheck {
     if (heads.isEmpty()) {
       problems.add(
           path,
-          "no head; add a node with {layer: softmax}, {layer: regression} or {layer: quantiles}");
+          "no head; add a node with {layer: softmax}, {layer: sigmoid}, {layer: regression} or {layer: quantiles}");
     } else if (heads.size() > 1) {
       problems.add(path, "one head is possible, but there are " + String.join(", ", heads));
     }

@@ -12,6 +12,7 @@ interface SampleFigure<S extends Sample> {
   List<Kind<?>> KINDS =
       List.of(
           new Kind<>(Sample.Text.class, TextFigure.HINT, TextFigure::new),
+          new Kind<>(Sample.Labels.class, LabelsFigure.HINT, LabelsFigure::new),
           new Kind<>(Sample.Series.class, SeriesFigure.HINT, SeriesFigure::new),
           new Kind<>(Sample.Pair.class, PairFigure.HINT, PairFigure::new),
           new Kind<>(Sample.Frames.class, FramesFigure.HINT, FramesFigure::new),

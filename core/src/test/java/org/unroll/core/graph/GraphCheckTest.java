@@ -151,7 +151,7 @@ class GraphCheckTest {
         frames(),
         spec("cell", lstm(3, "frames")),
         "graph",
-        "no head; add a node with {layer: softmax}, {layer: regression} or {layer: quantiles}");
+        "no head; add a node with {layer: softmax}, {layer: sigmoid}, {layer: regression} or {layer: quantiles}");
   }
 
   @Test

@@ -98,6 +98,21 @@ class SampleFigureTest {
   }
 
   @Test
+  void eachLabelHasABarAndThoseInTheDataAreUnderlined() throws IOException {
+    List<String> truth = List.of("crime", "drama");
+    Map<String, Double> first = Map.of("comedy", 0.7, "crime", 0.2, "drama", 0.6);
+    Map<String, Double> second = Map.of("comedy", 0.1, "crime", 0.8, "drama", 0.9);
+    Sample.Labels early = new Sample.Labels(1, 0, "t", truth, List.of("comedy", "drama"), first);
+    Sample.Labels late = new Sample.Labels(2, 0, "t", truth, List.of("drama", "crime"), second);
+    assertThat(drawn(Map.of(), early, late))
+        .contains("✓ right", "<u>crime</u>", "<u>drama</u>", "<span>comedy</span>", "80 %")
+        .contains("epoch 2: drama, crime", "height=\"50\"", "height=\"100\"");
+    assertThat(drawn(Map.of(0, 1), early, late)).contains("✗ wrong", "70 %");
+    assertThat(drawn(Map.of(), new Sample.Labels(1, 0, "t", List.of(), List.of(), Map.of())))
+        .contains("✓ right", "<b>none</b>");
+  }
+
+  @Test
   void textIsEscaped() throws IOException {
     Alignment alignment = new Alignment(List.of(EVIL), List.of(EVIL), List.of(List.of(1.0)));
     List<String> times = List.of(EVIL);
@@ -105,6 +120,7 @@ class SampleFigureTest {
         drawn(
             Map.of(),
             new Sample.Text(1, 0, EVIL, EVIL, EVIL, Map.of(EVIL, 1.0)),
+            new Sample.Labels(1, 5, EVIL, List.of(EVIL), List.of(EVIL), Map.of(EVIL, Double.NaN)),
             new Sample.Pair(1, 1, EVIL, EVIL, EVIL, alignment),
             new Sample.Series(
                 1, 2, EVIL, times, List.of(), List.of(1.0), Map.of("0.5", List.of(1.0))),

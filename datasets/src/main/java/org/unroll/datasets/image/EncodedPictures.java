@@ -71,18 +71,18 @@ public final class EncodedPictures implements Encoded {
       }
 
       @Override
-      public MultiDataSet arrays(int[] examples, int[] classes) {
-        return seen(examples, classes, example -> augmentation.view(epoch, example));
+      public MultiDataSet arrays(int[] examples, INDArray labels) {
+        return seen(examples, labels, example -> augmentation.view(epoch, example));
       }
     };
   }
 
   @Override
-  public MultiDataSet arrays(int[] examples, int[] classes) {
-    return seen(examples, classes, example -> PictureView.WHOLE);
+  public MultiDataSet arrays(int[] examples, INDArray labels) {
+    return seen(examples, labels, example -> PictureView.WHOLE);
   }
 
-  private MultiDataSet seen(int[] examples, int[] classes, IntFunction<PictureView> view) {
+  private MultiDataSet seen(int[] examples, INDArray labels, IntFunction<PictureView> view) {
     byte[][] taken = new byte[examples.length][];
     PictureView[] views = new PictureView[examples.length];
     for (int i = 0; i < examples.length; i++) {
@@ -90,9 +90,9 @@ public final class EncodedPictures implements Encoded {
       views[i] = view.apply(examples[i]);
     }
     if (form == Form.PICTURE) {
-      return new MultiDataSet(arrays.pictures(taken, views), Padded.labels(classes));
+      return new MultiDataSet(arrays.pictures(taken, views), labels);
     }
     INDArray mask = Nd4j.ones(taken.length, arrays.size().height());
-    return new Padded(arrays.rows(taken, views), mask).labelled(classes);
+    return new Padded(arrays.rows(taken, views), mask).labelled(labels);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * of 1: a baseline that knows next to nothing of word order (Wang & Manning, ACL 2012, with binary
  * counts). Immutable and thread-safe.
  */
-public final class NaiveBayes {
+public final class NaiveBayes implements WordModel {
   private final Map<String, int[]> counts; // texts of each class that hold the feature
   private final double[] logPriors;
   private final double[] logTotals; // log of (features of the class + all known features)
@@ -49,6 +49,7 @@ public final class NaiveBayes {
   }
 
   /** The probability of each class; they sum to 1. Unknown words and pairs say nothing. */
+  @Override
   public double[] probabilities(List<String> text) {
     double[] scores = logPriors.clone();
     for (String feature : features(text)) {
@@ -89,7 +90,8 @@ public final class NaiveBayes {
     return scores;
   }
 
-  private static Set<String> features(List<String> text) {
+  /** The distinct words and word pairs of a text. */
+  static Set<String> features(List<String> text) {
     Set<String> features = new HashSet<>(text);
     for (int i = 1; i < text.size(); i++) {
       // A line break joins the pair: no word of a tokeniser that could be confused holds one.

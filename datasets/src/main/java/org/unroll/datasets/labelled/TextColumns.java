@@ -6,4 +6,5 @@ import org.unroll.core.yaml.Doc;
 @Doc("Names of the columns (JSON keys) to read.")
 public record TextColumns(
     @Doc("The text.") @Default("text") String text,
-    @Doc("Its class.") @Default("label") String label) {}
+    @Doc("Its class; of a head with {layer: sigmoid} its labels.") @Default("label")
+        String label) {}

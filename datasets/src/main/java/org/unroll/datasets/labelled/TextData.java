@@ -11,6 +11,7 @@ import org.unroll.datasets.text.Kept;
 public record TextData(
     @Inline UserTables files,
     @Default("{}") TextColumns columns,
+    @Default("{}") LabelsConfig labels,
     @Doc("sst2 only: train on all labelled phrases, not on whole sentences alone.") @Default("true")
         boolean phrases,
     @Doc("Words kept of a text.") @Range(min = 1, max = 100_000) int maxLength,

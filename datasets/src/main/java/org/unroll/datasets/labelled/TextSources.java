@@ -7,11 +7,16 @@ import org.unroll.datasets.sample.SentimentSample;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
 
-/** From {@code data.source} to texts: generated ones, a catalogued data set, the user's files. */
-public record TextSources(TextData data, DataAccess access) {
+/**
+ * From {@code data.source} to texts: generated ones, a catalogued data set, the user's files.
+ *
+ * @param several whether a text may have any number of labels, and so none
+ */
+public record TextSources(TextData data, boolean several, DataAccess access) {
   /** The sample's own seed: runs with other seeds are to be compared on the same texts. */
   private static final long SAMPLE_SEED = 1;
 
@@ -35,12 +40,14 @@ public record TextSources(TextData data, DataAccess access) {
 
   /** The labelled texts of a file, read as the config's own data. */
   public List<LabelledText> labelled(Path file) {
-    return data.files()
-        .tables()
-        .read(
-            file,
-            List.of(data.columns().text(), data.columns().label()),
-            (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin))
+    Tables tables = data.files().tables();
+    Tables.RowMaker<LabelledText> maker =
+        (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin);
+    String text = data.columns().text();
+    String label = data.columns().label();
+    return (several
+            ? tables.read(file, List.of(text), List.of(label), maker)
+            : tables.read(file, List.of(text, label), maker))
         .reported(file, access);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
 import org.datavec.api.writable.Writable;
@@ -55,8 +56,30 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
   /** The same of a file in another layout. */
   public <T> TableRows<T> read(
       Path file, TableRecordReader reader, List<String> wanted, RowMaker<T> maker) {
-    TableRows<T> rows =
-        read(file, reader, columns -> new NamedCells(file, wanted, columns).then(maker));
+    return read(file, reader, columns -> new NamedCells(file, wanted, columns), maker);
+  }
+
+  /**
+   * The same where cells may be empty.
+   *
+   * @param filled names of the columns whose cells must hold something; they are handed over first
+   * @param perhaps names of the others
+   */
+  public <T> TableRows<T> read(
+      Path file, List<String> filled, List<String> perhaps, RowMaker<T> maker) {
+    return read(
+        file,
+        new TableRecordReader(),
+        columns -> new NamedCells(file, filled, columns).followedBy(file, perhaps, columns),
+        maker);
+  }
+
+  private <T> TableRows<T> read(
+      Path file,
+      TableRecordReader reader,
+      Function<List<String>, NamedCells> cells,
+      RowMaker<T> maker) {
+    TableRows<T> rows = read(file, reader, columns -> cells.apply(columns).then(maker));
     if (rows.rows().isEmpty()) {
       throw new UserError(file + ": no rows of text" + (transform.isPresent() ? " are left" : ""));
     }
@@ -132,9 +155,9 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
     }
   }
 
-  /** The cells of some columns, in their order; none may be blank. */
+  /** The cells of some columns, in their order; none of the first may be blank. */
   private static final class NamedCells {
-    private final List<String> wanted;
+    private final List<String> wanted; // none blank
     private final List<Integer> places = new ArrayList<>();
 
     NamedCells(Path file, List<String> wanted, List<String> columns) {
@@ -142,6 +165,13 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
       for (String name : wanted) {
         places.add(ColumnNames.find(name, columns, file.toString()));
       }
+    }
+
+    NamedCells followedBy(Path file, List<String> perhaps, List<String> columns) {
+      for (String name : perhaps) {
+        places.add(ColumnNames.find(name, columns, file.toString()));
+      }
+      return this;
     }
 
     <T> RowMaker<T> then(RowMaker<T> maker) {
@@ -152,7 +182,7 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < places.size(); i++) {
         String cell = row.get(places.get(i)).strip();
-        if (cell.isEmpty()) {
+        if (cell.isEmpty() && i < wanted.size()) {
           throw new BadCell("nothing in column \"" + wanted.get(i) + "\"");
         }
         cells.add(cell);

@@ -29,8 +29,10 @@ class TextSourcesTest {
             0.01);
     TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.8, 0.1, 0.1));
     UserTables tables = new UserTables(files, Optional.of(split), Optional.empty(), 64, true);
-    TextData data = new TextData(tables, new TextColumns("text", "label"), true, 60, Kept.START);
-    return new TextSources(data, new DataAccess(true, notice -> {}));
+    TextColumns columns = new TextColumns("text", "label");
+    LabelsConfig labels = new LabelsConfig("|", 0.5);
+    TextData data = new TextData(tables, columns, labels, true, 60, Kept.START);
+    return new TextSources(data, false, new DataAccess(true, notice -> {}));
   }
 
   private static Source<List<LabelledText>> open(String source) {

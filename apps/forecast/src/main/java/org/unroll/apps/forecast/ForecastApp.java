@@ -7,6 +7,9 @@ import java.util.Map;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.Quantiles;
+import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
@@ -90,6 +93,11 @@ public final class ForecastApp implements App<ForecastConfig> {
         Metric.R2,
         Metric.PEAK_MAE,
         Metric.PINBALL);
+  }
+
+  @Override
+  public List<Class<? extends Head>> heads() {
+    return List.of(Quantiles.class, Regression.class);
   }
 
   @Override

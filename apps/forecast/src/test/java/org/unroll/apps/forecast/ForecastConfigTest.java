@@ -47,6 +47,7 @@ class ForecastConfigTest {
         "data.source=load.csv         | data.source: one file needs data.split",
         "window.scaling=mean          | window.scaling",
         "graph.output.levels=[0.9, 0.1] | graph.output.levels: the levels must ascend",
+        "graph.output={layer: sigmoid, input: decoder} | graph.output.layer: forecast reads no such head; write {layer: quantiles} or {layer: regression}",
         "train={refit: true, schedule: {kind: plateau}} | train.refit: a plateau schedule follows",
         "train.early-stop.metric=bleu | unknown metric 'bleu'"
       })

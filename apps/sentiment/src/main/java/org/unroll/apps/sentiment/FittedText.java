@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.unroll.core.app.Prediction;
 import org.unroll.core.data.Classes;
+import org.unroll.core.data.DataAccess;
+import org.unroll.datasets.labelled.OneClass;
+import org.unroll.datasets.labelled.Outcome;
+import org.unroll.datasets.labelled.SeveralLabels;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextEncoder;
 import org.unroll.datasets.text.TextInput;
@@ -12,17 +17,20 @@ import org.unroll.datasets.text.Tokenizer;
 import org.unroll.datasets.text.Vocabulary;
 
 /** What is learnt from the training texts beside the net. Immutable. */
-record FittedText(TextEncoder encoder, Classes classes) {
+record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome) {
   private static final String VOCABULARY = "vocabulary.json";
 
-  static FittedText fit(SentimentConfig config, List<LabelledText> training) {
-    Classes classes = Classes.fit(training, "texts");
+  static FittedText<?> fit(SentimentConfig config, List<LabelledText> training, DataAccess access) {
+    Outcome<?> outcome =
+        config.severalLabels()
+            ? SeveralLabels.fit(training, "texts", config.data().labels(), access.notices())
+            : OneClass.fit(training, "texts", config.data().labels());
     Vocabulary vocabulary =
         Vocabulary.fit(
             tokens(training, config.text().tokenizer()),
             config.text().minCount(),
             config.text().maxSize());
-    return new FittedText(encoder(config, vocabulary), classes);
+    return new FittedText<>(encoder(config, vocabulary), outcome);
   }
 
   private static TextEncoder encoder(SentimentConfig config, Vocabulary vocabulary) {
@@ -32,13 +40,18 @@ record FittedText(TextEncoder encoder, Classes classes) {
 
   void save(Path folder) throws IOException {
     encoder.vocabulary().save(folder.resolve(VOCABULARY));
-    classes.save(folder);
+    outcome.save(folder);
   }
 
-  static FittedText load(Path folder, SentimentConfig config) {
+  static FittedText<?> load(Path folder, SentimentConfig config) {
     try {
       Vocabulary vocabulary = Vocabulary.load(folder.resolve(VOCABULARY));
-      return new FittedText(encoder(config, vocabulary), Classes.load(folder));
+      Classes classes = Classes.load(folder);
+      Outcome<?> outcome =
+          config.severalLabels()
+              ? new SeveralLabels(classes, config.data().labels())
+              : new OneClass(classes);
+      return new FittedText<>(encoder(config, vocabulary), outcome);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

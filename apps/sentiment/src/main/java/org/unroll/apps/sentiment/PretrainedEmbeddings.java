@@ -16,10 +16,10 @@ import org.unroll.datasets.text.PretrainedVectors;
 /** Puts pre-trained word vectors into the embeddings that name a file of them. */
 final class PretrainedEmbeddings {
   private final SentimentConfig config;
-  private final FittedText fitted;
+  private final FittedText<?> fitted;
   private final List<LabelledText> training;
 
-  PretrainedEmbeddings(SentimentConfig config, FittedText fitted, List<LabelledText> training) {
+  PretrainedEmbeddings(SentimentConfig config, FittedText<?> fitted, List<LabelledText> training) {
     this.config = config;
     this.fitted = fitted;
     this.training = training;

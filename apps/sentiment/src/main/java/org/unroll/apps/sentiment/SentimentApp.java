@@ -1,21 +1,32 @@
 package org.unroll.apps.sentiment;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Head;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.metric.LabelSets;
 import org.unroll.core.metric.Metric;
+import org.unroll.core.yaml.Problems;
 import org.unroll.datasets.labelled.ClassTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 
-/** Text to class: the input {@code tokens}, one softmax head. */
+/**
+ * Text to class: the input {@code tokens}, and one head, softmax for a class a text or sigmoid for
+ * any number of labels.
+ */
 public final class SentimentApp implements App<SentimentConfig> {
   static final String TOKENS = "tokens";
 
@@ -40,24 +51,66 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public List<Metric> metrics() {
-    return ClassTask.METRICS;
+    Set<Metric> either = new LinkedHashSet<>(ClassTask.METRICS);
+    either.addAll(LabelSets.METRICS);
+    return List.copyOf(either);
   }
 
   @Override
-  public SentimentTask open(SentimentConfig config, DataAccess access) {
+  public List<Class<? extends Head>> heads() {
+    return List.of(Softmax.class, Sigmoid.class);
+  }
+
+  @Override
+  public void check(SentimentConfig config, Problems problems) {
+    App.super.check(config, problems);
+    config
+        .graph()
+        .nodes()
+        .values()
+        .forEach(
+            node -> {
+              if (node instanceof Softmax) {
+                checkMetric(config, "a softmax head", ClassTask.METRICS, problems);
+              } else if (node instanceof Sigmoid) {
+                checkMetric(config, "a sigmoid head", LabelSets.METRICS, problems);
+              }
+            });
+  }
+
+  /** A metric that is none at all has been reported. */
+  private void checkMetric(
+      SentimentConfig config, String head, List<Metric> given, Problems problems) {
+    String watched = config.train().earlyStop().metric();
+    Metric.of(watched)
+        .filter(metric -> metrics().contains(metric) && !given.contains(metric))
+        .ifPresent(
+            metric ->
+                problems.add(
+                    "train.early-stop.metric",
+                    "%s has no %s; one of %s"
+                        .formatted(
+                            head,
+                            watched,
+                            given.stream().map(Metric::key).collect(Collectors.joining(", ")))));
+  }
+
+  @Override
+  public SentimentTask<?> open(SentimentConfig config, DataAccess access) {
     Source<List<LabelledText>> source = source(config, access);
-    FittedText fitted = FittedText.fit(config, source.read(Split.TRAIN));
+    FittedText<?> fitted = FittedText.fit(config, source.read(Split.TRAIN), access);
     source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
-    return new SentimentTask(config, source, fitted, access);
+    return new SentimentTask<>(config, source, fitted, access);
   }
 
   @Override
-  public SentimentTask restore(SentimentConfig config, DataAccess access, Path fitted) {
-    return new SentimentTask(
+  public SentimentTask<?> restore(SentimentConfig config, DataAccess access, Path fitted) {
+    return new SentimentTask<>(
         config, source(config, access), FittedText.load(fitted, config), access);
   }
 
   private static Source<List<LabelledText>> source(SentimentConfig config, DataAccess access) {
-    return new LazySource<>(() -> new TextSources(config.data(), access).open());
+    return new LazySource<>(
+        () -> new TextSources(config.data(), config.severalLabels(), access).open());
   }
 }

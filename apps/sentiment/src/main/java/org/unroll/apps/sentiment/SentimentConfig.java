@@ -4,16 +4,22 @@ import java.util.List;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
+import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.datasets.labelled.TextData;
 import org.unroll.datasets.text.TextConfig;
 
-@Doc("Text to class: one label for a whole text.")
+@Doc("Text to class: a label for a whole text, or several.")
 record SentimentConfig(@Inline RunSettings run, TextData data, TextConfig text)
     implements RunConfig {
   @Override
   public List<Repetition> folds() {
     return data.files().repetitions();
+  }
+
+  /** Whether a text may have any number of labels: the head says so. */
+  boolean severalLabels() {
+    return run.graph().nodes().values().stream().anyMatch(Sigmoid.class::isInstance);
   }
 }

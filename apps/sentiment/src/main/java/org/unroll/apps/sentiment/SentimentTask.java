@@ -2,38 +2,40 @@ package org.unroll.apps.sentiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.Prediction;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Encoded;
 import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
-import org.unroll.datasets.labelled.ClassTask;
-import org.unroll.datasets.labelled.NaiveBayes;
+import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
+import org.unroll.datasets.labelled.WordModel;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
-final class SentimentTask extends ClassTask<LabelledText, TextInput> {
+final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText, TextInput, O> {
   private final SentimentConfig config;
-  private final FittedText fitted;
+  private final FittedText<O> fitted;
   private final DataAccess access;
-  private NaiveBayes naiveBayes; // made when first asked for
+  private WordModel naiveBayes; // made when first asked for
 
   SentimentTask(
       SentimentConfig config,
       Source<List<LabelledText>> source,
-      FittedText fitted,
+      FittedText<O> fitted,
       DataAccess access) {
     super(
         source,
-        new TextSources(config.data(), access)::labelled,
-        fitted.classes(),
+        new TextSources(config.data(), config.severalLabels(), access)::labelled,
+        fitted.outcome(),
         config.data().files().order(config.seed()));
     this.config = config;
     this.fitted = fitted;
@@ -42,7 +44,7 @@ final class SentimentTask extends ClassTask<LabelledText, TextInput> {
 
   @Override
   public GraphPorts ports() {
-    return SentimentApp.ports(fitted.encoder().vocabulary().size(), classes().size());
+    return SentimentApp.ports(fitted.encoder().vocabulary().size(), outcome().size());
   }
 
   @Override
@@ -57,7 +59,7 @@ final class SentimentTask extends ClassTask<LabelledText, TextInput> {
 
   @Override
   public List<TextInput> read(Path file) {
-    return new TextSources(config.data(), access).unlabelled(file);
+    return new TextSources(config.data(), config.severalLabels(), access).unlabelled(file);
   }
 
   @Override
@@ -75,15 +77,19 @@ final class SentimentTask extends ClassTask<LabelledText, TextInput> {
   public Map<String, Evaluation> baselines(Split split) {
     if (naiveBayes == null) {
       List<LabelledText> training = examples(Split.TRAIN);
-      int[] numbers = classes().numbers(training);
-      naiveBayes = NaiveBayes.fit(fitted.tokens(training), numbers, classes().size());
+      naiveBayes = outcome().naiveBayes(fitted.tokens(training), training);
     }
     List<LabelledText> texts = examples(split);
     double[][] probabilities =
         fitted.tokens(texts).parallelStream()
             .map(naiveBayes::probabilities)
             .toArray(double[][]::new);
-    return Map.of("naive-bayes", evaluate(texts, probabilities));
+    Map<String, Evaluation> baselines = new LinkedHashMap<>();
+    if (config.severalLabels()) {
+      baselines.putAll(super.baselines(split));
+    }
+    baselines.put("naive-bayes", evaluate(texts, probabilities));
+    return baselines;
   }
 
   @Override

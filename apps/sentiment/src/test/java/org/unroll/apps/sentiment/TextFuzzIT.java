@@ -130,7 +130,7 @@ class TextFuzzIT {
   /** False if the file is refused. */
   private boolean trains(SentimentConfig config) {
     try {
-      SentimentTask task = new SentimentApp().open(config, new DataAccess(true, notice -> {}));
+      SentimentTask<?> task = new SentimentApp().open(config, new DataAccess(true, notice -> {}));
       // building a graph takes longer than a step
       Trained trained = nets.computeIfAbsent(task.ports(), ports -> Trained.build(config, ports));
       trained.engine().step(task.training().get(0, 0));

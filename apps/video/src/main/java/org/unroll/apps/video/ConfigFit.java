@@ -6,7 +6,6 @@ import org.unroll.core.UserError;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.NodeSpec;
-import org.unroll.core.graph.node.Quantiles;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.metric.Metric;
@@ -37,9 +36,7 @@ record ConfigFit(VideoConfig config) {
 
   private static void checkHead(
       String name, NodeSpec node, Map<String, Shape> shapes, Problems problems) {
-    if (node instanceof Quantiles) {
-      problems.add("graph." + name, "no quantiles here; write {layer: regression} for numbers");
-    } else if (node.isHead() && shapes.containsKey(name) && !shapes.get(name).hasSteps()) {
+    if (node.isHead() && shapes.containsKey(name) && !shapes.get(name).hasSteps()) {
       problems.add(
           "graph." + name + ".input",
           "the head would give one answer a recording, and each frame needs its own; let it read a node with steps");

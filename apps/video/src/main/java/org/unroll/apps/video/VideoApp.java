@@ -9,7 +9,10 @@ import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
 import org.unroll.datasets.clip.ClassOutcome;
@@ -50,6 +53,11 @@ public final class VideoApp implements App<VideoConfig> {
   @Override
   public boolean canRefit() {
     return true;
+  }
+
+  @Override
+  public List<Class<? extends Head>> heads() {
+    return List.of(Softmax.class, Regression.class);
   }
 
   @Override

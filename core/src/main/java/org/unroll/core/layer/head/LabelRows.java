@@ -41,7 +41,11 @@ final class LabelRows {
     Arrays.fill(counts, 1);
     mask.map(Doubles::read).ifPresent(m -> System.arraycopy(m, 0, counts, 0, counts.length));
     for (int row = 0; row < losses.length; row++) {
-      pass(row, counts[row] / weights.length);
+      if (counts[row] != 0) {
+        pass(row, counts[row] / weights.length);
+      } else { // whatever is there, even what is no number
+        Arrays.fill(values, row * weights.length, (row + 1) * weights.length, 0);
+      }
     }
   }
 
@@ -61,10 +65,6 @@ final class LabelRows {
 
   private void pass(int row, double count) {
     int from = row * weights.length;
-    if (count == 0) { // whatever is there, even what is no number
-      Arrays.fill(values, from, from + weights.length, 0);
-      return;
-    }
     double loss = 0;
     double factors = 1;
     for (int label = 0; label < weights.length; label++) {

@@ -1,0 +1,76 @@
+package org.unroll.datasets.labelled;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Sample;
+import org.unroll.core.data.Labelled;
+import org.unroll.core.metric.Evaluation;
+
+/**
+ * What a net says of an example: one class, or a set of labels. Fitted on the training examples.
+ * Immutable and thread-safe.
+ *
+ * @param <O> its answer, a JSON record
+ */
+public interface Outcome<O extends Prediction> {
+  /** Units of the head. */
+  int size();
+
+  /** What a net should say of the examples of a split. */
+  @FunctionalInterface
+  interface Targets {
+    /**
+     * Labels as the head wants them.
+     *
+     * @param examples numbers of some of the split
+     */
+    INDArray arrays(int[] examples);
+  }
+
+  /**
+   * @throws org.unroll.core.UserError if an example has a label that no net could give
+   */
+  Targets targets(List<? extends Labelled<?>> examples);
+
+  /**
+   * @param probabilities {@code [example][unit]}
+   * @throws org.unroll.core.UserError as {@link #targets}
+   */
+  Evaluation score(List<? extends Labelled<?>> examples, double[][] probabilities);
+
+  /**
+   * @param row a probability for each unit
+   */
+  O prediction(double[] row);
+
+  /** What {@link #prediction} gives. */
+  Class<O> type();
+
+  /**
+   * An example as it is shown.
+   *
+   * @param number of those shown, from 0
+   */
+  record Shown(int epoch, int number, String text) {}
+
+  /**
+   * @param label as the data has it
+   */
+  Sample sample(Shown shown, String label, double[] row);
+
+  /** What counting the labels of the training examples gives: a probability for each unit. */
+  double[] mostFrequent(List<? extends Labelled<?>> training);
+
+  /**
+   * Naive Bayes over words and word pairs.
+   *
+   * @param texts tokenised, one for each of the training examples
+   */
+  WordModel naiveBayes(List<List<String>> texts, List<? extends Labelled<?>> training);
+
+  /** Writes a file into an existing folder. */
+  void save(Path folder) throws IOException;
+}

@@ -1,0 +1,200 @@
+package org.unroll.datasets.labelled;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.unroll.core.SinglePrecision;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.Task;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.data.Batches;
+import org.unroll.core.data.BucketBatches;
+import org.unroll.core.data.Encoded;
+import org.unroll.core.data.Labelled;
+import org.unroll.core.data.Split;
+import org.unroll.core.data.Spread;
+import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.table.Source;
+
+/**
+ * Examples to classes or sets of labels, by a net with one head of probabilities: all that such an
+ * app's task has to do but read and encode its examples. Not thread-safe.
+ *
+ * @param <T> an example with its label
+ * @param <I> the same without, a JSON record
+ * @param <O> what is said of it, a JSON record
+ */
+public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction>
+    implements Task<I, O> {
+  /** Validation examples shown epoch by epoch. */
+  private static final int SAMPLES = 12;
+
+  /** To be scored, any order will do: like lengths together pad least. */
+  private static final BatchOrder SCORED = new BatchOrder(64, 0, true);
+
+  private final Source<List<T>> source;
+  private final Outcome<O> outcome;
+  private final Function<Path, List<T>> reader;
+  private final BatchOrder order;
+  private final Map<Split, Batches> scored = new EnumMap<>(Split.class); // after every epoch
+  private Batches training; // made when first asked for
+
+  /**
+   * @param source reads each part once
+   * @param reader of files with labels
+   * @param outcome fitted on the training split
+   * @param order of the training batches
+   */
+  protected OutcomeTask(
+      Source<List<T>> source,
+      Function<Path, List<T>> reader,
+      Outcome<O> outcome,
+      BatchOrder order) {
+    this.source = source;
+    this.reader = reader;
+    this.outcome = outcome;
+    this.order = order;
+  }
+
+  /** Inputs as numbers. */
+  protected abstract Encoded encode(List<I> inputs);
+
+  /** What is shown of an example. */
+  protected String shown(I input) {
+    return input.toString();
+  }
+
+  protected final List<T> examples(Split split) {
+    return source.read(split);
+  }
+
+  /** The examples of a file with their labels. */
+  protected final List<T> examples(Path file) {
+    return reader.apply(file);
+  }
+
+  protected final Outcome<O> outcome() {
+    return outcome;
+  }
+
+  @Override
+  public final Batches training() {
+    if (training == null) {
+      List<T> examples = examples(Split.TRAIN);
+      Encoded encoded = encode(inputs(examples));
+      Outcome.Targets targets = outcome.targets(examples);
+      training =
+          new BucketBatches(
+              order.of(encoded.lengths()),
+              (epoch, batch) -> encoded.inEpoch(epoch).arrays(batch, targets.arrays(batch)));
+    }
+    return training;
+  }
+
+  private Batches unlabelled(List<I> inputs) {
+    Encoded encoded = encode(inputs);
+    return new BucketBatches(
+        SCORED.of(encoded.lengths()), batch -> encoded.arrays(batch, new int[batch.length]));
+  }
+
+  @Override
+  public final Evaluation evaluate(Net net, Split split) {
+    List<T> examples = examples(split);
+    return evaluate(
+        net, examples, scored.computeIfAbsent(split, part -> unlabelled(inputs(examples))));
+  }
+
+  @Override
+  public final Evaluation evaluate(Net net, Path file) {
+    List<T> examples = examples(file);
+    return evaluate(net, examples, unlabelled(inputs(examples)));
+  }
+
+  private Evaluation evaluate(Net net, List<T> examples, Batches batches) {
+    outcome.targets(examples); // an unknown class should not wait for the net
+    return evaluate(examples, probabilities(net, batches));
+  }
+
+  /**
+   * @param probabilities {@code [example][unit]}
+   */
+  protected final Evaluation evaluate(List<T> examples, double[][] probabilities) {
+    return outcome.score(examples, probabilities);
+  }
+
+  private List<I> inputs(List<T> examples) {
+    return examples.stream().map(Labelled::input).toList();
+  }
+
+  private static double[][] probabilities(Net net, Batches batches) {
+    double[][] probabilities = new double[batches.examples()][];
+    net.outputs(
+        batches, (example, output) -> probabilities[example] = SinglePrecision.widened(output));
+    return probabilities;
+  }
+
+  private List<O> predict(Net net, List<I> inputs) {
+    return Arrays.stream(probabilities(net, unlabelled(inputs))).map(outcome::prediction).toList();
+  }
+
+  @Override
+  public final List<Sample> samples(Net net, int epoch) {
+    List<T> shown = Spread.of(examples(Split.VALIDATION), SAMPLES);
+    List<I> inputs = inputs(shown);
+    double[][] said = probabilities(net, unlabelled(inputs));
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < said.length; i++) {
+      Outcome.Shown example = new Outcome.Shown(epoch, i, shown(inputs.get(i)));
+      samples.add(outcome.sample(example, shown.get(i).label(), said[i]));
+    }
+    return samples;
+  }
+
+  @Override
+  public final Predictor<I, O> predictor(Net net) {
+    return new Predictor<>() {
+      @Override
+      public List<O> predict(List<I> inputs) {
+        return OutcomeTask.this.predict(net, inputs);
+      }
+
+      @Override
+      public void close() {
+        net.close();
+      }
+    };
+  }
+
+  @Override
+  public final Class<O> outputType() {
+    return outcome.type();
+  }
+
+  /** What counting the labels of the training split gives. */
+  @Override
+  public Map<String, Evaluation> baselines(Split split) {
+    List<T> examples = examples(split);
+    double[] row = outcome.mostFrequent(examples(Split.TRAIN));
+    double[][] same = Collections.nCopies(examples.size(), row).toArray(double[][]::new);
+    return Map.of("most-frequent", evaluate(examples, same));
+  }
+
+  @Override
+  public void save(Path folder) throws IOException {
+    outcome.save(folder);
+  }
+
+  @Override
+  public final Map<String, String> digests() {
+    return source.digests();
+  }
+}
