@@ -90,6 +90,7 @@ class Dl4jFileIT {
     return net;
   }
 
+  /** Nothing but the activation reads the sum: DL4J overwrites it there. */
   private static ComputationGraph graph() {
     ComputationGraphConfiguration configuration =
         new NeuralNetConfiguration.Builder()
@@ -98,11 +99,12 @@ class Dl4jFileIT {
             .addInputs("picture")
             .setInputTypes(InputType.convolutional(11, 14, 3))
             .addLayer("conv", filters(4, 3, ConvolutionMode.Same), "picture")
-            .addLayer("locked", new BatchNormalization.Builder(true).gamma(0.7).beta(0.2).build(), "conv")
+            .addLayer(
+                "locked", new BatchNormalization.Builder(true).gamma(0.7).beta(0.2).build(), "conv")
             .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "conv", "locked")
             .addLayer("relu", new ActivationLayer(Activation.RELU), "sum")
             .addLayer("mean", pooling(PoolingType.AVG, ConvolutionMode.Same), "relu")
-            .addLayer("most", pooling(PoolingType.MAX, ConvolutionMode.Same), "sum")
+            .addLayer("most", pooling(PoolingType.MAX, ConvolutionMode.Same), "relu")
             .addVertex("joined", new MergeVertex(), "mean", "most")
             .addLayer("whole", new GlobalPoolingLayer(PoolingType.AVG), "joined")
             .addLayer(
@@ -142,8 +144,7 @@ class Dl4jFileIT {
   }
 
   private INDArray ours(Path file, String cut) {
-    Pretrained node =
-        new Pretrained(List.of("pictures"), file.toString(), Optional.of(cut), true);
+    Pretrained node = new Pretrained(List.of("pictures"), file.toString(), Optional.of(cut), true);
     ComputationGraph graph = PretrainedRun.graph(node, PICTURE);
     INDArray output = graph.feedForward(picture(), false).get(PretrainedRun.last(graph)).dup('c');
     graph.close();
@@ -166,14 +167,14 @@ class Dl4jFileIT {
     stir(net.paramTable());
     Path file = folder.resolve("net.zip");
     ModelSerializer.writeModel(net, file.toFile(), true);
-    List<INDArray> theirs = net.feedForward(picture(), false); // the picture first
     for (int i = 0; i < net.getnLayers(); i++) {
-      assertSame(ours(file, "layer" + i), theirs.get(i + 1).dup('c'));
+      assertSame(
+          ours(file, "layer" + i), net.feedForwardToLayer(i, picture(), false).get(i + 1).dup('c'));
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"conv", "locked", "sum", "relu", "mean", "most", "joined", "whole", "output"})
+  @CsvSource({"conv", "locked", "relu", "mean", "most", "joined", "whole", "output"})
   void aGraph(String cut) throws IOException {
     ComputationGraph net = graph();
     stir(net.paramTable());
@@ -193,7 +194,6 @@ class Dl4jFileIT {
     Path file = folder.resolve("model.zip");
     ModelSerializer.writeModel(first, file.toFile(), true);
     assertSame(
-        ours(file, "net.norm2"),
-        first.feedForward(picture(), false).get("net.norm2").dup('c'));
+        ours(file, "net.norm2"), first.feedForward(picture(), false).get("net.norm2").dup('c'));
   }
 }

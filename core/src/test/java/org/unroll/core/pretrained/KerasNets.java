@@ -1,8 +1,60 @@
 package org.unroll.core.pretrained;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Small nets with all layers of Keras that become ours. */
-final class KerasNets {
+public final class KerasNets {
   private KerasNets() {}
+
+  /** A file of {@link #vgg}, deleted in the end. */
+  public static String vggFile() {
+    return file(vgg());
+  }
+
+  /** A file of {@link #residual}, deleted in the end. */
+  public static String residualFile() {
+    return file(residual());
+  }
+
+  /** A file of {@link #smooth}, deleted in the end. */
+  public static String smoothFile() {
+    return file(smooth());
+  }
+
+  private static String file(KerasModel model) {
+    try {
+      Path file = Files.createTempFile("unroll", ".h5");
+      file.toFile().deleteOnExit();
+      model.write(file);
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Zeros, a sum and a function by itself, all smooth; of pictures of any size with 2 channels. */
+  static KerasModel smooth() {
+    return new KerasModel(0, 0, 2)
+        .add("ZeroPadding2D", "pad", "{\"padding\": [[1,0],[0,2]]}", "picture")
+        .add(
+            "Conv2D",
+            "first",
+            filters(3, "[3,3]", "[1,1]", "same", ", \"activation\": \"tanh\""),
+            "pad")
+        .weight("kernel", 3, 3, 2, 3)
+        .weight("bias", 3)
+        .add(
+            "Conv2D",
+            "second",
+            filters(3, "[2,2]", "[1,1]", "same", ", \"use_bias\": false"),
+            "first")
+        .weight("kernel", 2, 2, 3, 3)
+        .add("Add", "sum", "{}", "first", "second")
+        .add("Activation", "last", "{\"activation\": \"swish\"}", "sum");
+  }
 
   static String windows(String key, String kernel, String stride, String padding) {
     return "{\"%s\": %s, \"strides\": %s, \"padding\": \"%s\""
