@@ -19,6 +19,7 @@ import org.bytedeco.hdf5.H5File;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.global.hdf5;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -75,15 +76,19 @@ final class Hdf5File implements AutoCloseable {
     int length = (int) type.getSize();
     try (BytePointer text = new BytePointer(length + 1L)) {
       text.put(length, (byte) 0);
-      attribute.read(type, (org.bytedeco.javacpp.Pointer) text);
+      attribute.read(type, (Pointer) text);
       return string(text);
     }
   }
 
-  /** Up to the byte 0. */
+  /** Up to the byte 0: JavaCPP stops there only where it does not know how long a text is. */
   private static String string(BytePointer text) {
     byte[] bytes = text.getStringBytes();
-    return new String(bytes, StandardCharsets.UTF_8);
+    int length = 0;
+    while (length < bytes.length && bytes[length] != 0) {
+      length++;
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   /** All arrays below a group, by what their paths end with; empty if there is no such group. */

@@ -14,6 +14,7 @@ import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.StrType;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** Writes small HDF5 files, for tests. */
@@ -44,7 +45,7 @@ final class Hdf5Writer implements AutoCloseable {
         DataSpace scalar = new DataSpace(H5S_SCALAR);
         Attribute attribute = file.createAttribute(name, type, scalar);
         BytePointer pointer = new BytePointer(bytes)) {
-      attribute.write(type, (org.bytedeco.javacpp.Pointer) pointer);
+      attribute.write(type, (Pointer) pointer);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.unroll.core.pretrained;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unroll.core.UserError;
 
 /** Nets of Keras give what Keras gives, layer by layer. */
 class KerasFileIT {
@@ -69,6 +72,44 @@ class KerasFileIT {
     PlainKeras.Map3 expected = new PlainKeras(model).run(picture, cut);
     assertSame(
         ours, cut.equals("norm") ? new PlainKeras.Map3(3, 4, 2, expected.numbers()) : expected);
+  }
+
+  @Test
+  void missingWeightsAreNamed() {
+    KerasModel model = KerasNets.vgg();
+    model.drop("conv2", "bias");
+    Path file = write(model);
+    assertThatThrownBy(() -> PretrainedRun.of(file, Optional.of("conv2"), picture(12, 10, 3)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("lacks the bias of layer 'conv2', it has [kernel:0]");
+    assertThat(PretrainedRun.of(file, Optional.of("conv1"), picture(12, 10, 3))).hasSize(480);
+  }
+
+  @Test
+  void weightsOfAnotherShape() {
+    KerasModel model = KerasNets.vgg();
+    model.weight("kernel", 7, 3); // of the last layer
+    Path file = write(model);
+    assertThatThrownBy(() -> PretrainedRun.of(file, Optional.of("answer"), picture(12, 10, 3)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "the weights 'W' of layer 'answer' are [7, 3], and this net takes [6, 3]");
+  }
+
+  @Test
+  void aTextWithItsLengthInItsType() throws IOException {
+    Path file = folder.resolve("fixed.h5");
+    String text = "{\"é\": \"" + "x".repeat(5000) + "\"}";
+    try (Hdf5Writer writer = new Hdf5Writer(file)) {
+      writer.fixedText("fixed", text);
+      writer.text("variable", text);
+    }
+    try (Hdf5File read = new Hdf5File(file)) {
+      assertThat(read.text("fixed")).contains(text);
+      assertThat(read.text("variable")).contains(text);
+      assertThat(read.text("none")).isEmpty();
+      assertThat(read.arrays("model_weights/none")).isEmpty();
+    }
   }
 
   @Test

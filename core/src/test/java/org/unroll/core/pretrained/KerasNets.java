@@ -24,6 +24,30 @@ public final class KerasNets {
     return file(smooth());
   }
 
+  /** A file of a net with a layer that is not known between two that are. */
+  public static String unknownFile() {
+    KerasModel net =
+        new KerasModel(12, 10, 3)
+            .add("Conv2D", "conv1", filters(4, "[3,3]", "[1,1]", "same", ""), "picture")
+            .add("Lambda", "odd", "{}", "conv1")
+            .add("Activation", "after", "{\"activation\": \"relu\"}", "odd");
+    return file(net);
+  }
+
+  /** A file of weights without the net. */
+  public static String weightsFile() {
+    try {
+      Path file = Files.createTempFile("unroll", ".h5");
+      file.toFile().deleteOnExit();
+      try (Hdf5Writer hdf5 = new Hdf5Writer(file)) {
+        hdf5.fixedText("backend", "tensorflow");
+      }
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String file(KerasModel model) {
     try {
       Path file = Files.createTempFile("unroll", ".h5");
