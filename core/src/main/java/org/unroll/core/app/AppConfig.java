@@ -3,6 +3,7 @@ package org.unroll.core.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.UserError;
@@ -23,7 +24,30 @@ public final class AppConfig {
    */
   public static <C extends Record & RunConfig> Loaded<C> load(
       App<C> app, List<ConfigText> deltas, List<String> settings) {
-    return checked(app, new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings));
+    Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
+    requireFiles(loaded);
+    return checked(app, loaded);
+  }
+
+  /** A run that has begun does without them. */
+  private static <C extends Record & RunConfig> void requireFiles(Loaded<C> loaded) {
+    Problems problems = new Problems();
+    loaded
+        .config()
+        .graph()
+        .nodes()
+        .forEach(
+            (name, node) ->
+                node.shapedBy()
+                    .filter(file -> !Files.isRegularFile(file))
+                    .ifPresent(
+                        file ->
+                            problems.add(
+                                "graph." + name + ".file",
+                                "no file "
+                                    + file
+                                    + "; write its path, from where you are or from /")));
+    loaded.tree().throwIfAny(problems);
   }
 
   /** A resolved config as a run keeps it; the defaults may have changed since. */

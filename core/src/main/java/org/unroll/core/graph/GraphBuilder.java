@@ -43,6 +43,9 @@ public final class GraphBuilder {
     requireSizes(plan);
     ComputationGraph graph = new ComputationGraph(configuration(plan, options));
     graph.init();
+    for (String name : plan.order()) {
+      plan.spec().nodes().get(name).start(graph, plan, name);
+    }
     return graph;
   }
 

@@ -1,5 +1,6 @@
 package org.unroll.core.graph;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +124,7 @@ public final class GraphCheck {
       }
       inputs.add(plan.shapes().get(input));
     }
-    if (inputs.isEmpty()) {
+    if (inputs.isEmpty() || node.shapedBy().filter(file -> !Files.exists(file)).isPresent()) {
       return;
     }
     try {

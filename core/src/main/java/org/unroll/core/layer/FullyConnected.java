@@ -29,7 +29,7 @@ public final class FullyConnected extends OwnLayer implements Stepwise {
   }
 
   /** Whether there is a {@code b}. */
-  boolean hasBias() {
+  public boolean hasBias() {
     return bias;
   }
 

@@ -56,9 +56,11 @@ public abstract class ParameterlessVertex extends BaseGraphVertex {
     return forward(workspaces);
   }
 
+  /** Nothing, if what it reads is still. */
   @Override
   public final Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
-    return new Pair<>(null, backward(workspaces));
+    boolean none = epsilon == null || Stillness.isOf(graph, this);
+    return new Pair<>(null, none ? Stillness.below(graph, this, workspaces) : backward(workspaces));
   }
 
   @Override

@@ -57,7 +57,6 @@ public enum Metric {
   ROUGE_L(HUNDRED, HIGHER, "longest common subsequence with the references"),
   COPIED(UNIT, NEITHER, "share of captions that stand word for word among the training captions"),
   DISTINCT_CAPTIONS(COUNT, NEITHER, "different captions among those scored"),
-  EXACT_MATCH(UNIT, HIGHER, "share of examples answered with what is right word for word"),
   EDIT(HUNDRED, HIGHER, "agreement of the order of segments"),
   F1_10(HUNDRED, HIGHER, "F1 of segments that overlap by so many per cent"),
   F1_25(HUNDRED, HIGHER, F1_10.meaning),

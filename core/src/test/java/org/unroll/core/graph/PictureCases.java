@@ -23,8 +23,10 @@ import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.Pool;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Regions;
+import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Repeat;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.pretrained.KerasNets;
 
 /** Those of {@link GraphCases} that read pictures, one an example or one a step. */
 final class PictureCases {
@@ -34,7 +36,9 @@ final class PictureCases {
   private PictureCases() {}
 
   static List<Named<GraphCases.Case>> all() {
-    return Stream.of(pictures(), frames(), overTime(), cells()).flatMap(List::stream).toList();
+    return Stream.of(pictures(), frames(), overTime(), cells(), pretrained())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Named<GraphCases.Case> on(Shape shape, String name, Object... nodes) {
@@ -218,6 +222,23 @@ final class PictureCases {
             concat("mean", "last", "state"),
             "output",
             softmax("both")));
+  }
+
+  private static List<Named<GraphCases.Case>> pretrained() {
+    String smooth = KerasNets.smoothFile();
+    Pretrained read = new Pretrained(List.of("pictures"), smooth, Optional.empty(), false);
+    return List.of(
+        on(PICTURE, "pretrained", "net", read, "flat", flatten("net"), "output", softmax("flat")),
+        on(
+            new Shape.Frames(3, 12, 10),
+            "pretrained, by frame",
+            "net",
+            new Pretrained(List.of("pictures"), KerasNets.vggFile(), Optional.of("fc"), false),
+            "cell",
+            lstm(3, "net"),
+            "output",
+            softmax("cell")),
+        on(FRAMES, "pretrained up to frames", "net", read, "output", softmax("net")));
   }
 
   private static Conv1d overTime(int kernel, int dilation, boolean causal, String input) {

@@ -3,6 +3,7 @@ package org.unroll.core.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -13,6 +14,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.graph.node.Dense;
+import org.unroll.core.graph.node.Pretrained;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.pretrained.KerasNets;
 
 /**
  * The classes that saved graphs name: one that moves or is called otherwise makes every {@code
@@ -25,7 +29,8 @@ class SavedNamesIT {
   @Test
   void savedGraphsNameTheseClasses() {
     Set<String> names =
-        Stream.concat(GraphCases.all().map(Named::getPayload), Stream.of(withOptions()))
+        Stream.concat(
+                GraphCases.all().map(Named::getPayload), Stream.of(withOptions(), pretrained()))
             .map(GraphCases.Case::graph)
             .flatMap(SavedNamesIT::names)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -36,6 +41,7 @@ class SavedNamesIT {
             "GateWeightInit",
             "Frozen",
             "StepDropout",
+            "StillLayer",
             "TokenEmbedding",
             "attention.AttentionWeights",
             "attention.DotScores",
@@ -53,6 +59,8 @@ class SavedNamesIT {
             "image.Convolution",
             "image.ConvolutionCell",
             "image.FlattenPicture",
+            "image.PadPicture",
+            "image.PictureActivation",
             "image.PicturePool",
             "image.PictureRegions",
             "image.TimeConvolution",
@@ -75,6 +83,15 @@ class SavedNamesIT {
         TinyGraphs.frames(),
         TinyGraphs.spec(
             "frozen", frozen, "dropped", dropped, "output", TinyGraphs.regression("dropped")));
+  }
+
+  /** Nothing goes backwards through it, so no gradient could be checked. */
+  private static GraphCases.Case pretrained() {
+    Pretrained still =
+        new Pretrained(List.of("pictures"), KerasNets.vggFile(), Optional.of("fc"), true);
+    return new GraphCases.Case(
+        TinyGraphs.ports("pictures", new Shape.Picture(3, 12, 10)),
+        TinyGraphs.spec("net", still, "output", TinyGraphs.regression("net")));
   }
 
   private static Stream<String> names(ComputationGraph graph) {

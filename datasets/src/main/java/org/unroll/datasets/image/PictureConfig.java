@@ -21,8 +21,24 @@ public record PictureConfig(
         Fit resize,
     @Doc("Cut out of every picture after it was given the size, such as a road without the sky.")
         Optional<RegionConfig> region,
-    @Default("{}") AugmentConfig augment)
+    @Default("{}") AugmentConfig augment,
+    @Doc(
+            "What its numbers become: fitted (mean 0 and deviation 1 over the training pictures), or"
+                + " as a pretrained net was trained: caffe (VGG, ResNet), tf (MobileNet,"
+                + " Inception), torch (DenseNet) or none (0 to 255).")
+        @Default("fitted")
+        Scaling scale)
     implements Checked {
+
+  /** Scaled by the training pictures. */
+  public PictureConfig(
+      List<Integer> size,
+      boolean grey,
+      Fit resize,
+      Optional<RegionConfig> region,
+      AugmentConfig augment) {
+    this(size, grey, resize, region, augment, Scaling.FITTED);
+  }
 
   @Override
   public void check(String path, Problems problems) {
@@ -31,6 +47,9 @@ public record PictureConfig(
     } else if (region.isPresent() && !isInside(region.get())) {
       problems.add(
           path + ".region", "sticks out of a picture of " + size + ", its height and width");
+    }
+    if (grey && scale.isOfColours()) {
+      problems.add(path + ".scale", "it is one of colours; remove grey: true");
     }
   }
 

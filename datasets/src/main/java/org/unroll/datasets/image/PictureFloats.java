@@ -41,11 +41,12 @@ final class PictureFloats {
   void write(byte[] pixels, int start, PictureView view, float[] out, int at) {
     float[][] seen = view.isInColour() ? levels : levels(view);
     for (int channel = 0; channel < seen.length; channel++) {
-      int before = channel * size.plane();
+      int from = start + channel * size.plane();
+      int to = at + (scale.reversed() ? seen.length - 1 - channel : channel) * size.plane();
       if (view.isInPlace()) {
-        copy(pixels, start + before, seen[channel], out, at + before);
+        copy(pixels, from, seen[channel], out, to);
       } else {
-        move(pixels, start + before, seen[channel], view, out, at + before);
+        move(pixels, from, seen[channel], view, out, to);
       }
     }
   }

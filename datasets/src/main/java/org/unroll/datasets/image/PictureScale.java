@@ -9,19 +9,26 @@ import org.unroll.core.Json;
 import org.unroll.core.layer.image.PictureSize;
 
 /**
- * Mean and deviation of each channel over the training pictures, by which the numbers of all
- * pictures become ones of mean 0 and deviation 1. Immutable, saved as JSON.
+ * Mean and deviation of each channel over the training pictures, or over those of a pretrained net,
+ * by which the numbers of all pictures become ones of mean 0 and deviation 1. Immutable, saved as
+ * JSON.
  *
  * @param means from 0 to 255
  * @param deviations above 0; 1 of a channel that is the same everywhere
+ * @param reversed whether the net sees the channels from the last to the first: blue, green, red
  */
-public record PictureScale(List<Double> means, List<Double> deviations) {
+public record PictureScale(List<Double> means, List<Double> deviations, boolean reversed) {
   private static final String FILE = "picture-scale.json";
   private static final int LEVELS = 256;
 
   public PictureScale {
     means = List.copyOf(means);
     deviations = List.copyOf(deviations);
+  }
+
+  /** Channels in their order. */
+  public PictureScale(List<Double> means, List<Double> deviations) {
+    this(means, deviations, false);
   }
 
   /** Of the training pictures. */

@@ -74,10 +74,16 @@ public final class DigitsApp implements App<DigitsApp.Config> {
   public DigitsTask open(Config config, DataAccess access) {
     Source<List<LabelledPicture>> source = source(config, access);
     List<LabelledPicture> training = source.read(Split.TRAIN);
+    PictureSize size = config.picture().pictureSize();
     PictureScale scale =
-        PictureScale.fit(
-            config.picture().pictureSize(),
-            training.stream().map(picture -> picture.input().pixels()).toList());
+        config
+            .picture()
+            .scale()
+            .fixed(size)
+            .orElseGet(
+                () ->
+                    PictureScale.fit(
+                        size, training.stream().map(picture -> picture.input().pixels()).toList()));
     return new DigitsTask(config, source, Classes.fit(training, "pictures"), scale, access);
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -102,6 +104,39 @@ class PictureArraysTest {
     assertThat(found[2]).isCloseTo(-10f, within(1e-5f)); // black stays black
     assertThat(found[4]).isCloseTo(15.5f, within(1e-5f)); // and white white
     assertThat(found[7]).isCloseTo(27f, within(1e-5f));
+  }
+
+  /** What Keras's preprocess_input makes of one pixel, red 10, green 20 and blue 200. */
+  @Test
+  void scalesOfPretrainedNets(@TempDir Path folder) throws IOException {
+    PictureSize size = new PictureSize(3, 1, 1);
+    Map<Scaling, float[]> expected =
+        Map.of(
+            Scaling.CAFFE, new float[] {96.061f, -96.779f, -113.68f},
+            Scaling.TF, new float[] {-0.921569f, -0.843137f, 0.568627f},
+            Scaling.TORCH, new float[] {-1.946656f, -1.685574f, 1.681394f},
+            Scaling.NONE, new float[] {10, 20, 200});
+    for (Map.Entry<Scaling, float[]> each : expected.entrySet()) {
+      each.getKey().fixed(size).orElseThrow().save(folder);
+      byte[][] pixel = {{10, 20, (byte) 200}};
+      INDArray seen =
+          new PictureArrays(size, PictureScale.load(folder))
+              .pictures(pixel, seen(PictureView.WHOLE));
+      assertThat(numbers(seen))
+          .as(each.getKey().name())
+          .usingElementComparator(near(1e-4f))
+          .containsExactly(each.getValue());
+    }
+    assertThat(Scaling.FITTED.fixed(size)).isEmpty();
+  }
+
+  /** One that was saved before channels could be reversed. */
+  @Test
+  void anOlderScale(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("picture-scale.json"), "{\"means\": [1.5], \"deviations\": [2.0]}");
+    assertThat(PictureScale.load(folder))
+        .isEqualTo(new PictureScale(List.of(1.5), List.of(2.0), false));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.unroll.apps.caption;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.metric.ConstantCaption;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.caption.CaptionBatches;
 import org.unroll.datasets.caption.CaptionedPicture;
@@ -38,9 +40,9 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   private final FittedCaptions fitted;
   private final DataAccess access;
   private final Seeing seeing;
-  private final CaptionScorer scorer;
   private final Map<Split, List<CaptionedPicture>> seen = new EnumMap<>(Split.class);
   private Batches training; // made when first asked for
+  private Optional<String> constant = Optional.empty(); // likewise
 
   CaptionTask(
       CaptionConfig config,
@@ -53,7 +55,6 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
     this.fitted = fitted;
     this.seeing = seeing;
     this.access = access;
-    this.scorer = new CaptionScorer(config, fitted, data, access.notices());
   }
 
   @Override
@@ -92,32 +93,52 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
     return seen.computeIfAbsent(split, part -> seeing.captioned(data.of(part)));
   }
 
+  /**
+   * @param training captions that the net may have learnt by heart
+   */
+  private CaptionScorer scorer(List<String> training) {
+    return new CaptionScorer(data, fitted, training, config.seed());
+  }
+
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return scorer.evaluate(net, seen(split), config.decode());
+    List<CaptionedPicture> all = seen(split);
+    return scorer(data.trainingCaptions()).evaluate(net, all, all, config.decode());
   }
 
   /** Greedily, on some pictures. */
   @Override
   public Evaluation validate(Net net) {
     List<CaptionedPicture> all = seen(Split.VALIDATION);
-    return scorer.evaluate(net, Spread.of(all, DESCRIBED), all, config.decode().greedy());
+    return scorer(data.trainingCaptions())
+        .evaluate(net, Spread.of(all, DESCRIBED), all, config.decode().greedy());
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    return scorer.evaluate(net, seeing.captioned(data.captioned(file)), config.decode());
+    List<CaptionedPicture> all = seeing.captioned(data.captioned(file));
+    return scorer(List.of()).evaluate(net, all, all, config.decode());
   }
 
+  /** The best one caption for all, which sees no picture. */
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    return Map.of("constant", scorer.constant(data.of(Split.TRAIN), data.of(split)));
+    if (constant.isEmpty()) {
+      List<List<String>> captions =
+          data.of(Split.TRAIN).stream().map(CaptionedPicture::captions).toList();
+      constant = Optional.of(ConstantCaption.best(captions).caption());
+    }
+    List<CaptionedPicture> pictures = data.of(split);
+    List<String> same = Collections.nCopies(pictures.size(), constant.get());
+    return Map.of("constant", scorer(List.of()).scored(pictures, same));
   }
 
   @Override
   public List<Sample> samples(Net net, int epoch) {
     List<CaptionedPicture> shown = Spread.of(data.of(Split.VALIDATION), SAMPLES);
-    return scorer.samples(net, shown, Spread.of(seen(Split.VALIDATION), SAMPLES), epoch);
+    List<CaptionedPicture> read = Spread.of(seen(Split.VALIDATION), SAMPLES);
+    return new CaptionSamples(data, fitted, config.decode().greedy(), config.seed())
+        .of(net, shown, read, epoch);
   }
 
   @Override

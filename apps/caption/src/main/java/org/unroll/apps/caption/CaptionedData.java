@@ -75,6 +75,11 @@ final class CaptionedData {
     return asked.computeIfAbsent(name, sources::picture);
   }
 
+  /** Of all training pictures. */
+  List<String> trainingCaptions() {
+    return of(Split.TRAIN).stream().flatMap(each -> each.captions().stream()).toList();
+  }
+
   /** Whether a caption is a description of a picture, as far as the data tell. */
   boolean describes(CaptionedPicture picture, String caption) {
     Scene scene = scenes.get(picture.name());

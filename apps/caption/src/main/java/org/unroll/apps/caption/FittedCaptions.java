@@ -41,7 +41,8 @@ record FittedCaptions(
             .encoder()
             .map(encoder -> WordLabels.fit(captions, language.cutter(), encoder.words()))
             .orElse(new WordLabels(List.of()));
-    return of(config, PictureInput.fit(training), language, words);
+    PictureInput pictures = PictureInput.fit(training, config.picture().pictureSize());
+    return of(config, pictures, language, words);
   }
 
   private static FittedCaptions of(

@@ -38,6 +38,11 @@ sealed interface FrameReader {
 
     static OfPictures fit(PictureConfig config, List<Recording> training) {
       PictureSize size = config.pictureSize();
+      return new OfPictures(
+          size, config.scale().fixed(size).orElseGet(() -> scale(size, training)));
+    }
+
+    private static PictureScale scale(PictureSize size, List<Recording> training) {
       PictureScale.Counts counts = new PictureScale.Counts(size);
       byte[] frame = new byte[size.length()];
       for (PictureFrames frames : pictures(training)) {
@@ -47,7 +52,7 @@ sealed interface FrameReader {
           counts.add(frame);
         }
       }
-      return new OfPictures(size, counts.scale());
+      return counts.scale();
     }
 
     static OfPictures load(PictureConfig config, Path folder) {

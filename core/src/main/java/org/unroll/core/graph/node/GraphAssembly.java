@@ -15,6 +15,7 @@ import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.FullyConnected;
 import org.unroll.core.layer.OwnLayer;
 import org.unroll.core.layer.StepDropout;
+import org.unroll.core.layer.StillLayer;
 import org.unroll.core.layer.head.TiedHead;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.layer.sequence.Join;
@@ -130,6 +131,24 @@ public final class GraphAssembly {
       own.markLowest();
     }
     graph.addLayer(name, layer, input);
+  }
+
+  /** Whether it is a graph input or made of graph inputs by nothing that is trained. */
+  boolean isGiven(String name) {
+    return given.contains(output(name));
+  }
+
+  /** Adds a frozen layer below which nothing is trained; readers need no gradient either. */
+  void addStill(String name, Layer layer, String input) {
+    add(name, layer, input);
+    graph.getVertices().computeIfPresent(name, (key, made) -> new StillLayer((LayerVertex) made));
+    given.add(name);
+  }
+
+  /** Adds a vertex between such layers. */
+  void addStill(String name, GraphVertex vertex, String... inputs) {
+    add(name, vertex, inputs);
+    given.add(name);
   }
 
   /** Lets an output head that was added find the embedding it scores with. */

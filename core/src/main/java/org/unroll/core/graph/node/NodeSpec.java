@@ -1,6 +1,9 @@
 package org.unroll.core.graph.node;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * One node of the YAML's {@code graph}: a record per kind, its components the keys. A new kind is a
@@ -28,6 +31,7 @@ public sealed interface NodeSpec
         Pool,
         GlobalPool,
         Flatten,
+        Pretrained,
         Regions {
 
   /** Names of the nodes or graph inputs under the key {@code input}. */
@@ -86,8 +90,19 @@ public sealed interface NodeSpec
     return false;
   }
 
+  /**
+   * The file that its shape follows from, if it has one. A net that was saved does without, so
+   * where it is missing, only who builds the net says so.
+   */
+  default Optional<Path> shapedBy() {
+    return Optional.empty();
+  }
+
   /** Adds the DL4J layers and vertices of this node. Inputs are built before. */
   void build(GraphAssembly graph, String name);
+
+  /** Sets weights that a file has, in a graph that was just built. */
+  default void start(ComputationGraph graph, GraphPlan plan, String name) {}
 
   /** Whether this is an output layer, whose output is compared with the labels. */
   default boolean isHead() {

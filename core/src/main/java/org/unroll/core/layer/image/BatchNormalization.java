@@ -29,6 +29,7 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
   @JsonProperty private PictureSize size;
   @JsonProperty private double momentum;
   @JsonProperty private boolean fixed;
+  @JsonProperty private double epsilon = ChannelScale.EPSILON;
 
   /** For reading a saved graph. */
   public BatchNormalization() {}
@@ -38,6 +39,7 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
     this.size = builder.size;
     this.momentum = builder.momentum;
     this.fixed = builder.fixed;
+    this.epsilon = builder.epsilon;
   }
 
   /** What is read, and given; a vector is a picture of one place. */
@@ -46,8 +48,13 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
   }
 
   /** Share of the running statistics that a step keeps. */
-  double momentum() {
+  public double momentum() {
     return momentum;
+  }
+
+  /** What is added to a variance before its root is taken. */
+  public double epsilon() {
+    return epsilon;
   }
 
   /** Whether the running statistics hold in training too. */
@@ -87,12 +94,13 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
         && super.equals(other)
         && size.equals(that.size)
         && momentum == that.momentum
-        && fixed == that.fixed;
+        && fixed == that.fixed
+        && epsilon == that.epsilon;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), size, momentum, fixed);
+    return Objects.hash(super.hashCode(), size, momentum, fixed, epsilon);
   }
 
   /** Puts a {@link BatchNormalization} together. */
@@ -101,6 +109,7 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
     private final PictureSize size;
     private final double momentum;
     private boolean fixed;
+    private double epsilon = ChannelScale.EPSILON;
 
     /**
      * @param size what is read; of vectors height and width are 1
@@ -117,6 +126,12 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
     /** Uses the running statistics in training too, and leaves them; default false. */
     public Builder fixed(boolean are) {
       this.fixed = are;
+      return this;
+    }
+
+    /** What is added to a variance before its root is taken; default 1e-5. */
+    public Builder epsilon(double added) {
+      this.epsilon = added;
       return this;
     }
 

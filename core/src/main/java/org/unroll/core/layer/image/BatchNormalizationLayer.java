@@ -49,7 +49,8 @@ final class BatchNormalizationLayer extends PictureLayer<BatchNormalization>
         ChannelScale.of(
             moments,
             numbers(BatchNormalizationParameters.GAMMA),
-            numbers(BatchNormalizationParameters.BETA));
+            numbers(BatchNormalizationParameters.BETA),
+            layerConf().epsilon());
     INDArray output = create(rows.all(), read.size(1), ArrayType.ACTIVATIONS, workspaces);
     Curve curve = write(new Reading(pass, read, scale), rows, output, training, workspaces);
     if (training) {

@@ -7,12 +7,12 @@ package org.unroll.core.layer.image;
  */
 record ChannelScale(double[] mean, double[] inverse, double[] gamma, double[] shift) {
   /** Keeps a channel that never changes from being divided by 0 (Ioffe &amp; Szegedy 2015). */
-  private static final double EPSILON = 1e-5;
+  static final double EPSILON = 1e-5;
 
-  static ChannelScale of(Moments moments, double[] gamma, double[] beta) {
+  static ChannelScale of(Moments moments, double[] gamma, double[] beta, double epsilon) {
     double[] inverse = new double[gamma.length];
     for (int i = 0; i < inverse.length; i++) {
-      inverse[i] = 1 / Math.sqrt(moments.variance()[i] + EPSILON);
+      inverse[i] = 1 / Math.sqrt(moments.variance()[i] + epsilon);
     }
     return new ChannelScale(moments.mean(), inverse, gamma, beta);
   }

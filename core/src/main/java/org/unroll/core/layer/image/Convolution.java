@@ -42,8 +42,18 @@ public final class Convolution extends OwnLayer implements Stepwise {
     return new ConvolutionShape(size, window, (int) getNOut(), groups);
   }
 
+  /** How a filter passes over the picture. */
+  public Window window() {
+    return window;
+  }
+
+  /** Parts of the channels, each read by its share of the filters. */
+  public int groups() {
+    return groups;
+  }
+
   /** Whether there is a {@code b}. */
-  boolean hasBias() {
+  public boolean hasBias() {
     return bias;
   }
 

@@ -56,7 +56,8 @@ public final class PicturePool extends NoParamLayer implements Stepwise {
     return new PicturePool(kind, size, Window.whole(size), true);
   }
 
-  Kind kind() {
+  /** What is taken of a window. */
+  public Kind kind() {
     return kind;
   }
 
@@ -65,12 +66,13 @@ public final class PicturePool extends NoParamLayer implements Stepwise {
     return size;
   }
 
-  Window window() {
+  /** How it passes over the picture. */
+  public Window window() {
     return window;
   }
 
   /** Whether vectors are given. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return whole;
   }
 

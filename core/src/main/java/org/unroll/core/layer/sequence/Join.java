@@ -31,6 +31,11 @@ public final class Join extends ParameterlessVertexConfiguration implements Step
     this.how = how;
   }
 
+  /** What becomes of the sizes. */
+  public How how() {
+    return how;
+  }
+
   @Override
   protected ParameterlessVertex atWork(VertexPlace place) {
     return how == How.CONCAT ? new ConcatVertex(place) : new AddVertex(place);
