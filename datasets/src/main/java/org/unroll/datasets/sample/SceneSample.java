@@ -8,9 +8,10 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.table.Splits;
 
 /**
- * Generated pictures of a few shapes, and English sentences that say what is in them. A shape of a
- * colour that is in a validation or test picture is in no training picture, so neither is any two
- * of them side by side; each shape, colour, count, size, place and relation alone is.
+ * Generated pictures of a few shapes, and English sentences that say what is in them. What a
+ * validation or test picture shows together is together in no training picture: which two looks are
+ * side by side, or so many shapes of a look in that place. Each look, count, place and relation
+ * alone is in all.
  */
 public final class SceneSample {
   private static final int TRAIN = 3_000;
@@ -19,6 +20,8 @@ public final class SceneSample {
 
   private static final int PAIRS = 60; // of a hundred scenes show two groups
   private static final int MOST = 3; // of a kind
+  private static final int LOOKS = 100; // more than there are
+  private static final int SCATTERING = 0x9E3779B1; // neighbouring numbers become unlike
   private static final int FEWEST_CAPTIONS = 3;
   private static final int MOST_CAPTIONS = 5;
 
@@ -37,7 +40,7 @@ public final class SceneSample {
     Random random = new Random(31 * seed + split.ordinal());
     List<DescribedScene> scenes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Scene scene = scene(SceneLook.of(split), random);
+      Scene scene = scene(split, random);
       List<String> captions = new ArrayList<>(scene.descriptions());
       Collections.shuffle(captions, random);
       int kept = FEWEST_CAPTIONS + random.nextInt(MOST_CAPTIONS - FEWEST_CAPTIONS + 1);
@@ -52,13 +55,39 @@ public final class SceneSample {
     return scenes;
   }
 
-  private static Scene scene(List<SceneLook> looks, Random random) {
-    List<SceneLook> shuffled = new ArrayList<>(looks);
-    Collections.shuffle(shuffled, random);
-    SceneGroup first = group(shuffled.get(0), random);
-    return random.nextInt(100) < PAIRS
-        ? new GroupPair(first, pick(GroupRelation.values(), random), group(shuffled.get(1), random))
-        : new LoneGroup(first, pick(GroupPlace.values(), random));
+  private static Scene scene(Split split, Random random) {
+    List<SceneLook> looks = SceneLook.all();
+    while (true) {
+      Collections.shuffle(looks, random);
+      SceneGroup first = group(looks.get(0), random);
+      SceneGroup second = group(looks.get(1), random);
+      Scene scene =
+          random.nextInt(100) < PAIRS
+              ? new GroupPair(first, pick(GroupRelation.values(), random), second)
+              : new LoneGroup(first, pick(GroupPlace.values(), random));
+      if (split(scene) == split) {
+        return scene;
+      }
+    }
+  }
+
+  /** By what is shown together: a tenth of all such combinations each to test and validation. */
+  private static Split split(Scene scene) {
+    int combination;
+    if (scene instanceof GroupPair pair) {
+      int one = pair.first().look().number();
+      int other = pair.second().look().number();
+      combination = Math.min(one, other) * LOOKS + Math.max(one, other);
+    } else {
+      LoneGroup lone = (LoneGroup) scene;
+      int group = lone.group().look().number() * MOST + lone.group().count();
+      combination = LOOKS * LOOKS + group * GroupPlace.values().length + lone.place().ordinal();
+    }
+    return switch (Math.floorMod(combination * SCATTERING >>> 8, 10)) {
+      case 0 -> Split.TEST;
+      case 1 -> Split.VALIDATION;
+      default -> Split.TRAIN;
+    };
   }
 
   private static SceneGroup group(SceneLook look, Random random) {

@@ -23,8 +23,7 @@ import org.unroll.datasets.caption.PictureToCaption;
  *
  * @param training captions that it may have learnt by heart; none where that is not asked
  */
-record CaptionScorer(
-    CaptionedData data, FittedCaptions fitted, List<String> training, long seed) {
+record CaptionScorer(CaptionedData data, FittedCaptions fitted, List<String> training, long seed) {
   /** Those that have a better side. */
   static final List<Metric> METRICS =
       List.of(
