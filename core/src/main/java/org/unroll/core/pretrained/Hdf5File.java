@@ -19,10 +19,12 @@ import org.bytedeco.hdf5.H5File;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.global.hdf5;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.layer.array.Floats;
 
 /**
  * An HDF5 file, read through the HDF Group's library. DL4J's {@code Hdf5Archive} guesses how long a
@@ -68,7 +70,10 @@ final class Hdf5File implements AutoCloseable {
   private static String variable(Attribute attribute, DataType type) {
     try (PointerPointer<BytePointer> text = new PointerPointer<>(1)) {
       attribute.read(type, text);
-      return string(new BytePointer(text.get(0)));
+      BytePointer own = new BytePointer(text.get(0)); // the library's
+      String read = string(own);
+      hdf5.H5free_memory(own);
+      return read;
     }
   }
 
@@ -130,11 +135,7 @@ final class Hdf5File implements AutoCloseable {
           DataType type = new DataType(PredType.NATIVE_FLOAT())) {
         long[] shape = new long[space.getSimpleExtentNdims()];
         space.getSimpleExtentDims(shape);
-        INDArray array =
-            Nd4j.createUninitialized(org.nd4j.linalg.api.buffer.DataType.FLOAT, shape, 'c');
-        data.read(array.data().addressPointer(), type);
-        Reference.reachabilityFence(array);
-        return array;
+        return read(data, type, shape);
       } catch (RuntimeException e) {
         throw new PretrainedException(
             "%s: '%s' cannot be read (%s): the file may be cut off; copy it again"
@@ -142,6 +143,23 @@ final class Hdf5File implements AutoCloseable {
             e);
       }
     }
+  }
+
+  private static INDArray read(DataSet data, DataType type, long[] shape) {
+    INDArray array =
+        Nd4j.createUninitialized(org.nd4j.linalg.api.buffer.DataType.FLOAT, shape, 'c');
+    if (Floats.areIn(array)) {
+      data.read(array.data().addressPointer(), type);
+      Reference.reachabilityFence(array);
+      return array;
+    }
+    float[] numbers = new float[(int) array.length()];
+    try (FloatPointer pointer = new FloatPointer(numbers.length)) {
+      data.read(pointer, type);
+      pointer.get(numbers);
+    }
+    Floats.write(numbers, array);
+    return array;
   }
 
   @Override

@@ -25,7 +25,7 @@ public sealed interface Kind permits Kind.OfVertex, Kind.Same, Kind.Unknown, Lay
   record Padding(PadPicture.Zeros zeros) implements OfVertex {
     @Override
     public Extent output(List<Extent> inputs) {
-      return Extent.picture(zeros.around(Pieces.picture("zero padding", inputs)));
+      return Extent.picture(zeros.around(PieceSizes.picture("zero padding", inputs)));
     }
 
     @Override

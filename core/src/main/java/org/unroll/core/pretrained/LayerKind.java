@@ -66,8 +66,8 @@ public sealed interface LayerKind extends Kind {
 
     @Override
     public Extent output(List<Extent> inputs) {
-      PictureSize size = Pieces.picture("convolution", inputs);
-      return Pieces.windows(window, size, all(size));
+      PictureSize size = PieceSizes.picture("convolution", inputs);
+      return PieceSizes.windows(window, size, all(size));
     }
 
     @Override
@@ -95,8 +95,8 @@ public sealed interface LayerKind extends Kind {
   record Pooling(PicturePool.Kind kind, Window window) implements LayerKind {
     @Override
     public Extent output(List<Extent> inputs) {
-      PictureSize size = Pieces.picture("pooling", inputs);
-      return Pieces.windows(window, size, size.channels());
+      PictureSize size = PieceSizes.picture("pooling", inputs);
+      return PieceSizes.windows(window, size, size.channels());
     }
 
     @Override
@@ -109,7 +109,7 @@ public sealed interface LayerKind extends Kind {
   record WholePooling(PicturePool.Kind kind) implements LayerKind {
     @Override
     public Extent output(List<Extent> inputs) {
-      return Extent.vector(Pieces.picture("global pooling", inputs).channels());
+      return Extent.vector(PieceSizes.picture("global pooling", inputs).channels());
     }
 
     @Override

@@ -85,12 +85,16 @@ final class NetCut {
     }
   }
 
-  private void requireOneInput(List<Piece> used) {
+  /** What the pieces read that is none of them. */
+  static Set<String> inputs(List<Piece> used) {
     Set<String> inputs = new LinkedHashSet<>();
-    for (Piece piece : used) {
-      inputs.addAll(piece.inputs());
-    }
-    inputs.removeAll(pieces.keySet());
+    used.forEach(piece -> inputs.addAll(piece.inputs()));
+    used.forEach(piece -> inputs.remove(piece.name()));
+    return inputs;
+  }
+
+  private void requireOneInput(List<Piece> used) {
+    Set<String> inputs = inputs(used);
     if (inputs.size() != 1) {
       throw new PretrainedException(
           Key.CUT,

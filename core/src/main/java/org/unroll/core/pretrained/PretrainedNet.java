@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.pretrained.PretrainedException.Key;
 
@@ -37,13 +38,9 @@ public record PretrainedNet(
   public static PretrainedNet read(Path file, Optional<String> cut) {
     NetFile net = open(file);
     List<Piece> used = new NetCut(net).upTo(cut);
-    String input =
-        used.stream()
-            .flatMap(piece -> piece.inputs().stream())
-            .filter(name -> net.inputs().containsKey(name))
-            .findFirst()
-            .orElseThrow();
-    return new PretrainedNet(file, net.inputs().get(input), Absorption.of(used), net.weights());
+    PictureSize input =
+        net.inputs().getOrDefault(NetCut.inputs(used).iterator().next(), new PictureSize(0, 0, 0));
+    return new PretrainedNet(file, input, Absorption.of(used), net.weights());
   }
 
   private static NetFile open(Path file) {
@@ -83,9 +80,23 @@ public record PretrainedNet(
     requireSides(given);
     Map<String, Extent> extents = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      extents.put(piece.name(), piece.kind().output(inputs(piece, given, extents)));
+      Extent output = piece.kind().output(inputs(piece, given, extents));
+      refuseSoftmax(piece, output);
+      extents.put(piece.name(), output);
     }
     return extents;
+  }
+
+  /** Ours is over all numbers of a picture. */
+  private void refuseSoftmax(Piece piece, Extent output) {
+    boolean softmax =
+        piece.kind() instanceof LayerKind kind && kind.activation() instanceof ActivationSoftmax;
+    if (softmax && output.picture()) {
+      throw new PretrainedException(
+          Key.CUT,
+          "%s: layer '%s' is a softmax over the channels of each place, which has no counterpart here; cut the net before it"
+              .formatted(file, piece.name()));
+    }
   }
 
   /** What a piece reads, from what those before it give. */

@@ -22,6 +22,7 @@ import org.unroll.core.graph.node.LastStep;
 import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
+import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Sigmoid;
@@ -57,6 +58,7 @@ class GraphYamlTest {
               summary: {vertex: final-state, input: encoder}
               last:    {vertex: last-step, input: hidden}
               largest: {vertex: pool-time, input: hidden, kind: mean}
+              seen:    {layer: pretrained, file: net.h5, cut: conv3, input: pictures}
               sum:     {vertex: add, input: [last, largest]}
               all:     {vertex: concat, input: [summary, sum]}
               output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, smooth: 0.15, tied: embed}
@@ -67,7 +69,7 @@ class GraphYamlTest {
     assertThat(nodes.keySet())
         .containsExactly(
             "embed", "encoder", "plain", "gate", "decoder", "state", "hidden", "summary", "last",
-            "largest", "sum", "all", "output", "number", "set");
+            "largest", "seen", "sum", "all", "output", "number", "set");
     assertThat(nodes.get("embed"))
         .isEqualTo(
             new Embedding(
@@ -118,6 +120,8 @@ class GraphYamlTest {
     assertThat(nodes.get("summary")).isEqualTo(new FinalState(List.of("encoder"), false));
     assertThat(nodes.get("last")).isEqualTo(new LastStep(List.of("hidden")));
     assertThat(nodes.get("largest")).isEqualTo(new PoolTime(List.of("hidden"), PoolTime.Kind.MEAN));
+    assertThat(nodes.get("seen"))
+        .isEqualTo(new Pretrained(List.of("pictures"), "net.h5", Optional.of("conv3"), true));
     assertThat(nodes.get("sum")).isEqualTo(new Add(List.of("last", "largest")));
     assertThat(nodes.get("all")).isEqualTo(new Concat(List.of("summary", "sum")));
     assertThat(nodes.get("output"))

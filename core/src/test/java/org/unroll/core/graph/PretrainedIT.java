@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class PretrainedIT {
       assertThat(engine.step(new Batch(batch.data(), new int[4]))).isLessThan(first);
       ComputationGraph old = single(spec, ports);
       old.setParams(before);
-      Map<String, Double> moved = new java.util.TreeMap<>();
+      Map<String, Double> moved = new TreeMap<>();
       graph
           .paramTable()
           .forEach((name, now) -> moved.put(name, Distance.between(now, old.getParam(name))));
@@ -125,6 +126,17 @@ class PretrainedIT {
         "output", softmax("both"));
   }
 
+  /** The same the other way round: DL4J goes backwards through the branches in another order. */
+  private static GraphSpec beforeAnother(boolean frozen) {
+    return spec(
+        "net", vgg("conv2", frozen, "pictures"),
+        "known", PictureCases.globalPool(PoolTime.Kind.MAX, "net"),
+        "conv", PictureCases.conv(2, Activation.TANH, "pictures"),
+        "seen", PictureCases.globalPool(PoolTime.Kind.MEAN, "conv"),
+        "both", concat("known", "seen"),
+        "output", softmax("both"));
+  }
+
   private static GraphSpec aboveAnother(boolean frozen) {
     return spec(
         "conv", PictureCases.conv(3, Activation.TANH, "pictures"),
@@ -155,6 +167,7 @@ class PretrainedIT {
   @Test
   void gradientsBesideAFrozenNet() {
     assertOthersAgree(besideAnother(true), besideAnother(false));
+    assertOthersAgree(beforeAnother(true), beforeAnother(false));
   }
 
   @Test

@@ -46,7 +46,7 @@ class ArchitectureTest {
               "core.layer.head",
               "core.layer.onednn"),
           Set.of("core.layer.sequence", "core.layer.image"),
-          Set.of("core.layer.recurrent"),
+          Set.of("core.layer.recurrent", "core.pretrained"),
           Set.of("core.graph.node", "core.engine"),
           Set.of("core.graph", "core.graph.step"),
           Set.of("core.app"),

@@ -7,8 +7,8 @@ import org.unroll.core.layer.image.Window;
 import org.unroll.core.pretrained.PretrainedException.Key;
 
 /** The rules for sizes that several kinds of piece share. */
-final class Pieces {
-  private Pieces() {}
+final class PieceSizes {
+  private PieceSizes() {}
 
   static PictureSize picture(String what, List<Extent> inputs) {
     Extent input = inputs.get(0);
