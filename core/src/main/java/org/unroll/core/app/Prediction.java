@@ -20,4 +20,9 @@ public interface Prediction {
   default Optional<Alignment> looked() {
     return Optional.empty();
   }
+
+  /** The picture that it is about, to be shown with it; empty if there is none. */
+  default Optional<Sample.Picture> pictured() {
+    return Optional.empty();
+  }
 }

@@ -15,7 +15,6 @@ import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.model.TrainedModel;
-import org.unroll.core.report.AlignmentPage;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,15 +51,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Gives the N best answers; as -s decode.n-best=N.")
   private Integer best;
 
-  @Option(
-      names = "--attention",
-      paramLabel = "FILE",
-      description = "Draws where the net looked into an .html file.")
-  private Path attention;
+  @Mixin private PageOptions pages;
 
   @Mixin private RecordingOptions recordings;
-
-  private final AlignmentPage page = new AlignmentPage();
 
   PredictCommand(App<C> app) {
     this.app = app;
@@ -73,18 +66,13 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
     RunDirectory directory = options.directory(app);
     List<Path> read = read(directory);
-    if (attention != null) {
-      AlignmentPage.requireName(attention);
-      OutputFile.require("--attention", attention, read);
-    }
+    pages.require(read);
     RecordingOutput.require(recordings, Optional.ofNullable(out), read);
     TrainedModel<?, ?> model = options.open(app, directory);
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, output);
     }
-    if (attention != null) {
-      page.write(attention);
-    }
+    pages.write();
     return Main.DONE;
   }
 
@@ -179,9 +167,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       List<O> answers = asked.predictor().predict(inputs);
       asked.output().write(inputs, answers);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
-      if (attention != null) {
-        answers.forEach(answer -> answer.looked().ifPresent(page::add));
-      }
+      pages.add(answers);
     }
   }
 }

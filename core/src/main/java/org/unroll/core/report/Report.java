@@ -162,7 +162,8 @@ public final class Report {
     }
   }
 
-  private static String style() throws IOException {
+  /** Of pages with figures. */
+  static String style() throws IOException {
     try (InputStream own = Report.class.getResourceAsStream("report.css");
         InputStream figures = Report.class.getResourceAsStream(RunFigures.STYLE)) {
       if (own == null || figures == null) {

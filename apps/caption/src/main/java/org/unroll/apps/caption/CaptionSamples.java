@@ -32,7 +32,7 @@ record CaptionSamples(CaptionedData data, FittedCaptions fitted, DecodeConfig de
               epoch,
               i,
               picture.name(),
-              epoch == 1 ? png(picture) : "", // a picture does not change
+              epoch == 1 ? png(picture.content()) : "", // a picture does not change
               picture.captions(),
               caption,
               data.describes(picture, caption),
@@ -42,8 +42,9 @@ record CaptionSamples(CaptionedData data, FittedCaptions fitted, DecodeConfig de
     return samples;
   }
 
-  private static String png(CaptionedPicture picture) {
-    return picture.content() instanceof PictureContent.Pixels pixels
+  /** Empty of features. */
+  static String png(PictureContent content) {
+    return content instanceof PictureContent.Pixels pixels
         ? PictureThumbnail.png(pixels.picture())
         : "";
   }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.RegionAttention;
+import org.unroll.core.app.Sample;
 
 /**
  * What the net says of a picture.
@@ -14,12 +16,14 @@ import org.unroll.core.app.RegionAttention;
  * @param picture the file
  * @param caption the best one
  * @param best if several were asked for, all of them, the best first; otherwise none
+ * @param png the picture, small, as a file's bytes in Base64; empty of features
  * @param places where the net looked for the words of the best one
  */
 public record PictureCaption(
     @JsonIgnore String picture,
     String caption,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ranked> best,
+    @JsonIgnore String png,
     @JsonIgnore RegionAttention places)
     implements Prediction {
   public PictureCaption {
@@ -55,5 +59,12 @@ public record PictureCaption(
       rows.add(new RankedLine(picture, rows.size() + 1, each.caption, each.score));
     }
     return rows;
+  }
+
+  @Override
+  public Optional<Sample.Picture> pictured() {
+    List<String> others = best.stream().skip(1).map(Ranked::caption).toList();
+    return Optional.of(
+        new Sample.Picture(1, 0, picture, png, others, caption, false, 0, places));
   }
 }

@@ -41,12 +41,13 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
     List<List<Hypothesis>> found = writer.write(seeing.toCaption(asked));
     List<PictureCaption> captions = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      captions.add(caption(inputs.get(i).picture(), found.get(i)));
+      captions.add(caption(inputs.get(i).picture(), asked.get(i), found.get(i)));
     }
     return captions;
   }
 
-  private PictureCaption caption(String picture, List<Hypothesis> found) {
+  private PictureCaption caption(
+      String picture, PictureToCaption asked, List<Hypothesis> found) {
     List<PictureCaption.Ranked> ranked = new ArrayList<>();
     for (Hypothesis each : found.subList(0, Math.min(best, found.size()))) {
       ranked.add(new PictureCaption.Ranked(writer.text(each), each.score()));
@@ -55,6 +56,7 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
         picture,
         ranked.get(0).caption(),
         best > 1 ? ranked : List.of(),
+        CaptionSamples.png(asked.content()),
         writer.looked(found.get(0)));
   }
 

@@ -1,0 +1,60 @@
+package org.unroll.core.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.report.AlignmentPage;
+import org.unroll.core.report.GalleryPage;
+import picocli.CommandLine.Option;
+
+/** The pages that answers can be drawn on. Not thread-safe. */
+final class PageOptions {
+  @Option(
+      names = "--attention",
+      paramLabel = "FILE",
+      description = "Draws where the net looked into an .html file.")
+  private Path attention;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Of pictures: shows them with the answers in an .html file.")
+  private Path gallery;
+
+  private final AlignmentPage looked = new AlignmentPage();
+  private final GalleryPage pictures = new GalleryPage();
+
+  /**
+   * @param read files that must not be written over
+   */
+  void require(List<Path> read) {
+    if (attention != null) {
+      AlignmentPage.requireName(attention);
+      OutputFile.require("--attention", attention, read);
+    }
+    if (gallery != null) {
+      GalleryPage.requireName(gallery);
+      OutputFile.require("--html", gallery, read);
+    }
+  }
+
+  void add(List<? extends Prediction> answers) {
+    for (Prediction answer : answers) {
+      if (attention != null) {
+        answer.looked().ifPresent(looked::add);
+      }
+      if (gallery != null) {
+        answer.pictured().ifPresent(pictures::add);
+      }
+    }
+  }
+
+  void write() {
+    if (attention != null) {
+      looked.write(attention);
+    }
+    if (gallery != null) {
+      pictures.write(gallery);
+    }
+  }
+}
