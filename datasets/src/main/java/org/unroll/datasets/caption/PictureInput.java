@@ -12,12 +12,10 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.image.PictureScale;
 import org.unroll.datasets.image.PictureView;
+import org.unroll.datasets.image.Scaling;
 
 /** What a net reads of pictures; fitted on the training pictures. Immutable and thread-safe. */
 public sealed interface PictureInput permits PixelInput, FeatureInput {
-  /** Of the graph. */
-  String NAME = "image";
-
   /** File of what is known of features. */
   String FEATURES = "picture-features.json";
 
@@ -25,13 +23,14 @@ public sealed interface PictureInput permits PixelInput, FeatureInput {
    * Learns from the training pictures: of pixels their scale, of features how many there are.
    *
    * @param size of the pictures, as the config has it
+   * @param scaling of the pixels, as the config has it
    * @throws UserError if they are not all alike
    */
-  static PictureInput fit(List<CaptionedPicture> training, PictureSize size) {
+  static PictureInput fit(List<CaptionedPicture> training, PictureSize size, Scaling scaling) {
     PictureInput input =
         training.get(0).content() instanceof PictureContent.Features features
             ? new FeatureInput(features.regions() > 1, features.size())
-            : PixelInput.fit(training, size);
+            : PixelInput.fit(training, size, scaling);
     training.forEach(picture -> input.require(picture.name(), picture.content()));
     return input;
   }

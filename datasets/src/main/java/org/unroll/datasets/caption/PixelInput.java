@@ -11,6 +11,7 @@ import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.image.PictureArrays;
 import org.unroll.datasets.image.PictureScale;
 import org.unroll.datasets.image.PictureView;
+import org.unroll.datasets.image.Scaling;
 
 /** Pixels of one size, by channel of mean 0 and deviation 1 over the training pictures. */
 public final class PixelInput implements PictureInput {
@@ -22,7 +23,11 @@ public final class PixelInput implements PictureInput {
     this.arrays = new PictureArrays(size, scale);
   }
 
-  static PixelInput fit(List<CaptionedPicture> training, PictureSize size) {
+  static PixelInput fit(List<CaptionedPicture> training, PictureSize size, Scaling scaling) {
+    return new PixelInput(size, scaling.fixed(size).orElseGet(() -> scale(training, size)));
+  }
+
+  private static PictureScale scale(List<CaptionedPicture> training, PictureSize size) {
     PictureScale.Counts counts = new PictureScale.Counts(size);
     for (CaptionedPicture picture : training) {
       if (picture.content() instanceof PictureContent.Pixels pixels
@@ -30,7 +35,7 @@ public final class PixelInput implements PictureInput {
         counts.add(pixels.picture().pixels()); // others are refused once it is fitted
       }
     }
-    return new PixelInput(size, counts.scale());
+    return counts.scale();
   }
 
   @Override

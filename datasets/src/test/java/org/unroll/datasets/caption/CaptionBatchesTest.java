@@ -24,6 +24,7 @@ import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.image.AugmentConfig;
 import org.unroll.datasets.image.Augmentation;
 import org.unroll.datasets.image.Picture;
+import org.unroll.datasets.image.Scaling;
 import org.unroll.datasets.text.Cutting;
 import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.PairText;
@@ -54,7 +55,7 @@ class CaptionBatchesTest {
     pictures.forEach(each -> captions.addAll(each.captions()));
     CaptionEncoder encoder =
         new CaptionEncoder(
-            PictureInput.fit(pictures, size(pictures.get(0).content())),
+            PictureInput.fit(pictures, size(pictures.get(0).content()), Scaling.FITTED),
             Language.fit(WORDS, captions),
             data);
     return encoder.captions(pictures, notices::add);
@@ -215,7 +216,7 @@ class CaptionBatchesTest {
     assertThatThrownBy(() -> other.pictures(List.of(new PictureToCaption("x", pixels(1)))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("x: a picture, and the net reads features");
-    assertThatThrownBy(() -> PictureInput.fit(pictures, new PictureSize(3, 1, 2)))
+    assertThatThrownBy(() -> PictureInput.fit(pictures, new PictureSize(3, 1, 2), Scaling.FITTED))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("and the net reads 1 × 2 in colour: set picture.size");
     encoder.input().save(folder);

@@ -25,6 +25,7 @@ import org.unroll.datasets.catalog.DataStore;
 import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.catalog.StoreSettings;
 import org.unroll.datasets.image.PictureFiles;
+import org.unroll.datasets.image.Scaling;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.Cutting;
 import org.unroll.datasets.text.Language;
@@ -104,7 +105,7 @@ class Flickr8kIT {
     assertThat(language.vocabulary().size()).isBetween(2_400, 2_700);
     CaptionEncoder encoder =
         new CaptionEncoder(
-            PictureInput.fit(train, new PictureSize(3, 32, 32)),
+            PictureInput.fit(train, new PictureSize(3, 32, 32), Scaling.FITTED),
             language,
             CaptionFolder.data("source: " + SET));
     EncodedCaptions encoded = encoder.captions(train, notice -> {});

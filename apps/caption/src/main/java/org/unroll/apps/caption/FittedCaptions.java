@@ -41,7 +41,8 @@ record FittedCaptions(
             .encoder()
             .map(encoder -> WordLabels.fit(captions, language.cutter(), encoder.words()))
             .orElse(new WordLabels(List.of()));
-    PictureInput pictures = PictureInput.fit(training, config.picture().pictureSize());
+    PictureInput pictures =
+        PictureInput.fit(training, config.picture().pictureSize(), config.picture().scale());
     return of(config, pictures, language, words);
   }
 

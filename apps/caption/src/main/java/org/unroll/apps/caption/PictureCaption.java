@@ -64,7 +64,6 @@ public record PictureCaption(
   @Override
   public Optional<Sample.Picture> pictured() {
     List<String> others = best.stream().skip(1).map(Ranked::caption).toList();
-    return Optional.of(
-        new Sample.Picture(1, 0, picture, png, others, caption, false, 0, places));
+    return Optional.of(new Sample.Picture(1, 0, picture, png, others, caption, false, 0, places));
   }
 }

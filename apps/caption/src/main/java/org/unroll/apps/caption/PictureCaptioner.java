@@ -46,8 +46,7 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
     return captions;
   }
 
-  private PictureCaption caption(
-      String picture, PictureToCaption asked, List<Hypothesis> found) {
+  private PictureCaption caption(String picture, PictureToCaption asked, List<Hypothesis> found) {
     List<PictureCaption.Ranked> ranked = new ArrayList<>();
     for (Hypothesis each : found.subList(0, Math.min(best, found.size()))) {
       ranked.add(new PictureCaption.Ranked(writer.text(each), each.score()));

@@ -92,7 +92,8 @@ class EncoderIT {
     assertThat(wrong.err()).contains("encoder.graph.map.filters").doesNotContain("\tat ");
     Unroll places = train(folder.resolve("run"), "-s", "encoder.features=map");
     assertThat(places.exitCode()).isEqualTo(2);
-    assertThat(places.err()).contains("it reads features, and what encoder.features names gives regions");
+    assertThat(places.err())
+        .contains("it reads features, and what encoder.features names gives regions");
     Unroll none = train(folder.resolve("run"), "-s", "encoder.features=mpa");
     assertThat(none.err()).contains("no node 'mpa' in encoder.graph; did you mean 'map'?");
   }
