@@ -1,0 +1,107 @@
+package org.unroll.apps.caption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.Unroll;
+
+/** What a trained net says of good and of bad pictures. */
+class CaptionCommandsIT {
+  @TempDir private static Path folder;
+  private static Path run;
+
+  @BeforeAll
+  static void train() throws IOException {
+    run = folder.resolve("run");
+    Path captions = TinyCaptions.write(folder);
+    List<String> arguments =
+        new ArrayList<>(List.of("caption", "train", "--no-ui", "--run-dir", run.toString()));
+    for (String setting : TinyCaptions.settings(captions)) {
+      arguments.addAll(List.of("-s", setting));
+    }
+    Unroll trained = Unroll.run(arguments.toArray(String[]::new));
+    assertThat(trained.exitCode()).as(trained.out() + trained.err()).isZero();
+  }
+
+  private static Unroll predict(String... more) {
+    List<String> command = new ArrayList<>(List.of("caption", "predict", "--run", run.toString()));
+    command.addAll(List.of(more));
+    return Unroll.run(command.toArray(String[]::new));
+  }
+
+  private static List<String> lines(Unroll answer) {
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return answer.out().lines().toList();
+  }
+
+  private static String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void onePictureAndAFolderAndAPattern() {
+    assertThat(lines(predict(file("p0.png"), file("p5.png"))))
+        .containsExactly("red top left", "blue and on the right");
+    List<String> all = lines(predict("--in", folder.toString()));
+    assertThat(all).hasSize(8).startsWith("red top left");
+    assertThat(lines(predict("--in", file("p[05].png"))))
+        .containsExactly("red top left", "blue and on the right");
+  }
+
+  @Test
+  void batchesDoNotMatter() {
+    List<String> all = lines(predict("--in", folder.toString(), "-s", "decode.batch=3"));
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(lines(predict(file("p" + i + ".png")))).containsExactly(all.get(i));
+    }
+  }
+
+  @Test
+  void galleryAndTableAndBestOnes() throws IOException {
+    Path page = folder.resolve("gallery.html");
+    Path table = folder.resolve("captions-of-net.csv");
+    lines(
+        predict(
+            "--in",
+            folder.toString(),
+            "--html",
+            page.toString(),
+            "--out",
+            table.toString(),
+            "--n-best",
+            "2"));
+    assertThat(page).content().contains("8 pictures", "data:image/png;base64,", "red top left");
+    assertThat(Files.readAllLines(table)).hasSize(1 + 16).startsWith("picture,rank,caption,score");
+    assertThat(lines(predict(file("p0.png"), "-s", "decode.temperature=1", "-s", "seed=3")))
+        .hasSize(1);
+  }
+
+  @Test
+  void ownPicturesAreScored() {
+    Unroll scored =
+        Unroll.run("caption", "evaluate", "--run", run.toString(), "--data", file("captions.csv"));
+    assertThat(scored.err()).isEmpty();
+    assertThat(scored.out()).contains("bleu-4", "cider", "rouge-l", "shuffled-bleu-4", "1.0000");
+  }
+
+  @Test
+  void whatIsNoPictureIsTold() throws IOException {
+    Path text = Files.writeString(folder.resolve("letter.jpg"), "Dear Sir,");
+    try {
+      for (String wrong : List.of(text.toString(), file("none.png"), "", file("nowhere/"))) {
+        Unroll told = predict(wrong);
+        assertThat(told.exitCode()).as(wrong).isEqualTo(2);
+        assertThat(told.err()).as(wrong).hasLineCount(1).doesNotContain("\tat ");
+      }
+    } finally {
+      Files.delete(text);
+    }
+  }
+}
