@@ -22,8 +22,7 @@ public record FeatureFrames(List<String> names, float[][] rows) implements Frame
     float[][] joined = new float[rows.length][];
     for (int frame = 0; frame < rows.length; frame++) {
       joined[frame] = Arrays.copyOf(rows[frame], all.size());
-      System.arraycopy(
-          others.rows[frame], 0, joined[frame], names.size(), others.names.size());
+      System.arraycopy(others.rows[frame], 0, joined[frame], names.size(), others.names.size());
     }
     return new FeatureFrames(all, joined);
   }
