@@ -4,6 +4,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,8 +57,8 @@ final class RecordingOutput<I, O extends Prediction> {
   /**
    * Checks inputs before the net is asked.
    *
-   * @throws UserError if there are more than can be shown, or a file of theirs would be written
-   *     over
+   * @throws UserError if there are more than can be shown, or a file would be written over: one of
+   *     theirs, or without {@code --force} any
    */
   void require(List<I> next) {
     inputs += next.size();
@@ -69,9 +70,19 @@ final class RecordingOutput<I, O extends Prediction> {
       for (I about : next) {
         OutputFile.require(each.option(), each.file(), task.files(about));
       }
+      requireNew(each);
     }
     if (options.render().isPresent()) {
       next.forEach(task::requireVideo);
+    }
+  }
+
+  /** Beside a recording lie its labels, under its name: what somebody wrote by hand for days. */
+  private void requireNew(Named each) {
+    if (!options.force() && Files.exists(each.file())) {
+      throw new UserError(
+          each
+              + ": is there already, and may hold labels; choose another name, or write over it with --force");
     }
   }
 

@@ -49,9 +49,10 @@ public final class ThreadChoice {
       long began = System.nanoTime();
       int round = 0;
       for (; unsure(round, began) && !stop.getAsBoolean(); round++) {
-        Batch batch = batches.get(0, round % LEAST_ROUNDS % batches.size());
-        Batch alone = new Batch(batch.data(), batch.examples()); // of a stream as of others
-        trials.forEach(trial -> trial.step(alone));
+        try (Batch batch = batches.get(0, round % LEAST_ROUNDS % batches.size())) {
+          Batch alone = new Batch(batch.data(), batch.examples()); // of a stream as of others
+          trials.forEach(trial -> trial.step(alone));
+        }
       }
       return round < LEAST_ROUNDS ? Optional.empty() : Optional.of(best(trials));
     } finally {

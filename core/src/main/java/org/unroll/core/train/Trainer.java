@@ -115,9 +115,11 @@ public final class Trainer {
     long lastCheckpoint = began;
     try (Prefetch prefetch = new Prefetch(plan.batches, state.epoch(), state.batch())) {
       while (state.batch() < plan.batches.size() && !stopInside(state, from)) {
-        Batch batch = prefetch.next();
-        Nd4j.getRandom().setSeed(stepSeed(plan.seed, state.epoch(), state.batch()));
-        state = state.step(step(batch, state), spent(from, state, began, batch.examples().length));
+        try (Batch batch = prefetch.next()) {
+          Nd4j.getRandom().setSeed(stepSeed(plan.seed, state.epoch(), state.batch()));
+          int examples = batch.examples().length;
+          state = state.step(step(batch, state), spent(from, state, began, examples));
+        }
         for (TrainingMonitor monitor : monitors) {
           monitor.onStep(state, plan.batches.size());
         }

@@ -25,7 +25,7 @@ record FrameRecording(Path file, FrameFiles files, FrameRowMaker maker, List<Fra
     int[] numbers = numbers();
     Optional<FrameLabels> labels =
         apart.isPresent()
-            ? apart.map(at -> LabelFile.read(at, files, new FrameNumbers(numbers, rate), file))
+            ? apart.map(at -> LabelFile.read(at, files, FrameNumbers.of(numbers, rate), file))
             : maker.labels().map(cells -> cells.labels(values()));
     Frames frames = maker.isOfPictures() ? pictures() : features(numbers);
     return new Recording(name, about(), frames, labels, rate, rows.get(0).origin());

@@ -3,7 +3,6 @@ package org.unroll.datasets.recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.unroll.datasets.video.PictureFrames;
 
 /** Opens frames that are pictures. */
@@ -32,12 +31,17 @@ public interface PictureSource {
    * @param rate frames a second; empty of a folder of pictures
    * @param counted how many frames the file itself has, which label files count
    * @param places which of those each frame is; not to be changed
+   * @param seconds when each is shown, after the first of the file; not to be changed
    */
-  record Footage(PictureFrames frames, OptionalDouble rate, int counted, int[] places) {
-    /** All frames that the file has. */
-    static Footage whole(PictureFrames frames, OptionalDouble rate) {
-      return new Footage(
-          frames, rate, frames.length(), IntStream.range(0, frames.length()).toArray());
+  record Footage(
+      PictureFrames frames, OptionalDouble rate, int counted, int[] places, double[] seconds) {
+    /** Frames a second of the file itself, on average; empty if there is but one. */
+    OptionalDouble ownRate() {
+      int last = places.length - 1;
+      double time = seconds[last] - seconds[0];
+      return time > 0
+          ? OptionalDouble.of((places[last] - places[0]) / time)
+          : OptionalDouble.empty();
     }
   }
 }

@@ -56,13 +56,8 @@ record RecordingOpener(FrameFiles files, boolean labelled) {
             .or(() -> LabelPlaces.of(place))
             .orElseThrow(
                 () -> new UserError(place + ": no labels; " + LabelPlaces.expected(place)));
-    double rate = footage.rate().orElse(files.data().rate());
-    int length = footage.frames().length();
-    FrameNumbers numbers =
-        FrameNumbers.counted(
-            files.data().columns().firstFrame(),
-            footage.counted(),
-            rate * footage.counted() / length);
+    double rate = footage.ownRate().orElse(footage.rate().orElse(files.data().rate()));
+    FrameNumbers numbers = FrameNumbers.of(footage, files.data().columns().firstFrame(), rate);
     return RecordingPart.labels(LabelFile.read(file, files, numbers, place), footage.places());
   }
 }

@@ -15,8 +15,8 @@ record Segments(FrameColumns.Unit unit, FrameNumbers frames, Object of) {
   /** A segment may end this much after the video: players round its length, and sound is longer. */
   private static final double SECONDS_BEYOND = 0.5;
 
-  /** Seconds are written with three digits or so. */
-  private static final double ROUNDING = 1e-6;
+  /** Seconds are written with three digits, or more: 0.067 for a frame at 2/30. */
+  private static final double ROUNDING = 0.000501;
 
   /**
    * A value for each frame. One with which a segment ends and another starts is of the latter.

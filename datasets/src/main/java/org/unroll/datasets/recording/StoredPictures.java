@@ -23,7 +23,8 @@ public record StoredPictures(FrameStore store) implements PictureSource {
             ? OptionalDouble.empty()
             : OptionalDouble.of(frames.rate()),
         frames.counted(),
-        IntStream.range(0, frames.length()).map(frames::number).toArray());
+        IntStream.range(0, frames.length()).map(frames::number).toArray(),
+        IntStream.range(0, frames.length()).mapToDouble(frames::seconds).toArray());
   }
 
   @Override

@@ -73,7 +73,7 @@ record Utkinect(Path folder, FrameFiles files) {
       Path file, String name, Map<String, String> about, List<LabelRow> segments) {
     List<Skeleton> skeletons = rows(file);
     int[] numbers = skeletons.stream().mapToInt(Skeleton::number).toArray();
-    FrameNumbers frames = new FrameNumbers(numbers, NUMBERS_A_SECOND);
+    FrameNumbers frames = FrameNumbers.of(numbers, NUMBERS_A_SECOND);
     float[][] values = skeletons.stream().map(Skeleton::values).toArray(float[][]::new);
     List<String> labels =
         new Segments(FrameColumns.Unit.FRAMES, frames, name)

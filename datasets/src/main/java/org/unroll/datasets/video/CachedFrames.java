@@ -62,6 +62,11 @@ public final class CachedFrames implements PictureFrames {
     return file.tally().number(Objects.checkIndex(frame, length()));
   }
 
+  /** When it is shown, in seconds after the recording's first, as the recording itself says. */
+  public double seconds(int frame) {
+    return file.tally().seconds()[Objects.checkIndex(frame, length())];
+  }
+
   /** What the user should know, a line each without the recording's name. */
   List<String> notices() {
     return file.tally().notices();

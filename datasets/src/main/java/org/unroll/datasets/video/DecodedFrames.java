@@ -23,10 +23,10 @@ import org.unroll.core.run.PendingFile;
  */
 record DecodedFrames(Path file, PictureSize size, FrameTally tally, long length) {
   /** Written at the end; its last digit is the version of the layout. */
-  static final String MAGIC = "UNROLLF1";
+  static final String MAGIC = "UNROLLF2";
 
   private static final int TAIL = 2 * Integer.BYTES + MAGIC.length();
-  private static final int MOST_ABOUT = 16 << 20;
+  private static final int MOST_ABOUT = 256 << 20;
 
   /** What stands behind the frames. */
   private record About(PictureSize size, FrameTally tally) {}

@@ -87,7 +87,8 @@ public record FrameFolder(Path folder, FrameSettings settings) implements FrameS
         notices.add(FrameTally.told("unreadable", reasons, files));
       }
       double rate = settings.rate().orElse(settings.folderRate());
-      return new FrameTally(taken.count(), rate, files, taken.numbers(), skipped, notices);
+      double[] seconds = taken.seconds(settings.folderRate());
+      return new FrameTally(taken.count(), rate, files, taken.numbers(), seconds, skipped, notices);
     }
   }
 

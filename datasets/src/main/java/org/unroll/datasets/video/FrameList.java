@@ -54,7 +54,8 @@ public record FrameList(List<Path> files, FrameSettings settings) implements Fra
       }
     }
     int count = taken.count();
+    double rate = settings.folderRate();
     return new FrameTally(
-        count, settings.folderRate(), count, taken.numbers(), List.of(), List.of());
+        count, rate, count, taken.numbers(), taken.seconds(rate), List.of(), List.of());
   }
 }

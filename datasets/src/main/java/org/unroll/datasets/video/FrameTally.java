@@ -10,6 +10,7 @@ import java.util.List;
  * @param counted how many the recording itself has, with those left out
  * @param numbers which of those each taken frame is, from 0; empty if it is each in turn; not to be
  *     changed
+ * @param seconds when each taken frame is shown, after the recording's first; not to be changed
  * @param skipped numbers of those that are damaged and were left out
  * @param notices what the user should know, a line each without the recording's name
  */
@@ -18,6 +19,7 @@ public record FrameTally(
     double rate,
     int counted,
     int[] numbers,
+    double[] seconds,
     List<Integer> skipped,
     List<String> notices) {
   private static final int SHOWN = 5;

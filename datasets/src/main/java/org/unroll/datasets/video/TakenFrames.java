@@ -2,6 +2,7 @@ package org.unroll.datasets.video;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.unroll.datasets.image.Picture;
 
 /** Hands frames on, and notes which they are. One thread. */
@@ -32,6 +33,15 @@ final class TakenFrames {
 
   int count() {
     return count;
+  }
+
+  /**
+   * When each is shown, in a recording that does not say.
+   *
+   * @param rate frames a second of the recording
+   */
+  double[] seconds(double rate) {
+    return IntStream.of(numbers).limit(count).mapToDouble(number -> number / rate).toArray();
   }
 
   /** Of each frame that was taken; empty if they are 0, 1, 2 and so on. */

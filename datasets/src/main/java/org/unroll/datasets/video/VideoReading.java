@@ -21,10 +21,12 @@ final class VideoReading implements AutoCloseable {
   private final OptionalDouble rate;
   private final FrameTimes times;
   private final FramePace pace;
+  private final FrameStamps stamps = new FrameStamps();
   private AVFrame shown;
   private AVFrame following;
   private int taken;
   private int number; // of the frame that is shown
+  private double since; // when that one was shown first
   private double first;
   private double end;
 
@@ -73,8 +75,11 @@ final class VideoReading implements AutoCloseable {
     if (decoder.next(shown)) {
       number = decoder.seen() - 1;
       first = time(shown);
+      since = first;
       while (decoder.next(following)) {
-        show(time(following), decoder.seen() - 1, viewer);
+        double next = time(following);
+        show(next, decoder.seen() - 1, viewer);
+        since = next;
         AVFrame gone = shown;
         shown = following;
         following = gone;
@@ -99,6 +104,9 @@ final class VideoReading implements AutoCloseable {
   private void show(double until, int next, Viewer viewer) throws IOException {
     int due = pace.due(until);
     viewer.see(shown, number, due, next);
+    for (int i = 0; i < due; i++) {
+      stamps.add(number, since);
+    }
     taken += due;
   }
 
@@ -122,6 +130,7 @@ final class VideoReading implements AutoCloseable {
         rate.orElse(own),
         decoder.seen(),
         frames.numbers(),
+        stamps.seconds(ownRate()),
         decoder.skipped(),
         notices());
   }

@@ -8,11 +8,13 @@ import static org.unroll.datasets.recording.Reading.numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Origin;
 
 /** Label files of a video of six frames, ten a second. */
 class LabelFileTest {
@@ -51,6 +53,21 @@ class LabelFileTest {
         .isEqualTo("walk walk - run run run");
     assertThat(classes(read("start,end,label\n0.3,1.05,run\n", SECONDS)))
         .isEqualTo("- - - run run run");
+  }
+
+  /** A third of a tenth has no end. */
+  @Test
+  void secondsMayBeRoundedToThreeDigits() {
+    FrameNumbers frames = FrameNumbers.counted(0, 90, 30);
+    for (int border = 1; border < 90; border++) {
+      double seconds = Math.round(1000 * border / 30.0) / 1000.0;
+      LabelValue late = LabelValue.ofClass("late");
+      List<LabelRow> rows = List.of(new LabelRow(seconds, 3, late, new Origin("x.csv", 2)));
+      List<LabelValue> values =
+          new Segments(FrameColumns.Unit.SECONDS, frames, "x")
+              .values(rows, LabelValue.ofClass("early"));
+      assertThat(values.indexOf(late)).isEqualTo(border);
+    }
   }
 
   @Test

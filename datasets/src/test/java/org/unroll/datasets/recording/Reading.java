@@ -76,7 +76,9 @@ final class Reading {
           try (var all = Files.list(place)) {
             all.sorted().forEach(files::add);
           }
-          return Footage.whole(pictures(files), OptionalDouble.empty());
+          int[] all = IntStream.range(0, files.size()).toArray();
+          double[] seconds = IntStream.of(all).mapToDouble(i -> (double) i / RATE).toArray();
+          return new Footage(pictures(files), OptionalDouble.empty(), files.size(), all, seconds);
         }
         byte[] bytes = Files.readAllBytes(place);
         if (bytes.length == 0) {
@@ -90,7 +92,11 @@ final class Reading {
         }
         int[] places = IntStream.range(0, drawn.length).map(i -> i * step).toArray();
         return new Footage(
-            new Pixels(drawn), OptionalDouble.of((double) RATE / step), bytes.length, places);
+            new Pixels(drawn),
+            OptionalDouble.of((double) RATE / step),
+            bytes.length,
+            places,
+            IntStream.of(places).mapToDouble(i -> (double) i / RATE).toArray());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

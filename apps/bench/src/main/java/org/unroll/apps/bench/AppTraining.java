@@ -68,11 +68,12 @@ final class AppTraining implements AutoCloseable {
       try (Prefetch prefetch = new Prefetch(task.training(), epoch, batch)) {
         while (done < steps && prefetch.hasNext()) {
           long asked = System.nanoTime();
-          Batch next = prefetch.next();
-          waiting += System.nanoTime() - asked;
-          Nd4j.getRandom().setSeed(config.seed() + done);
-          engine.step(next);
-          examples += next.examples().length;
+          try (Batch next = prefetch.next()) {
+            waiting += System.nanoTime() - asked;
+            Nd4j.getRandom().setSeed(config.seed() + done);
+            engine.step(next);
+            examples += next.examples().length;
+          }
           done++;
           batch++;
         }

@@ -4,12 +4,13 @@ import org.unroll.core.UserError;
 import org.unroll.core.app.CommandProvider;
 import picocli.CommandLine.Command;
 
-/** {@code unroll bench layers|apps}. */
+/** {@code unroll bench layers|apps|truncation}. */
 @Command(
     name = "bench",
-    description = "Measures the speed of layers and of the apps' trainings.",
-    synopsisSubcommandLabel = "(layers | apps)",
-    subcommands = {LayersCommand.class, AppsCommand.class},
+    description =
+        "Measures the speed of layers and of the apps' trainings, and what truncation saves.",
+    synopsisSubcommandLabel = "(layers | apps | truncation)",
+    subcommands = {LayersCommand.class, AppsCommand.class, TruncationCommand.class},
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements CommandProvider {
   @Override

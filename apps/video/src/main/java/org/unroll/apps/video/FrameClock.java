@@ -12,6 +12,8 @@ import org.unroll.datasets.video.CachedFrames;
  * @param seconds from its start; none if they follow from the rate
  */
 record FrameClock(List<Integer> numbers, List<Double> seconds) {
+  private static final double ROUNDED = 0.001; // what is shown of them
+
   /**
    * @param first number that label files give the first frame
    */
@@ -23,9 +25,9 @@ record FrameClock(List<Integer> numbers, List<Double> seconds) {
       boolean inTurn = frames.length() == frames.counted();
       for (int frame = 0; frame < (inTurn && first == 0 ? 0 : length); frame++) {
         numbers.add(first + frames.number(frame));
-        if (!inTurn && frames.hasOwnRate()) {
-          seconds.add(frames.number(frame) / recording.rate());
-        }
+      }
+      for (int frame = 0; frame < (hasOwnTimes(frames) ? length : 0); frame++) {
+        seconds.add(frames.seconds(frame));
       }
     } else if (first != 0) {
       for (int frame = 0; frame < length; frame++) {
@@ -33,5 +35,14 @@ record FrameClock(List<Integer> numbers, List<Double> seconds) {
       }
     }
     return new FrameClock(numbers, seconds);
+  }
+
+  /** At a rate that was asked for, frames are taken at the times that follow from it. */
+  private static boolean hasOwnTimes(CachedFrames frames) {
+    boolean own = false;
+    for (int frame = 0; frame < frames.length(); frame++) {
+      own |= Math.abs(frames.seconds(frame) - frame / frames.rate()) > ROUNDED;
+    }
+    return own && frames.hasOwnRate();
   }
 }

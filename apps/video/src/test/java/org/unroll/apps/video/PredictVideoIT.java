@@ -210,8 +210,27 @@ class PredictVideoIT {
     refuses("which this command reads", "--in", at("clip.mp4"), "--render", at("clip.mp4"));
     refuses("which this command reads", at("clip.mp4"), "--render", at("clip.mp4"));
     refuses("which this command reads", "--in", at("train"), "--segments", at("train/lamp0.csv"));
+    refuses("which this command reads", at("clip.mp4"), "--force", "--render", at("clip.mp4"));
     refuses("is written already", at("clip.mp4"), "--out", at("x.csv"), "--segments", at("x.csv"));
     assertThat(Files.readAllBytes(clip)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--out, labels.csv",
+    "--out, labels.srt",
+    "--segments, labels.csv",
+    "--render, a.mp4"
+  })
+  void whatIsThereStaysUnlessForced(String option, String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "written by hand");
+
+    refuses("is there already, and may hold labels", at("clip.mp4"), option, at(name));
+    refuses("write over it with --force", "--in", at("clip.mp4"), option, at(name));
+    assertThat(file).hasContent("written by hand");
+    written(option, name, at("clip.mp4"), "--force");
+    assertThat(Files.size(file)).isGreaterThan(50);
+    Files.delete(file);
   }
 
   @Test
