@@ -72,7 +72,7 @@ class EncoderIT {
     Path whole = folder.resolve("whole");
     Path stopped = folder.resolve("stopped");
     done(train(whole, "-s", "train.epochs=3"));
-    Unroll early = train(stopped, "-s", "train.epochs=3", "--time-limit", "1ms");
+    Unroll early = train(stopped, "-s", "train.epochs=3", "--time-limit", "1s");
     assertThat(early.out()).contains("in the first stage", "--resume");
     done(Unroll.run("caption", "train", "--no-ui", "--resume", stopped.toString()));
 
