@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.unroll.core.data.Split;
 
 class SceneSampleTest {
-  private static final List<DescribedScene> TRAIN = SceneSample.scenes(Split.TRAIN, 600, 42);
-  private static final List<DescribedScene> TEST = SceneSample.scenes(Split.TEST, 300, 42);
+  private static final List<DescribedScene> TRAIN = SceneSample.scenes(Split.TRAIN, 300, 42);
+  private static final List<DescribedScene> TEST = SceneSample.scenes(Split.TEST, 150, 42);
 
   /** If this fails, the sample is another than before, and so are the scores in the documents. */
   @Test
@@ -71,7 +71,7 @@ class SceneSampleTest {
         }
       }
     }
-    assertThat(told).isGreaterThan(300);
+    assertThat(told).isGreaterThan(100);
   }
 
   /** Scenes that are others in what every description tells. */
@@ -122,7 +122,7 @@ class SceneSampleTest {
   @Test
   void aShapeOfAColourOfATestPictureIsInNoTrainingPicture() {
     Set<SceneLook> train = looks(TRAIN);
-    Set<SceneLook> validation = looks(SceneSample.scenes(Split.VALIDATION, 100, 42));
+    Set<SceneLook> validation = looks(SceneSample.scenes(Split.VALIDATION, 50, 42));
     Set<SceneLook> test = looks(TEST);
     assertThat(train).hasSize(20).doesNotContainAnyElementsOf(test);
     assertThat(train).doesNotContainAnyElementsOf(validation);
