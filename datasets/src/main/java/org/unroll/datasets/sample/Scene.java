@@ -3,9 +3,9 @@ package org.unroll.datasets.sample;
 import java.util.Set;
 
 /**
- * What a generated picture shows: one to three shapes of one kind somewhere, or two such groups,
- * one beside or above the other. Shapes are clearly small or large and lie clearly where they are
- * said to, so that what is true of a scene is beyond doubt. Immutable.
+ * What a generated picture shows: one to three shapes of one look and size somewhere, or two such
+ * groups, one beside or above the other. Shapes are clearly small or large and lie clearly where
+ * they are said to, so that what is true of a scene is beyond doubt. Immutable.
  */
 public sealed interface Scene permits LoneGroup, GroupPair {
   /**

@@ -12,11 +12,11 @@ import org.unroll.core.layer.image.PictureSize;
 final class SceneLayout {
   static final PictureSize SIZE = new PictureSize(3, 64, 64);
 
-  private static final double SMALLEST = 4.6; // radius of a circle, pixels
-  private static final double SMALL = 5.4;
+  private static final double SMALLEST = 5; // radius of a circle, pixels
+  private static final double SMALL = 5.5;
   private static final double LARGE = 7.6;
   private static final double LARGEST = 8.6;
-  private static final double TILT = 0.25; // radians, either way
+  private static final double TILT = 0.15; // radians, either way
   private static final double DARKEST = 0.75; // share of a colour's brightness
 
   private static final double MIDDLE = 32;

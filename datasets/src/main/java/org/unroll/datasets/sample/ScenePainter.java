@@ -39,7 +39,7 @@ final class ScenePainter {
     double reach = place.radius() + 1;
     for (int row = pixel(place.y() - reach); row <= pixel(place.y() + reach); row++) {
       for (int column = pixel(place.x() - reach); column <= pixel(place.x() + reach); column++) {
-        double covered = place.covered(shape.look().shape().outline(), row, column);
+        double covered = shape.look().shape().covered(place, row, column);
         for (int channel = 0; channel < SIZE.channels(); channel++) {
           int at = at(channel, row, column);
           double front = shape.look().colour().level(channel) * shape.lit();

@@ -15,14 +15,15 @@ record ShapePlace(double x, double y, double size, double angle) {
 
   /** How much of a pixel a shape of this place covers: its edge is a pixel wide. */
   double covered(ShapeOutline outline, int row, int column) {
+    double radius = radius();
     double right = column + 0.5 - x;
     double down = row + 0.5 - y;
     double from = Math.sqrt(right * right + down * down);
-    if (from > radius() + 1) {
+    if (from > radius + 1) {
       return 0;
     }
     double direction = Math.atan2(down, right) - angle;
-    return share(outline.reach(direction) * radius() - from);
+    return share(outline.reach(direction) * radius - from);
   }
 
   /**

@@ -40,12 +40,12 @@ class ScenePainterTest {
     assertThat(patches).as(group.toString()).hasSize(group.count());
     for (Patch patch : patches) {
       assertThat(colour(picture, patch)).isEqualTo(group.look().colour());
-      assertThat(patch.pixels().size() > 85).as(group.toString()).isEqualTo(group.large());
+      assertThat(patch.pixels().size() > 88).as(group.toString()).isEqualTo(group.large());
     }
     double right = patches.stream().mapToDouble(Patch::column).average().orElseThrow() - 31.5;
     double down = patches.stream().mapToDouble(Patch::row).average().orElseThrow() - 31.5;
-    assertThat(Math.round(right / 24)).isEqualTo(place.across());
-    assertThat(Math.round(down / 24)).isEqualTo(place.down());
+    assertThat(Math.round(right / 18)).isEqualTo(place.across());
+    assertThat(Math.round(down / 18)).isEqualTo(place.down());
   }
 
   private static List<Patch> on(List<Patch> patches, GroupPlace place) {

@@ -11,80 +11,80 @@ import org.junit.jupiter.api.Test;
 class SceneTest {
   private static final SceneGroup BLUE_SQUARE =
       new SceneGroup(1, true, new SceneLook(SceneShape.SQUARE, SceneColour.BLUE));
-  private static final SceneGroup RED_CROSSES =
-      new SceneGroup(2, false, new SceneLook(SceneShape.CROSS, SceneColour.RED));
+  private static final SceneGroup RED_RINGS =
+      new SceneGroup(2, false, new SceneLook(SceneShape.RING, SceneColour.RED));
 
   @Test
   void aGroupAloneIsDescribedWithAndWithoutSizeAndPlace() {
-    assertThat(new LoneGroup(RED_CROSSES, GroupPlace.TOP).descriptions())
+    assertThat(new LoneGroup(RED_RINGS, GroupPlace.TOP).descriptions())
         .containsExactlyInAnyOrder(
-            "two red crosses",
-            "there are two red crosses",
-            "two red crosses at the top",
-            "there are two red crosses at the top",
-            "two red crosses are at the top",
-            "at the top there are two red crosses",
-            "two small red crosses",
-            "there are two small red crosses",
-            "two small red crosses at the top",
-            "there are two small red crosses at the top",
-            "two small red crosses are at the top",
-            "at the top there are two small red crosses");
+            "two red rings",
+            "there are two red rings",
+            "two red rings at the top",
+            "there are two red rings at the top",
+            "two red rings are at the top",
+            "at the top there are two red rings",
+            "two small red rings",
+            "there are two small red rings",
+            "two small red rings at the top",
+            "there are two small red rings at the top",
+            "two small red rings are at the top",
+            "at the top there are two small red rings");
     assertThat(new LoneGroup(BLUE_SQUARE, GroupPlace.MIDDLE).descriptions())
         .contains("there is a large blue square", "a blue square is in the middle");
   }
 
   @Test
   void twoGroupsAreDescribedFromEitherSide() {
-    assertThat(new GroupPair(BLUE_SQUARE, GroupRelation.ABOVE, RED_CROSSES).descriptions())
+    assertThat(new GroupPair(BLUE_SQUARE, GroupRelation.ABOVE, RED_RINGS).descriptions())
         .contains(
-            "a large blue square above two red crosses",
-            "a blue square is over two small red crosses",
-            "there are two red crosses below a blue square",
-            "two red crosses are under a large blue square",
-            "a blue square with two red crosses below it",
-            "two small red crosses with a blue square above them",
-            "a blue square at the top and two red crosses at the bottom",
-            "two red crosses at the bottom and a blue square at the top")
+            "a large blue square above two red rings",
+            "a blue square is over two small red rings",
+            "there are two red rings below a blue square",
+            "two red rings are under a large blue square",
+            "a blue square with two red rings below it",
+            "two small red rings with a blue square above them",
+            "a blue square at the top and two red rings at the bottom",
+            "two red rings at the bottom and a blue square at the top")
         .hasSize(2 * 4 * (2 * 3 + 2));
-    assertThat(new GroupPair(RED_CROSSES, GroupRelation.RIGHT_OF, BLUE_SQUARE).descriptions())
+    assertThat(new GroupPair(RED_RINGS, GroupRelation.RIGHT_OF, BLUE_SQUARE).descriptions())
         .contains(
-            "two red crosses to the right of a blue square",
-            "there is a large blue square left of two red crosses",
-            "a blue square is on the left of two red crosses",
-            "two small red crosses with a blue square on their left",
-            "a blue square with two red crosses on its right",
-            "a blue square on the left and two red crosses on the right")
+            "two red rings to the right of a blue square",
+            "there is a large blue square left of two red rings",
+            "a blue square is on the left of two red rings",
+            "two small red rings with a blue square on their left",
+            "a blue square with two red rings on its right",
+            "a blue square on the left and two red rings on the right")
         .hasSize(2 * 4 * (3 * 3 + 2));
   }
 
   @Test
   void theSameSceneHasTheSameDescriptionsWhicheverGroupIsFirst() {
     for (GroupRelation relation : GroupRelation.values()) {
-      assertThat(new GroupPair(BLUE_SQUARE, relation, RED_CROSSES).descriptions())
-          .isEqualTo(new GroupPair(RED_CROSSES, relation.inverse(), BLUE_SQUARE).descriptions());
+      assertThat(new GroupPair(BLUE_SQUARE, relation, RED_RINGS).descriptions())
+          .isEqualTo(new GroupPair(RED_RINGS, relation.inverse(), BLUE_SQUARE).descriptions());
     }
   }
 
   @Test
   void whatIsFalseIncompleteOrNoEnglishDescribesNothing() {
-    Scene scene = new GroupPair(BLUE_SQUARE, GroupRelation.LEFT_OF, RED_CROSSES);
-    assertThat(scene.isDescribedBy("a blue square left of two red crosses")).isTrue();
+    Scene scene = new GroupPair(BLUE_SQUARE, GroupRelation.LEFT_OF, RED_RINGS);
+    assertThat(scene.isDescribedBy("a blue square left of two red rings")).isTrue();
     for (String sentence :
         List.of(
             "",
             "a blue square",
-            "a blue square and two red crosses",
-            "a blue square left of red crosses",
-            "a small blue square left of two red crosses",
-            "a blue square left of two large red crosses",
-            "a blue square right of two red crosses",
-            "two red crosses left of a blue square",
-            "two blue squares left of a red cross",
-            "a red square left of two blue crosses",
-            "two red crosses with a blue square on its left",
-            "there is two red crosses right of a blue square",
-            "a blue square left of two red crosses and a blue square")) {
+            "a blue square and two red rings",
+            "a blue square left of red rings",
+            "a small blue square left of two red rings",
+            "a blue square left of two large red rings",
+            "a blue square right of two red rings",
+            "two red rings left of a blue square",
+            "two blue squares left of a red ring",
+            "a red square left of two blue rings",
+            "two red rings with a blue square on its left",
+            "there is two red rings right of a blue square",
+            "a blue square left of two red rings and a blue square")) {
       assertThat(scene.isDescribedBy(sentence)).as(sentence).isFalse();
     }
   }
