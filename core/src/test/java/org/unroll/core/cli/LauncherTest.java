@@ -133,6 +133,15 @@ class LauncherTest {
     assertThat(start(stubsFirst(NativeBuild.CACHE_VARIABLE + "=40")).said).isEqualTo("40\n");
   }
 
+  @Test
+  void javaStartsWithFewArenas() throws Exception {
+    Files.createFile(library("ui"));
+    stub("java", "echo $MALLOC_ARENA_MAX");
+
+    assertThat(start(stubsFirst("-u", "MALLOC_ARENA_MAX")).said).isEqualTo("2\n");
+    assertThat(start(stubsFirst("MALLOC_ARENA_MAX=8")).said).isEqualTo("8\n");
+  }
+
   /** A program of that name for {@link #stubsFirst}. */
   private void stub(String name, String script) throws IOException {
     Path file = Files.writeString(repository.resolve(name), "#!/bin/sh\n" + script + "\n");

@@ -17,6 +17,7 @@ public final class CachedFrames implements PictureFrames {
   private final FrameStore store;
   private final FrameSource source;
   private final DecodedFrames file;
+  private volatile long noted = System.nanoTime();
 
   CachedFrames(FrameStore store, FrameSource source, DecodedFrames file) {
     this.store = store;
@@ -89,8 +90,17 @@ public final class CachedFrames implements PictureFrames {
       if (!file.read(from, count, into)) {
         restore(from, count, into);
       }
+      noteUse();
     } catch (IOException e) {
       throw new UserError("cannot read %s: %s".formatted(file.file(), e), e);
+    }
+  }
+
+  /** So that nobody deletes what a long training reads. */
+  private void noteUse() {
+    if (System.nanoTime() - noted > FrameEviction.NOTED.toNanos()) {
+      noted = System.nanoTime();
+      file.noteUse();
     }
   }
 

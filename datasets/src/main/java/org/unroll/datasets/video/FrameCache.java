@@ -22,6 +22,9 @@ import org.unroll.datasets.table.BadCell;
  * @param folder made when needed
  */
 record FrameCache(Path folder, FrameSettings settings) {
+  /** Of the files' names. */
+  static final String ENDING = ".frames";
+
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   /**
@@ -30,7 +33,10 @@ record FrameCache(Path folder, FrameSettings settings) {
    * @throws BadCell if the recording is not
    */
   Optional<DecodedFrames> find(FrameSource source) {
-    return DecodedFrames.open(file(source), settings.picture().pictureSize());
+    Optional<DecodedFrames> found =
+        DecodedFrames.open(file(source), settings.picture().pictureSize());
+    found.ifPresent(DecodedFrames::noteUse);
+    return found;
   }
 
   /**
@@ -91,7 +97,7 @@ record FrameCache(Path folder, FrameSettings settings) {
     String about =
         String.join(
             "\n", DecodedFrames.MAGIC, real(source.place()), state, unchanged.toString(), rate);
-    return folder.resolve(DigestUtils.sha256Hex(about) + ".frames");
+    return folder.resolve(DigestUtils.sha256Hex(about) + ENDING);
   }
 
   private static String real(Path recording) {

@@ -1,6 +1,8 @@
 package org.unroll.datasets.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +19,30 @@ import org.unroll.datasets.table.TableRows;
 /**
  * Keeps the decoded frames of recordings on disk, since decoding takes far longer than reading
  * them. What was decoded with other settings, or of a file that has changed, is not taken: the name
- * is a digest of both. The folder may be deleted at any time, and several processes may use it;
- * what two of them decode at once is the same, and the last one stays. Immutable and thread-safe.
+ * is a digest of both. Of more than 20 GB ({@code UNROLL_FRAMES_CACHE_GB}) those go that were not
+ * used for longest. The folder may be deleted at any time, and several processes may use it; what
+ * two of them decode at once is the same, and the last one stays. Immutable and thread-safe.
  */
 public final class FrameStore {
   private static final double MEGABYTE = 1e6;
 
   private final FrameCache cache;
+  private final FrameEviction eviction;
   private final DataAccess access;
 
   /**
    * @param folder made when needed
    */
   public FrameStore(Path folder, FrameSettings settings, DataAccess access) {
+    this(folder, settings, access, FrameEviction.limit(System.getenv()));
+  }
+
+  /**
+   * @param limit bytes of the folder, which only what is in use may exceed
+   */
+  FrameStore(Path folder, FrameSettings settings, DataAccess access, long limit) {
     this.cache = new FrameCache(folder, settings);
+    this.eviction = new FrameEviction(folder, limit, Instant.now());
     this.access = access;
   }
 
@@ -51,7 +63,7 @@ public final class FrameStore {
    */
   public CachedFrames open(Path recording) {
     FrameSource source = FrameSource.of(recording, cache.settings());
-    CachedFrames frames = find(source).orElseGet(() -> decode(source));
+    CachedFrames frames = find(source).orElseGet(() -> decodeAlone(source));
     for (String notice : frames.notices()) {
       access.notices().accept(recording + ": " + notice);
     }
@@ -67,7 +79,7 @@ public final class FrameStore {
   public CachedFrames openPictures(List<Path> files) {
     FrameSource source = new FrameList(files, cache.settings());
     try {
-      return find(source).orElseGet(() -> decode(source));
+      return find(source).orElseGet(() -> decodeAlone(source));
     } catch (BadCell e) {
       throw new UserError(e.getMessage(), e);
     }
@@ -87,6 +99,7 @@ public final class FrameStore {
       access.notices().accept("decoding %,d recordings".formatted(missing.length));
       IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(recordings.get(i)));
       tell(missing, opened);
+      evict();
     }
     List<CachedFrames> rows = new ArrayList<>();
     List<BadRow> bad = new ArrayList<>();
@@ -141,6 +154,23 @@ public final class FrameStore {
 
   private Optional<CachedFrames> find(FrameSource source) {
     return cache.find(source).map(found -> new CachedFrames(this, source, found));
+  }
+
+  private CachedFrames decodeAlone(FrameSource source) {
+    CachedFrames frames = decode(source);
+    evict();
+    return frames;
+  }
+
+  private void evict() {
+    try {
+      FrameEviction.Evicted evicted = eviction.run();
+      if (evicted.files() > 0) {
+        access.notices().accept(eviction.told(evicted));
+      }
+    } catch (IOException e) {
+      access.notices().accept("cannot delete old frames in %s: %s".formatted(cache.folder(), e));
+    }
   }
 
   private CachedFrames decode(FrameSource source) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -296,6 +297,33 @@ class FrameStoreIT {
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     store().open(video);
     assertThat(kept()).hasSize(2).contains(young).doesNotContain(old);
+  }
+
+  /** What is opened again counts as new. */
+  @Test
+  void oldFramesGoWhenNewOnesNeedTheirPlace() throws IOException {
+    store().open(video);
+    Path opened = kept().get(0);
+    List<Path> others = new ArrayList<>();
+    for (int i = 1; i <= 2; i++) {
+      Path file = folder.resolve("video%d.avi".formatted(i));
+      others.add(VideoFiles.numbered(file, "mpeg4", FRAMES));
+    }
+    store().open(others.get(0));
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+    for (Path each : kept()) {
+      Files.getFileAttributeView(each, BasicFileAttributeView.class).setTimes(old, old, null);
+    }
+    long limit = 2 * Files.size(opened) + 1000;
+    FrameStore small =
+        new FrameStore(cache, VideoFiles.asWritten(), new DataAccess(true, notices::add), limit);
+    notices.clear();
+    CachedFrames frames = small.open(video);
+    small.openAll(others.subList(1, 2));
+
+    assertThat(kept()).hasSize(2).contains(opened);
+    assertThat(notices).last().asString().startsWith("deleted the frames of 1 recordings");
+    assertThat(all(frames)).isEqualTo(decoded());
   }
 
   private Process start(String... options) {
