@@ -150,6 +150,16 @@ final class SequencePartsCases {
                     "hidden", dense(3, Activation.TANH, "context"),
                     "output", softmax("hidden")))),
         named(
+            "a vector repeated to the steps of words that are read too",
+            new GraphCases.Case(
+                ports("tokens", new Shape.Tokens(WORDS), "day", new Shape.Vector(2)),
+                spec(
+                    "given", embedding(3, "tokens"),
+                    "context", new Repeat(List.of("day"), "tokens"),
+                    "both", concat("given", "context"),
+                    "hidden", dense(3, Activation.TANH, "both"),
+                    "output", softmax("hidden")))),
+        named(
             "reversed source",
             new GraphCases.Case(
                 frames(),
