@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.Json;
+import org.unroll.core.harness.DiskFault;
 import org.unroll.core.harness.Unroll;
+import org.unroll.core.harness.UnrollProcess;
 
 /** A net that is trained first on the words of the captions, and the captioner that reads it. */
 class EncoderIT {
@@ -24,14 +26,18 @@ class EncoderIT {
     captions = TinyCaptions.write(folder);
   }
 
-  private Unroll train(Path run, String... more) {
+  private String[] command(Path run, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("caption", "train", "--no-ui", "--run-dir", run.toString()));
     for (String setting : TinyCaptions.encoded(captions)) {
       arguments.addAll(List.of("-s", setting));
     }
     arguments.addAll(List.of(more));
-    return Unroll.run(arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
+  }
+
+  private Unroll train(Path run, String... more) {
+    return Unroll.run(command(run, more));
   }
 
   private static Unroll done(Unroll ended) {
@@ -68,15 +74,27 @@ class EncoderIT {
   }
 
   @Test
-  void stoppedInTheFirstStageItEndsWithTheSameNumbers() throws IOException {
+  void aKillWhileItIsWrittenChangesNoNumber() throws IOException {
     Path whole = folder.resolve("whole");
-    Path stopped = folder.resolve("stopped");
+    Path killed = folder.resolve("killed");
     done(train(whole, "-s", "train.epochs=3"));
-    Unroll early = train(stopped, "-s", "train.epochs=3", "--time-limit", "1s");
-    assertThat(early.out()).contains("in the first stage", "--resume");
-    done(Unroll.run("caption", "train", "--no-ui", "--resume", stopped.toString()));
+    DiskFault fault = DiskFault.killInside("first.zip", 1, 500);
+    String[] train = command(killed, "-s", "train.epochs=3");
+    try (UnrollProcess process = UnrollProcess.start(List.of(fault.option()), train)) {
+      assertThat(process.end().exitCode()).isEqualTo(137);
+    }
+    assertThat(killed.resolve("checkpoints/first.zip")).doesNotExist();
+    done(Unroll.run("caption", "train", "--no-ui", "--resume", killed.toString()));
 
-    assertThat(result(stopped).get("metrics")).isEqualTo(result(whole).get("metrics"));
+    assertThat(result(killed).get("metrics")).isEqualTo(result(whole).get("metrics"));
+  }
+
+  @Test
+  void timeThatEndsInTheFirstStageIsSaid() {
+    Path run = folder.resolve("run");
+    Unroll early = train(run, "-s", "encoder.train.epochs=100000", "--time-limit", "1s");
+    assertThat(early.exitCode()).isEqualTo(130);
+    assertThat(early.out()).contains("in the first stage", "--resume " + run);
   }
 
   @Test
