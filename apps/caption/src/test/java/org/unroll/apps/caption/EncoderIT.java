@@ -92,7 +92,15 @@ class EncoderIT {
   @Test
   void timeThatEndsInTheFirstStageIsSaid() {
     Path run = folder.resolve("run");
-    Unroll early = train(run, "-s", "encoder.train.epochs=100000", "--time-limit", "1s");
+    Unroll early =
+        train(
+            run,
+            "-s",
+            "encoder.train.epochs=100000",
+            "-s",
+            "encoder.train.early-stop.patience=100000",
+            "--time-limit",
+            "1s");
     assertThat(early.exitCode()).isEqualTo(130);
     assertThat(early.out()).contains("in the first stage", "--resume " + run);
   }
