@@ -82,6 +82,26 @@ final class TinyCaptions {
     return settings;
   }
 
+  /** The same seen by a net of Keras, {@code file}, that stays as it is. */
+  static List<String> pretrained(Path captions, String file) {
+    List<String> settings = new ArrayList<>(of(captions));
+    settings.addAll(List.of("picture.size=[12, 10]", "picture.scale=tf", "picture.resize=stretch"));
+    settings.add(
+        """
+        encoder={graph: {map: {layer: pretrained, file: '%s', input: picture}}, features: map}"""
+            .formatted(file));
+    settings.add(
+        """
+        graph={given: {layer: embedding, size: 12, input: caption},
+         seen: {layer: gru, size: 12, input: regions}, start: {vertex: final-state, input: seen},
+         first: {layer: dense, size: 24, activation: tanh, input: start},
+         writer: {layer: gru, size: 24, input: given, initial-state: first},
+         context: {vertex: attention, queries: writer, keys: regions, score: additive},
+         both: {vertex: concat, input: [writer, context]},
+         output: {layer: softmax, input: both}}""");
+    return settings;
+  }
+
   private static List<String> of(Path captions) {
     return List.of(
         "data.train={captions: " + captions + "}",
