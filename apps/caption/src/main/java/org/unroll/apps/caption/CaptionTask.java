@@ -64,13 +64,13 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
 
   @Override
   public Optional<FirstStage> firstStage() {
-    return config
+    return fitted
         .encoder()
         .map(
             encoder ->
                 new EncoderStage(
+                    config.encoder().orElseThrow(),
                     encoder,
-                    fitted.encoder().orElseThrow(),
                     config.train(),
                     new EncoderData(config, fitted, data),
                     seeing::take));

@@ -13,7 +13,6 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.datasets.caption.CaptionEncoder;
 import org.unroll.datasets.caption.CaptionedPicture;
-import org.unroll.datasets.caption.FeatureInput;
 import org.unroll.datasets.caption.PictureInput;
 import org.unroll.datasets.text.Language;
 
@@ -21,7 +20,8 @@ import org.unroll.datasets.text.Language;
  * What is learnt from the training pictures beside the nets. Immutable.
  *
  * @param pictures as the files have them
- * @param encoder the graph that reads them first, if there is one
+ * @param encoder the graph that is to read them first, if there is one that is to be trained
+ * @param kept what it gives, if there is one
  * @param words that it is to find in pictures; none without one
  * @param reader of what the captioner reads
  */
@@ -43,19 +43,17 @@ record FittedCaptions(
             .orElse(new WordLabels(List.of()));
     PictureInput pictures =
         PictureInput.fit(training, config.picture().pictureSize(), config.picture().scale());
-    return of(config, pictures, language, words);
-  }
-
-  private static FittedCaptions of(
-      CaptionConfig config, PictureInput pictures, Language language, WordLabels words) {
     Optional<EncoderGraph> encoder =
         config.encoder().map(each -> EncoderGraph.of(each, pictures.shape(), words.words().size()));
-    PictureInput read =
-        encoder
-            .<PictureInput>map(graph -> new FeatureInput(graph.places() > 1, graph.numbers()))
-            .orElse(pictures);
-    return new FittedCaptions(
-        pictures, encoder, words, new CaptionEncoder(read, language, config.data()));
+    Optional<KeptFeatures> kept = encoder.map(KeptFeatures::of);
+    CaptionEncoder reader = reader(config, pictures, kept, language);
+    return new FittedCaptions(pictures, encoder, kept, words, reader);
+  }
+
+  private static CaptionEncoder reader(
+      CaptionConfig config, PictureInput pictures, Optional<KeptFeatures> kept, Language language) {
+    PictureInput read = kept.<PictureInput>map(KeptFeatures::input).orElse(pictures);
+    return new CaptionEncoder(read, language, config.data());
   }
 
   Language language() {
@@ -80,15 +78,22 @@ record FittedCaptions(
     language().save(folder, LANGUAGE);
     words.save(folder);
     pictures.save(folder);
+    if (kept.isPresent()) {
+      kept.get().save(folder);
+    }
   }
 
   static FittedCaptions load(CaptionConfig config, Path folder) {
     try {
-      return of(
-          config,
-          PictureInput.load(folder, config.picture().pictureSize()),
-          Language.load(folder, LANGUAGE, config.text()),
-          WordLabels.load(folder));
+      PictureInput pictures = PictureInput.load(folder, config.picture().pictureSize());
+      Optional<KeptFeatures> kept = KeptFeatures.load(folder);
+      Language language = Language.load(folder, LANGUAGE, config.text());
+      return new FittedCaptions(
+          pictures,
+          Optional.empty(),
+          kept,
+          WordLabels.load(folder),
+          reader(config, pictures, kept, language));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,23 +19,23 @@ final class PictureEncoder {
 
   private final byte[] bundle;
   private final Net net;
-  private final EncoderGraph graph;
+  private final KeptFeatures kept;
   private final PictureInput input;
 
-  private PictureEncoder(byte[] bundle, Net net, EncoderGraph graph, PictureInput input) {
+  private PictureEncoder(byte[] bundle, Net net, KeptFeatures kept, PictureInput input) {
     this.bundle = bundle;
     this.net = net;
-    this.graph = graph;
+    this.kept = kept;
     this.input = input;
   }
 
   /**
    * @param file a {@link ModelBundle}
    */
-  static PictureEncoder read(Path file, EncoderGraph graph, PictureInput input) {
+  static PictureEncoder read(Path file, KeptFeatures kept, PictureInput input) {
     try {
       return new PictureEncoder(
-          Files.readAllBytes(file), new Net(ModelBundle.readGraph(file)), graph, input);
+          Files.readAllBytes(file), new Net(ModelBundle.readGraph(file)), kept, input);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,16 +49,16 @@ final class PictureEncoder {
   List<PictureContent> features(List<PictureContent> pictures) {
     PictureContent[] features = new PictureContent[pictures.size()];
     net.outputs(
-        graph.node(),
+        kept.node(),
         new EncoderBatches(input, pictures).all(BATCH),
         (picture, numbers) ->
-            features[picture] = new PictureContent.Features(graph.places(), byPlace(numbers)));
+            features[picture] = new PictureContent.Features(kept.places(), byPlace(numbers)));
     return new ArrayList<>(Arrays.asList(features));
   }
 
   /** From {@code [channels, places]} to {@code [places, channels]}. */
   private float[] byPlace(float[] numbers) {
-    int places = graph.places();
+    int places = kept.places();
     int channels = numbers.length / places;
     float[] turned = new float[numbers.length];
     for (int channel = 0; channel < channels; channel++) {

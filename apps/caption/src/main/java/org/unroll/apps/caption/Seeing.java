@@ -24,12 +24,12 @@ final class Seeing {
   /** From now on it sees by a trained encoder. */
   void take(Path bundle) {
     encoder =
-        Optional.of(PictureEncoder.read(bundle, fitted.encoder().orElseThrow(), fitted.pictures()));
+        Optional.of(PictureEncoder.read(bundle, fitted.kept().orElseThrow(), fitted.pictures()));
   }
 
   /** The same of the one that was saved, if this net has one. */
   void load(Path folder) {
-    if (fitted.encoder().isPresent()) {
+    if (fitted.kept().isPresent()) {
       take(folder.resolve(PictureEncoder.FILE));
     }
   }
@@ -41,7 +41,7 @@ final class Seeing {
   }
 
   private List<PictureContent> seen(List<PictureContent> pictures) {
-    return fitted.encoder().isEmpty() ? pictures : encoder.orElseThrow().features(pictures);
+    return fitted.kept().isEmpty() ? pictures : encoder.orElseThrow().features(pictures);
   }
 
   List<CaptionedPicture> captioned(List<CaptionedPicture> pictures) {

@@ -20,17 +20,30 @@ public final class NodeRun implements AutoCloseable {
   private final PrefixRun run;
 
   /**
+   * @param node of the YAML; one of several layers, such as a pretrained net, gives what its last
+   *     one gives
    * @throws IllegalArgumentException if the graph has no such vertex
    */
   public NodeRun(ComputationGraph graph, String node) {
-    GraphVertex vertex = graph.getVertex(node);
-    if (vertex == null) {
-      throw new IllegalArgumentException("The graph has no vertex '" + node + "'");
-    }
+    GraphVertex vertex = vertex(graph, node);
     this.graph = graph;
-    this.node = node;
+    this.node = vertex.getVertexName();
     StepCut cut = StepCut.upTo(graph, vertex);
     this.run = new PrefixRun(graph, cut, new StepMasks(graph, cut), workspace);
+  }
+
+  private static GraphVertex vertex(ComputationGraph graph, String node) {
+    GraphVertex found = graph.getVertex(node);
+    if (found == null) {
+      for (int index : graph.topologicalSortOrder()) {
+        GraphVertex vertex = graph.getVertices()[index];
+        found = vertex.getVertexName().startsWith(node + ".") ? vertex : found;
+      }
+    }
+    if (found == null) {
+      throw new IllegalArgumentException("The graph has no vertex '" + node + "'");
+    }
+    return found;
   }
 
   /** What the node gives for a batch, number after number in C order. */
