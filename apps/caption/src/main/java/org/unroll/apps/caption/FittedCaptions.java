@@ -28,6 +28,7 @@ import org.unroll.datasets.text.Language;
 record FittedCaptions(
     PictureInput pictures,
     Optional<EncoderGraph> encoder,
+    Optional<KeptFeatures> kept,
     WordLabels words,
     CaptionEncoder reader) {
   private static final String LANGUAGE = "captions";
