@@ -51,6 +51,7 @@ public final class CaptionApp implements App<CaptionConfig> {
 
   @Override
   public CaptionTask open(CaptionConfig config, DataAccess access) {
+    config.encoder().ifPresent(EncoderGraph::requireFiles);
     CaptionedData data = new CaptionedData(config, access);
     FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
     data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end

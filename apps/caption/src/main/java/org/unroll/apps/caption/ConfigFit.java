@@ -62,9 +62,9 @@ record ConfigFit(CaptionConfig config) {
               .formatted(encoder.features(), NearestName.suggest(encoder.features(), names)));
       return;
     }
-    PictureForm given =
-        EncoderGraph.of(encoder, PictureForm.PICTURE.unknown(), Shape.UNKNOWN).form();
-    if (given != read) {
+    EncoderGraph graph = EncoderGraph.of(encoder, PictureForm.PICTURE.unknown(), Shape.UNKNOWN);
+    PictureForm given = graph.form();
+    if (graph.isShaped() && given != read) {
       problems.add(
           "graph",
           "it reads %s, and what encoder.features names gives %s; read those"

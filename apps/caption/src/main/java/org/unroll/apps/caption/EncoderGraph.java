@@ -1,8 +1,10 @@
 package org.unroll.apps.caption;
 
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.UserError;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
@@ -15,8 +17,10 @@ import org.unroll.core.yaml.Problems;
  *
  * @param ports the picture and the words of its head
  * @param features what the node gives that is kept; sizes may be unknown
+ * @param isShaped whether that could be worked out: not where the file of a pretrained net is gone
  */
-record EncoderGraph(GraphSpec spec, GraphPorts ports, String node, Shape features) {
+record EncoderGraph(
+    GraphSpec spec, GraphPorts ports, String node, Shape features, boolean isShaped) {
   /** The head of one that is not trained, which only DL4J needs. */
   private static final String HEAD = "unused-head";
 
@@ -28,11 +32,12 @@ record EncoderGraph(GraphSpec spec, GraphPorts ports, String node, Shape feature
   static EncoderGraph of(EncoderConfig config, Shape picture, int words) {
     int labels = config.train().isPresent() ? words : 1;
     GraphPorts ports = new GraphPorts(Map.of(PictureForm.PICTURE.input(), picture), labels);
-    Shape features =
-        GraphCheck.check(config.graph(), ports, "encoder.graph", new Problems())
-            .getOrDefault(config.features(), new Shape.Vector(Shape.UNKNOWN));
+    Map<String, Shape> shapes =
+        GraphCheck.check(config.graph(), ports, "encoder.graph", new Problems());
+    boolean shaped = shapes.containsKey(config.features());
+    Shape features = shapes.getOrDefault(config.features(), new Shape.Vector(Shape.UNKNOWN));
     GraphSpec spec = config.train().isPresent() ? config.graph() : headed(config, features);
-    return new EncoderGraph(spec, ports, config.features(), features);
+    return new EncoderGraph(spec, ports, config.features(), features, shaped);
   }
 
   private static GraphSpec headed(EncoderConfig config, Shape features) {
@@ -61,6 +66,25 @@ record EncoderGraph(GraphSpec spec, GraphPorts ports, String node, Shape feature
   /** Numbers of a place. */
   int numbers() {
     return features instanceof Shape.Pictures map ? map.channels() : features.size();
+  }
+
+  /**
+   * @throws UserError if a file is not there that its shapes follow from
+   */
+  static void requireFiles(EncoderConfig config) {
+    config
+        .graph()
+        .nodes()
+        .forEach(
+            (name, node) ->
+                node.shapedBy()
+                    .filter(file -> !Files.isRegularFile(file))
+                    .ifPresent(
+                        file -> {
+                          throw new UserError(
+                              "encoder.graph.%s.file: no file %s; write its path, from where you are or from /"
+                                  .formatted(name, file));
+                        }));
   }
 
   /** Names that a config may keep. */

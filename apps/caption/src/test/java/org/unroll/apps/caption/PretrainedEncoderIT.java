@@ -41,6 +41,10 @@ class PretrainedEncoderIT {
     JsonNode result = Json.MAPPER.readTree(run.resolve("result.json").toFile());
     assertThat(trained.out()).doesNotContain("first the encoder");
     assertThat(result.at("/metrics/test/exact-match").asDouble()).isEqualTo(1);
+    train.set(4, folder.resolve("other").toString());
+    Unroll another = Unroll.run(train.toArray(String[]::new));
+    assertThat(another.exitCode()).isEqualTo(2);
+    assertThat(another.err()).contains("encoder.graph.map.file: no file " + file);
     String picture = folder.resolve("p6.png").toString();
     assertThat(done("caption", "predict", "--run", run.toString(), picture).out().strip())
         .isEqualTo("a blue spot low on the left side");
