@@ -9,6 +9,7 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.LabelSets;
 import org.unroll.datasets.caption.CaptionedPicture;
+import org.unroll.datasets.caption.PictureBatches;
 import org.unroll.datasets.image.Augmentation;
 
 /** The pictures that an encoder learns from, with the words of their captions. */
@@ -26,8 +27,8 @@ record EncoderData(CaptionConfig config, FittedCaptions fitted, CaptionedData da
             new Augmentation(config.picture().augment(), config.seed()));
   }
 
-  private EncoderBatches batches(List<CaptionedPicture> pictures) {
-    return new EncoderBatches(
+  private PictureBatches batches(List<CaptionedPicture> pictures) {
+    return new PictureBatches(
         fitted.pictures(), pictures.stream().map(CaptionedPicture::content).toList());
   }
 

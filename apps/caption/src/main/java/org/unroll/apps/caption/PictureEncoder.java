@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.unroll.core.app.Net;
 import org.unroll.core.run.ModelBundle;
+import org.unroll.datasets.caption.PictureBatches;
 import org.unroll.datasets.caption.PictureContent;
 import org.unroll.datasets.caption.PictureInput;
 
@@ -50,7 +51,7 @@ final class PictureEncoder {
     PictureContent[] features = new PictureContent[pictures.size()];
     net.outputs(
         kept.node(),
-        new EncoderBatches(input, pictures).all(BATCH),
+        new PictureBatches(input, pictures).all(BATCH),
         (picture, numbers) ->
             features[picture] = new PictureContent.Features(kept.places(), byPlace(numbers)));
     return new ArrayList<>(Arrays.asList(features));

@@ -1,4 +1,4 @@
-package org.unroll.apps.caption;
+package org.unroll.datasets.caption;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,20 +8,24 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.BucketBatches;
-import org.unroll.datasets.caption.PictureContent;
-import org.unroll.datasets.caption.PictureInput;
 import org.unroll.datasets.image.Augmentation;
 import org.unroll.datasets.image.PictureView;
 
-/** Pictures for an encoder: {@code [b, channels, height, width]}, an example a picture. */
-record EncoderBatches(PictureInput input, List<PictureContent> pictures) {
+/**
+ * Pictures without their captions, an example a picture: {@code [b, channels, height, width]} or
+ * features. Immutable and thread-safe.
+ */
+public record PictureBatches(PictureInput input, List<PictureContent> pictures) {
+  public PictureBatches {
+    pictures = List.copyOf(pictures);
+  }
 
   /**
    * To train on.
    *
    * @param labels for each picture which words its captions hold; as labels {@code [b, words]}
    */
-  Batches training(boolean[][] labels, BatchOrder order, Augmentation augmentation) {
+  public Batches training(boolean[][] labels, BatchOrder order, Augmentation augmentation) {
     return new BucketBatches(
         order.of(alike()),
         (epoch, examples) -> {
@@ -32,7 +36,7 @@ record EncoderBatches(PictureInput input, List<PictureContent> pictures) {
   }
 
   /** To look at as they are. */
-  Batches all(int batch) {
+  public Batches all(int batch) {
     return new BucketBatches(
         new BatchOrder(batch, 0, true).of(alike()),
         examples -> {
