@@ -29,7 +29,9 @@ import org.unroll.core.layer.array.Floats;
 /**
  * An HDF5 file, read through the HDF Group's library. DL4J's {@code Hdf5Archive} guesses how long a
  * text is and reads beyond its end, and fills arrays number by number. The library is not
- * thread-safe, so all that is done with any file holds one lock.
+ * thread-safe, so all that is done with any file holds one lock, and whatever it hands out is
+ * closed under it: left to Java's collection, another thread would close it in the middle of a
+ * reading.
  */
 final class Hdf5File implements AutoCloseable {
   private static final Object LOCK = new Object();
@@ -60,7 +62,8 @@ final class Hdf5File implements AutoCloseable {
         return Optional.empty();
       }
       try (Attribute attribute = file.openAttribute(name);
-          DataType type = new DataType(attribute.getDataType())) {
+          DataType stored = attribute.getDataType();
+          DataType type = new DataType(stored)) {
         return Optional.of(
             type.isVariableStr() ? variable(attribute, type) : fixed(attribute, type));
       }
