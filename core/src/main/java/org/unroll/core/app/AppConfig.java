@@ -3,10 +3,10 @@ package org.unroll.core.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.UserError;
+import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
@@ -25,29 +25,10 @@ public final class AppConfig {
   public static <C extends Record & RunConfig> Loaded<C> load(
       App<C> app, List<ConfigText> deltas, List<String> settings) {
     Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
-    requireFiles(loaded);
-    return checked(app, loaded);
-  }
-
-  /** A run that has begun does without them. */
-  private static <C extends Record & RunConfig> void requireFiles(Loaded<C> loaded) {
     Problems problems = new Problems();
-    loaded
-        .config()
-        .graph()
-        .nodes()
-        .forEach(
-            (name, node) ->
-                node.shapedBy()
-                    .filter(file -> !Files.isRegularFile(file))
-                    .ifPresent(
-                        file ->
-                            problems.add(
-                                "graph." + name + ".file",
-                                "no file "
-                                    + file
-                                    + "; write its path, from where you are or from /")));
+    GraphCheck.checkFiles(loaded.config().graph(), "graph", problems);
     loaded.tree().throwIfAny(problems);
+    return checked(app, loaded);
   }
 
   /** A resolved config as a run keeps it; the defaults may have changed since. */

@@ -2,6 +2,7 @@ package org.unroll.core.app;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Batches;
 import org.unroll.core.graph.node.GraphPorts;
@@ -20,12 +21,8 @@ public interface FirstStage {
   /** Those of its graph, known before it is trained. */
   GraphPorts ports();
 
-  TrainConfig train();
-
-  /** Passes over its training data; 0 of a net that comes trained. */
-  default int epochs() {
-    return train().epochs();
-  }
+  /** How it is trained; empty of a net that stays as it begins, such as a pretrained one. */
+  Optional<TrainConfig> train();
 
   Batches training();
 

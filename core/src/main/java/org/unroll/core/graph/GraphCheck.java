@@ -47,6 +47,21 @@ public final class GraphCheck {
     return plan(spec, ports, path, problems).shapes();
   }
 
+  /** The files that the shapes of nodes follow from; a net that was built does without them. */
+  public static void checkFiles(GraphSpec spec, String path, Problems problems) {
+    spec.nodes()
+        .forEach(
+            (name, node) ->
+                node.shapedBy()
+                    .filter(file -> !Files.isRegularFile(file))
+                    .ifPresent(
+                        file ->
+                            problems.add(
+                                "%s.%s.file".formatted(path, name),
+                                "no file %s; write its path, from where you are or from /"
+                                    .formatted(file))));
+  }
+
   /** The plan may be built from only if no problem was added. */
   static GraphPlan plan(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     GraphCheck check = new GraphCheck(spec, ports, path, problems);

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.TrainConfig;
 import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
@@ -38,32 +39,32 @@ record FirstStageTraining(
   private boolean trained(RunDirectory run, FirstStage stage, Extras extras) {
     Replicas replicas = new Replicas(InitialGraph.build(config, stage), threads);
     try (Net net = new Net(replicas)) {
-      TrainingState end = Trainer.start(stage.train());
-      if (stage.epochs() > 0) {
-        out.printf(
-            Locale.ROOT,
-            "first the %s: %,d parameters, %,d training examples%n",
-            stage.name(),
-            net.parameters(),
-            stage.training().examples());
-        Optional<TrainingState> trained = BestEpoch.train(net, plan(stage, net), out, stop);
-        if (trained.isEmpty()) {
-          return false;
-        }
-        end = trained.get();
-      }
-      ModelBundle.write(run.firstStage(), net.graph(), extras, end);
-      return true;
+      TrainConfig train = stage.train().orElse(config.train());
+      Optional<TrainingState> end =
+          stage.train().isEmpty() ? Optional.of(Trainer.start(train)) : trained(stage, train, net);
+      end.ifPresent(state -> ModelBundle.write(run.firstStage(), net.graph(), extras, state));
+      return end.isPresent();
     }
   }
 
-  private Trainer.Plan plan(FirstStage stage, Net net) {
-    return new Trainer.Plan(
-        stage.train(),
-        config.seed(),
-        stage.training(),
-        Engine.local(net.replicas(), stage.train().clipNorm()),
-        () -> stage.validate(net),
-        new DivergenceGuard(net.graph()));
+  /**
+   * @return how it ended, or empty if it was stopped
+   */
+  private Optional<TrainingState> trained(FirstStage stage, TrainConfig train, Net net) {
+    out.printf(
+        Locale.ROOT,
+        "first the %s: %,d parameters, %,d training examples%n",
+        stage.name(),
+        net.parameters(),
+        stage.training().examples());
+    Trainer.Plan plan =
+        new Trainer.Plan(
+            train,
+            config.seed(),
+            stage.training(),
+            Engine.local(net.replicas(), train.clipNorm()),
+            () -> stage.validate(net),
+            new DivergenceGuard(net.graph()));
+    return BestEpoch.train(net, plan, out, stop);
   }
 }

@@ -29,7 +29,8 @@ public final class InitialGraph {
 
   /** That of the net before. The caller closes it. */
   static ComputationGraph build(RunConfig config, FirstStage stage) {
-    return GraphBuilder.build(stage.graph(), stage.ports(), options(config.seed(), stage.train()));
+    return GraphBuilder.build(
+        stage.graph(), stage.ports(), options(config.seed(), stage.train().orElse(config.train())));
   }
 
   private static GraphOptions options(long seed, TrainConfig train) {

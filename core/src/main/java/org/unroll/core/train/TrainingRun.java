@@ -70,6 +70,10 @@ final class TrainingRun<C extends Record & RunConfig> {
         Signals.during(
             this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : fromScratch(run));
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
+      boolean asItIs = start.task.firstStage().filter(each -> each.train().isEmpty()).isPresent();
+      if (asItIs) {
+        trainFirst(run, start.task, Threads.ONE, stop); // what is measured reads what it gives
+      }
       if (!Files.exists(run.provenance())) {
         Threads threads = RunThreads.choose(loaded.config(), options, () -> measured(start, stop));
         if (stop.interruptedByUser()) {
@@ -79,7 +83,7 @@ final class TrainingRun<C extends Record & RunConfig> {
         List<String> command = options.request().command();
         ProvenanceFile.create(run, loaded.config(), start.task, command, threads);
       }
-      if (!trainFirst(run, start.task, stop)) {
+      if (!asItIs && !trainFirst(run, start.task, RunThreads.of(run), stop)) {
         start.graph.close();
         return stopped("in the first stage, which begins anew then");
       }
@@ -89,26 +93,27 @@ final class TrainingRun<C extends Record & RunConfig> {
 
   /** On what is trained first. */
   private Optional<Threads> measured(Start start, StopSignal stop) {
-    if (start.task.firstStage().isEmpty()) {
+    Optional<FirstStage> trained =
+        start.task.firstStage().filter(stage -> stage.train().isPresent());
+    if (trained.isEmpty()) {
       return ThreadChoice.make(start.graph, start.task.training(), stop);
     }
-    FirstStage stage = start.task.firstStage().get();
-    try (Net net = new Net(InitialGraph.build(loaded.config(), stage))) {
-      return ThreadChoice.make(net.graph(), stage.training(), stop);
+    try (Net net = new Net(InitialGraph.build(loaded.config(), trained.get()))) {
+      return ThreadChoice.make(net.graph(), trained.get().training(), stop);
     }
   }
 
   /**
    * @return false if stopped
    */
-  private boolean trainFirst(RunDirectory run, Task<?, ?> task, StopSignal stop) {
-    if (task.firstStage().isEmpty()) {
+  private boolean trainFirst(RunDirectory run, Task<?, ?> task, Threads threads, StopSignal stop) {
+    Optional<FirstStage> stage = task.firstStage();
+    if (stage.isEmpty()) {
       return true;
     }
-    Threads threads = RunThreads.of(run);
     Backend.useThreads(threads.each());
     return new FirstStageTraining(loaded.config(), threads, options.out(), stop)
-        .train(run, task.firstStage().get(), extras(task, run));
+        .train(run, stage.get(), extras(task, run));
   }
 
   /**

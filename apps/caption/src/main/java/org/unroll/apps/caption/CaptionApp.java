@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
+import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -51,11 +54,20 @@ public final class CaptionApp implements App<CaptionConfig> {
 
   @Override
   public CaptionTask open(CaptionConfig config, DataAccess access) {
-    config.encoder().ifPresent(EncoderGraph::requireFiles);
+    config.encoder().ifPresent(CaptionApp::requireFiles);
     CaptionedData data = new CaptionedData(config, access);
     FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
     data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new CaptionTask(config, data, fitted, new Seeing(fitted), access);
+  }
+
+  /** A net that is built anew needs them, and so does one that goes on with its training. */
+  private static void requireFiles(EncoderConfig encoder) {
+    Problems problems = new Problems();
+    GraphCheck.checkFiles(encoder.graph(), "encoder.graph", problems);
+    for (Problem problem : problems.found()) {
+      throw new UserError(problem.path() + ": " + problem.message());
+    }
   }
 
   @Override

@@ -40,6 +40,7 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   private final FittedCaptions fitted;
   private final DataAccess access;
   private final Seeing seeing;
+  private final Optional<FirstStage> stage; // of a net that is to be trained
   private final Map<Split, List<CaptionedPicture>> seen = new EnumMap<>(Split.class);
   private Batches training; // made when first asked for
   private Optional<String> constant = Optional.empty(); // likewise
@@ -55,6 +56,8 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
     this.fitted = fitted;
     this.seeing = seeing;
     this.access = access;
+    this.stage =
+        fitted.encoder().map(graph -> new EncoderStage(config, graph, fitted, data, seeing));
   }
 
   @Override
@@ -64,16 +67,7 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
 
   @Override
   public Optional<FirstStage> firstStage() {
-    return fitted
-        .encoder()
-        .map(
-            encoder ->
-                new EncoderStage(
-                    config.encoder().orElseThrow(),
-                    encoder,
-                    config.train(),
-                    new EncoderData(config, fitted, data),
-                    seeing::take));
+    return stage;
   }
 
   @Override

@@ -4,12 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.graph.GraphCheck;
-import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
-import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.NearestName;
 import org.unroll.core.yaml.Problems;
 
@@ -35,17 +33,10 @@ record ConfigFit(CaptionConfig config) {
               : "it reads %s, and nothing gives them; set data.features or encoder, or read picture"
                   .formatted(read.get(0).input()));
     }
-    config.graph().nodes().forEach((name, node) -> checkHead(name, node, problems));
   }
 
   private static boolean reads(GraphSpec graph, String input) {
     return graph.nodes().values().stream().anyMatch(node -> node.reads().contains(input));
-  }
-
-  private static void checkHead(String name, NodeSpec node, Problems problems) {
-    if (node.isHead() && !(node instanceof Softmax)) {
-      problems.add("graph." + name, "words are chosen by {layer: softmax}");
-    }
   }
 
   private void checkEncoder(EncoderConfig encoder, PictureForm read, Problems problems) {
@@ -53,7 +44,9 @@ record ConfigFit(CaptionConfig config) {
       problems.add("encoder", "data.features has what an encoder would give; remove one of them");
       return;
     }
-    checkGraph(encoder, problems);
+    EncoderGraph graph = EncoderGraph.of(encoder, PictureForm.PICTURE.unknown(), Shape.UNKNOWN);
+    GraphCheck.check(graph.spec(), graph.ports(), "encoder.graph", problems);
+    checkHead(encoder, problems);
     List<String> names = EncoderGraph.names(encoder.graph());
     if (!names.contains(encoder.features())) {
       problems.add(
@@ -62,7 +55,6 @@ record ConfigFit(CaptionConfig config) {
               .formatted(encoder.features(), NearestName.suggest(encoder.features(), names)));
       return;
     }
-    EncoderGraph graph = EncoderGraph.of(encoder, PictureForm.PICTURE.unknown(), Shape.UNKNOWN);
     PictureForm given = graph.form();
     if (graph.isShaped() && given != read) {
       problems.add(
@@ -72,12 +64,7 @@ record ConfigFit(CaptionConfig config) {
     }
   }
 
-  private static void checkGraph(EncoderConfig encoder, Problems problems) {
-    Problems found = new Problems();
-    EncoderGraph graph = EncoderGraph.of(encoder, PictureForm.PICTURE.unknown(), Shape.UNKNOWN);
-    GraphPorts ports = graph.ports();
-    GraphCheck.check(graph.spec(), ports, "encoder.graph", found);
-    found.found().forEach(problem -> problems.add(problem.path(), problem.message()));
+  private static void checkHead(EncoderConfig encoder, Problems problems) {
     for (Map.Entry<String, NodeSpec> node : encoder.graph().nodes().entrySet()) {
       if (encoder.train().isPresent()
           && node.getValue().isHead()

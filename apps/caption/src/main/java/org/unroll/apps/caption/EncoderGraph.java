@@ -1,15 +1,17 @@
 package org.unroll.apps.caption;
 
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unroll.core.UserError;
 import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.graph.node.GlobalPool;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.NodeSpec;
+import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -46,10 +48,10 @@ record EncoderGraph(
     nodes.values().removeIf(NodeSpec::isHead);
     String read = config.features();
     if (features instanceof Shape.Pictures) {
-      nodes.put(BELOW, UnusedHead.pooled(read));
+      nodes.put(BELOW, new GlobalPool(List.of(read), PoolTime.Kind.MEAN));
       read = BELOW;
     }
-    nodes.put(HEAD, UnusedHead.of(read));
+    nodes.put(HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, LayerOptions.DEFAULTS));
     return new GraphSpec(nodes);
   }
 
@@ -66,25 +68,6 @@ record EncoderGraph(
   /** Numbers of a place. */
   int numbers() {
     return features instanceof Shape.Pictures map ? map.channels() : features.size();
-  }
-
-  /**
-   * @throws UserError if a file is not there that its shapes follow from
-   */
-  static void requireFiles(EncoderConfig config) {
-    config
-        .graph()
-        .nodes()
-        .forEach(
-            (name, node) ->
-                node.shapedBy()
-                    .filter(file -> !Files.isRegularFile(file))
-                    .ifPresent(
-                        file -> {
-                          throw new UserError(
-                              "encoder.graph.%s.file: no file %s; write its path, from where you are or from /"
-                                  .formatted(name, file));
-                        }));
   }
 
   /** Names that a config may keep. */

@@ -1,7 +1,6 @@
 package org.unroll.apps.caption;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.unroll.core.Json;
 import org.unroll.datasets.text.TextCutter;
 
@@ -41,16 +41,15 @@ record WordLabels(List<String> words) {
     return words;
   }
 
-  /** For each picture which words its captions hold. */
-  boolean[][] of(List<List<String>> captions, TextCutter cutter) {
-    boolean[][] labels = new boolean[captions.size()][words.size()];
-    for (int picture = 0; picture < labels.length; picture++) {
+  /** For each picture the numbers of the words that its captions hold. */
+  int[][] of(List<List<String>> captions, TextCutter cutter) {
+    int[][] sets = new int[captions.size()][];
+    for (int picture = 0; picture < sets.length; picture++) {
       Set<String> held = words(captions.get(picture), cutter);
-      for (int word = 0; word < words.size(); word++) {
-        labels[picture][word] = held.contains(words.get(word));
-      }
+      sets[picture] =
+          IntStream.range(0, words.size()).filter(word -> held.contains(words.get(word))).toArray();
     }
-    return labels;
+    return sets;
   }
 
   void save(Path folder) throws IOException {
@@ -58,10 +57,6 @@ record WordLabels(List<String> words) {
   }
 
   static WordLabels load(Path folder) {
-    try {
-      return Json.MAPPER.readValue(folder.resolve(FILE).toFile(), WordLabels.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.read(folder.resolve(FILE), WordLabels.class);
   }
 }

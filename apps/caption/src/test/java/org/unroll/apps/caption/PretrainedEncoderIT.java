@@ -34,7 +34,7 @@ class PretrainedEncoderIT {
     for (String setting : TinyCaptions.pretrained(captions, file.toString())) {
       train.addAll(List.of("-s", setting));
     }
-    train.add("--test");
+    train.addAll(List.of("-s", "threads=auto", "--test"));
     Unroll trained = done(train.toArray(String[]::new));
     Files.delete(file); // the run holds it
 
