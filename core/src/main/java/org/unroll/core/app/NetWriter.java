@@ -2,14 +2,17 @@ package org.unroll.core.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.unroll.core.app.Net.BatchWork;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
 import org.unroll.core.graph.step.TokenSteps;
+import org.unroll.core.metric.Table;
 
 /**
  * Writes sequences with a trained net: what does not depend on the words written (an encoder) once
@@ -90,5 +93,23 @@ public final class NetWriter {
           count[0] += wanted.length + 1;
         });
     return Math.exp(sum[0] / count[0]);
+  }
+
+  /**
+   * How fast outputs were written.
+   *
+   * @param what they were written for: {@code sentences}
+   */
+  public static Table speed(DecodeConfig decode, String what, int count, double seconds) {
+    return new Table(
+        "Decoding",
+        List.of("search", "batch", what, "seconds", what + "/s"),
+        List.of(
+            List.of(
+                decode.search(),
+                Integer.toString(decode.batch()),
+                Integer.toString(count),
+                String.format(Locale.ROOT, "%.1f", seconds),
+                String.format(Locale.ROOT, "%.1f", count / seconds))));
   }
 }

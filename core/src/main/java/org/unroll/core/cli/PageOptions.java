@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.report.AlignmentPage;
 import org.unroll.core.report.GalleryPage;
@@ -28,14 +29,19 @@ final class PageOptions {
    * @param read files that must not be written over
    */
   void require(List<Path> read) {
-    if (attention != null) {
-      AlignmentPage.requireName(attention);
-      OutputFile.require("--attention", attention, read);
+    require("--attention", attention, read);
+    require("--html", gallery, read);
+  }
+
+  /** What is not called as a page is may be a table that was meant to be read. */
+  private static void require(String option, Path file, List<Path> read) {
+    if (file == null) {
+      return;
     }
-    if (gallery != null) {
-      GalleryPage.requireName(gallery);
-      OutputFile.require("--html", gallery, read);
+    if (!file.toString().endsWith(".html")) {
+      throw new UserError(option + " " + file + ": expected a name that ends in .html");
     }
+    OutputFile.require(option, file, read);
   }
 
   void add(List<? extends Prediction> answers) {

@@ -12,15 +12,6 @@ public final class GalleryPage {
   private final Html html = new Html();
   private int pictures;
 
-  /**
-   * @throws UserError if it is not called as a page is: it may be a table that was meant to be read
-   */
-  public static void requireName(Path file) {
-    if (!file.toString().endsWith(".html")) {
-      throw new UserError("--html " + file + ": expected a name that ends in .html");
-    }
-  }
-
   /** Adds a picture. */
   public void add(Sample.Picture answer) {
     pictures++;

@@ -1,12 +1,12 @@
 package org.unroll.datasets.caption;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.BucketBatches;
+import org.unroll.core.data.NextWords;
 import org.unroll.core.data.Padded;
 import org.unroll.datasets.image.AugmentConfig;
 import org.unroll.datasets.image.Augmentation;
@@ -51,23 +51,16 @@ public final class CaptionBatches {
     Language language = captions.encoder().language();
     PictureInput input = captions.encoder().input();
     List<PictureContent> contents = new ArrayList<>();
-    int[][] given = new int[examples.length][];
-    int[][] wanted = new int[examples.length][];
+    int[][] words = new int[examples.length][];
     for (int row = 0; row < examples.length; row++) {
       contents.add(captions.content(examples[row]));
-      int[] words = captions.words(examples[row]);
-      wanted[row] = Arrays.copyOf(words, words.length + 1);
-      wanted[row][words.length] = language.end();
-      given[row] = new int[wanted[row].length];
-      given[row][0] = language.start();
-      System.arraycopy(words, 0, given[row], 1, words.length);
+      words[row] = captions.words(examples[row]);
     }
-    Padded decoder = Padded.of(given); // [b, t]
-    INDArray words = Padded.of(wanted).numbers(); // [b, t]
-    INDArray labels = words.reshape('c', examples.length, 1, words.size(1));
+    NextWords next = NextWords.of(words, language.start(), language.end());
+    Padded decoder = next.before(); // [b, t]
     return new MultiDataSet(
         new INDArray[] {input.numbers(contents, views), decoder.numbers()},
-        new INDArray[] {labels},
+        new INDArray[] {next.labels()},
         new INDArray[] {input.mask(contents).orElse(null), decoder.mask()},
         new INDArray[] {decoder.mask().dup()});
   }

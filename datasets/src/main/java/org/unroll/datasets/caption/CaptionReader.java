@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.BadRow;
+import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.LineRows;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
@@ -44,11 +45,7 @@ record CaptionReader(CaptionColumns columns, Tables tables, DataAccess access) {
     }
     CaptionRowMaker maker = new CaptionRowMaker(file.toString(), found, wanted);
     List<CaptionRow> rows = tables.read(file, format.reader(columns), maker).reported(file, access);
-    return new WrittenCaptions(file, List.of(file), folder(file), rows);
-  }
-
-  private static Path folder(Path file) {
-    return file.getParent() == null ? Path.of("") : file.getParent();
+    return new WrittenCaptions(file, List.of(file), FolderFiles.folderOf(file), rows);
   }
 
   /** A folder of pictures with a file of captions, or a text beside each picture. */

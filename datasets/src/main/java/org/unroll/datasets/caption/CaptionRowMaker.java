@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.unroll.core.Json;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.table.BadCell;
+import org.unroll.datasets.table.Cells;
 import org.unroll.datasets.table.ColumnNames;
 import org.unroll.datasets.table.Tables;
 
@@ -41,26 +42,20 @@ record CaptionRowMaker(String file, CaptionColumns columns, Wanted wanted)
     int group = wanted.group().map(name -> ColumnNames.find(name, header, file)).orElse(-1);
     return (cells, origin) ->
         new CaptionRow(
-            filled(cells.get(image), columns.image()),
+            Cells.filled(cells.get(image), columns.image()),
             caption < 0 ? List.of() : captions(cells.get(caption)),
             part < 0 ? Optional.empty() : part(cells.get(part).strip()),
-            group < 0 ? Optional.empty() : Optional.of(filled(cells.get(group), header.get(group))),
+            group < 0
+                ? Optional.empty()
+                : Optional.of(Cells.filled(cells.get(group), header.get(group))),
             origin);
-  }
-
-  private static String filled(String cell, String column) {
-    String text = cell.strip();
-    if (text.isEmpty()) {
-      throw new BadCell("nothing in column \"" + column + "\"");
-    }
-    return text;
   }
 
   /** The caption of a cell, or those of a list in JSON. */
   private List<String> captions(String cell) {
     List<String> captions = new ArrayList<>();
     for (String each : listed(cell)) {
-      String caption = filled(each, columns.caption());
+      String caption = Cells.filled(each, columns.caption());
       if (caption.codePoints().noneMatch(Character::isLetterOrDigit)) {
         throw new BadCell("a caption without a word: " + caption);
       }

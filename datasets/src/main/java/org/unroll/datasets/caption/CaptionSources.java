@@ -24,12 +24,32 @@ import org.unroll.datasets.table.Tables;
 
 /**
  * From {@code data} to pictures with captions: generated ones, a catalogued data set, the user's
- * files.
- *
- * @param picture what every picture becomes; not looked at if {@code data} names features
+ * files. Not thread-safe.
  */
-public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess access) {
+public final class CaptionSources {
   private static final String FLICKR8K = "flickr8k-128";
+
+  private final CaptionData data;
+  private final PictureConfig picture;
+  private final DataAccess access;
+  private Optional<FeatureFile> features = Optional.empty(); // of the config, opened once
+
+  /**
+   * @param picture what every picture becomes; not looked at if {@code data} names features
+   */
+  public CaptionSources(CaptionData data, PictureConfig picture, DataAccess access) {
+    this.data = data;
+    this.picture = picture;
+    this.access = access;
+  }
+
+  CaptionData data() {
+    return data;
+  }
+
+  DataAccess access() {
+    return access;
+  }
 
   /**
    * All captions of a source are read at once, the pictures of a part when it is asked for.
@@ -171,7 +191,11 @@ public record CaptionSources(CaptionData data, PictureConfig picture, DataAccess
   /** The pictures of a folder or archive, or the config's features of them. */
   NamedContents contents(Path images) {
     if (data.features().isPresent()) {
-      return features().open(PlainTextFile.path("data.features", data.features().get()));
+      if (features.isEmpty()) {
+        Path file = PlainTextFile.path("data.features", data.features().get());
+        features = Optional.of(features().open(file));
+      }
+      return features.get();
     }
     return decoded(PicturePlace.of(images));
   }

@@ -1,16 +1,14 @@
 package org.unroll.datasets.caption;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.datasets.image.PictureDecoder;
 import org.unroll.datasets.table.BadCell;
-import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.FolderFiles;
 
 /**
  * Pictures in a folder and in the folders in it; deeper ones are found by their paths. Names that
@@ -23,11 +21,11 @@ record PictureFolder(Path path, List<String> names, NameIndex index) implements 
       throw new UserError(path + ": is no folder; expected one of pictures, or a .zip archive");
     }
     List<String> names = new ArrayList<>();
-    for (Path place : list(path)) {
+    for (Path place : FolderFiles.visible(path)) {
       if (Files.isRegularFile(place)) {
         names.add(place.getFileName().toString());
       } else if (Files.isDirectory(place) && Files.isReadable(place)) {
-        for (Path inside : list(place)) {
+        for (Path inside : FolderFiles.visible(place)) {
           if (Files.isRegularFile(inside)) {
             names.add(place.getFileName() + "/" + inside.getFileName());
           }
@@ -35,23 +33,12 @@ record PictureFolder(Path path, List<String> names, NameIndex index) implements 
       }
     }
     names.removeIf(name -> !NameIndex.mayBePicture(name));
-    return new PictureFolder(path, List.copyOf(names), new NameIndex(names));
+    return only(path, names);
   }
 
   /** Some files of a folder, whatever else is in it. */
   static PictureFolder only(Path path, List<String> names) {
     return new PictureFolder(path, List.copyOf(names), new NameIndex(names));
-  }
-
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> places = Files.list(folder)) {
-      return places
-          .filter(place -> !place.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw PlainTextFile.unreadable(folder, e);
-    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.BadRow;
+import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableRows;
 
 /** Finds the pictures that a net is to caption. Those that cannot be read are told. */
@@ -34,7 +35,7 @@ record PicturesToCaption(CaptionReader reader, DataAccess access) {
       NamedContents contents = opening.of(PicturePlace.of(place));
       return read(place, contents, contents.names());
     }
-    Path folder = place.getParent() == null ? Path.of("") : place.getParent();
+    Path folder = FolderFiles.folderOf(place);
     String name = place.getFileName().toString();
     if (NameIndex.mayBePicture(name)) {
       boolean pattern = !Files.exists(place) && name.matches(".*[*?\\[{].*");

@@ -58,13 +58,8 @@ public final class PixelInput implements PictureInput {
     if (!size.equals(arrays.size())) {
       throw new UserError(
           "%s: a picture of %s, and the net reads %s: set picture.size and picture.grey so"
-              .formatted(name, described(size), described(arrays.size())));
+              .formatted(name, size.described(), arrays.size().described()));
     }
-  }
-
-  private static String described(PictureSize size) {
-    return "%d × %d in %s"
-        .formatted(size.height(), size.width(), size.channels() == 1 ? "grey" : "colour");
   }
 
   @Override

@@ -1,10 +1,9 @@
 package org.unroll.datasets.caption;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.codec.binary.Hex;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.unroll.datasets.catalog.Digest;
 
@@ -21,8 +20,7 @@ record WrittenCaptions(Path place, List<Path> files, Path beside, List<CaptionRo
     if (files.size() == 1) {
       return Map.of(files.get(0).toString(), Digest.of(files.get(0)));
     }
-    MessageDigest all = DigestUtils.getSha256Digest();
-    files.forEach(file -> DigestUtils.updateDigest(all, Digest.of(file)));
-    return Map.of(place + " (captions)", Hex.encodeHexString(all.digest()));
+    String all = files.stream().map(Digest::of).collect(Collectors.joining());
+    return Map.of(place + " (captions)", DigestUtils.sha256Hex(all));
   }
 }

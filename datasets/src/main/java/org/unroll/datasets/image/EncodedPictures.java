@@ -9,7 +9,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Encoded;
 import org.unroll.core.data.Padded;
-import org.unroll.core.layer.image.PictureSize;
 
 /**
  * Pictures that are the only input of a net, as pictures or as sequences of their rows. They stay
@@ -45,14 +44,9 @@ public final class EncodedPictures implements Encoded {
     if (!picture.size().equals(arrays.size())) {
       throw new UserError(
           "picture.size, picture.grey: the pictures are %s, the net reads %s"
-              .formatted(described(picture.size()), described(arrays.size())));
+              .formatted(picture.size().described(), arrays.size().described()));
     }
     return picture.pixels();
-  }
-
-  private static String described(PictureSize size) {
-    return "%d × %d in %s"
-        .formatted(size.height(), size.width(), size.channels() == 1 ? "grey" : "colour");
   }
 
   @Override

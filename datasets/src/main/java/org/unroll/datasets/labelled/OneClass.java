@@ -3,9 +3,7 @@ package org.unroll.datasets.labelled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Sample;
 import org.unroll.core.data.Classes;
@@ -28,17 +26,16 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
    */
   public static OneClass fit(
       List<? extends Labelled<?>> training, String what, LabelsConfig labels) {
-    Set<String> cells = new HashSet<>();
-    training.forEach(example -> cells.add(example.label()));
+    Classes classes = Classes.fit(training, what);
     labels
-        .several(cells)
+        .several(classes.names())
         .ifPresent(
             cell -> {
               throw new UserError(
                   "the label \"%s\" looks like several, %s, which softmax takes for one class. Write {layer: sigmoid} for the head, or as data.labels.separator something that no class holds."
                       .formatted(cell, String.join(" and ", labels.split(cell))));
             });
-    return new OneClass(Classes.of(cells, what));
+    return new OneClass(classes);
   }
 
   @Override

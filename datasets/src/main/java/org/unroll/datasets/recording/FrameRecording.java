@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.UserError;
+import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.video.Frames;
 
 /**
@@ -72,7 +73,7 @@ record FrameRecording(Path file, FrameFiles files, FrameRowMaker maker, List<Fra
   private Frames pictures() {
     List<Path> places = new ArrayList<>();
     for (FrameRow row : rows) {
-      places.add(NamedPlace.require(NamedPlace.folder(file), row.picture(), row.origin()));
+      places.add(NamedPlace.require(FolderFiles.folderOf(file), row.picture(), row.origin()));
     }
     return files.pictures().pictures(places);
   }

@@ -81,11 +81,7 @@ final class FrameRowMaker implements Tables.RowMaker<FrameRow> {
   }
 
   private String filled(List<String> cells, int place) {
-    String cell = cells.get(place).strip();
-    if (cell.isEmpty()) {
-      throw new BadCell("nothing in column \"" + header.get(place) + "\"");
-    }
-    return cell;
+    return Cells.filled(cells.get(place), header.get(place));
   }
 
   private float feature(String cell, String column) {

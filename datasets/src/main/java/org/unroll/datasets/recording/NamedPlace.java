@@ -54,11 +54,6 @@ final class NamedPlace {
     }
   }
 
-  /** Of a file, also of one that is named without a folder. */
-  static Path folder(Path file) {
-    return file.getParent() == null ? Path.of("") : file.getParent();
-  }
-
   /** What a recording in this place is called: its path in the folder, without its ending. */
   static String name(Path folder, Path place) {
     boolean here = folder.toString().isEmpty();

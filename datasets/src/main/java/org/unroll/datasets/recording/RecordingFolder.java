@@ -1,6 +1,5 @@
 package org.unroll.datasets.recording;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
-import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableFormat;
 
 /**
@@ -30,7 +28,7 @@ record RecordingFolder(Path folder, FrameFiles files, boolean labelled) {
 
   /** In the order of their names. */
   List<Recording> read() {
-    List<Path> all = all();
+    List<Path> all = FolderFiles.visible(folder);
     List<Path> recordings = new ArrayList<>(all);
     recordings.removeIf(place -> !isRecording(place));
     if (recordings.isEmpty() && all.stream().anyMatch(place -> has(place, PICTURES))) {
@@ -76,16 +74,5 @@ record RecordingFolder(Path folder, FrameFiles files, boolean labelled) {
   private static boolean has(Path place, Set<String> endings) {
     String name = place.getFileName().toString();
     return endings.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-  }
-
-  private List<Path> all() {
-    try (Stream<Path> places = Files.list(folder)) {
-      return places
-          .filter(place -> !place.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw PlainTextFile.unreadable(folder, e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadCell;
+import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.Tables;
@@ -44,7 +45,7 @@ final class RecordingList {
                 head.cell(columns.labels()).isPresent()
                     || columns.predicted().stream().noneMatch(name -> head.cell(name).isPresent())
                         && NamedPlace.find(
-                                NamedPlace.folder(table), head.cell(columns.video()).get())
+                                FolderFiles.folderOf(table), head.cell(columns.video()).get())
                             .isPresent())
         .isPresent();
   }
@@ -52,7 +53,7 @@ final class RecordingList {
   /** In the order of the table. */
   List<Recording> read() {
     List<Listed> rows = files.rows(table, new TableRecordReader(), this::maker);
-    Path folder = NamedPlace.folder(table);
+    Path folder = FolderFiles.folderOf(table);
     RecordingNames names = new RecordingNames();
     for (Listed row : rows) {
       names.add(NamedPlace.name(folder, row.place()), row.at());
@@ -94,7 +95,8 @@ final class RecordingList {
       }
       Optional<String> named =
           labels < 0 ? Optional.empty() : Optional.of(cells.get(labels).strip());
-      return new Listed(NamedPlace.require(NamedPlace.folder(table), place, at), named, about, at);
+      return new Listed(
+          NamedPlace.require(FolderFiles.folderOf(table), place, at), named, about, at);
     };
   }
 }

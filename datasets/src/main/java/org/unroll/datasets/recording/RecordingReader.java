@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.video.FeatureFrames;
 
@@ -54,7 +55,7 @@ record RecordingReader(FrameFiles files) {
           "%s: there is no such file or folder below %s; check the path"
               .formatted(file, Path.of("").toAbsolutePath()));
     }
-    String name = NamedPlace.name(NamedPlace.folder(file), file);
+    String name = NamedPlace.name(FolderFiles.folderOf(file), file);
     return new RecordingOpener(files, labelled)
         .open(file, name, Map.of(), Optional.empty(), Origin.file(file));
   }

@@ -62,8 +62,8 @@ final class SceneLayout {
           group.large() ? random.nextDouble(LARGE, LARGEST) : random.nextDouble(SMALLEST, SMALL);
       double radius = size * shape.scale();
       double room = place == GroupPlace.MIDDLE ? SPREAD : MIDDLE - MARGIN - radius;
-      double x = coordinate(place.across(), radius, room);
-      double y = coordinate(place.down(), radius, room);
+      double x = coordinate(place.across(), room);
+      double y = coordinate(place.down(), room);
       double angle = shape.upright() + random.nextDouble(-TILT, TILT);
       places.add(new ShapePlace(x, y, Math.log(radius), angle));
     }
@@ -72,12 +72,12 @@ final class SceneLayout {
 
   /**
    * @param side -1, 0 or 1
-   * @param room either way, if it is 0
+   * @param room most from the middle
    */
-  private double coordinate(int side, double radius, double room) {
+  private double coordinate(int side, double room) {
     return side == 0
         ? MIDDLE + random.nextDouble(-room, room)
-        : MIDDLE + side * random.nextDouble(SIDE, MIDDLE - MARGIN - radius);
+        : MIDDLE + side * random.nextDouble(SIDE, room);
   }
 
   private static boolean apart(List<ShapePlace> places) {

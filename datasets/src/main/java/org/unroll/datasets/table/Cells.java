@@ -2,7 +2,7 @@ package org.unroll.datasets.table;
 
 import java.util.regex.Pattern;
 
-/** Numbers in the cells of a table. */
+/** What stands in the cells of a table. */
 public final class Cells {
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
   private static final Pattern EMPTY =
@@ -12,6 +12,20 @@ public final class Cells {
   private static final double LARGEST = 1e18;
 
   private Cells() {}
+
+  /**
+   * The text in a cell.
+   *
+   * @param column for the message
+   * @throws BadCell if it is empty
+   */
+  public static String filled(String cell, String column) {
+    String text = cell.strip();
+    if (text.isEmpty()) {
+      throw new BadCell("nothing in column \"" + column + "\"");
+    }
+    return text;
+  }
 
   /**
    * The number in a cell, NaN if it is empty; {@code 16,853} has a thousands separator.

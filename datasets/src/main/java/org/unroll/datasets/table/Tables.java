@@ -181,11 +181,8 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
     private List<String> stripped(List<String> row) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < places.size(); i++) {
-        String cell = row.get(places.get(i)).strip();
-        if (cell.isEmpty() && i < wanted.size()) {
-          throw new BadCell("nothing in column \"" + wanted.get(i) + "\"");
-        }
-        cells.add(cell);
+        String cell = row.get(places.get(i));
+        cells.add(i < wanted.size() ? Cells.filled(cell, wanted.get(i)) : cell.strip());
       }
       return cells;
     }

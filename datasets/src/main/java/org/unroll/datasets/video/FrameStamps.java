@@ -18,6 +18,10 @@ final class FrameStamps {
   private double[] stamps = new double[64];
   private int count;
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   /**
    * @param number of the frame in the video, with those left out
    * @param seconds its time stamp

@@ -24,7 +24,6 @@ final class VideoReading implements AutoCloseable {
   private final FrameStamps stamps = new FrameStamps();
   private AVFrame shown;
   private AVFrame following;
-  private int taken;
   private int number; // of the frame that is shown
   private double since; // when that one was shown first
   private double first;
@@ -88,7 +87,7 @@ final class VideoReading implements AutoCloseable {
       end = times.end(container.length(shown.pkt_duration()));
       show(end, decoder.seen(), viewer);
     }
-    if (taken == 0) {
+    if (stamps.isEmpty()) {
       throw new BadCell(
           container.packets() == 0
               ? "holds no frames; if its end was cut off, get it again"
@@ -107,7 +106,6 @@ final class VideoReading implements AutoCloseable {
     for (int i = 0; i < due; i++) {
       stamps.add(number, since);
     }
-    taken += due;
   }
 
   /** How its frames are turned to be seen upright. */

@@ -3,9 +3,9 @@ package org.unroll.apps.caption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.NetWriter;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
@@ -59,7 +59,7 @@ record CaptionScorer(CaptionedData data, FittedCaptions fitted, List<String> tra
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
     metrics.put(Metric.PERPLEXITY.key(), perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
-    tables.add(speed(decode, captions.size(), seconds));
+    tables.add(NetWriter.speed(decode, "pictures", captions.size(), seconds));
     return new Evaluation(metrics, tables);
   }
 
@@ -84,18 +84,5 @@ record CaptionScorer(CaptionedData data, FittedCaptions fitted, List<String> tra
             CaptionBatches.of(encoded, new BatchOrder(SCORED, 0, true)),
             encoded::words,
             fitted.language().end());
-  }
-
-  private static Table speed(DecodeConfig decode, int pictures, double seconds) {
-    return new Table(
-        "Decoding",
-        List.of("search", "batch", "pictures", "seconds", "pictures/s"),
-        List.of(
-            List.of(
-                decode.search(),
-                Integer.toString(decode.batch()),
-                Integer.toString(pictures),
-                String.format(Locale.ROOT, "%.1f", seconds),
-                String.format(Locale.ROOT, "%.1f", pictures / seconds))));
   }
 }

@@ -3,9 +3,9 @@ package org.unroll.apps.translate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.NetWriter;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
@@ -44,7 +44,7 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
     metrics.put(Metric.PERPLEXITY.key(), perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
-    tables.add(speed(decode, translated.size(), seconds));
+    tables.add(NetWriter.speed(decode, "sentences", translated.size(), seconds));
     return new Evaluation(metrics, tables);
   }
 
@@ -56,18 +56,5 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
             PairBatches.of(encoded, new BatchOrder(SCORED, 0, true)),
             encoded::target,
             encoded.end());
-  }
-
-  private static Table speed(DecodeConfig decode, int sentences, double seconds) {
-    return new Table(
-        "Decoding",
-        List.of("search", "batch", "sentences", "seconds", "sentences/s"),
-        List.of(
-            List.of(
-                decode.search(),
-                Integer.toString(decode.batch()),
-                Integer.toString(sentences),
-                String.format(Locale.ROOT, "%.1f", seconds),
-                String.format(Locale.ROOT, "%.1f", sentences / seconds))));
   }
 }

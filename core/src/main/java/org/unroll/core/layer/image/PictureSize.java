@@ -27,6 +27,11 @@ public record PictureSize(
     return channels * plane();
   }
 
+  /** For messages, such as {@code 64 × 48 in colour}: height and width. */
+  public String described() {
+    return "%d × %d in %s".formatted(height, width, channels == 1 ? "grey" : "colour");
+  }
+
   /** DL4J's type of such pictures, as many or as steps of a sequence as the model. */
   InputType like(InputType model) {
     return model instanceof InputType.InputTypeRecurrent steps
