@@ -46,11 +46,6 @@ public abstract class ParameterlessVertex extends BaseGraphVertex {
         : Optional.ofNullable(masks[input]);
   }
 
-  /** Whether one of {@link #inputs} is a graph input, whose gradient nobody reads. */
-  protected boolean isGraphInput(int input) {
-    return graph.getVertices()[getInputVertices()[input].getVertexIndex()].isInputVertex();
-  }
-
   /** The same as steps that count; without a mask all do. */
   protected StepMask inputMask(int input, long batch, long time) {
     return StepMask.of(inputMask(input), batch, time);

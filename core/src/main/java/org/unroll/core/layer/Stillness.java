@@ -20,9 +20,7 @@ final class Stillness {
     boolean any = false;
     for (VertexIndices source : vertex.getInputVertices()) {
       GraphVertex read = graph.getVertices()[source.getVertexIndex()];
-      boolean still =
-          read instanceof StillLayerVertex
-              || read instanceof ParameterlessVertex && isOf(graph, read);
+      boolean still = isStill(graph, read);
       if (!still && !read.isInputVertex()) {
         return false;
       }
@@ -31,21 +29,35 @@ final class Stillness {
     return any;
   }
 
+  private static boolean isStill(ComputationGraph graph, GraphVertex vertex) {
+    return vertex instanceof StillLayerVertex
+        || vertex instanceof ParameterlessVertex && isOf(graph, vertex);
+  }
+
   /**
-   * The gradients that a still vertex hands down: none. DL4J adds the gradients of all readers, so
-   * where another one gave something, it is told zeros.
+   * The gradients that a still vertex hands down: none to what still parts alone read, else zeros.
+   * DL4J adds the gradients of all readers, and loses count of a reader's others where one that
+   * came before gave none: all give something, or nobody does.
    */
   static INDArray[] below(
       ComputationGraph graph, GraphVertex vertex, LayerWorkspaceMgr workspaces) {
     VertexIndices[] sources = vertex.getInputVertices();
     INDArray[] below = new INDArray[sources.length];
     for (int i = 0; i < below.length; i++) {
-      INDArray given = graph.getVertices()[sources[i].getVertexIndex()].getEpsilon();
-      if (given != null) {
-        below[i] =
-            workspaces.create(ArrayType.ACTIVATION_GRAD, given.dataType(), given.shape(), 'c');
+      if (!isReadByStillPartsAlone(graph, graph.getVertices()[sources[i].getVertexIndex()])) {
+        INDArray read = vertex.getInputs()[i];
+        below[i] = workspaces.create(ArrayType.ACTIVATION_GRAD, read.dataType(), read.shape(), 'c');
       }
     }
     return below;
+  }
+
+  private static boolean isReadByStillPartsAlone(ComputationGraph graph, GraphVertex source) {
+    for (VertexIndices reader : source.getOutputVertices()) {
+      if (!isStill(graph, graph.getVertices()[reader.getVertexIndex()])) {
+        return false;
+      }
+    }
+    return true;
   }
 }

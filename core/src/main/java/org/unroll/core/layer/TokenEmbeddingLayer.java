@@ -126,7 +126,9 @@ public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
     }
     Gradient all = new DefaultGradient();
     all.setGradientFor(EmbeddingParameters.VECTORS, gradient, 'c');
-    return new Pair<>(all, null); // nothing is below word numbers
+    // nothing is below word numbers; but DL4J adds up what all readers of an input give
+    return new Pair<>(
+        all, workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c'));
   }
 
   @SuppressWarnings("deprecation") // what shall replace it, scatter_add, copies the whole matrix

@@ -137,6 +137,19 @@ class PretrainedIT {
         "output", softmax("both"));
   }
 
+  /** What is still is read by what is still and, joined with others, by what is not. */
+  private static GraphSpec withAnother(boolean frozen) {
+    return spec(
+        "conv", PictureCases.conv(4, Activation.TANH, "pictures"),
+        "net", vgg("conv1", frozen, "pictures"),
+        "known", PictureCases.globalPool(PoolTime.Kind.MAX, "net"),
+        "pair", concat("net", "conv"),
+        "seen", PictureCases.globalPool(PoolTime.Kind.MEAN, "pair"),
+        "flat", PictureCases.flatten("net"),
+        "all", concat("known", "seen", "flat"),
+        "output", softmax("all"));
+  }
+
   private static GraphSpec aboveAnother(boolean frozen) {
     return spec(
         "conv", PictureCases.conv(3, Activation.TANH, "pictures"),
@@ -168,6 +181,11 @@ class PretrainedIT {
   void gradientsBesideAFrozenNet() {
     assertOthersAgree(besideAnother(true), besideAnother(false));
     assertOthersAgree(beforeAnother(true), beforeAnother(false));
+  }
+
+  @Test
+  void gradientsOfWhatIsJoinedWithAFrozenNet() {
+    assertOthersAgree(withAnother(true), withAnother(false));
   }
 
   @Test

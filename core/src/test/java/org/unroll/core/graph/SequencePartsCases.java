@@ -160,6 +160,26 @@ final class SequencePartsCases {
                     "hidden", dense(3, Activation.TANH, "both"),
                     "output", softmax("hidden")))),
         named(
+            "a vector repeated to the steps of numbers that are read too",
+            new GraphCases.Case(
+                ports("frames", new Shape.Sequence(FEATURES), "day", new Shape.Vector(2)),
+                spec(
+                    "context", new Repeat(List.of("day"), "frames"),
+                    "both", concat("frames", "context"),
+                    "hidden", dense(3, Activation.TANH, "both"),
+                    "output", softmax("hidden")))),
+        named(
+            "a vector repeated to the steps of numbers that are read with others",
+            new GraphCases.Case(
+                ports("frames", new Shape.Sequence(FEATURES), "day", new Shape.Vector(2)),
+                spec(
+                    "own", dense(FEATURES, Activation.TANH, "frames"),
+                    "pair", concat("frames", "own"),
+                    "context", new Repeat(List.of("day"), "frames"),
+                    "both", concat("pair", "context"),
+                    "hidden", dense(3, Activation.TANH, "both"),
+                    "output", softmax("hidden")))),
+        named(
             "reversed source",
             new GraphCases.Case(
                 frames(),

@@ -53,11 +53,8 @@ final class RepeatStepsVertex extends ParameterlessVertex {
   protected INDArray[] backward(LayerWorkspaceMgr workspaces) {
     INDArray vector = // [b, n]
         workspaces.dup(ArrayType.ACTIVATION_GRAD, masked(epsilon.dup()).sum(2), 'c');
-    // DL4J adds up what readers of an input give, and an embedding gives nothing
     INDArray like = // as inputs[1], zeros
-        isGraphInput(1)
-            ? null
-            : workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), likeShape, 'c');
+        workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), likeShape, 'c');
     return new INDArray[] {vector, like};
   }
 
