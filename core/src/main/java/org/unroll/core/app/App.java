@@ -2,6 +2,7 @@ package org.unroll.core.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.unroll.core.config.ScheduleConfig;
 import org.unroll.core.config.TrainConfig;
@@ -11,6 +12,7 @@ import org.unroll.core.graph.TruncationCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
@@ -84,20 +86,17 @@ public interface App<C extends Record & RunConfig> {
   }
 
   private void checkHead(GraphSpec graph, Problems problems) {
-    graph
-        .nodes()
-        .forEach(
-            (node, kind) -> {
-              if (kind.isHead() && !heads().contains(kind.getClass())) {
-                String known =
-                    heads().stream()
-                        .map(head -> "{layer: %s}".formatted(Head.key(head)))
-                        .collect(Collectors.joining(" or "));
-                problems.add(
-                    "graph.%s.layer".formatted(node),
-                    "%s reads no such head; write %s".formatted(name(), known));
-              }
-            });
+    String known =
+        heads().stream()
+            .map(head -> "{layer: %s}".formatted(Head.key(head)))
+            .collect(Collectors.joining(" or "));
+    for (Map.Entry<String, NodeSpec> node : graph.nodes().entrySet()) {
+      if (node.getValue().isHead() && !heads().contains(node.getValue().getClass())) {
+        problems.add(
+            "graph.%s.layer".formatted(node.getKey()),
+            "%s reads no such head; write %s".formatted(name(), known));
+      }
+    }
   }
 
   private void checkRefit(TrainConfig train, Problems problems) {

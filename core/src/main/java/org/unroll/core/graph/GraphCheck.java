@@ -1,6 +1,7 @@
 package org.unroll.core.graph;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,17 +50,14 @@ public final class GraphCheck {
 
   /** The files that the shapes of nodes follow from; a net that was built does without them. */
   public static void checkFiles(GraphSpec spec, String path, Problems problems) {
-    spec.nodes()
-        .forEach(
-            (name, node) ->
-                node.shapedBy()
-                    .filter(file -> !Files.isRegularFile(file))
-                    .ifPresent(
-                        file ->
-                            problems.add(
-                                "%s.%s.file".formatted(path, name),
-                                "no file %s; write its path, from where you are or from /"
-                                    .formatted(file))));
+    for (Map.Entry<String, NodeSpec> node : spec.nodes().entrySet()) {
+      Optional<Path> file = node.getValue().shapedBy();
+      if (file.isPresent() && !Files.isRegularFile(file.get())) {
+        problems.add(
+            "%s.%s.file".formatted(path, node.getKey()),
+            "no file %s; write its path, from where you are or from /".formatted(file.get()));
+      }
+    }
   }
 
   /** The plan may be built from only if no problem was added. */

@@ -19,24 +19,29 @@ final class RegionMaps {
     if (looked.weights().isEmpty()) {
       return;
     }
+    String id = "picture-" + Integer.toHexString(png.hashCode());
     html.raw("<div class=\"looked\">");
     for (int word = 0; word < looked.weights().size(); word++) {
       html.raw("<figure>");
-      addMap(html, looked, word, png);
+      addMap(html, looked, word, png.isEmpty() ? "" : picture(id, word == 0 ? png : ""));
       html.element("figcaption", "", looked.words().get(word)).raw("</figure>");
     }
     html.raw("</div>");
   }
 
-  private static void addMap(Html html, RegionAttention looked, int word, String png) {
+  /** The bytes stand in the first map alone; the others show them again. */
+  private static String picture(String id, String png) {
+    return png.isEmpty()
+        ? "<use href=\"#%s\"/>".formatted(id)
+        : "<image id=\"%s\" width=\"%2$d\" height=\"%2$d\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,%3$s\"/>"
+            .formatted(id, SIDE, png);
+  }
+
+  private static void addMap(Html html, RegionAttention looked, int word, String picture) {
     html.raw(
         "<svg width=\"%1$d\" height=\"%1$d\" viewBox=\"0 0 %1$d %1$d\" role=\"img\" aria-label=\"%2$s\">"
             .formatted(SIDE, "where the net looked for " + Html.escape(looked.words().get(word))));
-    if (!png.isEmpty()) {
-      html.raw(
-          "<image width=\"%1$d\" height=\"%1$d\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,%2$s\"/>"
-              .formatted(SIDE, png));
-    }
+    html.raw(picture);
     List<Double> weights = looked.weights().get(word);
     double most = weights.stream().filter(Double::isFinite).reduce(1e-9, Math::max);
     double width = (double) SIDE / looked.columns();

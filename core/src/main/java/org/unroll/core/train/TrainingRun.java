@@ -70,12 +70,14 @@ final class TrainingRun<C extends Record & RunConfig> {
         Signals.during(
             this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : fromScratch(run));
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
-      boolean asItIs = start.task.firstStage().filter(each -> each.train().isEmpty()).isPresent();
-      if (asItIs) {
-        trainFirst(run, start.task, Threads.ONE, stop); // what is measured reads what it gives
+      Optional<FirstStage> stage = start.task.firstStage();
+      Optional<FirstStage> trained = stage.filter(each -> each.train().isPresent());
+      if (stage.isPresent() && trained.isEmpty()) { // what is measured reads what it gives
+        trainFirst(run, start.task, stage.get(), Threads.ONE, stop);
       }
       if (!Files.exists(run.provenance())) {
-        Threads threads = RunThreads.choose(loaded.config(), options, () -> measured(start, stop));
+        Threads threads =
+            RunThreads.choose(loaded.config(), options, () -> measured(start, trained, stop));
         if (stop.interruptedByUser()) {
           start.graph.close();
           return stopped(NOT_READY);
@@ -83,7 +85,8 @@ final class TrainingRun<C extends Record & RunConfig> {
         List<String> command = options.request().command();
         ProvenanceFile.create(run, loaded.config(), start.task, command, threads);
       }
-      if (!asItIs && !trainFirst(run, start.task, RunThreads.of(run), stop)) {
+      if (trained.isPresent()
+          && !trainFirst(run, start.task, trained.get(), RunThreads.of(run), stop)) {
         start.graph.close();
         return stopped("in the first stage, which begins anew then");
       }
@@ -92,9 +95,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   }
 
   /** On what is trained first. */
-  private Optional<Threads> measured(Start start, StopSignal stop) {
-    Optional<FirstStage> trained =
-        start.task.firstStage().filter(stage -> stage.train().isPresent());
+  private Optional<Threads> measured(Start start, Optional<FirstStage> trained, StopSignal stop) {
     if (trained.isEmpty()) {
       return ThreadChoice.make(start.graph, start.task.training(), stop);
     }
@@ -106,14 +107,11 @@ final class TrainingRun<C extends Record & RunConfig> {
   /**
    * @return false if stopped
    */
-  private boolean trainFirst(RunDirectory run, Task<?, ?> task, Threads threads, StopSignal stop) {
-    Optional<FirstStage> stage = task.firstStage();
-    if (stage.isEmpty()) {
-      return true;
-    }
+  private boolean trainFirst(
+      RunDirectory run, Task<?, ?> task, FirstStage stage, Threads threads, StopSignal stop) {
     Backend.useThreads(threads.each());
     return new FirstStageTraining(loaded.config(), threads, options.out(), stop)
-        .train(run, stage.get(), extras(task, run));
+        .train(run, stage, extras(task, run));
   }
 
   /**

@@ -21,9 +21,15 @@ import org.unroll.datasets.caption.PictureToCaption;
 /**
  * Scores a net: what it says of pictures, and how surprised it is by what people say.
  *
- * @param training captions that it may have learnt by heart; none where that is not asked
+ * @param pictures to describe, as the captioner reads them
+ * @param scores of their captions
  */
-record CaptionScorer(CaptionedData data, FittedCaptions fitted, List<String> training, long seed) {
+record CaptionScorer(
+    CaptionedData data,
+    FittedCaptions fitted,
+    List<CaptionedPicture> pictures,
+    CaptionScores scores,
+    long seed) {
   /** Those that have a better side. */
   static final List<Metric> METRICS =
       List.of(
@@ -40,22 +46,30 @@ record CaptionScorer(CaptionedData data, FittedCaptions fitted, List<String> tra
   private static final int SCORED = 64;
 
   /**
-   * @param described pictures, as the captioner reads them
-   * @param surprising those for the perplexity, which costs little
+   * @param training captions that the net may have learnt by heart; none where that is not asked
    */
-  Evaluation evaluate(
-      Net net,
-      List<CaptionedPicture> described,
-      List<CaptionedPicture> surprising,
-      DecodeConfig decode) {
+  static CaptionScorer of(
+      CaptionedData data,
+      FittedCaptions fitted,
+      List<CaptionedPicture> pictures,
+      List<String> training,
+      long seed) {
+    List<List<String>> references = pictures.stream().map(CaptionedPicture::captions).toList();
+    return new CaptionScorer(data, fitted, pictures, new CaptionScores(references, training), seed);
+  }
+
+  /**
+   * @param surprising pictures for the perplexity, which costs little
+   */
+  Evaluation evaluate(Net net, List<CaptionedPicture> surprising, DecodeConfig decode) {
     long began = System.nanoTime();
     CaptionWriter writer = new CaptionWriter(net, fitted, decode, seed);
     List<String> captions = new ArrayList<>();
-    for (List<Hypothesis> each : writer.write(uncaptioned(described))) {
+    for (List<Hypothesis> each : writer.write(uncaptioned(pictures))) {
       captions.add(writer.text(each.get(0)));
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    Evaluation evaluation = scored(described, captions);
+    Evaluation evaluation = scored(captions);
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
     metrics.put(Metric.PERPLEXITY.key(), perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
@@ -69,15 +83,13 @@ record CaptionScorer(CaptionedData data, FittedCaptions fitted, List<String> tra
         .toList();
   }
 
-  /** Captions beside what people say. */
-  Evaluation scored(List<CaptionedPicture> pictures, List<String> captions) {
-    List<List<String>> references = pictures.stream().map(CaptionedPicture::captions).toList();
-    return new CaptionScores(references, training)
-        .evaluate(captions, i -> data.describes(pictures.get(i), captions.get(i)));
+  /** A caption for each picture beside what people say. */
+  Evaluation scored(List<String> captions) {
+    return scores.evaluate(captions, i -> data.describes(pictures.get(i), captions.get(i)));
   }
 
-  private double perplexity(Net net, List<CaptionedPicture> pictures) {
-    EncodedCaptions encoded = fitted.reader().captions(pictures, notice -> {});
+  private double perplexity(Net net, List<CaptionedPicture> surprising) {
+    EncodedCaptions encoded = fitted.reader().captions(surprising, notice -> {});
     return fitted
         .writer(net)
         .perplexity(

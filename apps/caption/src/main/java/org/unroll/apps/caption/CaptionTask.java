@@ -43,6 +43,7 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   private final Optional<FirstStage> stage; // of a net that is to be trained
   private final Map<Split, List<CaptionedPicture>> seen = new EnumMap<>(Split.class);
   private Batches training; // made when first asked for
+  private CaptionScorer validation; // likewise, for every epoch
   private Optional<String> constant = Optional.empty(); // likewise
 
   CaptionTask(
@@ -90,28 +91,30 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   /**
    * @param training captions that the net may have learnt by heart
    */
-  private CaptionScorer scorer(List<String> training) {
-    return new CaptionScorer(data, fitted, training, config.seed());
+  private CaptionScorer scorer(List<CaptionedPicture> pictures, List<String> training) {
+    return CaptionScorer.of(data, fitted, pictures, training, config.seed());
   }
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
     List<CaptionedPicture> all = seen(split);
-    return scorer(data.trainingCaptions()).evaluate(net, all, all, config.decode());
+    return scorer(all, data.trainingCaptions()).evaluate(net, all, config.decode());
   }
 
   /** Greedily, on some pictures. */
   @Override
   public Evaluation validate(Net net) {
     List<CaptionedPicture> all = seen(Split.VALIDATION);
-    return scorer(data.trainingCaptions())
-        .evaluate(net, Spread.of(all, DESCRIBED), all, config.decode().greedy());
+    if (validation == null) {
+      validation = scorer(Spread.of(all, DESCRIBED), data.trainingCaptions());
+    }
+    return validation.evaluate(net, all, config.decode().greedy());
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
     List<CaptionedPicture> all = seeing.captioned(data.captioned(file));
-    return scorer(List.of()).evaluate(net, all, all, config.decode());
+    return scorer(all, List.of()).evaluate(net, all, config.decode());
   }
 
   /** The best one caption for all, which sees no picture. */
@@ -124,7 +127,7 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
     }
     List<CaptionedPicture> pictures = data.of(split);
     List<String> same = Collections.nCopies(pictures.size(), constant.get());
-    return Map.of("constant", scorer(List.of()).scored(pictures, same));
+    return Map.of("constant", scorer(pictures, List.of()).scored(same));
   }
 
   @Override
