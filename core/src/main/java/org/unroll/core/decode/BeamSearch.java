@@ -18,7 +18,6 @@ public final class BeamSearch<S> {
 
   private final StepModel<S> model;
   private final WordRules rules;
-  private final Boundaries boundaries;
   private final BeamRanking ranking;
   private final int width;
 
@@ -28,7 +27,6 @@ public final class BeamSearch<S> {
   BeamSearch(StepModel<S> model, WordRules rules, BeamRanking ranking, int width) {
     this.model = model;
     this.rules = rules;
-    this.boundaries = rules.boundaries();
     this.ranking = ranking;
     this.width = width;
   }
@@ -59,7 +57,7 @@ public final class BeamSearch<S> {
   private int[] words(List<Beam> beams) {
     return beams.stream()
         .flatMap(beam -> beam.live.stream())
-        .mapToInt(path -> path.isStart() ? boundaries.start() : path.word())
+        .mapToInt(path -> path.isStart() ? rules.boundaries().start() : path.word())
         .toArray();
   }
 
@@ -106,7 +104,7 @@ public final class BeamSearch<S> {
     private int[] next(BeamPath path, float[] probabilities) {
       boolean mustEnd = path.length() >= limit;
       return mustEnd
-          ? new int[] {boundaries.end()}
+          ? new int[] {rules.boundaries().end()}
           : TopWords.of(probabilities, width == Integer.MAX_VALUE ? width : width + 1);
     }
 
@@ -115,7 +113,7 @@ public final class BeamSearch<S> {
       List<BeamPath> next = new ArrayList<>();
       for (int i = 0; i < candidates.size() && next.size() < width; i++) {
         BeamPath candidate = candidates.get(i);
-        if (candidate.word() != boundaries.end()) {
+        if (candidate.word() != rules.boundaries().end()) {
           next.add(candidate);
         } else if (i < width || candidate.length() > limit) {
           finished.add(candidate.finished(ranking));

@@ -1,11 +1,8 @@
 package org.unroll.core.graph.step;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.layer.array.Floats;
 
@@ -48,16 +45,8 @@ public final class NodeRun implements AutoCloseable {
 
   /** What the node gives for a batch, number after number in C order. */
   public float[] of(MultiDataSet batch) {
-    Map<String, INDArray> inputs = new HashMap<>();
-    Map<String, INDArray> masks = new HashMap<>();
-    List<String> names = graph.getConfiguration().getNetworkInputs();
-    for (int i = 0; i < names.size(); i++) {
-      inputs.put(names.get(i), batch.getFeatures(i));
-      if (batch.getFeaturesMaskArray(i) != null) {
-        masks.put(names.get(i), batch.getFeaturesMaskArray(i)); // [b, t]
-      }
-    }
-    try (PrefixArrays arrays = run.of(inputs, masks)) {
+    PrefixRun.Given given = PrefixRun.Given.of(graph, batch, List.of());
+    try (PrefixArrays arrays = run.of(given.inputs(), given.masks())) {
       return Floats.read(arrays.get(node));
     }
   }
@@ -65,11 +54,7 @@ public final class NodeRun implements AutoCloseable {
   /** The graph stays open. */
   @Override
   public void close() {
-    for (GraphVertex vertex : graph.getVertices()) {
-      vertex.clear();
-    }
-    graph.clear();
-    graph.clearLayerMaskArrays();
+    PrefixRun.clear(graph);
     workspace.close();
   }
 }

@@ -78,19 +78,10 @@ public final class StepGraph implements AutoCloseable {
 
   /** Starts with what a batch holds of the inputs that are no step inputs. */
   public StepState start(MultiDataSet batch) {
-    Map<String, INDArray> inputs = new HashMap<>();
-    Map<String, INDArray> given = new HashMap<>();
-    List<String> names = graph.getConfiguration().getNetworkInputs();
-    for (int i = 0; i < names.size(); i++) {
-      INDArray mask = batch.getFeaturesMaskArray(i); // [b, t]
-      if (!stepInputs.contains(names.get(i))) {
-        inputs.put(names.get(i), batch.getFeatures(i));
-        if (mask != null) {
-          given.put(names.get(i), mask);
-        }
-      }
-    }
-    return inputs.isEmpty() ? start((int) batch.getFeatures(0).size(0)) : start(inputs, given);
+    PrefixRun.Given given = PrefixRun.Given.of(graph, batch, stepInputs);
+    return given.inputs().isEmpty()
+        ? start((int) batch.getFeatures(0).size(0))
+        : start(given.inputs(), given.masks());
   }
 
   private StepState begin(PrefixArrays next, int rows) {
@@ -199,11 +190,7 @@ public final class StepGraph implements AutoCloseable {
   /** The graph stays open. */
   @Override
   public void close() {
-    for (GraphVertex vertex : graph.getVertices()) {
-      vertex.clear();
-    }
-    graph.clear();
-    graph.clearLayerMaskArrays();
+    PrefixRun.clear(graph);
     prefix.close();
     buffers.close();
     workspace.close();
