@@ -38,6 +38,8 @@ public record FrameData(
         @Default("1")
         @Range(min = 1, max = 100_001)
         int targetsWindow,
+    @Doc("Predict in which of these the target lies, not the target: frames get classes.")
+        Optional<BandConfig> classes,
     @Doc("Frames a second of folders of pictures and of tables, which do not say it themselves.")
         @Default("25")
         @Range(above = 0, max = 100_000)

@@ -100,7 +100,9 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
     return recordings.stream().map(this::prepared).toList();
   }
 
-  /** As the config wants it: targets averaged, frames without a class of the background. */
+  /**
+   * As the config wants it: targets averaged or as classes, those without one of the background.
+   */
   Recording prepared(Recording recording) {
     Optional<FrameLabels> labels =
         recording
@@ -108,7 +110,7 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
             .map(
                 found ->
                     found instanceof FrameLabels.OfNumbers numbers
-                        ? TargetWindow.averaged(numbers, data.targetsWindow())
+                        ? asTargets(TargetWindow.averaged(numbers, data.targetsWindow()))
                         : withBackground((FrameLabels.OfClasses) found));
     return new Recording(
         recording.name(),
@@ -117,6 +119,12 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
         labels,
         recording.rate(),
         recording.origin());
+  }
+
+  private FrameLabels asTargets(FrameLabels.OfNumbers numbers) {
+    return data.classes()
+        .map(classes -> withBackground(numbers.classes(classes.bands())))
+        .orElse(numbers);
   }
 
   private FrameLabels withBackground(FrameLabels.OfClasses labels) {

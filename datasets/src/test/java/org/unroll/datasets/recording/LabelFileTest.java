@@ -91,6 +91,20 @@ class LabelFileTest {
   }
 
   @Test
+  void targetsMayBecomeClasses() throws IOException {
+    String labels = "frame,steering\n0,-0.1\n1,-0.05\n2,0.0499\n3,0.05\n4,\n5,9\n";
+    String bands = ", classes: {thresholds: [-0.05, 0.05], names: [left, straight, right]}";
+    assertThat(classes(read(labels, STEERING + bands)))
+        .isEqualTo("left straight straight right - right");
+    assertThat(classes(read(labels, STEERING + bands + ", background: parked")))
+        .isEqualTo("left straight straight right parked right");
+    String two = "steering,speed\n" + "0,1\n".repeat(6);
+    assertThatThrownBy(() -> read(two, "columns: {targets: [steering, speed]}" + bands))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("data.classes", "steering, speed", "one column");
+  }
+
+  @Test
   void labelsCountTheFramesOfTheFileNotThoseDrawn() throws IOException {
     Files.writeString(folder.resolve("slow.mp4"), "abcdef");
     Files.writeString(folder.resolve("slow.csv"), "start,end,label\n0,2,walk\n3,5,run\n");
