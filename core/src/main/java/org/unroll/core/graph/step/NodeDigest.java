@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,9 +14,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.Json;
 import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.TimeMajor;
 
 /**
  * A digest of all that a node gives follows from, beside what the graph is given: the layers and
@@ -32,6 +36,8 @@ public final class NodeDigest {
           "regularizationBias",
           "weightInitFn");
 
+  private static final int PIECE = 1 << 14; // numbers
+
   private NodeDigest() {}
 
   /**
@@ -48,10 +54,7 @@ public final class NodeDigest {
       add(digest, name + " reads " + graph.getConfiguration().getVertexInputs().get(name));
       add(digest, configuration(configurations.path(name)).toString());
       if (vertex.hasLayer() && vertex.getLayer().numParams() > 0) {
-        float[] weights = Floats.read(vertex.getLayer().params());
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(weights.length, Float.BYTES));
-        bytes.asFloatBuffer().put(weights);
-        digest.update(bytes);
+        add(digest, vertex.getLayer().params());
       }
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -77,6 +80,22 @@ public final class NodeDigest {
   private static JsonNode configuration(JsonNode vertex) {
     JsonNode layer = vertex.at("/layerConf/layer");
     return layer instanceof ObjectNode own ? own.without(TRAINING) : vertex;
+  }
+
+  /** Piece by piece, as there may be a hundred million. */
+  private static void add(MessageDigest digest, INDArray weights) {
+    FloatBuffer numbers =
+        Floats.areIn(weights) && TimeMajor.isDense(weights)
+            ? Floats.of(weights)
+            : FloatBuffer.wrap(Floats.read(weights));
+    ByteBuffer piece = ByteBuffer.allocate(PIECE * Float.BYTES);
+    while (numbers.hasRemaining()) {
+      int length = Math.min(PIECE, numbers.remaining());
+      piece.clear().asFloatBuffer().put(numbers.slice(numbers.position(), length));
+      numbers.position(numbers.position() + length);
+      digest.update(piece.limit(length * Float.BYTES));
+    }
+    Reference.reachabilityFence(weights);
   }
 
   private static void add(MessageDigest digest, String text) {
