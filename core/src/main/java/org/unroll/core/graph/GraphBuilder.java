@@ -61,7 +61,7 @@ public final class GraphBuilder {
             .addInputs(inputs.keySet())
             .setInputTypes(
                 inputs.values().stream().map(Shape::inputType).toArray(InputType[]::new));
-    GraphAssembly assembly = new GraphAssembly(graph, plan);
+    GraphAssembly assembly = new GraphAssembly(graph, plan, updater(options.updater()));
     for (String name : plan.order()) {
       NodeSpec node = plan.spec().nodes().get(name);
       node.build(assembly, name);

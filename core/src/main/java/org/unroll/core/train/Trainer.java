@@ -51,7 +51,7 @@ public final class Trainer {
           task.training(),
           Engine.local(net.replicas(), config.train().clipNorm()),
           () -> task.validate(net).metrics(),
-          new DivergenceGuard(net.graph()));
+          new DivergenceGuard(net::graph));
     }
   }
 
@@ -110,6 +110,7 @@ public final class Trainer {
 
   private TrainingState trainEpoch(TrainingState from) {
     TrainingState state = from;
+    plan.engine.thaw(state.epoch());
     plan.engine.learningRate(LearningRate.of(plan.config, state));
     long began = System.nanoTime();
     long lastCheckpoint = began;

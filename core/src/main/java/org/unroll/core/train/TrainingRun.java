@@ -247,7 +247,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     monitors.add(new RunJournal(parts.run, task, net));
     monitors.addAll(display.monitors());
     Extras extras = extras(task, parts.run);
-    Checkpoints checkpoints = new RunCheckpoints(parts.run, net.graph(), plan.engine(), extras);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, net, plan.engine(), extras);
     return new Trainer(plan, checkpoints, monitors, stop);
   }
 

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.unroll.core.UserError;
 import org.unroll.core.graph.node.Activation;
 import org.unroll.core.graph.node.Add;
+import org.unroll.core.graph.node.BatchNorm;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Concat;
+import org.unroll.core.graph.node.Dense;
 import org.unroll.core.graph.node.Directions;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.FinalState;
@@ -27,6 +29,7 @@ import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.graph.node.Thaw;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 
@@ -154,5 +157,30 @@ class GraphYamlTest {
         .hasMessageContaining("test.yaml:2:")
         .hasMessageContaining("graph.cell.forget-bias")
         .hasMessageContaining("an rnn has no forget gate; remove the key or use lstm");
+  }
+
+  @Test
+  void frozenAtFirst() {
+    Map<String, NodeSpec> nodes =
+        read("""
+                graph:
+                  seen: {layer: pretrained, file: net.h5, input: pictures, thaw: {after: 5, factor: 0.1}}
+                  norm: {layer: batch-norm, input: seen, thaw: {after: 5}}
+                  last: {layer: dense, size: 3, input: norm, frozen: true, thaw: {after: 6}}
+                """)
+            .nodes();
+
+    assertThat(((Pretrained) nodes.get("seen")).thaw()).contains(new Thaw(5, 0.1));
+    assertThat(((BatchNorm) nodes.get("norm")).thaw()).contains(new Thaw(5, 1));
+    assertThat(((Dense) nodes.get("last")).options().thaw()).contains(new Thaw(6, 1));
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    graph:
+                      seen: {layer: pretrained, file: net.h5, input: pictures, frozen: false, thaw: {after: 5}}
+                    """))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("graph.seen.thaw: frozen: false trains it from the start");
   }
 }

@@ -195,7 +195,8 @@ class TrainerIT {
 
   private Trainer trainer(TrainConfig config, Batches batches) {
     Trainer.Plan plan =
-        new Trainer.Plan(config, 1, batches, engine, this::validate, new DivergenceGuard(graph));
+        new Trainer.Plan(
+            config, 1, batches, engine, this::validate, new DivergenceGuard(() -> graph));
     return new Trainer(plan, new Logged(), List.of(new Watching()), () -> stop.getAsBoolean());
   }
 

@@ -58,7 +58,7 @@ public final class CaptionApp implements App<CaptionConfig> {
     CaptionedData data = new CaptionedData(config, access);
     FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
     data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
-    return new CaptionTask(config, data, fitted, new Seeing(fitted), access);
+    return new CaptionTask(config, data, fitted, Seeing.of(config, fitted, access), access);
   }
 
   /** A net that is built anew needs them, and so does one that goes on with its training. */
@@ -73,7 +73,7 @@ public final class CaptionApp implements App<CaptionConfig> {
   @Override
   public CaptionTask restore(CaptionConfig config, DataAccess access, Path folder) {
     FittedCaptions fitted = FittedCaptions.load(config, folder);
-    Seeing seeing = new Seeing(fitted);
+    Seeing seeing = Seeing.of(config, fitted, access);
     seeing.load(folder);
     return new CaptionTask(config, new CaptionedData(config, access), fitted, seeing, access);
   }

@@ -64,6 +64,9 @@ public record Softmax(
     if (options.frozen()) {
       problems.add(path + ".frozen", reason);
     }
+    if (options.thaw().isPresent()) {
+      problems.add(path + ".thaw", reason);
+    }
     if (options.weightInit() != LayerOptions.DEFAULTS.weightInit()) {
       problems.add(path + ".weight-init", reason);
     }
