@@ -8,6 +8,11 @@ public interface Prediction {
   /** For the terminal, which shows each as one line whatever it holds. */
   List<String> toLines();
 
+  /** What is said before each of its lines where there are several answers; mostly nothing. */
+  default Optional<String> about() {
+    return Optional.empty();
+  }
+
   /**
    * The rows of a CSV file if an answer is a table of its own, such as a forecast with a row an
    * hour; empty if it is one row, beside its input.
@@ -24,5 +29,12 @@ public interface Prediction {
   /** The picture that it is about, to be shown with it; empty if there is none. */
   default Optional<Sample.Picture> pictured() {
     return Optional.empty();
+  }
+
+  /**
+   * That picture as a PNG in Base64 where the net sees a part of it alone; empty if it is as seen.
+   */
+  default String wholePicture() {
+    return "";
   }
 }

@@ -2,8 +2,10 @@ package org.unroll.core.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Sample;
 import org.unroll.core.report.AlignmentPage;
 import org.unroll.core.report.GalleryPage;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ final class PageOptions {
 
   private final AlignmentPage looked = new AlignmentPage();
   private final GalleryPage pictures = new GalleryPage();
+  private final GalleryPage regions = new GalleryPage(); // where it looked on pictures
 
   /**
    * @param read files that must not be written over
@@ -45,19 +48,28 @@ final class PageOptions {
   }
 
   void add(List<? extends Prediction> answers) {
+    if (attention == null && gallery == null) {
+      return;
+    }
     for (Prediction answer : answers) {
+      Optional<Sample.Picture> pictured = answer.pictured();
       if (attention != null) {
         answer.looked().ifPresent(looked::add);
+        pictured
+            .filter(picture -> !picture.looked().weights().isEmpty())
+            .ifPresent(picture -> regions.add(picture, answer.wholePicture()));
       }
       if (gallery != null) {
-        answer.pictured().ifPresent(pictures::add);
+        pictured.ifPresent(picture -> pictures.add(picture, answer.wholePicture()));
       }
     }
   }
 
   void write() {
-    if (attention != null) {
+    if (attention != null && regions.isEmpty()) {
       looked.write(attention);
+    } else if (attention != null) {
+      regions.write(attention);
     }
     if (gallery != null) {
       pictures.write(gallery);
