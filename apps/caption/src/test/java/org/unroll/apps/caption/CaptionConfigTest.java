@@ -49,6 +49,15 @@ class CaptionConfigTest {
     assertThat(check(FILE).exitCode()).as(check(FILE).err()).isZero();
   }
 
+  @Test
+  void theExampleInTheReadmeIsFine() throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    String from = readme.substring(readme.indexOf("encoder: #"));
+    Unroll checked = check(from.substring(0, from.indexOf("```")));
+
+    assertThat(checked.exitCode()).as(checked.err()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
