@@ -30,11 +30,4 @@ public interface Prediction {
   default Optional<Sample.Picture> pictured() {
     return Optional.empty();
   }
-
-  /**
-   * That picture as a PNG in Base64 where the net sees a part of it alone; empty if it is as seen.
-   */
-  default String wholePicture() {
-    return "";
-  }
 }

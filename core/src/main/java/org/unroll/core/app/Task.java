@@ -93,6 +93,14 @@ public interface Task<I, O extends Prediction> {
     return List.of(parse(argument));
   }
 
+  /**
+   * The whole of the picture that an input names, of which a net may see a part alone: a small PNG
+   * in Base64, to be shown; empty if there is none.
+   */
+  default String wholePicture(I input) {
+    return "";
+  }
+
   /** All inputs of a file. */
   List<I> read(Path file);
 

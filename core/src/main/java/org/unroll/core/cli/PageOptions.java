@@ -3,6 +3,7 @@ package org.unroll.core.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
@@ -47,20 +48,26 @@ final class PageOptions {
     OutputFile.require(option, file, read);
   }
 
-  void add(List<? extends Prediction> answers) {
+  /**
+   * @param whole from the number of an answer to the whole of its picture, as {@link
+   *     org.unroll.core.app.Task#wholePicture} gives it
+   */
+  void add(List<? extends Prediction> answers, IntFunction<String> whole) {
     if (attention == null && gallery == null) {
       return;
     }
-    for (Prediction answer : answers) {
+    for (int i = 0; i < answers.size(); i++) {
+      Prediction answer = answers.get(i);
+      String shown = whole.apply(i);
       Optional<Sample.Picture> pictured = answer.pictured();
       if (attention != null) {
         answer.looked().ifPresent(looked::add);
         pictured
             .filter(picture -> !picture.looked().weights().isEmpty())
-            .ifPresent(picture -> regions.add(picture, answer.wholePicture()));
+            .ifPresent(picture -> regions.add(picture, shown));
       }
       if (gallery != null) {
-        pictured.ifPresent(picture -> pictures.add(picture, answer.wholePicture()));
+        pictured.ifPresent(picture -> pictures.add(picture, shown));
       }
     }
   }

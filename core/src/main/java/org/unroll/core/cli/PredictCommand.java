@@ -111,25 +111,22 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
     try (Predictor<I, O> predictor = model.predictor()) {
-      Asked<I, O> asked = new Asked<>(predictor, output, recorded);
+      Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
       if (in != null) {
-        answerAll(task.read(in), asked);
+        List<I> all = task.read(in);
+        answerAll(all, all.size() > 1, asked);
       } else if (!inputs.isEmpty()) {
-        answerAll(typed(task), asked);
+        TypedInputs<I> typed = new TypedInputs<>(task);
+        List<I> all = new ArrayList<>();
+        inputs.forEach(input -> all.addAll(typed.of(input)));
+        typed.requireGood();
+        answerAll(all, typed.several(), asked);
       } else {
         answerLines(task, asked);
       }
     }
     output.finish();
     recorded.ifPresent(RecordingOutput::write);
-  }
-
-  private <I> List<I> typed(Task<I, ?> task) {
-    TypedInputs<I> typed = new TypedInputs<>(task);
-    List<I> all = new ArrayList<>();
-    inputs.forEach(input -> all.addAll(typed.of(input)));
-    typed.requireGood();
-    return all;
   }
 
   private <I, O extends Prediction> Optional<RecordingOutput<I, O>> recorded(Task<I, O> task) {
@@ -143,6 +140,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   /** Who is asked and where the answers go. */
   private record Asked<I, O extends Prediction>(
+      Task<I, O> task,
       Predictor<I, O> predictor,
       PredictionOutput output,
       Optional<RecordingOutput<I, O>> recorded) {
@@ -152,12 +150,12 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
   }
 
-  private <I, O extends Prediction> void answerAll(List<I> all, Asked<I, O> asked)
+  private <I, O extends Prediction> void answerAll(List<I> all, boolean several, Asked<I, O> asked)
       throws IOException {
     asked.recorded().ifPresent(each -> each.require(all));
     int chunk = asked.chunk();
     for (int from = 0; from < all.size(); from += chunk) {
-      answer(all.subList(from, Math.min(all.size(), from + chunk)), all.size() > 1, asked);
+      answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
     }
   }
 
@@ -200,7 +198,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       List<O> answers = asked.predictor().predict(inputs);
       asked.output().write(inputs, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
-      pages.add(answers);
+      pages.add(answers, i -> asked.task().wholePicture(inputs.get(i)));
     }
   }
 }

@@ -14,6 +14,7 @@ final class TypedInputs<I> {
   private final Task<I, ?> task;
   private final List<UserError> bad = new ArrayList<>(); // not told yet
   private int good;
+  private int asked;
 
   TypedInputs(Task<I, ?> task) {
     this.task = task;
@@ -25,8 +26,10 @@ final class TypedInputs<I> {
     try {
       inputs = task.inputs(text);
       good += inputs.size();
+      asked += inputs.size();
     } catch (UserError e) {
       bad.add(e);
+      asked++;
     }
     if (good > 0) {
       tell();
@@ -40,9 +43,9 @@ final class TypedInputs<I> {
     bad.clear();
   }
 
-  /** Whether there is more than one. */
+  /** Whether there is more than one, be they good or bad. */
   boolean several() {
-    return good > 1;
+    return asked > 1;
   }
 
   /**

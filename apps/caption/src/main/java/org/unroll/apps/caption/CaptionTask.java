@@ -166,6 +166,11 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   }
 
   @Override
+  public String wholePicture(CaptionInput input) {
+    return data.picture(input.image()).whole().get();
+  }
+
+  @Override
   public List<CaptionInput> read(Path file) {
     return inputs(data.pictures(file));
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.RegionAttention;
 import org.unroll.core.app.Sample;
@@ -19,7 +18,6 @@ import org.unroll.core.app.Sample;
  * @param best if several were asked for, all of them, the best first; otherwise none
  * @param png what the net sees of the picture, small, as a file's bytes in Base64; empty of
  *     features
- * @param whole the same of all of it, read when it is asked for
  * @param places where the net looked for the words of the best one
  */
 public record PictureCaption(
@@ -27,7 +25,6 @@ public record PictureCaption(
     String caption,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ranked> best,
     @JsonIgnore String png,
-    @JsonIgnore Supplier<String> whole,
     @JsonIgnore RegionAttention places)
     implements Prediction {
   public PictureCaption {
@@ -74,10 +71,5 @@ public record PictureCaption(
   public Optional<Sample.Picture> pictured() {
     List<String> others = best.stream().skip(1).map(Ranked::caption).toList();
     return Optional.of(new Sample.Picture(1, 0, image, png, others, caption, false, 0, places));
-  }
-
-  @Override
-  public String wholePicture() {
-    return whole.get();
   }
 }

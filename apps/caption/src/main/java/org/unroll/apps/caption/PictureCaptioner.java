@@ -56,7 +56,6 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
         ranked.get(0).caption(),
         best > 1 ? ranked : List.of(),
         CaptionSamples.png(asked.content()),
-        asked.whole(),
         writer.looked(found.get(0)));
   }
 

@@ -79,7 +79,7 @@ class CaptionCommandsIT {
     Path text = Files.writeString(folder.resolve("letter.jpg"), "Dear Sir,");
     try {
       Unroll answered = predict(file("none.png"), file("p0.png"), text.toString());
-      assertThat(lines(answered)).containsExactly("red top left");
+      assertThat(lines(answered)).containsExactly(said("p0.png", "red top left"));
       assertThat(answered.err().lines())
           .containsExactly(
               "left out: " + file("none.png") + ": there is no such picture; check the path",
