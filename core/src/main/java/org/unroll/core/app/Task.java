@@ -82,8 +82,24 @@ public interface Task<I, O extends Prediction> {
   /** What it answers with. */
   Class<O> outputType();
 
-  /** One input typed on the command line or on a line of standard input. */
+  /** One input as it is typed. */
   I parse(String text);
+
+  /**
+   * All inputs that an argument of the command line means: one, unless it may be the name of more,
+   * such as a folder.
+   */
+  default List<I> inputs(String argument) {
+    return List.of(parse(argument));
+  }
+
+  /**
+   * The whole of the picture that an input names, of which a net may see a part alone: a small PNG
+   * in Base64, to be shown; empty if there is none.
+   */
+  default String wholePicture(I input) {
+    return "";
+  }
 
   /** All inputs of a file. */
   List<I> read(Path file);

@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,11 +80,22 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   /** What must not be written over: the run's files, and what the inputs come from. */
   private List<Path> read(RunDirectory directory) {
     List<Path> read = new ArrayList<>(directory.files());
-    read.add(in == null ? Path.of("/dev/stdin") : in);
-    if (in != null && Files.isDirectory(in)) {
-      read.addAll(filesOf(in));
+    List<Path> named = new ArrayList<>(List.of(in == null ? Path.of("/dev/stdin") : in));
+    inputs.forEach(input -> path(input).ifPresent(named::add));
+    for (Path each : named) {
+      read.add(each);
+      read.addAll(Files.isDirectory(each) ? filesOf(each) : List.of());
     }
     return read;
+  }
+
+  /** What an input may be the name of. */
+  private static Optional<Path> path(String input) {
+    try {
+      return Optional.of(Path.of(input)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> filesOf(Path folder) {
@@ -99,11 +111,16 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
     try (Predictor<I, O> predictor = model.predictor()) {
-      Asked<I, O> asked = new Asked<>(predictor, output, recorded);
+      Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
       if (in != null) {
-        answerAll(task.read(in), asked);
+        List<I> all = task.read(in);
+        answerAll(all, all.size() > 1, asked);
       } else if (!inputs.isEmpty()) {
-        answerAll(inputs.stream().map(task::parse).toList(), asked);
+        TypedInputs<I> typed = new TypedInputs<>(task);
+        List<I> all = new ArrayList<>();
+        inputs.forEach(input -> all.addAll(typed.of(input)));
+        typed.requireGood();
+        answerAll(all, typed.several(), asked);
       } else {
         answerLines(task, asked);
       }
@@ -123,6 +140,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   /** Who is asked and where the answers go. */
   private record Asked<I, O extends Prediction>(
+      Task<I, O> task,
       Predictor<I, O> predictor,
       PredictionOutput output,
       Optional<RecordingOutput<I, O>> recorded) {
@@ -132,12 +150,12 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
   }
 
-  private <I, O extends Prediction> void answerAll(List<I> all, Asked<I, O> asked)
+  private <I, O extends Prediction> void answerAll(List<I> all, boolean several, Asked<I, O> asked)
       throws IOException {
     asked.recorded().ifPresent(each -> each.require(all));
     int chunk = asked.chunk();
     for (int from = 0; from < all.size(); from += chunk) {
-      answer(all.subList(from, Math.min(all.size(), from + chunk)), asked);
+      answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
     }
   }
 
@@ -149,25 +167,38 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       System.err.println("type an input a line, Ctrl-D ends; files are given with --in FILE");
     }
     StandardInput lines = StandardInput.open();
+    TypedInputs<I> inputs = new TypedInputs<>(task);
     List<I> waiting = new ArrayList<>();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-      waiting.add(task.parse(line.get()));
-      if (waiting.size() == chunk) {
-        asked.recorded().ifPresent(each -> each.require(waiting));
-        answer(waiting, asked);
-        waiting.clear();
+      waiting.addAll(inputs.of(line.get()));
+      if (typed) {
+        inputs.tell();
+      }
+      if (waiting.size() >= chunk) {
+        answerWaiting(waiting, !typed && inputs.several(), asked);
       }
     }
-    answer(waiting, asked);
+    inputs.requireGood();
+    answerWaiting(waiting, !typed && inputs.several(), asked);
   }
 
-  private <I, O extends Prediction> void answer(List<I> inputs, Asked<I, O> asked)
+  private <I, O extends Prediction> void answerWaiting(
+      List<I> waiting, boolean several, Asked<I, O> asked) throws IOException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    asked.recorded().ifPresent(each -> each.require(waiting));
+    answer(waiting, several, asked);
+    waiting.clear();
+  }
+
+  private <I, O extends Prediction> void answer(List<I> inputs, boolean several, Asked<I, O> asked)
       throws IOException {
     if (!inputs.isEmpty()) {
       List<O> answers = asked.predictor().predict(inputs);
-      asked.output().write(inputs, answers);
+      asked.output().write(inputs, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
-      pages.add(answers);
+      pages.add(answers, i -> asked.task().wholePicture(inputs.get(i)));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.Json;
 import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
@@ -21,7 +22,10 @@ import org.unroll.core.run.UnwritableFile;
  * the inputs beside the answers and appears under its name once it is complete.
  */
 abstract class PredictionOutput implements AutoCloseable {
-  abstract void write(List<?> inputs, List<? extends Prediction> answers);
+  /**
+   * @param several whether there are more answers than one
+   */
+  abstract void write(List<?> inputs, List<? extends Prediction> answers, boolean several);
 
   /** All is written; an output that is closed without this was cut short. */
   abstract void finish();
@@ -55,7 +59,7 @@ abstract class PredictionOutput implements AutoCloseable {
 
   private static final class Elsewhere extends PredictionOutput {
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) {}
+    void write(List<?> inputs, List<? extends Prediction> answers, boolean several) {}
 
     @Override
     void finish() {}
@@ -66,9 +70,11 @@ abstract class PredictionOutput implements AutoCloseable {
 
   private static final class Terminal extends PredictionOutput {
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) {
+    void write(List<?> inputs, List<? extends Prediction> answers, boolean several) {
       for (Prediction answer : answers) {
-        answer.toLines().forEach(line -> System.out.println(OneLine.of(line)));
+        Optional<String> about = several ? answer.about() : Optional.empty();
+        String before = about.map(name -> OneLine.of(name) + "\t").orElse("");
+        answer.toLines().forEach(line -> System.out.println(before + OneLine.of(line)));
       }
       StandardOutput.require();
     }
@@ -97,7 +103,7 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) {
+    void write(List<?> inputs, List<? extends Prediction> answers, boolean several) {
       try {
         for (int i = 0; i < answers.size(); i++) {
           write(inputs.get(i), answers.get(i));

@@ -37,7 +37,7 @@ public final class GraphBuilder {
     Problems problems = new Problems();
     GraphPlan plan = GraphCheck.plan(spec, ports, "graph", problems);
     if (options.tbptt().isPresent()) {
-      TruncationCheck.check(spec, ports, problems);
+      TruncationCheck.check(spec, ports, "train.tbptt", problems);
     }
     refuse(problems);
     requireSizes(plan);

@@ -154,26 +154,27 @@ public final class CaptionSources {
     PicturesToCaption pictures = new PicturesToCaption(reader(), access);
     if (data.features().isPresent()) {
       FeatureFile features = features().open(place);
-      return pictures.read(place, features, features.names());
+      return pictures.read(place, features, features.names(), false);
     }
     return pictures.read(place, this::decoded);
   }
 
   /**
-   * One picture to caption: the path of a file, or the name of a picture in {@code data.features}.
+   * Pictures to caption as they are typed: as {@link #pictures} finds them, or the name of one in
+   * {@code data.features}.
    *
-   * @throws UserError if it cannot be read
+   * @throws UserError if none can be read
    */
-  public PictureToCaption picture(String typed) {
-    PicturesToCaption pictures = new PicturesToCaption(reader(), access);
+  public List<PictureToCaption> typed(String typed) {
     Path path = PlainTextFile.path("picture", typed);
     if (data.features().isPresent()) {
-      return pictures.read(path, contents(path), List.of(typed)).get(0);
+      return new PicturesToCaption(reader(), access)
+          .read(path, contents(path), List.of(typed), false);
     }
-    if (!Files.isRegularFile(path)) {
+    if (typed.isBlank() || !Files.exists(path) && !PicturesToCaption.isPattern(path)) {
       throw new UserError(typed + ": there is no such picture; check the path");
     }
-    return pictures.read(path, this::decoded).get(0);
+    return pictures(path);
   }
 
   CaptionReader reader() {

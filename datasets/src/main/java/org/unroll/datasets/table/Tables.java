@@ -149,9 +149,9 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
   public void requireFewBad(String source, TableRows<?> rows) {
     if (rows.bad().size() > maxBadRows * rows.read()) {
       throw new UserError(
-          ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"
+          ("%s: too many bad %s, at most a share of %s is allowed: %s. Mend them or raise"
                   + " data.max-bad-rows.")
-              .formatted(source, maxBadRows, rows.badRows()));
+              .formatted(source, rows.what(), maxBadRows, rows.badRows()));
     }
   }
 

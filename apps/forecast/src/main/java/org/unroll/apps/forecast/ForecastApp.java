@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
@@ -98,6 +99,11 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Quantiles.class, Regression.class);
+  }
+
+  @Override
+  public Optional<String> stepInput() {
+    return Optional.of(PREVIOUS);
   }
 
   @Override

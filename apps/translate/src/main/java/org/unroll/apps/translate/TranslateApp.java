@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -49,6 +50,11 @@ public final class TranslateApp implements App<TranslateConfig> {
   @Override
   public List<Metric> metrics() {
     return List.of(Metric.BLEU, Metric.SACREBLEU, Metric.CHRF, Metric.PERPLEXITY);
+  }
+
+  @Override
+  public Optional<String> stepInput() {
+    return Optional.of(TARGET);
   }
 
   @Override
