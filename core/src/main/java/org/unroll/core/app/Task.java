@@ -54,6 +54,19 @@ public interface Task<I, O extends Prediction> {
     return "";
   }
 
+  /** Whether {@link #calibrate} learns something. */
+  default boolean calibrates() {
+    return false;
+  }
+
+  /**
+   * Learns from the validation split what must be made of a trained net's answers to hold what they
+   * promise, such as probabilities or bands. Told the best epoch's net once, which has not seen
+   * that split; from then on everything here answers accordingly, with another net too, and {@link
+   * #save} writes what was learnt.
+   */
+  default void calibrate(Net net) {}
+
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 

@@ -1,5 +1,6 @@
 package org.unroll.core.train;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +185,9 @@ final class TrainingRun<C extends Record & RunConfig> {
         int epochs = loaded.config().train().epochs();
         stopped("%safter %d of %d epochs".formatted(BY_LIMIT, end.epoch(), epochs));
       }
+      if (task.calibrates()) {
+        Calibration.of(run, task, threads, () -> extras(task, run));
+      }
       if (finished && loaded.config().train().refit()) {
         Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
@@ -255,6 +259,9 @@ final class TrainingRun<C extends Record & RunConfig> {
     Path folder = run.checkpoints().resolve("fitted");
     try {
       Files.createDirectories(folder);
+      for (File before : folder.toFile().listFiles()) { // of a training that went on
+        Files.delete(before.toPath());
+      }
       task.save(folder);
     } catch (IOException e) {
       throw new UnwritableFile(folder, e);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
@@ -127,7 +128,8 @@ public final class ForecastApp implements App<ForecastConfig> {
         config,
         source(config, access),
         FittedForecast.load(fitted, config.series(), config.window()),
-        access);
+        access,
+        config.calibrate() ? Bands.load(fitted) : Optional.empty());
   }
 
   private static Source<SplitSeries> source(ForecastConfig config, DataAccess access) {

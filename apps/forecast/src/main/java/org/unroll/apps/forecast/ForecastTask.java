@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.UserError;
@@ -35,18 +36,26 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   private final ForecastWindows windows;
   private final DataAccess access;
   private final Baselines baselines;
+  private Optional<Bands> bands; // of a net that was calibrated
 
-  private ForecastTask(ForecastConfig config, ForecastWindows windows, DataAccess access) {
+  private ForecastTask(
+      ForecastConfig config, ForecastWindows windows, DataAccess access, Optional<Bands> bands) {
     this.config = config;
     this.windows = windows;
     this.access = access;
+    this.bands = bands;
     this.baselines = new Baselines(config.baselines(), access.notices());
   }
 
   /** For a trained net: what was fitted last serves every split. */
   static ForecastTask restored(
-      ForecastConfig config, Source<SplitSeries> source, FittedForecast fitted, DataAccess access) {
-    return new ForecastTask(config, ForecastWindows.restored(config, source, fitted), access);
+      ForecastConfig config,
+      Source<SplitSeries> source,
+      FittedForecast fitted,
+      DataAccess access,
+      Optional<Bands> bands) {
+    ForecastWindows windows = ForecastWindows.restored(config, source, fitted);
+    return new ForecastTask(config, windows, access, bands);
   }
 
   /** Reads the training and validation parts and fits what is to be fitted on them. */
@@ -57,7 +66,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     }
     windows.of(Split.TRAIN);
     windows.of(Split.VALIDATION);
-    return new ForecastTask(config, windows, access);
+    return new ForecastTask(config, windows, access, Optional.empty());
   }
 
   @Override
@@ -87,9 +96,24 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private WindowForecast forecaster(Net net) {
     NetHead head = new NetHead(config.levels());
-    return config.uses(ForecastApp.PREVIOUS)
-        ? new RecursiveForecast(net, inputs(), head)
-        : new NetForecast(net, inputs(), head);
+    WindowForecast asTrained =
+        config.uses(ForecastApp.PREVIOUS)
+            ? new RecursiveForecast(net, inputs(), head)
+            : new NetForecast(net, inputs(), head);
+    return bands.map(each -> each.around(asTrained)).orElse(asTrained);
+  }
+
+  @Override
+  public boolean calibrates() {
+    return config.calibrate() && !config.levels().values().isEmpty();
+  }
+
+  @Override
+  public void calibrate(Net net) {
+    bands = Optional.empty();
+    Windows validation = windows.of(Split.VALIDATION);
+    bands = Optional.of(BandsFit.of(forecaster(net), validation, config.levels()));
+    access.notices().accept("bands: calibrated on " + bands.get().told());
   }
 
   @Override
@@ -99,7 +123,10 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return windows.backtest(split).draw(forecaster(net), config.levels());
+    Evaluation scores = windows.backtest(split).draw(forecaster(net), config.levels());
+    return split == Split.VALIDATION
+        ? bands.map(each -> each.toldBeside(scores)).orElse(scores)
+        : scores;
   }
 
   @Override
@@ -191,5 +218,8 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   @Override
   public void save(Path folder) throws IOException {
     windows.latest().save(folder);
+    if (bands.isPresent()) {
+      bands.get().save(folder);
+    }
   }
 }

@@ -38,9 +38,9 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
         config.text().tokenizer(), vocabulary, config.data().maxLength(), config.data().keep());
   }
 
+  /** Writes what is not the outcome, which its task writes. */
   void save(Path folder) throws IOException {
     encoder.vocabulary().save(folder.resolve(VOCABULARY));
-    outcome.save(folder);
   }
 
   static FittedText<?> load(Path folder, SentimentConfig config) {

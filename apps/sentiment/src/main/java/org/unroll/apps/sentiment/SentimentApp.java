@@ -105,8 +105,8 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public SentimentTask<?> restore(SentimentConfig config, DataAccess access, Path fitted) {
-    return new SentimentTask<>(
-        config, source(config, access), FittedText.load(fitted, config), access);
+    FittedText<?> text = FittedText.load(fitted, config);
+    return new SentimentTask<>(config, source(config, access), text, access).restored(fitted);
   }
 
   private static Source<List<LabelledText>> source(SentimentConfig config, DataAccess access) {

@@ -98,7 +98,26 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   }
 
   @Override
+  public boolean calibrates() {
+    return config.calibrate();
+  }
+
+  @Override
+  public void calibrate(Net net) {
+    calibrate(net, access.notices());
+  }
+
+  /** As it was saved. */
+  SentimentTask<O> restored(Path folder) {
+    if (config.calibrate()) {
+      calibrated(folder);
+    }
+    return this;
+  }
+
+  @Override
   public void save(Path folder) throws IOException {
+    super.save(folder);
     fitted.save(folder);
   }
 }

@@ -1,0 +1,32 @@
+package org.unroll.core.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.Task;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
+import org.unroll.core.run.ModelBundle;
+import org.unroll.core.run.ModelBundle.Extras;
+import org.unroll.core.run.RunDirectory;
+
+/** Calibrates a task on the validation split, once the best epoch is known. */
+final class Calibration {
+  private Calibration() {}
+
+  /**
+   * By the best epoch's net, whose bundle then holds what was learnt. That of a refitted run is the
+   * one before the refit: the other has seen the validation data. Done again after an interruption,
+   * with the same result.
+   *
+   * @param extras asked for afterwards
+   */
+  static void of(RunDirectory run, Task<?, ?> task, Threads threads, Supplier<Extras> extras) {
+    Path best = Files.exists(run.chosen()) ? run.chosen() : run.model();
+    try (Net net = new Net(new Replicas(ModelBundle.readGraph(best), threads))) {
+      task.calibrate(net);
+      ModelBundle.write(best, net.graph(), extras.get(), TrainingState.read(best));
+    }
+  }
+}
