@@ -70,6 +70,30 @@ public interface Task<I, O extends Prediction> {
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
 
+  /**
+   * Fits those of {@link App#models} that {@link #save} writes then, so that they answer without
+   * the training data; the others are fitted on it when they are asked.
+   */
+  default void fitModels() {}
+
+  /**
+   * A simple model that answers in place of the net.
+   *
+   * @param model one of {@link App#models}
+   */
+  default Predictor<I, O> predictor(String model) {
+    throw new UnsupportedOperationException("App.models promises what the task lacks: " + model);
+  }
+
+  /**
+   * Scores a simple model on a labelled file of the user's.
+   *
+   * @param model one of {@link App#models}
+   */
+  default Evaluation evaluate(String model, Path file) {
+    throw new UnsupportedOperationException("App.models promises what the task lacks: " + model);
+  }
+
   /** A net that is trained before the run's; mostly none. */
   default Optional<FirstStage> firstStage() {
     return Optional.empty();

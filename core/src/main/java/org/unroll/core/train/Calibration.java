@@ -11,21 +11,27 @@ import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.RunDirectory;
 
-/** Calibrates a task on the validation split, once the best epoch is known. */
+/**
+ * What is left to learn once the best epoch is known: the calibration of its net, and simple models
+ * that can answer in its place.
+ */
 final class Calibration {
   private Calibration() {}
 
   /**
-   * By the best epoch's net, whose bundle then holds what was learnt. That of a refitted run is the
-   * one before the refit: the other has seen the validation data. Done again after an interruption,
-   * with the same result.
+   * Calibrates by the best epoch's net, whose bundle then holds all that was learnt. That of a
+   * refitted run is the one before the refit: the other has seen the validation data. Done again
+   * after an interruption, with the same result.
    *
    * @param extras asked for afterwards
    */
   static void of(RunDirectory run, Task<?, ?> task, Threads threads, Supplier<Extras> extras) {
     Path best = Files.exists(run.chosen()) ? run.chosen() : run.model();
     try (Net net = new Net(new Replicas(ModelBundle.readGraph(best), threads))) {
-      task.calibrate(net);
+      if (task.calibrates()) {
+        task.calibrate(net);
+      }
+      task.fitModels();
       ModelBundle.write(best, net.graph(), extras.get(), TrainingState.read(best));
     }
   }

@@ -31,8 +31,8 @@ class CalibrationIT {
     return all;
   }
 
-  private static String learnt(Path bundle) throws IOException {
-    Path fitted = Files.createTempDirectory("fitted");
+  private String learnt(Path bundle) throws IOException {
+    Path fitted = Files.createTempDirectory(folder, "fitted");
     ModelBundle.extractFitted(bundle, fitted);
     Path file = fitted.resolve("calibrated.txt");
     return Files.exists(file) ? Files.readString(file) : "";

@@ -169,7 +169,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return scored.computeIfAbsent(split, part -> unlabelled(inputs(examples(part))));
   }
 
-  private List<I> inputs(List<T> examples) {
+  protected final List<I> inputs(List<T> examples) {
     return examples.stream().map(Labelled::input).toList();
   }
 

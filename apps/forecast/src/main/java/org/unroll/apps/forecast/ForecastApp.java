@@ -1,10 +1,10 @@
 package org.unroll.apps.forecast;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
@@ -113,6 +113,27 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
+  public List<String> models(ForecastConfig config) {
+    List<String> models = new ArrayList<>(List.of(Baselines.NAIVE, Baselines.SEASONAL));
+    if (config.baselines().ridge()) {
+      models.add(Baselines.RIDGE);
+    }
+    if (config.uses(LOCAL_RIDGE)) {
+      models.add(LOCAL_RIDGE);
+    }
+    return models;
+  }
+
+  @Override
+  public List<String> advice(ForecastConfig config) {
+    return List.of(
+        config.uses(LOCAL_RIDGE)
+            ? "more dropout in the graph"
+            : "skip: local-ridge of the head (the simple model as a part of the net)",
+        "a longer window.past");
+  }
+
+  @Override
   public boolean canRefit() {
     return true;
   }
@@ -129,7 +150,7 @@ public final class ForecastApp implements App<ForecastConfig> {
         source(config, access),
         FittedForecast.load(fitted, config.series(), config.window()),
         access,
-        config.calibrate() ? Bands.load(fitted) : Optional.empty());
+        fitted);
   }
 
   private static Source<SplitSeries> source(ForecastConfig config, DataAccess access) {

@@ -19,6 +19,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSources;
@@ -44,7 +45,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     this.windows = windows;
     this.access = access;
     this.bands = bands;
-    this.baselines = new Baselines(config.baselines(), access.notices());
+    this.baselines = new Baselines(config.baselines(), windows, access.notices());
   }
 
   /** For a trained net: what was fitted last serves every split. */
@@ -53,9 +54,12 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       Source<SplitSeries> source,
       FittedForecast fitted,
       DataAccess access,
-      Optional<Bands> bands) {
+      Path folder) {
     ForecastWindows windows = ForecastWindows.restored(config, source, fitted);
-    return new ForecastTask(config, windows, access, bands);
+    Optional<Bands> bands = config.calibrate() ? Bands.load(folder) : Optional.empty();
+    ForecastTask task = new ForecastTask(config, windows, access, bands);
+    task.baselines.load(folder);
+    return task;
   }
 
   /** Reads the training and validation parts and fits what is to be fitted on them. */
@@ -131,6 +135,15 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
+    return backtest(file).draw(forecaster(net), config.levels());
+  }
+
+  @Override
+  public Evaluation evaluate(String model, Path file) {
+    return Baselines.score(baselines.model(model), backtest(file));
+  }
+
+  private Backtest backtest(Path file) {
     List<Series> series = new SeriesSources(config.series(), config.data(), access).read(file);
     List<SplitSeries.Cut> all = new ArrayList<>();
     for (Series each : series) {
@@ -139,19 +152,17 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     SplitSeries whole = new SplitSeries(series, all);
     Windows every = windows.fitted().windows(whole, Split.TEST);
     return Backtest.of(every, whole, Split.TEST, config.series())
-        .standardised(config.data().scaleMetrics())
-        .draw(forecaster(net), config.levels());
+        .standardised(config.data().scaleMetrics());
   }
 
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    return baselines.score(
-        new Baselines.Parts(
-            windows.of(Split.TRAIN),
-            windows.of(Split.VALIDATION),
-            windows.backtest(split),
-            windows.fitted(split).localRidge()),
-        split);
+    return baselines.score(split);
+  }
+
+  @Override
+  public void fitModels() {
+    baselines.fit();
   }
 
   @Override
@@ -161,7 +172,13 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Predictor<ForecastInput, ForecastPrediction> predictor(Net net) {
-    return new SeriesPredictor(net, forecaster(net), windows.fitted(), config.levels());
+    return new SeriesPredictor(net::close, forecaster(net), windows.fitted(), config.levels());
+  }
+
+  @Override
+  public Predictor<ForecastInput, ForecastPrediction> predictor(String model) {
+    WindowForecast points = Baselines.points(baselines.model(model));
+    return new SeriesPredictor(() -> {}, points, windows.fitted(), Levels.NONE);
   }
 
   @Override
@@ -218,6 +235,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   @Override
   public void save(Path folder) throws IOException {
     windows.latest().save(folder);
+    baselines.save(folder);
     if (bands.isPresent()) {
       bands.get().save(folder);
     }

@@ -119,8 +119,8 @@ class BandsIT {
     assertThat(seen.out()).contains("what the bands were calibrated on", "each step by itself");
   }
 
-  private static Bands bands(Path bundle) throws IOException {
-    Path fitted = Files.createTempDirectory("fitted");
+  private Bands bands(Path bundle) throws IOException {
+    Path fitted = Files.createTempDirectory(folder, "fitted");
     org.unroll.core.run.ModelBundle.extractFitted(bundle, fitted);
     return Bands.load(fitted).orElseThrow();
   }

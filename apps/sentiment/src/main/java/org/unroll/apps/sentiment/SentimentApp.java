@@ -62,6 +62,18 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
+  public List<String> models(SentimentConfig config) {
+    return List.of(SentimentTask.NAIVE_BAYES);
+  }
+
+  @Override
+  public List<String> advice(SentimentConfig config) {
+    return List.of(
+        "more dropout of the embedding (few texts are learnt by heart)",
+        "vectors of the embedding (learnt on many texts)");
+  }
+
+  @Override
   public void check(SentimentConfig config, Problems problems) {
     App.super.check(config, problems);
     config

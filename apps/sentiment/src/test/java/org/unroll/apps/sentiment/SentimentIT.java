@@ -212,6 +212,43 @@ class SentimentIT {
     assertThat(predicted("run")).isNotEqualTo(predicted("plain"));
   }
 
+  @Test
+  void naiveBayesAnswersInPlaceOfTheNetAndTheVerdictStandsBelowTheScores() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Path run = folder.resolve("run");
+    Unroll trained = Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=3", "--test"));
+    String verdict = result("run").at("/verdict/test/text").asText();
+    Unroll scored = simple("evaluate", "--split", "test", "--json", "--model", "naive-bayes");
+    Unroll evaluated = simple("evaluate", "--split", "test");
+    Unroll unknown = simple("evaluate", "--model", "ridge");
+    Unroll wrong = simple("predict", "--model", "ridge", "it is dull");
+    Path file = Files.copy(reviews, folder.resolve("other.csv"));
+    Files.delete(reviews); // it is in the bundle
+    Unroll onFile =
+        simple("evaluate", "--data", file.toString(), "--json", "--model", "naive-bayes");
+    Unroll asked = simple("predict", "--model", "naive-bayes", "it is dull");
+
+    assertThat(verdict).contains("naive-bayes", "over 8 examples");
+    assertThat(trained.out()).contains("\n" + verdict + "\n");
+    assertThat(Files.readString(run.resolve("report.html"))).contains(verdict);
+    assertThat(evaluated.out()).contains("naive-bayes", verdict);
+    JsonNode bayes = result("run").at("/baselines/naive-bayes/test");
+    assertThat(Json.MAPPER.readTree(scored.out())).isEqualTo(bayes);
+    assertThat(Json.MAPPER.readTree(onFile.out())).isEqualTo(bayes);
+    assertThat(asked.out()).matches("bad 0\\.\\d+\n");
+    for (Unroll refused : List.of(unknown, wrong)) {
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).contains("'ridge'", "naive-bayes").hasLineCount(1);
+    }
+  }
+
+  private Unroll simple(String command, String... more) {
+    List<String> all = new java.util.ArrayList<>(List.of("sentiment", command));
+    all.addAll(List.of("--run", folder.resolve("run").toString()));
+    all.addAll(List.of(more));
+    return Unroll.run(all.toArray(String[]::new));
+  }
+
   private Unroll train(Path reviews, String run, String[] settings, String calibrate) {
     List<String> more = new java.util.ArrayList<>(List.of(settings));
     more.addAll(List.of("-s", calibrate));
