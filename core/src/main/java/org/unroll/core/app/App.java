@@ -9,6 +9,7 @@ import org.unroll.core.graph.StepCheck;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Head;
 import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.metric.Judge;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
@@ -54,6 +55,21 @@ public interface App<C extends Record & RunConfig> {
    * @param fitted the folder {@link Task#save} wrote
    */
   Task<?, ?> restore(C config, DataAccess access, Path fitted);
+
+  /** Those of its tasks' simple models that can answer in place of the net, by name. */
+  default List<String> models(C config) {
+    return List.of();
+  }
+
+  /** Keys of the config that most often make a net better, the best first, with a word on each. */
+  default List<String> advice(C config) {
+    return List.of("more of train.epochs", "another rate in train.updater");
+  }
+
+  /** Says whether a net is worth more than the simple models beside it. */
+  default Judge judge(C config) {
+    return new Judge(config.train().earlyStop().watched(), advice(config), models(config));
+  }
 
   /** Whether its tasks give training and validation data together, for {@code train.refit}. */
   default boolean canRefit() {

@@ -54,8 +54,45 @@ public interface Task<I, O extends Prediction> {
     return "";
   }
 
+  /** Whether {@link #calibrate} learns something. */
+  default boolean calibrates() {
+    return false;
+  }
+
+  /**
+   * Learns from the validation split what must be made of a trained net's answers to hold what they
+   * promise, such as probabilities or bands. Told the best epoch's net once, which has not seen
+   * that split; from then on everything here answers accordingly, with another net too, and {@link
+   * #save} writes what was learnt.
+   */
+  default void calibrate(Net net) {}
+
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
+
+  /**
+   * Fits those of {@link App#models} that {@link #save} writes then, so that they answer without
+   * the training data; the others are fitted on it when they are asked.
+   */
+  default void fitModels() {}
+
+  /**
+   * A simple model that answers in place of the net.
+   *
+   * @param model one of {@link App#models}
+   */
+  default Predictor<I, O> predictor(String model) {
+    throw new UnsupportedOperationException("App.models promises what the task lacks: " + model);
+  }
+
+  /**
+   * Scores a simple model on a labelled file of the user's.
+   *
+   * @param model one of {@link App#models}
+   */
+  default Evaluation evaluate(String model, Path file) {
+    throw new UnsupportedOperationException("App.models promises what the task lacks: " + model);
+  }
 
   /** A net that is trained before the run's; mostly none. */
   default Optional<FirstStage> firstStage() {

@@ -52,6 +52,12 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Gives the N best answers; as -s decode.n-best=N.")
   private Integer best;
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Asks a simple model in place of the net, such as ridge.")
+  private String simple;
+
   @Mixin private PageOptions pages;
 
   @Mixin private RecordingOptions recordings;
@@ -70,6 +76,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     pages.require(read);
     RecordingOutput.require(recordings, Optional.ofNullable(out), read);
     TrainedModel<?, ?> model = options.open(app, directory);
+    if (simple != null) {
+      model.known(simple); // before a file is opened for its answers
+    }
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, output);
     }
@@ -110,7 +119,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
-    try (Predictor<I, O> predictor = model.predictor()) {
+    try (Predictor<I, O> predictor = simple == null ? model.predictor() : model.predictor(simple)) {
       Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
       if (in != null) {
         List<I> all = task.read(in);

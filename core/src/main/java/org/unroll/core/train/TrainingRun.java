@@ -1,5 +1,6 @@
 package org.unroll.core.train;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.metric.Judge;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
@@ -184,6 +186,9 @@ final class TrainingRun<C extends Record & RunConfig> {
         int epochs = loaded.config().train().epochs();
         stopped("%safter %d of %d epochs".formatted(BY_LIMIT, end.epoch(), epochs));
       }
+      if (task.calibrates() || !app.models(loaded.config()).isEmpty()) {
+        Calibration.of(run, task, threads, () -> extras(task, run));
+      }
       if (finished && loaded.config().train().refit()) {
         Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
@@ -197,8 +202,9 @@ final class TrainingRun<C extends Record & RunConfig> {
         String later = "no time was left for the net to compare with; go on with %s%n";
         options.out().printf(Locale.ROOT, later, options.goOn());
       }
+      Judge judge = app.judge(loaded.config());
       return Optional.of(
-          new RunConclusion(loaded.config(), run, task, threads, options).write(end));
+          new RunConclusion(loaded.config(), run, task, threads, options, judge).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
@@ -255,6 +261,9 @@ final class TrainingRun<C extends Record & RunConfig> {
     Path folder = run.checkpoints().resolve("fitted");
     try {
       Files.createDirectories(folder);
+      for (File before : folder.toFile().listFiles()) { // of a training that went on
+        Files.delete(before.toPath());
+      }
       task.save(folder);
     } catch (IOException e) {
       throw new UnwritableFile(folder, e);

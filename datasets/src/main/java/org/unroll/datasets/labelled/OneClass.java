@@ -56,6 +56,16 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   }
 
   @Override
+  public Temperature temperature(List<? extends Labelled<?>> examples, double[][] probabilities) {
+    return Temperature.ofClasses(classes.numbers(examples), probabilities);
+  }
+
+  @Override
+  public double[] at(Temperature temperature, double[] row) {
+    return temperature.classes(row);
+  }
+
+  @Override
   public ClassPrediction prediction(double[] row) {
     return ClassPrediction.of(row, classes);
   }

@@ -41,6 +41,12 @@ public interface Outcome<O extends Prediction> {
    */
   Evaluation score(List<? extends Labelled<?>> examples, double[][] probabilities);
 
+  /** What makes the probabilities of a net as sure as it is right about these examples. */
+  Temperature temperature(List<? extends Labelled<?>> examples, double[][] probabilities);
+
+  /** A net's probabilities of an example at that temperature. */
+  double[] at(Temperature temperature, double[] row);
+
   /**
    * @param row a probability for each unit
    */

@@ -94,6 +94,16 @@ public record SeveralLabels(Classes labels, LabelsConfig config)
   }
 
   @Override
+  public Temperature temperature(List<? extends Labelled<?>> examples, double[][] probabilities) {
+    return Temperature.ofLabels(numbers(examples, labels.names()), probabilities);
+  }
+
+  @Override
+  public double[] at(Temperature temperature, double[] row) {
+    return temperature.labels(row);
+  }
+
+  @Override
   public LabelsPrediction prediction(double[] row) {
     return LabelsPrediction.of(row, labels, config.threshold());
   }

@@ -1,6 +1,7 @@
 package org.unroll.apps.forecast;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,27 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
+  public List<String> models(ForecastConfig config) {
+    List<String> models = new ArrayList<>(List.of(Baselines.NAIVE, Baselines.SEASONAL));
+    if (config.baselines().ridge()) {
+      models.add(Baselines.RIDGE);
+    }
+    if (config.uses(LOCAL_RIDGE)) {
+      models.add(LOCAL_RIDGE);
+    }
+    return models;
+  }
+
+  @Override
+  public List<String> advice(ForecastConfig config) {
+    return List.of(
+        config.uses(LOCAL_RIDGE)
+            ? "more dropout in the graph"
+            : "skip: local-ridge of the head (the simple model as a part of the net)",
+        "a longer window.past");
+  }
+
+  @Override
   public boolean canRefit() {
     return true;
   }
@@ -133,7 +155,8 @@ public final class ForecastApp implements App<ForecastConfig> {
         config,
         source(config, access),
         FittedForecast.load(fitted, config.series(), config.window()),
-        access);
+        access,
+        fitted);
   }
 
   private static Source<SplitSeries> source(ForecastConfig config, DataAccess access) {

@@ -27,7 +27,7 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
             : OneClass.fit(training, "texts", config.data().labels());
     Vocabulary vocabulary =
         Vocabulary.fit(
-            tokens(training, config.text().tokenizer()),
+            tokens(training.stream().map(LabelledText::input).toList(), config.text().tokenizer()),
             config.text().minCount(),
             config.text().maxSize());
     return new FittedText<>(encoder(config, vocabulary), outcome);
@@ -38,9 +38,9 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
         config.text().tokenizer(), vocabulary, config.data().maxLength(), config.data().keep());
   }
 
+  /** Writes what is not the outcome, which its task writes. */
   void save(Path folder) throws IOException {
     encoder.vocabulary().save(folder.resolve(VOCABULARY));
-    outcome.save(folder);
   }
 
   static FittedText<?> load(Path folder, SentimentConfig config) {
@@ -58,11 +58,11 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
   }
 
   /** The words of each text. */
-  List<List<String>> tokens(List<LabelledText> texts) {
+  List<List<String>> tokens(List<TextInput> texts) {
     return tokens(texts, encoder.tokenizer());
   }
 
-  private static List<List<String>> tokens(List<LabelledText> texts, Tokenizer tokenizer) {
+  private static List<List<String>> tokens(List<TextInput> texts, Tokenizer tokenizer) {
     return texts.parallelStream().map(text -> tokenizer.tokenize(text.text())).toList();
   }
 

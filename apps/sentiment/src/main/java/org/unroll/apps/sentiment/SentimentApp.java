@@ -62,6 +62,18 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
+  public List<String> models(SentimentConfig config) {
+    return List.of(SentimentTask.NAIVE_BAYES);
+  }
+
+  @Override
+  public List<String> advice(SentimentConfig config) {
+    return List.of(
+        "more dropout of the embedding (few texts are learnt by heart)",
+        "vectors of the embedding (learnt on many texts)");
+  }
+
+  @Override
   public void check(SentimentConfig config, Problems problems) {
     App.super.check(config, problems);
     config
@@ -105,8 +117,8 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public SentimentTask<?> restore(SentimentConfig config, DataAccess access, Path fitted) {
-    return new SentimentTask<>(
-        config, source(config, access), FittedText.load(fitted, config), access);
+    FittedText<?> text = FittedText.load(fitted, config);
+    return new SentimentTask<>(config, source(config, access), text, access).restored(fitted);
   }
 
   private static Source<List<LabelledText>> source(SentimentConfig config, DataAccess access) {

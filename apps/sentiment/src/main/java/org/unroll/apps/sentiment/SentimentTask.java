@@ -1,18 +1,22 @@
 package org.unroll.apps.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Encoded;
 import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.labelled.WordModel;
@@ -22,10 +26,15 @@ import org.unroll.datasets.text.TextInput;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
 final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText, TextInput, O> {
+  static final String NAIVE_BAYES = "naive-bayes";
+
+  /** Words and pairs that are written into the bundle at most. */
+  private static final int MOST = 500_000;
+
   private final SentimentConfig config;
   private final FittedText<O> fitted;
   private final DataAccess access;
-  private WordModel naiveBayes; // made when first asked for
+  private WordModel naiveBayes; // null until it is asked for
 
   SentimentTask(
       SentimentConfig config,
@@ -75,21 +84,44 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   /** Counts words and word pairs: a net that does not beat it has not read the order. */
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    if (naiveBayes == null) {
-      List<LabelledText> training = examples(Split.TRAIN);
-      naiveBayes = outcome().naiveBayes(fitted.tokens(training), training);
-    }
-    List<LabelledText> texts = examples(split);
-    double[][] probabilities =
-        fitted.tokens(texts).parallelStream()
-            .map(naiveBayes::probabilities)
-            .toArray(double[][]::new);
     Map<String, Evaluation> baselines = new LinkedHashMap<>();
     if (config.severalLabels()) {
       baselines.putAll(super.baselines(split));
     }
-    baselines.put("naive-bayes", evaluate(texts, probabilities));
+    baselines.put(NAIVE_BAYES, evaluate(examples(split), naiveBayes()));
     return baselines;
+  }
+
+  private WordModel naiveBayes() {
+    if (naiveBayes == null) {
+      List<LabelledText> training = examples(Split.TRAIN);
+      naiveBayes = outcome().naiveBayes(fitted.tokens(inputs(training)), training);
+    }
+    return naiveBayes;
+  }
+
+  private Evaluation evaluate(List<LabelledText> texts, WordModel model) {
+    return evaluate(texts, probabilities(model, inputs(texts)));
+  }
+
+  private double[][] probabilities(WordModel model, List<TextInput> texts) {
+    return fitted.tokens(texts).parallelStream().map(model::probabilities).toArray(double[][]::new);
+  }
+
+  @Override
+  public void fitModels() {
+    naiveBayes();
+  }
+
+  @Override
+  public Predictor<TextInput, O> predictor(String model) {
+    WordModel asked = naiveBayes();
+    return texts -> Arrays.stream(probabilities(asked, texts)).map(outcome()::prediction).toList();
+  }
+
+  @Override
+  public Evaluation evaluate(String model, Path file) {
+    return evaluate(examples(file), naiveBayes());
   }
 
   @Override
@@ -98,7 +130,31 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   }
 
   @Override
+  public boolean calibrates() {
+    return config.calibrate();
+  }
+
+  @Override
+  public void calibrate(Net net) {
+    calibrate(net, access.notices());
+  }
+
+  /** As it was saved. */
+  SentimentTask<O> restored(Path folder) {
+    if (config.calibrate()) {
+      calibrated(folder);
+    }
+    Path model = folder.resolve(NAIVE_BAYES + ".json");
+    naiveBayes = Files.exists(model) ? NaiveBayes.load(model) : null;
+    return this;
+  }
+
+  @Override
   public void save(Path folder) throws IOException {
+    super.save(folder);
     fitted.save(folder);
+    if (naiveBayes instanceof NaiveBayes small && small.size() <= MOST) {
+      small.save(folder.resolve(NAIVE_BAYES + ".json"));
+    }
   }
 }
