@@ -107,7 +107,7 @@ class LocalRidgeTest {
     FittedSeries fitted = fitted("hour");
     LocalRidge local = fit(fitted);
     FittedForecast.of(fitted).with(local).save(folder);
-    FittedForecast loaded = FittedForecast.load(folder, fitted.config(), fitted.window());
+    FittedForecast loaded = FittedForecast.load(folder, fitted.config());
     Windows test = fitted.windows(split, Split.TEST);
 
     assertThat(loaded.localRidge().orElseThrow().forecast(test, 7))

@@ -15,8 +15,8 @@ import org.unroll.datasets.window.SeasonalNaive;
 import org.unroll.datasets.window.Windows;
 
 /**
- * What a forecast is measured by: the last value again, yesterday again, and a ridge regression
- * from all that the net sees. Not thread-safe.
+ * What a forecast is measured by: the last value again, the last season again, and a ridge
+ * regression from all that the net sees. Not thread-safe.
  */
 final class Baselines {
   private final BaselineConfig config;
@@ -33,10 +33,12 @@ final class Baselines {
       Windows train, Windows validation, Backtest backtest, Optional<LocalRidge> localRidge) {}
 
   Map<String, Evaluation> score(Parts parts, Split split) {
-    int day = parts.train().series().get(0).axis().frequency().stepsInDay();
+    int season = parts.train().season();
     Map<String, Evaluation> scores = new LinkedHashMap<>();
     scores.put("naive", score(new SeasonalNaive(1), parts.backtest()));
-    scores.put("seasonal-naive", score(new SeasonalNaive(day), parts.backtest()));
+    if (season > 1) {
+      scores.put("seasonal-naive", score(new SeasonalNaive(season), parts.backtest()));
+    }
     if (config.ridge()) {
       scores.put("ridge", score(ridge(parts, split), parts.backtest()));
     }

@@ -19,7 +19,8 @@ import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.window.FeatureLayout;
-import org.unroll.datasets.window.WindowConfig;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.WindowShape;
 
 /**
  * A window of past hours to the next hours: the inputs {@code past}, {@code future} and {@code
@@ -56,8 +57,9 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   /** The inputs that the graph uses, with their sizes. */
-  static GraphPorts ports(ForecastConfig config, FeatureLayout layout) {
-    WindowConfig window = config.window();
+  static GraphPorts ports(ForecastConfig config, FittedSeries fitted) {
+    WindowShape window = fitted.window();
+    FeatureLayout layout = fitted.layout();
     int targets = layout.targets().size();
     Map<String, Shape> inputs = new LinkedHashMap<>();
     Map<String, Integer> steps = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ public final class ForecastApp implements App<ForecastConfig> {
       steps.put(PAST, window.past());
     }
     if (config.uses(FUTURE)) {
-      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize(config.window())));
+      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize(window)));
       steps.put(FUTURE, window.horizon());
     }
     if (config.uses(PREVIOUS)) {
@@ -124,10 +126,7 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
     return ForecastTask.restored(
-        config,
-        source(config, access),
-        FittedForecast.load(fitted, config.series(), config.window()),
-        access);
+        config, source(config, access), FittedForecast.load(fitted, config.series()), access);
   }
 
   private static Source<SplitSeries> source(ForecastConfig config, DataAccess access) {
