@@ -65,7 +65,7 @@ class LocalRidgeTest {
     for (int i = 0; i < map.length; i++) {
       rounded[i] = (float) map[i];
     }
-    return new LocalRidge(0.01, rounded, List.of());
+    return new LocalRidge(0, 0.01, rounded, List.of());
   }
 
   @Test
