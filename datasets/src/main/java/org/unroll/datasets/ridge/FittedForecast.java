@@ -11,7 +11,6 @@ import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.window.FittedSeries;
-import org.unroll.datasets.window.WindowConfig;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -37,8 +36,8 @@ public record FittedForecast(FittedSeries series, Optional<LocalRidge> localRidg
     }
   }
 
-  public static FittedForecast load(Path folder, SeriesConfig config, WindowConfig window) {
-    FittedForecast fitted = of(FittedSeries.load(folder, config, window));
+  public static FittedForecast load(Path folder, SeriesConfig config) {
+    FittedForecast fitted = of(FittedSeries.load(folder, config));
     Path ridge = folder.resolve(RIDGE_FILE);
     try {
       return Files.exists(ridge) ? fitted.with(LocalRidge.load(ridge)) : fitted;

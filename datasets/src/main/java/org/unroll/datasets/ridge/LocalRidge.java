@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.Json;
+import org.unroll.datasets.window.Scale;
 import org.unroll.datasets.window.ScaledForecaster;
+import org.unroll.datasets.window.SeasonalNaive;
 import org.unroll.datasets.window.Windows;
 
 /**
- * Ridge regressions by kind of window: one linear map for all, then stage by stage a map for each
+ * Ridge regressions by kind of window: one linear map for all, of what
+ * the last season tells if that is better, then stage by stage a map for each
  * kind, fitted to what the stages before leave over, whose penalty draws it to nothing. Kinds are
  * the hours of the day, if the net sees them, the series, and clusters of {@link DayKinds days}; a
  * window of several kinds gets a mean of their maps (a mixture of linear experts, Jacobs et al.,
@@ -23,6 +26,7 @@ public final class LocalRidge implements ScaledForecaster {
   /** A share that moves nothing. */
   private static final double NEGLIGIBLE = 0.01;
 
+  private final int season; // whose last turn the maps correct; 0 if they start from the mean
   private final double penalty; // of the map for all
   private final float[] common; // inputs × outputs
   private final List<Part> parts;
@@ -37,10 +41,16 @@ public final class LocalRidge implements ScaledForecaster {
    */
   record Part(WindowKinds kinds, int stage, double share, double penalty, float[][] maps) {}
 
-  LocalRidge(double penalty, float[] common, List<Part> parts) {
+  LocalRidge(int season, double penalty, float[] common, List<Part> parts) {
+    this.season = season;
     this.penalty = penalty;
     this.common = common;
     this.parts = List.copyOf(parts);
+  }
+
+  /** A map that changes nothing: the mean, or the last turn of a season. */
+  static LocalRidge start(int season, RidgeInputs inputs) {
+    return new LocalRidge(season, 0, new float[inputs.size() * inputs.outputs()], List.of());
   }
 
   /** What was chosen, such as {@code 24 hours of the day (penalty 0.03)}. */
@@ -51,14 +61,22 @@ public final class LocalRidge implements ScaledForecaster {
     }
     List<String> texts = new ArrayList<>();
     names.forEach((name, times) -> texts.add(times == 1 ? name : times + " x " + name));
-    return texts.isEmpty() ? "one map for all" : "one map for each of " + String.join(", ", texts);
+    String maps =
+        texts.isEmpty()
+            ? "one map for all (penalty " + penalty + ")"
+            : "one map for each of " + String.join(", ", texts);
+    return season == 0 ? maps : maps + ", on what was %d steps before".formatted(season);
   }
 
   /** With more parts. */
   LocalRidge with(List<Part> more) {
     List<Part> all = new ArrayList<>(parts);
     all.addAll(more);
-    return new LocalRidge(penalty, common, all);
+    return new LocalRidge(season, penalty, common, all);
+  }
+
+  int season() {
+    return season;
   }
 
   double penalty() {
@@ -74,7 +92,8 @@ public final class LocalRidge implements ScaledForecaster {
     RidgeInputs inputs = new RidgeInputs(windows);
     double[] row = new double[inputs.size()];
     inputs.write(window, row, 0);
-    double[] scaled = new double[inputs.outputs()];
+    double[] scaled =
+        season == 0 ? new double[inputs.outputs()] : lastTurn(season, windows, window);
     add(row, common, 1, scaled);
     for (Part part : parts) {
       double[] shares = part.kinds().shares(windows, window);
@@ -82,6 +101,19 @@ public final class LocalRidge implements ScaledForecaster {
         if (shares[kind] > NEGLIGIBLE) {
           add(row, part.maps()[kind], shares[kind] * part.share(), scaled);
         }
+      }
+    }
+    return scaled;
+  }
+
+  private static double[] lastTurn(int season, Windows windows, int window) {
+    double[][] forecast = new SeasonalNaive(season).forecast(windows, window);
+    int horizon = windows.config().horizon();
+    double[] scaled = new double[forecast.length * horizon];
+    for (int target = 0; target < forecast.length; target++) {
+      Scale scale = windows.scale(window, target);
+      for (int step = 0; step < horizon; step++) {
+        scaled[target * horizon + step] = scale.scaled(forecast[target][step]);
       }
     }
     return scaled;
@@ -102,7 +134,7 @@ public final class LocalRidge implements ScaledForecaster {
   }
 
   /** What the file holds: numbers as bytes, big-endian. */
-  private record Saved(double penalty, byte[] common, List<SavedPart> parts) {}
+  private record Saved(int season, double penalty, byte[] common, List<SavedPart> parts) {}
 
   private record SavedPart(
       WindowKinds kinds, int stage, double share, double penalty, List<byte[]> maps) {}
@@ -116,7 +148,7 @@ public final class LocalRidge implements ScaledForecaster {
       }
       saved.add(new SavedPart(part.kinds(), part.stage(), part.share(), part.penalty(), maps));
     }
-    Json.MAPPER.writeValue(file.toFile(), new Saved(penalty, bytes(common), saved));
+    Json.MAPPER.writeValue(file.toFile(), new Saved(season, penalty, bytes(common), saved));
   }
 
   public static LocalRidge load(Path file) throws IOException {
@@ -126,7 +158,7 @@ public final class LocalRidge implements ScaledForecaster {
       float[][] maps = part.maps().stream().map(LocalRidge::floats).toArray(float[][]::new);
       parts.add(new Part(part.kinds(), part.stage(), part.share(), part.penalty(), maps));
     }
-    return new LocalRidge(saved.penalty(), floats(saved.common()), parts);
+    return new LocalRidge(saved.season(), saved.penalty(), floats(saved.common()), parts);
   }
 
   private static byte[] bytes(float[] values) {

@@ -10,6 +10,11 @@ import org.unroll.datasets.window.Windows;
 /** Fits ridge regressions by kind of window; which kinds are told, validation windows decide. */
 public final class LocalRidgeFit {
   private static final double[] PENALTIES = {1, 0.3, 0.1, 0.03, 0.01, 0.001};
+  private static final double[] STRONG_PENALTIES = {100, 10, 3, 1, 0.1, 0.01, 0.001};
+
+  /** What starting from the last season must gain. */
+  private static final double WORTH = 0.99;
+
   private static final int MOST_KINDS = 48;
   private static final int WINDOWS_A_KIND = 300;
 
@@ -29,8 +34,7 @@ public final class LocalRidgeFit {
   public static LocalRidge of(Windows train, Windows validation) {
     LocalRidgeFit fit = new LocalRidgeFit(train);
     Windows chosen = Ridge.thinned(validation, CHOICE);
-    Ridge single = Ridge.single(train, chosen);
-    LocalRidge ridge = common(single.penalty(), single.weights());
+    LocalRidge ridge = fit.common(chosen);
     double lowest = error(ridge, chosen);
     for (List<WindowKinds> way : ways(train)) {
       LocalRidge more = fit.best(ridge, way, chosen);
@@ -43,10 +47,17 @@ public final class LocalRidgeFit {
     return ridge;
   }
 
+  /** The error of one map for all, on validation windows. */
+  static double commonError(Windows train, Windows validation) {
+    Windows chosen = Ridge.thinned(validation, CHOICE);
+    return error(new LocalRidgeFit(train).common(chosen), chosen);
+  }
+
   /** The same kinds and penalties, fitted on other windows, such as train and validation. */
   public static LocalRidge again(LocalRidge chosen, Windows windows) {
     LocalRidgeFit fit = new LocalRidgeFit(windows);
-    LocalRidge ridge = common(chosen.penalty(), Ridge.weights(windows, chosen.penalty()));
+    LocalRidge ridge =
+        fit.common(chosen.season(), new double[] {chosen.penalty()}).get(0);
     List<Part> stage = new ArrayList<>();
     for (Part part : chosen.parts()) {
       if (!stage.isEmpty() && stage.get(0).stage() != part.stage()) {
@@ -59,8 +70,37 @@ public final class LocalRidgeFit {
     return ridge.with(stage);
   }
 
-  private static LocalRidge common(double penalty, double[] map) {
-    return new LocalRidge(penalty, SinglePrecision.of(map), List.of());
+  /** From the mean, or from the last season where few windows tell little else. */
+  private LocalRidge common(Windows validation) {
+    Ridge single = Ridge.single(train, validation);
+    LocalRidge best = common(0, new double[] {single.penalty()}).get(0);
+    double lowest = WORTH * error(best, validation);
+    if (train.season() > 1) {
+      for (LocalRidge other : common(train.season(), STRONG_PENALTIES)) {
+        double error = error(other, validation);
+        if (error < lowest) {
+          best = other;
+          lowest = error;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** One for each penalty. */
+  private List<LocalRidge> common(int season, double[] penalties) {
+    LocalRidge start = LocalRidge.start(season, new RidgeInputs(train));
+    RidgeRows rows = RidgeRows.beside(start, train);
+    for (int window = 0; window < train.size(); window++) {
+      rows.add(window);
+    }
+    RidgeEquations equations = rows.equations();
+    List<LocalRidge> all = new ArrayList<>();
+    for (double penalty : penalties) {
+      float[] map = SinglePrecision.of(equations.solve(penalty));
+      all.add(new LocalRidge(season, penalty, map, List.of()));
+    }
+    return all;
   }
 
   /** Ways to tell kinds that these windows allow; of one way several variants. */

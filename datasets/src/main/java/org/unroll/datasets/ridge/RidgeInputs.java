@@ -3,7 +3,7 @@ package org.unroll.datasets.ridge;
 import org.unroll.datasets.window.FeatureLayout;
 import org.unroll.datasets.window.Scale;
 import org.unroll.datasets.window.SeriesFeatures;
-import org.unroll.datasets.window.WindowConfig;
+import org.unroll.datasets.window.WindowShape;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -15,7 +15,7 @@ record RidgeInputs(Windows windows) {
   /** Inputs, the constant first. */
   int size() {
     FeatureLayout layout = windows.layout();
-    WindowConfig config = windows.config();
+    WindowShape config = windows.config();
     int columns = layout.past().size() + layout.future().size();
     return 1
         + config.past() * (windows.targets() + columns)
@@ -31,7 +31,7 @@ record RidgeInputs(Windows windows) {
   /** Writes the inputs of a window; what is missing is 0, the mean. */
   void write(int window, double[] into, int from) {
     FeatureLayout layout = windows.layout();
-    WindowConfig config = windows.config();
+    WindowShape config = windows.config();
     SeriesFeatures series = windows.features(window);
     int at = from;
     into[at++] = 1;

@@ -9,11 +9,21 @@ import java.time.ZonedDateTime;
 public enum CalendarFeature {
   HOUR(2) {
     @Override
+    public boolean tells(Frequency frequency) {
+      return frequency.stepsInDay() > 1;
+    }
+
+    @Override
     double turn(ZonedDateTime time) {
       return (time.getHour() + time.getMinute() / 60.0) / 24;
     }
   },
   WEEKDAY(3) {
+    @Override
+    public boolean tells(Frequency frequency) {
+      return !frequency.isMonthly() && (!frequency.isDated() || frequency.count() % WEEK != 0);
+    }
+
     @Override
     double turn(ZonedDateTime time) {
       return (time.getDayOfWeek().getValue() - 1) / 7.0;
@@ -21,16 +31,27 @@ public enum CalendarFeature {
   },
   SEASON(2) {
     @Override
+    public boolean tells(Frequency frequency) {
+      return !frequency.isMonthly() || frequency.count() % MONTHS != 0;
+    }
+
+    @Override
     double turn(ZonedDateTime time) {
       return (time.getDayOfYear() - 1) / 365.25;
     }
   };
+
+  private static final int WEEK = 7;
+  private static final int MONTHS = 12;
 
   private final int overtones;
 
   CalendarFeature(int overtones) {
     this.overtones = overtones;
   }
+
+  /** Whether it differs from step to step: a day has no hour, a year no season. */
+  public abstract boolean tells(Frequency frequency);
 
   /** Where in the cycle, 0 to 1. */
   abstract double turn(ZonedDateTime time);

@@ -36,7 +36,8 @@ enum CataloguedSeries {
     RawTable read(Path folder, SeriesLoader loader) {
       RawTable train = loader.read(folder.resolve("Hourly-train.csv"));
       RawTable test = loader.read(folder.resolve("Hourly-test.csv"));
-      return SeriesLoader.joined(RowsInTurn.of(List.of(train, test)));
+      return SeriesLoader.joined(
+          RowsInTurn.of(List.of(train, test), loader.config().countedFrequency()));
     }
   };
 

@@ -14,8 +14,7 @@ record ColumnRoles(SeriesConfig config, List<String> columns) {
    * @throws UserError if a column is missing
    */
   void require(Path file, List<String> header) {
-    List<String> needed = new ArrayList<>();
-    config.id().ifPresent(needed::add);
+    List<String> needed = new ArrayList<>(config.id());
     if (config.layout() != SeriesConfig.Layout.ROWS) {
       needed.addAll(config.time());
     }
@@ -39,7 +38,7 @@ record ColumnRoles(SeriesConfig config, List<String> columns) {
   }
 
   private String role(String column) {
-    if (config.id().filter(column::equals).isPresent()) {
+    if (config.id().contains(column)) {
       return "id";
     } else if (config.time().contains(column)) {
       return "time";

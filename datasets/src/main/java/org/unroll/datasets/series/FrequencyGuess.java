@@ -1,5 +1,6 @@
 package org.unroll.datasets.series;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.unroll.core.UserError;
@@ -12,11 +13,12 @@ final class FrequencyGuess {
   private FrequencyGuess() {}
 
   /**
-   * The most frequent difference between neighbouring stamps, over all series.
+   * The most frequent difference between neighbouring stamps, over all series; months, quarters and
+   * years by the calendar.
    *
    * @throws UserError if no two stamps differ
    */
-  static Frequency of(RawTable table) {
+  static Frequency of(RawTable table, ZoneId zone) {
     Map<Long, Integer> counts = new HashMap<>();
     for (RawSeries series : table.series()) {
       long[] stamps = stamps(series);
@@ -24,19 +26,42 @@ final class FrequencyGuess {
         counts.merge(stamps[i] - stamps[i - 1], 1, Integer::sum);
       }
     }
-    long best = 0;
-    for (Map.Entry<Long, Integer> each : counts.entrySet()) {
-      int most = counts.getOrDefault(best, 0);
-      boolean shorter = each.getValue() == most && each.getKey() < best;
-      if (each.getValue() > most || shorter) {
-        best = each.getKey();
-      }
-    }
-    if (best == 0) {
+    if (counts.isEmpty()) {
       throw new UserError(
           table.source() + ": one stamp only; a series of several rows was expected");
     }
-    return new Frequency(best);
+    long best = mostFrequent(counts);
+    return MonthSteps.of(table, zone, best).orElseGet(() -> Frequency.ofSeconds(best));
+  }
+
+  /** Whether any series has two stamps. */
+  static boolean canTell(RawTable table) {
+    return table.series().stream().anyMatch(series -> stamps(series).length > 1);
+  }
+
+  /** Whether two neighbouring stamps are so far apart. */
+  static boolean occurs(Frequency frequency, RawTable table) {
+    for (RawSeries series : table.series()) {
+      long[] stamps = stamps(series);
+      for (int i = 1; i < stamps.length; i++) {
+        if (frequency.plus(stamps[i - 1], 1) == stamps[i]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The shortest of several. */
+  static <K extends Comparable<K>> K mostFrequent(Map<K, Integer> counts) {
+    Map.Entry<K, Integer> best = null;
+    for (Map.Entry<K, Integer> each : counts.entrySet()) {
+      int more = best == null ? 1 : each.getValue() - best.getValue();
+      if (more > 0 || more == 0 && each.getKey().compareTo(best.getKey()) < 0) {
+        best = each;
+      }
+    }
+    return best.getKey();
   }
 
   /**
@@ -49,13 +74,16 @@ final class FrequencyGuess {
       for (int i = 1; i < stamps.length; i++) {
         long difference = stamps[i] - stamps[i - 1];
         boolean same = i > 1 && difference == stamps[i - 1] - stamps[i - 2];
-        run = difference == frequency.seconds() ? 0 : same ? run + 1 : 1;
+        run = difference == frequency.count() ? 0 : same ? run + 1 : 1;
         if (run == RUN) {
           RawSeries.Step first = row(series, stamps[i - RUN]);
           throw new UserError(
               ("%s: mixed frequencies: the steps are %s, but from here on %s. Bring the file to"
                       + " one frequency, or cut it into files of one each.")
-                  .formatted(first.origin(), frequency, new Frequency(difference)));
+                  .formatted(
+                      first.origin(),
+                      frequency.inWords(),
+                      Frequency.ofSeconds(difference).inWords()));
         }
       }
     }
@@ -65,7 +93,7 @@ final class FrequencyGuess {
     return series.rows().stream().filter(row -> row.second() == second).findFirst().orElseThrow();
   }
 
-  private static long[] stamps(RawSeries series) {
+  static long[] stamps(RawSeries series) {
     return series.rows().stream().mapToLong(RawSeries.Step::second).sorted().distinct().toArray();
   }
 }

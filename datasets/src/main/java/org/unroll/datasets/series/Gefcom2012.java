@@ -78,7 +78,8 @@ final class Gefcom2012 {
             rows.add(new RawSeries.Step(second, values, new Origin("gefcom2012", rows.size() + 1)));
           }
         });
-    return new RawTable("gefcom2012", wanted, List.of(new RawSeries("", rows)), true);
+    return new RawTable(
+        "gefcom2012", wanted, List.of(new RawSeries("", rows)), TimeAxis.Stamps.LOCAL);
   }
 
   /** Rows of zone or station, year, month, day and 24 hours, after {@code skip} other cells. */

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param source the file
  * @param columns names of the values of each row
- * @param stamped false if the rows have no stamps
+ * @param stamps how rows say when they are
  */
-record RawTable(String source, List<String> columns, List<RawSeries> series, boolean stamped) {
+record RawTable(
+    String source, List<String> columns, List<RawSeries> series, TimeAxis.Stamps stamps) {
 
   /** Each target column becomes a series of its own, with all other columns beside it. */
   RawTable byColumn(List<String> targets) {
@@ -27,7 +28,7 @@ record RawTable(String source, List<String> columns, List<RawSeries> series, boo
         all.add(new RawSeries(id, only(taken, raw)));
       }
     }
-    return new RawTable(source, names, all, stamped);
+    return new RawTable(source, names, all, stamps);
   }
 
   private List<RawSeries.Step> only(List<String> taken, RawSeries raw) {

@@ -9,26 +9,22 @@ import java.util.Map;
 final class RowsInTurn {
   private RowsInTurn() {}
 
-  static List<RawTable> of(List<RawTable> tables) {
-    Map<String, Long> next = new HashMap<>();
+  static List<RawTable> of(List<RawTable> tables, Frequency frequency) {
+    Map<String, Integer> next = new HashMap<>();
     List<RawTable> shifted = new ArrayList<>();
     for (RawTable table : tables) {
       List<RawSeries> all = new ArrayList<>();
       for (RawSeries series : table.series()) {
-        long start = next.getOrDefault(series.id(), 0L);
+        int step = next.getOrDefault(series.id(), 0);
         List<RawSeries.Step> rows = new ArrayList<>();
         for (RawSeries.Step row : series.rows()) {
-          rows.add(new RawSeries.Step(start + row.second(), row.values(), row.origin()));
+          rows.add(new RawSeries.Step(frequency.plus(0, step), row.values(), row.origin()));
+          step++;
         }
-        long last = rows.get(rows.size() - 1).second();
-        long step =
-            rows.size() > 1
-                ? last - rows.get(rows.size() - 2).second()
-                : Frequency.HOURLY.seconds();
-        next.put(series.id(), last + step);
+        next.put(series.id(), step);
         all.add(new RawSeries(series.id(), rows));
       }
-      shifted.add(new RawTable(table.source(), table.columns(), all, table.stamped()));
+      shifted.add(new RawTable(table.source(), table.columns(), all, table.stamps()));
     }
     return shifted;
   }

@@ -40,6 +40,6 @@ final class SampleTable {
       }
       rows.add(new RawSeries.Step(hour.second(), values, new Origin("sample", rows.size() + 1)));
     }
-    return new RawTable("sample", wanted, List.of(new RawSeries("", rows)), true);
+    return new RawTable("sample", wanted, List.of(new RawSeries("", rows)), TimeAxis.Stamps.LOCAL);
   }
 }

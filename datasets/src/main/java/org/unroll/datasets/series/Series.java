@@ -77,8 +77,7 @@ public final class Series {
     for (int column = 0; column < cut.length; column++) {
       cut[column] = Arrays.copyOfRange(values[column], from, to);
     }
-    TimeAxis later = new TimeAxis(axis.second(from), axis.frequency(), axis.zone(), axis.stamped());
-    return new Series(id, later, columns, cut);
+    return new Series(id, axis.from(from), columns, cut);
   }
 
   /** The same with at least so many steps; nothing is known of the further ones. */

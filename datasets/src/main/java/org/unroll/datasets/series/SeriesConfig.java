@@ -27,8 +27,15 @@ public record SeriesConfig(
     @Doc("Time zone of the stamps, such as Europe/Berlin.") @Default("UTC") String zone,
     @Doc("Whether a stamp is the start or the end (hour-ending) of its step.") @Default("start")
         Stamps stamps,
-    @Doc("Length of a step: 15m, 1h, 1d; inferred if left out.") Optional<String> frequency,
-    @Doc("Column that tells several series in one file apart.") Optional<String> id,
+    @Doc("Length of a step: 15m, 1h, 1d, 1w, 1mo, 1q, 1y; inferred if left out.")
+        Optional<String> frequency,
+    @Doc(
+            "Cycles that come again, by name (day, week, year) or in steps; the best of them on the training span is the seasonal naive forecast's. Those of the frequency if left out.")
+        @Default("[]")
+        List<String> seasons,
+    @Doc("Columns that tell several series in one file apart, such as [store, item].")
+        @Default("[]")
+        List<String> id,
     @Doc("Columns to forecast.") List<String> targets,
     @Doc("Columns known up to the forecast only.") @Default("[]") List<String> past,
     @Doc("Columns known for the hours to forecast too.") @Default("[]") List<String> future,
@@ -88,7 +95,14 @@ public record SeriesConfig(
       problems.add(path + ".zone", "no time zone '" + zone + "'; such as UTC or Europe/Berlin");
     }
     if (frequency.isPresent() && Frequency.parse(frequency.get()).isEmpty()) {
-      problems.add(path + ".frequency", "expected such as 15m, 1h or 1d");
+      problems.add(path + ".frequency", "expected such as 15m, 1h, 1d, 1w, 1mo, 1q or 1y");
+    }
+    for (String season : seasons) {
+      if (!season.matches("day|week|year|[1-9]\\d{0,5}")) {
+        problems.add(
+            path + ".seasons",
+            "'" + season + "' is no cycle: write day, week, year or so many steps");
+      }
     }
     if (hasNoStamps() && (!calendar.isEmpty() || holidays.isPresent())) {
       problems.add(path + ".calendar", "without time stamps there is no calendar; remove it");
@@ -101,6 +115,11 @@ public record SeriesConfig(
 
   private boolean hasNoStamps() {
     return layout == Layout.ROWS;
+  }
+
+  /** The step of data without stamps. */
+  Frequency countedFrequency() {
+    return frequency.flatMap(Frequency::parse).orElse(Frequency.HOURLY);
   }
 
   /** Whether the calendar is on the day before the stamp at midnight. */

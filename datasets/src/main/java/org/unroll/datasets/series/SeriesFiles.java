@@ -35,7 +35,9 @@ final class SeriesFiles implements Source<SplitSeries> {
     List<Series> series = new ArrayList<>();
     List<Cut> cuts = new ArrayList<>();
     List<RawTable> shifted =
-        loader.config().layout() == SeriesConfig.Layout.ROWS ? RowsInTurn.of(tables) : tables;
+        loader.config().layout() == SeriesConfig.Layout.ROWS
+            ? RowsInTurn.of(tables, loader.config().countedFrequency())
+            : tables;
     for (Series each : loader.regular(SeriesLoader.joined(shifted))) {
       Series known = each.fromFirst(loader.config().targetNames());
       int train = end(known, shifted, 0);
@@ -47,13 +49,13 @@ final class SeriesFiles implements Source<SplitSeries> {
   }
 
   /** The step after the last one of a file; that of the file before if it has none. */
-  private static int end(Series series, List<RawTable> tables, int part) {
+  private int end(Series series, List<RawTable> tables, int part) {
     int end = 0;
     for (int i = 0; i <= Math.min(part, tables.size() - 1); i++) {
       for (RawSeries raw : tables.get(i).series()) {
         if (raw.id().equals(series.id())) {
           long last = raw.rows().stream().mapToLong(RawSeries.Step::second).max().orElseThrow();
-          end = Math.max(end, series.axis().step(last) + 1);
+          end = Math.max(end, series.axis().step(loader.placed(last, series.axis())) + 1);
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.BadRow;
@@ -33,12 +34,46 @@ final class SeriesLoader {
 
   /** The series of a table, repaired and with their derived columns. */
   List<Series> regular(RawTable table) {
-    Frequency frequency =
-        config
-            .frequency()
-            .flatMap(Frequency::parse)
-            .orElseGet(() -> table.stamped() ? FrequencyGuess.of(table) : Frequency.HOURLY);
-    if (!frequency.isDaily()) {
+    return repaired(table, frequency(table));
+  }
+
+  /**
+   * The same of a table whose steps must be as long as others.
+   *
+   * @throws UserError if they are not
+   */
+  List<Series> regular(RawTable table, Frequency trained) {
+    if (table.stamps() == TimeAxis.Stamps.NONE || !FrequencyGuess.canTell(table)) {
+      return repaired(table, trained);
+    }
+    Frequency found = FrequencyGuess.of(table, config.zoneId());
+    boolean given = config.frequency().isPresent(); // rows may be few and far between
+    if (!given || !FrequencyGuess.occurs(trained, table)) {
+      trained.require(found, table.source());
+    }
+    return repaired(table, found.isMonthly() ? found : trained);
+  }
+
+  /** Where a stamp lies among the steps of a series. */
+  long placed(long second, TimeAxis axis) {
+    return axis.stamped() ? axis.frequency().placed(second, config.zoneId()) : second;
+  }
+
+  private Frequency frequency(RawTable table) {
+    if (table.stamps() == TimeAxis.Stamps.NONE) {
+      return config.countedFrequency();
+    }
+    Optional<Frequency> given = config.frequency().flatMap(Frequency::parse);
+    if (given.isEmpty()) {
+      return FrequencyGuess.of(table, config.zoneId());
+    }
+    return given.get().isMonthly()
+        ? MonthSteps.anchored(table, config.zoneId(), given.get())
+        : given.get();
+  }
+
+  private List<Series> repaired(RawTable table, Frequency frequency) {
+    if (!frequency.isDated()) {
       FrequencyGuess.refuseMixed(table, frequency);
     }
     Findings findings = new Findings();
@@ -79,6 +114,6 @@ final class SeriesLoader {
     List<RawSeries> all = new ArrayList<>();
     rows.forEach((id, found) -> all.add(new RawSeries(id, found)));
     RawTable first = tables.get(0);
-    return new RawTable(String.join(" and ", sources), first.columns(), all, first.stamped());
+    return new RawTable(String.join(" and ", sources), first.columns(), all, first.stamps());
   }
 }

@@ -1,7 +1,10 @@
 package org.unroll.datasets.series;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,10 +48,10 @@ final class SeriesRepair {
     List<RawSeries.Step> rows = onGrid(sorted(raw));
     TimeAxis axis =
         new TimeAxis(
-            rows.get(0).second(),
+            onUsualDay(rows.get(0).second(), raw),
             frequency,
-            frequency.isDaily() ? ZoneOffset.UTC : config.zoneId(),
-            table.stamped());
+            frequency.isDated() ? ZoneOffset.UTC : config.zoneId(),
+            table.stamps());
     int length = length(rows, axis);
     double[][] values = new double[table.columns().size()][length];
     for (double[] column : values) {
@@ -62,10 +65,25 @@ final class SeriesRepair {
     return new Series(raw.id(), axis, table.columns(), values);
   }
 
+  /** The first month, from the day of the month on that most stamps have. */
+  private long onUsualDay(long first, RawSeries raw) {
+    if (frequency.unit() != Frequency.Unit.MONTH) {
+      return first;
+    }
+    Map<Integer, Integer> days = new HashMap<>();
+    for (RawSeries.Step row : raw.rows()) {
+      ZonedDateTime time = Instant.ofEpochSecond(row.second()).atZone(config.zoneId());
+      days.merge(time.getDayOfMonth(), 1, Integer::sum);
+    }
+    LocalDate month = Frequency.date(first);
+    int day = Math.min(FrequencyGuess.mostFrequent(days), month.lengthOfMonth());
+    return month.withDayOfMonth(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+  }
+
   /** One wrong stamp must not fill the memory with a gap of a thousand years. */
   private int length(List<RawSeries.Step> rows, TimeAxis axis) {
     long last = rows.get(rows.size() - 1).second();
-    long length = (last - axis.start()) / frequency.seconds() + 1;
+    long length = frequency.between(axis.start(), last) + 1;
     if (length > MOST_GAPS * rows.size() + MOST_STEPS) {
       int widest = 1;
       for (int i = 2; i < rows.size(); i++) {
@@ -76,8 +94,8 @@ final class SeriesRepair {
           "%s: a gap of %,d steps of %s up to here, in a series of %,d rows: mend the stamp, or set series.frequency"
               .formatted(
                   place(rows.get(widest)),
-                  (rows.get(widest).second() - rows.get(widest - 1).second()) / frequency.seconds(),
-                  frequency,
+                  frequency.between(rows.get(widest - 1).second(), rows.get(widest).second()),
+                  frequency.inWords(),
                   rows.size()));
     }
     return (int) length;
@@ -86,7 +104,7 @@ final class SeriesRepair {
   private List<RawSeries.Step> sorted(RawSeries raw) {
     List<RawSeries.Step> rows = new ArrayList<>();
     for (RawSeries.Step row : raw.rows()) {
-      rows.add(new RawSeries.Step(day(row.second()), row.values(), row.origin()));
+      rows.add(new RawSeries.Step(placed(row), row.values(), row.origin()));
     }
     for (int i = 1; i < rows.size(); i++) {
       if (rows.get(i).second() < rows.get(i - 1).second()) {
@@ -97,11 +115,10 @@ final class SeriesRepair {
     return rows;
   }
 
-  /** Daily steps are dates: those of 23 and 25 hours count as others. */
-  private long day(long second) {
-    return frequency.isDaily()
-        ? Instant.ofEpochSecond(second).atZone(config.zoneId()).toLocalDate().toEpochDay() * 86_400
-        : second;
+  private long placed(RawSeries.Step row) {
+    return table.stamps() == TimeAxis.Stamps.NONE
+        ? row.second()
+        : frequency.placed(row.second(), config.zoneId());
   }
 
   /** The rows whose stamps are whole steps apart from most others. */
@@ -120,14 +137,16 @@ final class SeriesRepair {
         offGrid.add(
             new BadRow(
                 row.origin(),
-                "irregular stamp: not a whole step of " + frequency + " from the others"));
+                "irregular stamp: not a whole step of "
+                    + frequency.inWords()
+                    + " from the others"));
       }
     }
     return kept;
   }
 
   private long phase(RawSeries.Step row) {
-    return Math.floorMod(row.second(), frequency.seconds());
+    return frequency.phase(row.second());
   }
 
   private void place(List<RawSeries.Step> rows, TimeAxis axis, double[][] values) {
@@ -198,7 +217,7 @@ final class SeriesRepair {
   }
 
   private String stamp(RawSeries.Step row) {
-    TimeAxis axis = new TimeAxis(row.second(), frequency, config.zoneId(), true);
-    return axis.label(0);
+    ZoneId zone = frequency.isDated() ? ZoneOffset.UTC : config.zoneId();
+    return new TimeAxis(row.second(), frequency, zone, TimeAxis.Stamps.LOCAL).label(0);
   }
 }

@@ -3,6 +3,7 @@ package org.unroll.datasets.series;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.table.InMemorySource;
@@ -12,7 +13,7 @@ import org.unroll.datasets.table.Sources;
 /** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
 public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess access) {
   /**
-   * @throws org.unroll.core.UserError if there is no such source
+   * @throws UserError if there is no such source
    */
   public Source<SplitSeries> open() {
     SeriesLoader loader = loader();
@@ -39,9 +40,14 @@ public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess acc
     return new InMemorySource<>(last -> all, digests); // they stand in one file
   }
 
-  /** All series of a file beside the config's own data, read as that is. */
-  public List<Series> read(Path file) {
-    return loader().regular(loader().read(file));
+  /**
+   * All series of a file beside the config's own data, read as that is.
+   *
+   * @param trained the steps of those data
+   * @throws UserError if the file's are others
+   */
+  public List<Series> read(Path file, Frequency trained) {
+    return loader().regular(loader().read(file), trained);
   }
 
   private SeriesLoader loader() {

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.series.TimeAxis.Stamps;
 import org.unroll.datasets.table.BadCell;
+import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.Cells;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
@@ -26,8 +28,13 @@ record SeriesTables(SeriesConfig config, Tables tables) {
   RawTable read(Path file, DataAccess access) {
     Reading reading = new Reading(file);
     TableRows<Origin> rows = tables.read(file, new TableRecordReader(), reading::maker);
-    rows.reported(file, access);
-    return reading.table();
+    RawTable table = reading.table();
+    List<BadRow> bad = new ArrayList<>(rows.bad());
+    bad.addAll(reading.skipped);
+    TableRows<Origin> all = new TableRows<>(rows.rows(), bad, rows.read(), rows.notices());
+    tables.requireFewBad(file.toString(), all);
+    all.reported(file, access);
+    return table;
   }
 
   /** The columns to read: those with a role, derived ones by what they are derived from. */
@@ -57,12 +64,14 @@ record SeriesTables(SeriesConfig config, Tables tables) {
   /** What one pass over one file finds. */
   private final class Reading {
     private final Path file;
-    private final Map<String, List<RawSeries.Step>> series = new LinkedHashMap<>();
-    private final Map<String, TimeStamps> stamps = new LinkedHashMap<>();
+    private final TimeStamps stamps = new TimeStamps(config.format());
+    private final Map<String, StampedRows> stamped = new LinkedHashMap<>();
+    private final Map<String, List<RawSeries.Step>> counted = new LinkedHashMap<>();
+    private final List<BadRow> skipped = new ArrayList<>();
+    private final List<Integer> idPlaces = new ArrayList<>();
     private final List<Integer> timePlaces = new ArrayList<>();
     private final List<Integer> valuePlaces = new ArrayList<>();
     private List<String> columns = List.of();
-    private int idPlace;
 
     Reading(Path file) {
       this.file = file;
@@ -75,8 +84,11 @@ record SeriesTables(SeriesConfig config, Tables tables) {
     Tables.RowMaker<Origin> maker(List<String> header) {
       columns = isRows() ? config.targets() : wanted(config, header);
       new ColumnRoles(config, isRows() ? List.of() : columns).require(file, header);
-      idPlace = config.id().map(header::indexOf).orElse(isRows() ? 0 : -1);
+      config.id().forEach(name -> idPlaces.add(header.indexOf(name)));
       if (isRows()) {
+        if (idPlaces.isEmpty()) {
+          idPlaces.add(0);
+        }
         return this::addSeries;
       }
       config.time().forEach(name -> timePlaces.add(header.indexOf(name)));
@@ -86,35 +98,45 @@ record SeriesTables(SeriesConfig config, Tables tables) {
 
     RawTable table() {
       List<RawSeries> all = new ArrayList<>();
-      series.forEach((id, found) -> all.add(new RawSeries(id, found)));
+      boolean offsets = true;
+      for (Map.Entry<String, StampedRows> each : stamped.entrySet()) {
+        offsets &= each.getValue().haveOffsets();
+        List<RawSeries.Step> steps = each.getValue().steps(config, skipped);
+        if (!steps.isEmpty()) {
+          all.add(new RawSeries(each.getKey(), steps));
+        }
+      }
+      counted.forEach((id, found) -> all.add(new RawSeries(id, found)));
       if (all.isEmpty()) {
         throw new UserError(file + ": no rows with a stamp and numbers");
       }
-      RawTable table = new RawTable(file.toString(), columns, all, !isRows());
+      Stamps kind = isRows() ? Stamps.NONE : offsets ? Stamps.OFFSET : Stamps.LOCAL;
+      RawTable table = new RawTable(file.toString(), columns, all, kind);
       return config.layout() == SeriesConfig.Layout.COLUMNS
           ? table.byColumn(config.targets())
           : table;
     }
 
+    private String id(List<String> cells) {
+      return String.join("/", idPlaces.stream().map(place -> cells.get(place).strip()).toList());
+    }
+
     private Origin addStep(List<String> cells, Origin origin) {
-      String id = idPlace < 0 ? "" : cells.get(idPlace).strip();
-      long second = second(id, cells);
+      TimeStamps.Stamp stamp = stamp(cells);
       double[] values = new double[valuePlaces.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = Cells.number(cells.get(valuePlaces.get(i)), columns.get(i));
       }
-      series
-          .computeIfAbsent(id, key -> new ArrayList<>())
-          .add(new RawSeries.Step(second, values, origin));
+      stamped
+          .computeIfAbsent(id(cells), key -> new StampedRows())
+          .add(stamp, new RawSeries.Step(0, values, origin));
       return origin;
     }
 
-    private long second(String id, List<String> cells) {
+    private TimeStamps.Stamp stamp(List<String> cells) {
       List<String> stamp = timePlaces.stream().map(place -> cells.get(place).strip()).toList();
       try {
-        return stamps
-            .computeIfAbsent(id, key -> new TimeStamps(config.format(), config.zoneId()))
-            .second(String.join(" ", stamp));
+        return stamps.read(String.join(" ", stamp));
       } catch (DateTimeException e) {
         throw new BadCell(e.getMessage());
       }
@@ -122,19 +144,20 @@ record SeriesTables(SeriesConfig config, Tables tables) {
 
     /** A row is a whole series; empty cells at its end belong to longer ones. */
     private Origin addSeries(List<String> cells, Origin origin) {
-      String id = cells.get(idPlace).strip();
-      long second = config.frequency().flatMap(Frequency::parse).orElse(Frequency.HOURLY).seconds();
+      String id = id(cells);
+      Frequency frequency = config.countedFrequency();
       List<RawSeries.Step> steps = new ArrayList<>();
       for (int place = 0; place < cells.size(); place++) {
-        if (place != idPlace) {
+        if (!idPlaces.contains(place)) {
           double value = Cells.number(cells.get(place), id);
-          steps.add(new RawSeries.Step(second * steps.size(), new double[] {value}, origin));
+          long second = frequency.plus(0, steps.size());
+          steps.add(new RawSeries.Step(second, new double[] {value}, origin));
         }
       }
       while (!steps.isEmpty() && Double.isNaN(steps.get(steps.size() - 1).values()[0])) {
         steps.remove(steps.size() - 1);
       }
-      if (steps.isEmpty() || series.putIfAbsent(id, steps) != null) {
+      if (steps.isEmpty() || counted.putIfAbsent(id, steps) != null) {
         throw new BadCell(
             steps.isEmpty() ? "series '" + id + "' is empty" : "a second series '" + id + "'");
       }

@@ -3,25 +3,20 @@ package org.unroll.datasets.series;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.unroll.core.yaml.Problems;
 
 /**
- * Reads time stamps of one series, in the order of its rows. Known without a pattern: {@code
- * 2024-03-31T02:00:00+01:00} and the like, without offset, seconds, minutes or time of day, with a
- * space for the T; hour 24 is midnight after. In the hour that a clock repeats, a stamp that comes
- * for the second time is the later one. Not thread-safe.
+ * Reads time stamps. Known without a pattern: {@code 2024-03-31T02:00:00+01:00} and the like,
+ * without offset, seconds, minutes or time of day, with a space for the T; hour 24 is midnight
+ * after; also {@code 2024-03}, {@code 2024-Q1} and {@code 2024}. Immutable.
  */
 final class TimeStamps {
   private static final Pattern ISO =
@@ -30,21 +25,32 @@ final class TimeStamps {
               + "(?:[T ]+(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:\\.\\d*)?)?)?)?"
               + " ?(Z|[+-]\\d{2}:?\\d{2})?");
 
-  private final Optional<DateTimeFormatter> format;
-  private final ZoneId zone;
-  private final Set<LocalDateTime> repeated = new HashSet<>();
+  private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?:-(\\d{2})|-?[Qq]([1-4]))?");
 
-  TimeStamps(Optional<String> format, ZoneId zone) {
+  private final Optional<DateTimeFormatter> format;
+
+  /** What a clock showed, and its offset from UTC if that is said. */
+  record Stamp(LocalDateTime local, Optional<ZoneOffset> offset) {
+    private static Stamp of(LocalDateTime local) {
+      return new Stamp(local, Optional.empty());
+    }
+  }
+
+  TimeStamps(Optional<String> format) {
     this.format = format.map(TimeStamps::formatter);
-    this.zone = zone;
   }
 
   private static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(pattern)
-        .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-        .toFormatter(Locale.ENGLISH);
+    DateTimeFormatterBuilder builder =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(pattern)
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0);
+    if (!pattern.contains("d") && !pattern.contains("D")) { // a month, or a year
+      builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+      builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
+    }
+    return builder.toFormatter(Locale.ENGLISH);
   }
 
   static void check(String pattern, String path, Problems problems) {
@@ -56,24 +62,24 @@ final class TimeStamps {
   }
 
   /**
-   * @return the second since 1970 (UTC)
-   * @throws DateTimeException if this is no stamp, or one that the clock skips
+   * @throws DateTimeException if this is no stamp
    */
-  long second(String text) {
+  Stamp read(String text) {
     String stamp = text.strip();
     if (format.isPresent()) {
-      return second(LocalDateTime.parse(stamp, format.get()));
+      return Stamp.of(LocalDateTime.parse(stamp, format.get()));
+    }
+    Matcher period = PERIOD.matcher(stamp);
+    if (period.matches()) {
+      int month = period.group(3) == null ? number(period, 2) : 3 * number(period, 3) - 2;
+      return Stamp.of(LocalDate.of(number(period, 1), Math.max(1, month), 1).atStartOfDay());
     }
     Matcher iso = ISO.matcher(stamp);
     if (!iso.matches()) {
       throw new DateTimeException(
           "'" + stamp + "' is no time stamp such as 2024-03-31 02:00; set series.format");
     }
-    LocalDateTime local = local(iso);
-    if (iso.group(7) != null) {
-      return local.toEpochSecond(ZoneOffset.of(iso.group(7)));
-    }
-    return second(local);
+    return new Stamp(local(iso), Optional.ofNullable(iso.group(7)).map(ZoneOffset::of));
   }
 
   private static LocalDateTime local(Matcher iso) {
@@ -87,14 +93,5 @@ final class TimeStamps {
 
   private static int number(Matcher matcher, int group) {
     return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
-  }
-
-  private long second(LocalDateTime local) {
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-    if (offsets.isEmpty()) {
-      throw new DateTimeException(local + " does not exist in " + zone + ": the clock skips it");
-    }
-    boolean again = offsets.size() > 1 && !repeated.add(local);
-    return local.toEpochSecond(offsets.get(again ? 1 : 0));
   }
 }

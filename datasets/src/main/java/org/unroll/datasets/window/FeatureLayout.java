@@ -3,6 +3,7 @@ package org.unroll.datasets.window;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.datasets.series.CalendarFeature;
+import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.SeriesConfig;
 
 /**
@@ -15,7 +16,7 @@ import org.unroll.datasets.series.SeriesConfig;
  * @param past covariates known up to the forecast
  * @param future covariates known for the hours to forecast too
  * @param fixed covariates with one value a series
- * @param calendar features of the stamp
+ * @param calendar features of the stamp that steps of this length have
  * @param holiday whether a holiday flag follows the calendar
  */
 public record FeatureLayout(
@@ -26,14 +27,14 @@ public record FeatureLayout(
     List<CalendarFeature> calendar,
     boolean holiday) {
 
-  static FeatureLayout of(SeriesConfig config) {
+  static FeatureLayout of(SeriesConfig config, Frequency frequency) {
     return new FeatureLayout(
         config.targetNames(),
         config.past(),
         config.future(),
         config.fixed(),
-        config.calendar(),
-        config.holidays().isPresent());
+        config.calendar().stream().filter(feature -> feature.tells(frequency)).toList(),
+        config.holidays().isPresent() && !frequency.isMonthly());
   }
 
   /** All columns that are read, targets first. */
@@ -70,7 +71,7 @@ public record FeatureLayout(
   }
 
   /** Units of the graph's input {@code future}. */
-  public int futureSize(WindowConfig window) {
+  public int futureSize(WindowShape window) {
     return known() + targets.size() * window.lags().size() + 1;
   }
 }

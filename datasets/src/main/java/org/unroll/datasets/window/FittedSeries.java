@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,44 +23,65 @@ import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.series.TimeAxis;
 
 /**
- * What turns series into inputs of a net: scales fitted on the training span, and the holidays.
- * Immutable and thread-safe.
+ * What turns series into inputs of a net: scales fitted on the training span, what its steps are,
+ * and the holidays. Immutable and thread-safe.
  */
 public record FittedSeries(
-    SeriesConfig config, WindowConfig window, SeriesScales scales, Holidays holidays) {
+    SeriesConfig config,
+    WindowShape window,
+    SeriesScales scales,
+    SeriesSteps steps,
+    Holidays holidays) {
   private static final String FILE = "series.json";
 
   /** What is saved; the config is in the bundle already. */
-  private record Saved(SeriesScales scales, List<String> holidays) {}
+  private record Saved(
+      SeriesScales scales,
+      List<String> holidays,
+      WindowShape window,
+      String frequency,
+      TimeAxis.Stamps stamps,
+      int season) {}
 
   /** Fits the scales on the training span. */
   public static FittedSeries fit(
-      SeriesConfig config, WindowConfig window, SplitSeries split, Consumer<String> notices) {
+      SeriesConfig config, WindowShape window, SplitSeries split, Consumer<String> notices) {
     return new FittedSeries(
         config,
         window,
         SeriesScales.fit(split, config, notices),
+        SeriesSteps.of(split, config, window, notices),
         Holidays.read(config.holidays(), notices));
+  }
+
+  /** The same with windows of another shape. */
+  public FittedSeries with(WindowShape other) {
+    return new FittedSeries(config, other, scales, steps, holidays);
   }
 
   public void save(Path folder) throws IOException {
     List<String> days = holidays.days().stream().map(LocalDate::toString).sorted().toList();
-    Json.MAPPER.writeValue(folder.resolve(FILE).toFile(), new Saved(scales, days));
+    Saved saved =
+        new Saved(
+            scales, days, window, steps.frequency().toString(), steps.stamps(), steps.season());
+    Json.MAPPER.writeValue(folder.resolve(FILE).toFile(), saved);
   }
 
-  public static FittedSeries load(Path folder, SeriesConfig config, WindowConfig window) {
+  public static FittedSeries load(Path folder, SeriesConfig config) {
     try {
       Saved saved = Json.MAPPER.readValue(folder.resolve(FILE).toFile(), Saved.class);
       Set<LocalDate> days = new HashSet<>();
       saved.holidays().forEach(day -> days.add(LocalDate.parse(day)));
-      return new FittedSeries(config, window, saved.scales(), new Holidays(days));
+      Frequency frequency = Frequency.parse(saved.frequency()).orElseThrow();
+      SeriesSteps steps = new SeriesSteps(frequency, saved.stamps(), saved.season());
+      return new FittedSeries(config, saved.window(), saved.scales(), steps, new Holidays(days));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   public FeatureLayout layout() {
-    return FeatureLayout.of(config);
+    return FeatureLayout.of(config, steps.frequency());
   }
 
   /** Every window of a split. */
@@ -71,14 +94,14 @@ public record FittedSeries(
   private List<SeriesFeatures> features(List<Series> series) {
     List<SeriesFeatures> features = new ArrayList<>();
     for (Series each : series) {
-      if (window.scaling() == WindowConfig.Scaling.SERIES && !scales.knows(each.id())) {
+      if (window.scaling() == Scaling.SERIES && !scales.knows(each.id())) {
         throw new UserError(
             "series '"
                 + each.id()
                 + "' does not occur in the training data, so its scale is not known; with"
                 + " window.scaling: window or train new series can be forecast");
       }
-      features.add(SeriesFeatures.of(each, config, scales, holidays));
+      features.add(SeriesFeatures.of(each, this));
     }
     return features;
   }
@@ -132,13 +155,13 @@ public record FittedSeries(
    * A series from plain numbers, as an input of a prediction holds them.
    *
    * @param start second since 1970 (UTC) of the first value
-   * @param step seconds from value to value
+   * @param step from value to value, such as {@code 1h}
    * @param stamped false if there are no time stamps
    * @param values column to its values; shorter columns end in missing ones, which may also be null
    *     or NaN
    */
   public Series series(
-      String id, long start, long step, boolean stamped, Map<String, List<Double>> values) {
+      String id, long start, String step, boolean stamped, Map<String, List<Double>> values) {
     int length = values.values().stream().mapToInt(List::size).max().orElse(0);
     List<String> columns = layout().columns();
     double[][] numbers = new double[columns.size()][length];
@@ -152,7 +175,22 @@ public record FittedSeries(
         numbers[column][i] = there ? given.get(i) : Double.NaN;
       }
     }
-    TimeAxis axis = new TimeAxis(start, new Frequency(step), config.zoneId(), stamped);
-    return new Series(id, axis, columns, numbers);
+    return new Series(id, axis(start, step, stamped), columns, numbers);
+  }
+
+  private TimeAxis axis(long start, String step, boolean stamped) {
+    Frequency frequency =
+        Frequency.parse(step)
+            .orElseThrow(
+                () -> new UserError("the step '" + step + "' is none such as 30m, 1h, 1d or 1mo"));
+    steps.frequency().require(frequency, "the input");
+    TimeAxis.Stamps kind =
+        !stamped
+            ? TimeAxis.Stamps.NONE
+            : steps.stamps() == TimeAxis.Stamps.OFFSET
+                ? TimeAxis.Stamps.OFFSET
+                : TimeAxis.Stamps.LOCAL;
+    ZoneId zone = frequency.isDated() ? ZoneOffset.UTC : config.zoneId();
+    return new TimeAxis(start, frequency, zone, kind);
   }
 }

@@ -32,6 +32,12 @@ public record SeasonalNaive(int season) implements Forecaster {
    * @return NaN if it is 0 or not defined
    */
   public double error(double[] values, int to) {
+    double change = change(values, to);
+    return change == 0 ? Double.NaN : change;
+  }
+
+  /** The same; 0 where nothing ever changes from season to season. */
+  double change(double[] values, int to) {
     double sum = 0;
     int count = 0;
     for (int step = season; step < to; step++) {
@@ -41,6 +47,6 @@ public record SeasonalNaive(int season) implements Forecaster {
         count++;
       }
     }
-    return sum == 0 ? Double.NaN : sum / count;
+    return sum / count;
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.unroll.datasets.series.CalendarFeature;
 import org.unroll.datasets.series.Holidays;
 import org.unroll.datasets.series.Series;
-import org.unroll.datasets.series.SeriesConfig;
 
 /** One series with its covariates scaled, step by step. Immutable and thread-safe. */
 public final class SeriesFeatures {
@@ -28,13 +27,13 @@ public final class SeriesFeatures {
     this.futureGaps = new boolean[series.length()];
   }
 
-  static SeriesFeatures of(
-      Series series, SeriesConfig config, SeriesScales scales, Holidays holidays) {
-    FeatureLayout layout = FeatureLayout.of(config);
+  static SeriesFeatures of(Series series, FittedSeries fitted) {
+    FeatureLayout layout = fitted.layout();
+    SeriesScales scales = fitted.scales();
     SeriesFeatures features = new SeriesFeatures(series, layout);
     features.addColumns(layout.past(), 0, scales, false);
     features.addColumns(layout.future(), layout.past().size(), scales, true);
-    features.addCalendar(config.hourEnding(), holidays);
+    features.addCalendar(fitted.config().hourEnding(), fitted.holidays());
     features.addColumns(layout.fixed(), layout.covariates() - layout.fixed().size(), scales, false);
     for (double[] target : features.targets) {
       for (int step = 0; step < target.length; step++) {
@@ -63,7 +62,7 @@ public final class SeriesFeatures {
     int first = layout.past().size() + layout.future().size();
     boolean none = layout.calendarSize() == 0;
     for (int step = 0; !none && step < series.length(); step++) {
-      ZonedDateTime time = series.axis().at(hourEnding ? step - 1 : step);
+      ZonedDateTime time = series.axis().during(step, hourEnding);
       int at = step * width + first;
       for (CalendarFeature feature : layout.calendar()) {
         feature.write(time, covariates, at);

@@ -1,5 +1,6 @@
 package org.unroll.datasets.window;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record SeriesScales(Map<String, Scale> columns, Map<String, Map<String, S
   static SeriesScales fit(SplitSeries split, SeriesConfig config, Consumer<String> notices) {
     Map<String, Scale> columns = new LinkedHashMap<>();
     List<String> targets = config.targetNames();
-    for (String column : FeatureLayout.of(config).columns()) {
+    for (String column : columns(config)) {
       Scale.Moments moments = new Scale.Moments();
       for (int i = 0; i < split.series().size(); i++) {
         moments.add(split.series().get(i).values(column), 0, split.parts().get(i).train());
@@ -49,6 +50,14 @@ public record SeriesScales(Map<String, Scale> columns, Map<String, Map<String, S
       own.put(series.id(), scales);
     }
     return new SeriesScales(columns, own);
+  }
+
+  private static List<String> columns(SeriesConfig config) {
+    List<String> all = new ArrayList<>(config.targetNames());
+    all.addAll(config.past());
+    all.addAll(config.future());
+    all.addAll(config.fixed());
+    return all;
   }
 
   /** The series' own scale of a target; that of all series for one that is new. */

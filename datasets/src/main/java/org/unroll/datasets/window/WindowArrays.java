@@ -23,7 +23,7 @@ final class WindowArrays {
   private final Windows windows;
   private final List<String> inputs;
   private final FeatureLayout layout;
-  private final WindowConfig config;
+  private final WindowShape config;
 
   WindowArrays(Windows windows, List<String> inputs) {
     this.windows = windows;

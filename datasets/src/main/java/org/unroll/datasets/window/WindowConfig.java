@@ -1,6 +1,8 @@
 package org.unroll.datasets.window;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.unroll.core.yaml.Auto;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
@@ -9,7 +11,10 @@ import org.unroll.core.yaml.Range;
 
 @Doc("What the net sees and what it forecasts, in steps of the series.")
 public record WindowConfig(
-    @Doc("Steps before the forecast that it sees.") @Range(min = 1, max = 100_000) int past,
+    @Doc("Steps before the forecast that it sees; auto tries seasons of the data on validation.")
+        @Auto
+        @Range(min = 1, max = 100_000)
+        OptionalInt past,
     @Doc("Steps it forecasts.") @Range(min = 1, max = 10_000) int horizon,
     @Doc("Steps between the last it sees and the first it forecasts.")
         @Default("0")
@@ -18,7 +23,7 @@ public record WindowConfig(
     @Doc("Steps between two forecasts that are scored.") @Default("1") @Range(min = 1) int stride,
     @Doc("Steps between two windows to train on.") @Default("1") @Range(min = 1) int trainStride,
     @Doc(
-            "How targets are scaled: train (mean and deviation of the training span), series (the same, each series its own), window (of the window's past) or last (less the window's last value).")
+            "How targets are scaled: train (mean and deviation of the training span), series (the same, each series its own), window (of the window's past) last (less the window's last value) or auto (the best of these for a ridge regression).")
         @Default("train")
         Scaling scaling,
     @Doc(
@@ -28,28 +33,29 @@ public record WindowConfig(
         List<Integer> lags)
     implements Checked {
 
-  /** How targets are scaled. */
-  public enum Scaling {
-    TRAIN,
-    SERIES,
-    WINDOW,
-    LAST
-  }
-
   @Override
   public void check(String path, Problems problems) {
     for (int i = 0; i < lags.size(); i++) {
-      if (lags.get(i) < gap + horizon || lags.get(i) > past + gap) {
+      int lag = lags.get(i);
+      if (lag < gap + horizon || past.isPresent() && lag > past.getAsInt() + gap) {
         problems.add(
             path + ".lags[" + i + "]",
-            "a lag must be known for all of the horizon and lie in the past: from gap + horizon, %d, to past + gap, %d"
-                .formatted(gap + horizon, past + gap));
+            "a lag must be known for all of the horizon and lie in the past: from gap + horizon, %d, to past + gap%s"
+                .formatted(gap + horizon, past.isPresent() ? ", " + (past.getAsInt() + gap) : ""));
       }
     }
   }
 
-  /** Steps from the first it sees to the last it forecasts. */
-  public int length() {
-    return past + gap + horizon;
+  /** With what was left to choose; a longer past if a lag reaches further back. */
+  public WindowShape shape(int chosen, Scaling chosenScaling) {
+    int reach = lags.stream().mapToInt(lag -> lag - gap).max().orElse(0);
+    return new WindowShape(
+        past.orElse(Math.max(chosen, reach)),
+        horizon,
+        gap,
+        stride,
+        trainStride,
+        scaling == Scaling.AUTO ? chosenScaling : scaling,
+        lags);
   }
 }

@@ -7,7 +7,7 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.series.SplitSeries;
 
 /** Where in its series a split has windows. */
-record WindowPlaces(WindowConfig config, SplitSeries split, Split part) {
+record WindowPlaces(WindowShape config, SplitSeries split, Split part) {
 
   /**
    * Every window whose targets lie wholly in the split; its past may reach back into earlier

@@ -46,13 +46,18 @@ public final class Windows {
     return origins.length;
   }
 
-  public WindowConfig config() {
+  public WindowShape config() {
     return fitted.window();
   }
 
   /** Of all series. */
   public Frequency frequency() {
-    return series.get(0).series().axis().frequency();
+    return fitted.steps().frequency();
+  }
+
+  /** The season that data of these steps show, in steps; 1 if they have none. */
+  public int season() {
+    return fitted.steps().season();
   }
 
   /** The same windows with a model, fitted before the net, whose forecast the net may read. */
@@ -106,6 +111,11 @@ public final class Windows {
     return features(window).series().axis().label(step(window, step));
   }
 
+  /** The same in full; see {@link org.unroll.datasets.series.TimeAxis#stamp}. */
+  public String stamp(int window, int step) {
+    return features(window).series().axis().stamp(step(window, step));
+  }
+
   /** What really came, in the units of the data; NaN where it is not known. */
   public double[] truth(int window, int target) {
     double[] values = features(window).targets(target);
@@ -131,7 +141,7 @@ public final class Windows {
       case TRAIN -> trainingScale(target);
       case SERIES -> own;
       case WINDOW -> ofPast(features.targets(target), origins[window], own);
-      case LAST -> new Scale(last(features.targets(target), origins[window]), own.deviation());
+      default -> new Scale(last(features.targets(target), origins[window]), own.deviation());
     };
   }
 

@@ -65,7 +65,7 @@ class LocalRidgeTest {
     for (int i = 0; i < map.length; i++) {
       rounded[i] = (float) map[i];
     }
-    return new LocalRidge(0.01, rounded, List.of());
+    return new LocalRidge(0, 0.01, rounded, List.of());
   }
 
   @Test
@@ -107,7 +107,7 @@ class LocalRidgeTest {
     FittedSeries fitted = fitted("hour");
     LocalRidge local = fit(fitted);
     FittedForecast.of(fitted).with(local).save(folder);
-    FittedForecast loaded = FittedForecast.load(folder, fitted.config(), fitted.window());
+    FittedForecast loaded = FittedForecast.load(folder, fitted.config());
     Windows test = fitted.windows(split, Split.TEST);
 
     assertThat(loaded.localRidge().orElseThrow().forecast(test, 7))

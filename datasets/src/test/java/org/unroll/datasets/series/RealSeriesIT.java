@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class RealSeriesIT {
     assertThat(load.windows(Split.TEST).label(8_904, 23)).isEqualTo("2011-12-01T00:00");
     assertThat(load.score(new SeasonalNaive(24)).get("rmse")).isCloseTo(25.4, within(0.05));
     assertThat(load.score(load.ridge()).get("rmse")).isCloseTo(19.7, within(0.1));
-    assertThat(load.experiment().notices).isEmpty();
+    assertThat(load.experiment().notices)
+        .containsExactly("steps of 1 hour; seasonal-naive repeats the last day (24 steps)");
   }
 
   @Test
@@ -110,5 +112,27 @@ class RealSeriesIT {
     Map<String, Double> scores = load.score(new SeasonalNaive(24));
     assertThat(scores.get("smape")).isCloseTo(13.91, within(0.01));
     assertThat(scores.get("mase")).isCloseTo(1.193, within(0.001));
+  }
+
+  @Test
+  void pjmeLosesNoRowInSpringAndKeepsBothOfAutumn() {
+    Path folder = Path.of(System.getenv().getOrDefault("UNROLL_MIRROR", "")).resolve("pjme");
+    Loaded load =
+        load(
+            "pjme",
+            """
+            data: {source: %s/PJME_hourly.csv, batch: 64, split: {fractions: [0.7, 0.15, 0.15]}}
+            series:
+              {time: Datetime, format: 'd/M/yy H:mm', zone: America/New_York, stamps: end, targets: [PJME_MW]}
+            window: {past: 168, horizon: 24}
+            """
+                .formatted(folder));
+    List<String> notices = load.experiment().notices;
+
+    assertThat(notices).noneMatch(notice -> notice.contains("rows bad"));
+    assertThat(notices).noneMatch(notice -> notice.contains("repeated stamps"));
+    assertThat(notices).anyMatch(notice -> notice.contains(": 13 gaps in the stamps"));
+    double[] values = load.split().series().get(0).values("PJME_MW");
+    assertThat(values.length).isEqualTo(145_366 + 25); // twelve autumns lack both, one day an hour
   }
 }

@@ -155,7 +155,8 @@ class SeriesReadingTest {
     }
     assertThatThrownBy(() -> load(experiment(rows.toString(), "targets: [load]")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("mixed frequencies: the steps are 1h, but from here on 15m")
+        .hasMessageContaining(
+            "mixed frequencies: the steps are 1 hour, but from here on 15 minutes")
         .hasMessageContaining(file + ":14");
   }
 
@@ -196,6 +197,26 @@ class SeriesReadingTest {
     assertThat(columns).extracting(Series::id).containsExactly("a", "b");
     assertThat(columns.get(1).values("value")).containsExactly(10, 20);
     assertThat(columns.get(1).values("temperature")).containsExactly(5, 6);
+  }
+
+  @Test
+  void severalIdColumnsTellSeriesApart() throws IOException {
+    Experiment experiment =
+        experiment(
+            """
+            store,timestamp,item,load
+            a,2024-01-01 00:00,1,1
+            a,2024-01-01 00:00,2,10
+            b,2024-01-01 00:00,1,100
+            a,2024-01-01 01:00,1,2
+            a,2024-01-01 01:00,2,20
+            b,2024-01-01 01:00,1,200
+            """,
+            "id: [store, item], targets: [load]");
+    List<Series> series = experiment.read(Split.TEST).series();
+
+    assertThat(series).extracting(Series::id).containsExactly("a/1", "a/2", "b/1");
+    assertThat(series.get(1).values("load")).containsExactly(10, 20);
   }
 
   @Test

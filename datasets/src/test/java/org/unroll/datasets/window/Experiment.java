@@ -18,7 +18,7 @@ import org.unroll.datasets.series.SplitSeries;
 /** A series pipeline from a piece of YAML, with what it said. */
 public final class Experiment {
   final SeriesConfig config;
-  final WindowConfig window;
+  final WindowShape window;
   public final SeriesData data;
   public final List<String> notices = new ArrayList<>();
 
@@ -30,8 +30,12 @@ public final class Experiment {
             .load(new ConfigText("test.yaml", yaml), List.of(), List.of())
             .config();
     config = sections.series();
-    window = sections.window();
+    window = sections.window().shape(24, Scaling.TRAIN);
     data = sections.data();
+  }
+
+  public SeriesConfig config() {
+    return config;
   }
 
   public SplitSeries read(Split last) {

@@ -12,7 +12,7 @@ import org.unroll.core.Json;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
 import org.unroll.core.metric.Table;
-import org.unroll.datasets.window.WindowConfig;
+import org.unroll.datasets.window.Scaling;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -47,7 +47,7 @@ record Bands(Levels levels, double[][][] shifts, int windows, boolean byStep) {
    * or the series' own if all series are scaled by one.
    */
   static double unit(Windows windows, int window, int target) {
-    return windows.config().scaling() == WindowConfig.Scaling.TRAIN
+    return windows.config().scaling() == Scaling.TRAIN
         ? windows.seriesScale(window, target).deviation()
         : windows.scale(window, target).deviation();
   }

@@ -18,8 +18,8 @@ import org.unroll.datasets.window.SeasonalNaive;
 import org.unroll.datasets.window.Windows;
 
 /**
- * What a forecast is measured by: the last value again, yesterday again, and a ridge regression
- * from all that the net sees. Not thread-safe.
+ * What a forecast is measured by: the last value again, the last season again, and a ridge
+ * regression from all that the net sees. Not thread-safe.
  */
 final class Baselines {
   static final String NAIVE = "naive";
@@ -47,7 +47,9 @@ final class Baselines {
     Backtest backtest = windows.backtest(split);
     Map<String, Evaluation> scores = new LinkedHashMap<>();
     scores.put(NAIVE, score(new SeasonalNaive(1), backtest));
-    scores.put(SEASONAL, score(Baselines::seasonal, backtest));
+    if (windows.of(Split.TRAIN).season() > 1) {
+      scores.put(SEASONAL, score(Baselines::seasonal, backtest));
+    }
     if (config.ridge()) {
       scores.put(RIDGE, score(split == Split.TEST ? last() : ridge(), backtest));
     }
@@ -59,7 +61,7 @@ final class Baselines {
   }
 
   private static double[][] seasonal(Windows windows, int window) {
-    return new SeasonalNaive(windows.frequency().stepsInDay()).forecast(windows, window);
+    return new SeasonalNaive(windows.season()).forecast(windows, window);
   }
 
   /** The one of that name, for what comes after the data. */

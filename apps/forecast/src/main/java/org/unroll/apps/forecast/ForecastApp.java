@@ -21,7 +21,8 @@ import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.window.FeatureLayout;
-import org.unroll.datasets.window.WindowConfig;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.WindowShape;
 
 /**
  * A window of past hours to the next hours: the inputs {@code past}, {@code future} and {@code
@@ -58,8 +59,9 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   /** The inputs that the graph uses, with their sizes. */
-  static GraphPorts ports(ForecastConfig config, FeatureLayout layout) {
-    WindowConfig window = config.window();
+  static GraphPorts ports(ForecastConfig config, FittedSeries fitted) {
+    WindowShape window = fitted.window();
+    FeatureLayout layout = fitted.layout();
     int targets = layout.targets().size();
     Map<String, Shape> inputs = new LinkedHashMap<>();
     Map<String, Integer> steps = new LinkedHashMap<>();
@@ -68,7 +70,7 @@ public final class ForecastApp implements App<ForecastConfig> {
       steps.put(PAST, window.past());
     }
     if (config.uses(FUTURE)) {
-      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize(config.window())));
+      inputs.put(FUTURE, new Shape.Sequence(layout.futureSize(window)));
       steps.put(FUTURE, window.horizon());
     }
     if (config.uses(PREVIOUS)) {
@@ -154,7 +156,7 @@ public final class ForecastApp implements App<ForecastConfig> {
     return ForecastTask.restored(
         config,
         source(config, access),
-        FittedForecast.load(fitted, config.series(), config.window()),
+        FittedForecast.load(fitted, config.series()),
         access,
         fitted);
   }

@@ -21,6 +21,7 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
+import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
@@ -75,7 +76,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public GraphPorts ports() {
-    return ForecastApp.ports(config, windows.fitted().series().layout());
+    return ForecastApp.ports(config, windows.fitted().series());
+  }
+
+  private Frequency trained() {
+    return windows.fitted().series().steps().frequency();
   }
 
   private List<String> inputs() {
@@ -144,7 +149,8 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   private Backtest backtest(Path file) {
-    List<Series> series = new SeriesSources(config.series(), config.data(), access).read(file);
+    List<Series> series =
+        new SeriesSources(config.series(), config.data(), access).read(file, trained());
     List<SplitSeries.Cut> all = new ArrayList<>();
     for (Series each : series) {
       all.add(new SplitSeries.Cut(0, 0, each.length()));
@@ -195,13 +201,14 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   public ForecastInput parse(String text) {
     throw new UserError(
         "a forecast needs a file: predict --in FILE.csv, with at least %d past rows and the known columns of the %d rows to forecast"
-            .formatted(config.window().past(), config.window().horizon()));
+            .formatted(windows.fitted().series().window().past(), config.window().horizon()));
   }
 
   @Override
   public List<ForecastInput> read(Path file) {
     List<ForecastInput> inputs = new ArrayList<>();
-    for (Series series : new SeriesSources(config.series(), config.data(), access).read(file)) {
+    for (Series series :
+        new SeriesSources(config.series(), config.data(), access).read(file, trained())) {
       Series tail = windows.fitted().series().tail(series);
       Map<String, List<Double>> values = new LinkedHashMap<>();
       for (String column : windows.fitted().series().layout().columns()) {
@@ -211,7 +218,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
           new ForecastInput(
               series.id(),
               tail.axis().start(),
-              tail.axis().frequency().seconds(),
+              tail.axis().frequency().toString(),
               tail.axis().stamped(),
               values));
     }

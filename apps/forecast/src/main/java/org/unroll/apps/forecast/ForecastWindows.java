@@ -9,9 +9,9 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.ridge.LocalRidge;
 import org.unroll.datasets.ridge.LocalRidgeFit;
+import org.unroll.datasets.ridge.WindowChoice;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.table.Source;
-import org.unroll.datasets.window.FittedSeries;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -48,7 +48,7 @@ final class ForecastWindows {
     SplitSeries series = source.read(Split.VALIDATION);
     FittedForecast fitted =
         FittedForecast.of(
-            FittedSeries.fit(config.series(), config.window(), series, access.notices()));
+            WindowChoice.fit(config.series(), config.window(), series, access.notices()));
     if (config.uses(ForecastApp.LOCAL_RIDGE)) {
       LocalRidge ridge =
           LocalRidgeFit.of(

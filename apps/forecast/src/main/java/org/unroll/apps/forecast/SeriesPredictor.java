@@ -51,7 +51,7 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
   private ForecastPrediction prediction(Windows windows, int window, double[][][] forecast) {
     List<String> times = new ArrayList<>();
     for (int step = 0; step < windows.config().horizon(); step++) {
-      times.add(windows.label(window, step));
+      times.add(windows.stamp(window, step));
     }
     Map<String, Map<String, List<Double>>> byTarget = new LinkedHashMap<>();
     for (int target = 0; target < forecast.length; target++) {

@@ -40,7 +40,9 @@ class ForecastConfigTest {
       quoteCharacter = '"',
       value = {
         "series.zone=Mars/Base        | series.zone: no time zone 'Mars/Base'",
-        "series.frequency=hourly      | series.frequency: expected such as 15m, 1h or 1d",
+        "series.frequency=hourly      | series.frequency: expected such as 15m, 1h, 1d, 1w, 1mo",
+        "series.seasons=[24, month]    | 'month' is no cycle: write day, week, year or so many steps",
+        "window.lags=[2]               | a lag must be known for all of the horizon",
         "series.past=[temperature]    | the column 'temperature' is named twice",
         "series.ex-post=[wind]        | 'wind' is not among series.future",
         "series.format=nonsense       | series.format: no pattern",

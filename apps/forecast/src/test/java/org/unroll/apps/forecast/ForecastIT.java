@@ -316,4 +316,35 @@ class ForecastIT {
     assertThat(predicted.exitCode()).isEqualTo(2);
     assertThat(predicted.err()).contains("--in FILE.csv");
   }
+
+  @Test
+  void aFileOfAnotherStepIsRefusedAndStampsAreWrittenAsTheyCame() throws IOException {
+    Path file = TinyLoad.write(folder);
+    Files.writeString(file, Files.readString(file).replace(":00,", ":00Z,"));
+    List<String> settings = TinyLoad.settings(file);
+    settings.add("train.epochs=1");
+    train(settings);
+    Path tail = TinyLoad.tail(folder, 4);
+    Files.writeString(tail, Files.readString(tail).replace(":00,", ":00Z,"));
+    Path answers = folder.resolve("answers.csv");
+    predict(tail, answers);
+    Path half = folder.resolve("half.csv");
+    StringBuilder rows = new StringBuilder("timestamp,load,temperature\n");
+    for (int i = 0; i < 48; i++) {
+      rows.append("2024-03-08 %02d:%02d,%d,1%n".formatted(i / 2, i % 2 * 30, i));
+    }
+    Files.writeString(half, rows);
+    Unroll predicted = predict(half, folder.resolve("half-answers.csv"));
+    String run = folder.resolve("run").toString();
+    Unroll evaluated =
+        Unroll.run("forecast", "evaluate", "--run", run, "--data", half.toString());
+
+    assertThat(Files.readAllLines(answers).get(1)).startsWith("2024-03-08T00:00Z,");
+    String refusal =
+        "the net was trained on steps of 1 hour, %s has 30 minutes; bring it to".formatted(half);
+    assertThat(predicted.exitCode()).isEqualTo(2);
+    assertThat(predicted.err()).contains(refusal);
+    assertThat(evaluated.exitCode()).isEqualTo(2);
+    assertThat(evaluated.err()).contains(refusal);
+  }
 }

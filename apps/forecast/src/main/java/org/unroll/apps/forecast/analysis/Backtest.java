@@ -1,6 +1,7 @@
 package org.unroll.apps.forecast.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.core.data.Split;
@@ -37,7 +38,7 @@ public record Backtest(
       for (int target = 0; target < windows.targets(); target++) {
         String name = config.targetNames().get(target);
         errors[i][target] =
-            new SeasonalNaive(each.axis().frequency().stepsInDay())
+            new SeasonalNaive(windows.season())
                 .error(each.values(name), known == 0 ? each.length() : known);
       }
     }
@@ -54,7 +55,7 @@ public record Backtest(
     return score(model, levels, (window, forecast) -> {});
   }
 
-  /** The same with charts; the windows of the worst days are forecast twice. */
+  /** The same with charts. */
   public Evaluation draw(WindowForecast model, Levels levels) {
     Response response = new Response(windows, config, levels);
     WorstDays worst = new WorstDays(windows, config, levels);
@@ -69,13 +70,13 @@ public record Backtest(
     List<Table> drawn = scored.tables().stream().filter(ErrorTables::isDrawn).toList();
     List<Chart> charts = new ArrayList<>(ErrorTables.charts(drawn));
     charts.addAll(response.charts(note()));
-    charts.addAll(worst.charts(model, note()));
+    charts.addAll(worst.charts(note()));
     return new Evaluation(scored.metrics(), scored.tables(), charts);
   }
 
   private Evaluation score(WindowForecast model, Levels levels, WindowForecast.Taker further) {
     ForecastErrors sum = new ForecastErrors(levels, seasonalErrors(), day());
-    ErrorTables tables = new ErrorTables(windows);
+    ErrorTables tables = new ErrorTables(windows, config.hourEnding());
     model.forecast(
         windows,
         (window, forecast) -> {
@@ -96,7 +97,7 @@ public record Backtest(
 
   private List<Table> tables(ForecastErrors sum, ErrorTables errors) {
     List<Table> tables = new ArrayList<>();
-    for (Table table : errors.tables()) {
+    for (Table table : errors.tables(bySeries())) {
       tables.add(new Table(table.title() + note(), table.header(), table.rows()));
     }
     List<List<String>> counts = new ArrayList<>();
@@ -130,6 +131,16 @@ public record Backtest(
       flat[i] = errors[i / windows.targets()][target] / unit;
     }
     return flat;
+  }
+
+  /** None where several targets of a series are counted together. */
+  private double[] bySeries() {
+    double[] all = seasonalErrors();
+    if (windows.targets() > 1) {
+      all = new double[errors.length];
+      Arrays.fill(all, Double.NaN);
+    }
+    return all;
   }
 
   private int day() {

@@ -1,46 +1,66 @@
 package org.unroll.apps.forecast.analysis;
 
 import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
+import org.unroll.datasets.series.CalendarFeature;
+import org.unroll.datasets.series.Frequency;
+import org.unroll.datasets.series.TimeAxis;
 import org.unroll.datasets.window.Windows;
 
-/** Mean absolute errors by step of the horizon, by hour of the day and by weekday. */
+/**
+ * Mean absolute errors by step of the horizon, by the hour, weekday or month of a step if steps
+ * have one, and by series.
+ */
 final class ErrorTables {
   private static final int LONGEST = 24;
   private static final int HOURS = 24;
   private static final int WEEK = 7;
+  private static final int YEAR = 12;
   private static final String MAE = Metric.MAE.key();
 
   private final Windows windows;
-  private final boolean stamped;
+  private final boolean hourEnding;
   private final double[][] byStep;
+  private final double[][] bySeries;
   private final double[][] byHour = new double[HOURS][2];
   private final double[][] byWeekday = new double[WEEK][2];
+  private final double[][] byMonth = new double[YEAR][2];
 
-  ErrorTables(Windows windows) {
+  ErrorTables(Windows windows, boolean hourEnding) {
     this.windows = windows;
-    this.stamped = windows.series().get(0).axis().stamped();
+    this.hourEnding = hourEnding;
     this.byStep = new double[windows.config().horizon()][2];
+    this.bySeries = new double[windows.series().size()][2];
+  }
+
+  private TimeAxis axis(int window) {
+    return windows.series().get(windows.seriesOf(window)).axis();
   }
 
   void add(int window, double[] truth, double[] forecast) {
+    TimeAxis axis = axis(window);
     for (int step = 0; step < truth.length; step++) {
       double error = Math.abs(forecast[step] - truth[step]);
       if (Double.isNaN(error)) {
         continue;
       }
       add(byStep[step], error);
-      if (stamped) {
-        ZonedDateTime time = windows.time(window, step);
-        add(byHour[time.getHour()], error);
+      add(bySeries[windows.seriesOf(window)], error);
+      if (axis.stamped()) {
+        int at = windows.step(window, step);
+        ZonedDateTime time = axis.during(at, hourEnding);
+        add(byHour[axis.at(at).getHour()], error);
         add(byWeekday[time.getDayOfWeek().getValue() - 1], error);
+        add(byMonth[time.getMonthValue() - 1], error);
       }
     }
   }
@@ -50,23 +70,43 @@ final class ErrorTables {
     cell[1]++;
   }
 
-  List<Table> tables() {
+  /**
+   * @param seasonalErrors of each series, for the scale of its error; NaN where there is none
+   */
+  List<Table> tables(double[] seasonalErrors) {
     List<Table> tables = new ArrayList<>();
     tables.add(byStep());
-    if (stamped) {
-      List<List<String>> hours = new ArrayList<>();
-      for (int hour = 0; hour < HOURS; hour++) {
-        addRow(hours, String.format(Locale.ROOT, "%02d:00", hour), byHour[hour]);
-      }
-      tables.add(new Table("Error by hour", List.of("hour", MAE), hours));
-      List<List<String>> days = new ArrayList<>();
-      for (int day = 0; day < WEEK; day++) {
-        String name = DayOfWeek.of(day + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        addRow(days, name, byWeekday[day]);
-      }
-      tables.add(new Table("Error by weekday", List.of("weekday", MAE), days));
+    Frequency frequency = windows.frequency();
+    boolean stamped = axis(0).stamped();
+    if (stamped && CalendarFeature.HOUR.tells(frequency)) {
+      tables.add(named("hour", byHour, hour -> String.format(Locale.ROOT, "%02d:00", hour)));
+    }
+    if (stamped && CalendarFeature.WEEKDAY.tells(frequency)) {
+      tables.add(
+          named(
+              "weekday",
+              byWeekday,
+              day -> DayOfWeek.of(day + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+    }
+    if (stamped && frequency.isDated() && CalendarFeature.SEASON.tells(frequency)) {
+      tables.add(
+          named(
+              "month",
+              byMonth,
+              month -> Month.of(month + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+    }
+    if (bySeries.length > 1) {
+      tables.add(new SeriesTable(windows.series(), bySeries, seasonalErrors).table());
     }
     return tables;
+  }
+
+  private static Table named(String what, double[][] cells, IntFunction<String> name) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < cells.length; i++) {
+      addRow(rows, name.apply(i), cells[i]);
+    }
+    return new Table("Error by " + what, List.of(what, MAE), rows);
   }
 
   /** A long horizon is told in at most {@link #LONGEST} stretches. */

@@ -1,0 +1,110 @@
+package org.unroll.datasets.ridge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.unroll.core.data.Split;
+import org.unroll.datasets.series.SeriesConfig;
+import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.Scaling;
+import org.unroll.datasets.window.WindowConfig;
+import org.unroll.datasets.window.WindowShape;
+import org.unroll.datasets.window.Windows;
+
+/**
+ * What a config leaves open of its windows: of a few scalings and of seasons of the data those with
+ * which a ridge regression forecasts validation windows best.
+ */
+public final class WindowChoice {
+  private static final int LONGEST = 700;
+  private static final int SHORTEST = 8;
+
+  /** Training windows are at least about so many times as long as one. */
+  private static final int LENGTHS = 4;
+
+  /** Training windows that are enough to tell the ways apart. */
+  private static final int FITTED = 6_000;
+
+  /** What a longer past, or another scaling, must gain. */
+  private static final double WORTH = 0.99;
+
+  private final WindowConfig window;
+  private final SplitSeries split;
+  private final FittedSeries fitted;
+
+  private WindowChoice(WindowConfig window, SplitSeries split, FittedSeries fitted) {
+    this.window = window;
+    this.split = split;
+    this.fitted = fitted;
+  }
+
+  /** Fits the scales, and chooses. */
+  public static FittedSeries fit(
+      SeriesConfig series, WindowConfig window, SplitSeries split, Consumer<String> notices) {
+    Scaling usual = split.series().size() > 1 ? Scaling.SERIES : Scaling.TRAIN;
+    WindowShape first = window.shape(SHORTEST, usual);
+    FittedSeries fitted = FittedSeries.fit(series, first, split, notices);
+    if (window.past().isPresent() && window.scaling() != Scaling.AUTO) {
+      return fitted;
+    }
+    WindowShape best = new WindowChoice(window, split, fitted).best(usual);
+    notices.accept(
+        "windows see %d steps, scaling: %s (the best on validation)"
+            .formatted(best.past(), best.scaling().name().toLowerCase(Locale.ROOT)));
+    return fitted.with(best);
+  }
+
+  private WindowShape best(Scaling usual) {
+    List<Integer> pasts = pasts();
+    int middle = pasts.get(pasts.size() / 2);
+    List<WindowShape> scaled = new ArrayList<>();
+    for (Scaling scaling : List.of(usual, Scaling.LAST, Scaling.WINDOW)) {
+      scaled.add(window.shape(middle, scaling));
+    }
+    Scaling scaling = best(scaled).scaling();
+    return best(pasts.stream().map(past -> window.shape(past, scaling)).toList());
+  }
+
+  /** Seasons and multiples of them that leave enough windows to train on, the shortest first. */
+  private List<Integer> pasts() {
+    int[] lengths = split.parts().stream().mapToInt(SplitSeries.Cut::train).sorted().toArray();
+    int most = Math.min(LONGEST, lengths[lengths.length / 2] / LENGTHS);
+    TreeSet<Integer> pasts = new TreeSet<>();
+    List<Integer> seasons = List.copyOf(fitted.steps().frequency().seasons().values());
+    int shortest = seasons.stream().findFirst().orElse(SHORTEST);
+    int longest = SHORTEST * SHORTEST;
+    for (int season : seasons) {
+      pasts.add(season);
+      pasts.add(2 * season);
+      longest = season <= most ? Math.max(2 * season, longest) : longest;
+    }
+    for (int past = shortest > LONGEST / SHORTEST ? SHORTEST : shortest; past <= longest; past *= 2) {
+      pasts.add(past);
+    }
+    pasts.removeIf(past -> past > most);
+    return pasts.isEmpty() ? List.of(Math.max(1, Math.min(SHORTEST, most))) : List.copyOf(pasts);
+  }
+
+  /** The first, unless a later one is clearly better. */
+  private WindowShape best(List<WindowShape> shapes) {
+    WindowShape best = shapes.get(0);
+    double lowest = Double.POSITIVE_INFINITY;
+    for (WindowShape shape : shapes.stream().distinct().toList()) {
+      double error = shapes.size() == 1 ? 0 : error(shape);
+      if (error < WORTH * lowest) {
+        best = shape;
+        lowest = error;
+      }
+    }
+    return best;
+  }
+
+  private double error(WindowShape shape) {
+    FittedSeries other = fitted.with(shape);
+    Windows train = Ridge.thinned(other.windows(split, Split.TRAIN), FITTED);
+    return LocalRidgeFit.commonError(train, other.windows(split, Split.VALIDATION));
+  }
+}
