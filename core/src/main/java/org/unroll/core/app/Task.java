@@ -88,6 +88,11 @@ public interface Task<I, O extends Prediction> {
   /** All inputs of a file. */
   List<I> read(Path file);
 
+  /** The same with what stands beside each; of a table a row for each of its rows, in order. */
+  default List<AskedRow<I>> rows(Path file) {
+    return read(file).stream().map(AskedRow::of).toList();
+  }
+
   /** Digests of the data that was read, by file or split, for the provenance. */
   Map<String, String> digests();
 

@@ -19,7 +19,8 @@ final class SeriesFiles implements Source<SplitSeries> {
     this.files =
         new LazySource<>(
             () ->
-                new UserFiles<>(named, (key, name, opened) -> loader.read(opened.path(key, name))));
+                new UserFiles<>(
+                    named, (key, names, opened) -> loader.read(opened.paths(key, names))));
     this.loader = loader;
   }
 

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.data.DataAccess;
-import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
+import org.unroll.datasets.table.TextSplit;
 
 /** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
 public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess access) {
@@ -23,12 +23,12 @@ public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess acc
           folder -> known(set.read(folder.path(), loader), set.split(), folder.digests()));
     }
     all.sample(() -> known(SampleTable.of(config), SampleTable.SPLIT, Map.of()));
-    return all.open(data.files(), this::oneFile, () -> new SeriesFiles(data.files(), loader));
+    return all.open(data.files(), this::own, () -> new SeriesFiles(data.files(), loader));
   }
 
-  private Source<SplitSeries> oneFile(Path file) {
+  private Source<SplitSeries> own(List<Path> files) {
     SeriesSplit split = data.split().orElseThrow();
-    return known(loader().read(file), split, Map.of(file.toString(), Digest.sha256(file)));
+    return known(loader().read(files), split, TextSplit.digests(files));
   }
 
   private Source<SplitSeries> known(
@@ -41,7 +41,7 @@ public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess acc
 
   /** All series of a file beside the config's own data, read as that is. */
   public List<Series> read(Path file) {
-    return loader().regular(loader().read(file));
+    return loader().regular(loader().given(file));
   }
 
   private SeriesLoader loader() {

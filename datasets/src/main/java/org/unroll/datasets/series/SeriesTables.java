@@ -13,7 +13,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.Cells;
-import org.unroll.datasets.table.TableRecordReader;
+import org.unroll.datasets.table.DecimalMark;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
 
@@ -25,7 +25,7 @@ record SeriesTables(SeriesConfig config, Tables tables) {
 
   RawTable read(Path file, DataAccess access) {
     Reading reading = new Reading(file);
-    TableRows<Origin> rows = tables.read(file, new TableRecordReader(), reading::maker);
+    TableRows<Origin> rows = tables.read(file, reading::maker);
     rows.reported(file, access);
     return reading.table();
   }
@@ -101,12 +101,23 @@ record SeriesTables(SeriesConfig config, Tables tables) {
       long second = second(id, cells);
       double[] values = new double[valuePlaces.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = Cells.number(cells.get(valuePlaces.get(i)), columns.get(i));
+        values[i] = number(cells.get(valuePlaces.get(i)), columns.get(i));
       }
       series
           .computeIfAbsent(id, key -> new ArrayList<>())
           .add(new RawSeries.Step(second, values, origin));
       return origin;
+    }
+
+    private double number(String cell, String column) {
+      try {
+        return Cells.number(cell, column, config.decimal());
+      } catch (BadCell e) {
+        boolean comma = config.decimal() == DecimalMark.POINT && cell.matches("[^,]*\\d,\\d+ *");
+        throw comma
+            ? new BadCell(e.getMessage() + "; for a decimal comma set series.decimal: ','")
+            : e;
+      }
     }
 
     private long second(String id, List<String> cells) {
@@ -127,7 +138,7 @@ record SeriesTables(SeriesConfig config, Tables tables) {
       List<RawSeries.Step> steps = new ArrayList<>();
       for (int place = 0; place < cells.size(); place++) {
         if (place != idPlace) {
-          double value = Cells.number(cells.get(place), id);
+          double value = number(cells.get(place), id);
           steps.add(new RawSeries.Step(second * steps.size(), new double[] {value}, origin));
         }
       }

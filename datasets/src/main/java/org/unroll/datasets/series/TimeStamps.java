@@ -5,12 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,29 +26,17 @@ final class TimeStamps {
               + "(?:[T ]+(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:\\.\\d*)?)?)?)?"
               + " ?(Z|[+-]\\d{2}:?\\d{2})?");
 
-  private final Optional<DateTimeFormatter> format;
+  private final Optional<StampFormat> format;
   private final ZoneId zone;
   private final Set<LocalDateTime> repeated = new HashSet<>();
 
   TimeStamps(Optional<String> format, ZoneId zone) {
-    this.format = format.map(TimeStamps::formatter);
+    this.format = format.map(StampFormat::new);
     this.zone = zone;
   }
 
-  private static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(pattern)
-        .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-        .toFormatter(Locale.ENGLISH);
-  }
-
   static void check(String pattern, String path, Problems problems) {
-    try {
-      formatter(pattern);
-    } catch (IllegalArgumentException e) {
-      problems.add(path, "no pattern of Java's DateTimeFormatter: " + e.getMessage());
-    }
+    StampFormat.check(pattern, path, problems);
   }
 
   /**
@@ -62,12 +46,16 @@ final class TimeStamps {
   long second(String text) {
     String stamp = text.strip();
     if (format.isPresent()) {
-      return second(LocalDateTime.parse(stamp, format.get()));
+      StampFormat.Stamp read = format.get().read(stamp);
+      return read.zone().isPresent()
+          ? read.local().atZone(read.zone().get()).toEpochSecond()
+          : second(read.local());
     }
     Matcher iso = ISO.matcher(stamp);
     if (!iso.matches()) {
       throw new DateTimeException(
-          "'" + stamp + "' is no time stamp such as 2024-03-31 02:00; set series.format");
+          "'%s' is no time stamp such as 2024-03-31 02:00; set series.format%s"
+              .formatted(stamp, StampFormat.suggested(stamp).map(", such as "::concat).orElse("")));
     }
     LocalDateTime local = local(iso);
     if (iso.group(7) != null) {

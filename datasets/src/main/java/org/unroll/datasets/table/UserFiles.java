@@ -33,6 +33,13 @@ public final class UserFiles<F, T> implements Source<T> {
      * @param key where the config names it
      */
     Path path(String key, String value);
+
+    /** The same of several, and of patterns. */
+    default List<Path> paths(String key, List<String> values) {
+      List<Path> paths = new ArrayList<>();
+      FilePattern.files(key, values).forEach(file -> paths.add(path(key, file.toString())));
+      return paths;
+    }
   }
 
   public UserFiles(NamedFiles<F> named, Reader<F, T> reader) {

@@ -27,7 +27,7 @@ public record UserTables(
   @Override
   public void check(String path, Problems problems) {
     TextSplit.check(split, files, path, problems);
-    if (folds.isPresent() && !files.isOneFile()) {
+    if (folds.isPresent() && !files.isOwn()) {
       problems.add(path + ".folds", "only a source that is a file has folds");
     }
     if (folds.isPresent() && split.isPresent()) {
@@ -65,10 +65,12 @@ public record UserTables(
       Sources<List<T>> named, Function<Path, List<T>> reader, Function<T, String> text) {
     return named.open(
         files,
-        file ->
+        own ->
             folds.isPresent()
-                ? folds.get().source(file, reader, text)
-                : TextSplit.cut(file, split, reader, text),
-        () -> new UserFiles<>(files, (key, name, opened) -> reader.apply(opened.path(key, name))));
+                ? folds.get().source(own, reader, text)
+                : TextSplit.cut(own, split, reader, text),
+        () ->
+            new UserFiles<>(
+                files, (key, names, opened) -> TextSplit.all(opened.paths(key, names), reader)));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.data.DataAccess;
@@ -59,6 +60,11 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   public List<TextInput> read(Path file) {
+    return AskedRow.inputs(rows(file));
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Path file) {
     return new TextSources(config.data(), config.severalLabels(), access).unlabelled(file);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -161,6 +162,11 @@ final class TranslateTask implements Task<TextInput, Translation> {
 
   @Override
   public List<TextInput> read(Path file) {
+    return AskedRow.inputs(rows(file));
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Path file) {
     return new PairSources(config.data(), access).sentences(file);
   }
 
