@@ -93,6 +93,14 @@ public interface Task<I, O extends Prediction> {
     return read(file).stream().map(AskedRow::of).toList();
   }
 
+  /**
+   * Checks what a split is read from as far as takes no time: files are there and have their
+   * columns. The test split is not opened for it.
+   *
+   * @throws org.unroll.core.UserError if not
+   */
+  default void require(Split split) {}
+
   /** Digests of the data that was read, by file or split, for the provenance. */
   Map<String, String> digests();
 

@@ -64,6 +64,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (best != null) {
       options.set("decode.n-best=" + best);
     }
+    options.requireFile("--in", in);
     RunDirectory directory = options.directory(app);
     List<Path> read = read(directory);
     pages.require(read);

@@ -194,6 +194,11 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   }
 
   @Override
+  public final void require(Split split) {
+    source.require(split);
+  }
+
+  @Override
   public final Map<String, String> digests() {
     return source.digests();
   }

@@ -11,6 +11,7 @@ import org.unroll.datasets.sample.SentimentSample;
 import org.unroll.datasets.table.AskedRows;
 import org.unroll.datasets.table.FilePattern;
 import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
 import org.unroll.datasets.table.TableFiles;
@@ -43,7 +44,7 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
    * @throws org.unroll.core.UserError if there is no such source
    */
   public Source<List<LabelledText>> open() {
-    return data.files().open(all(), this::own, LabelledText::text);
+    return data.files().open(all(), this::own, LabelledText::text, this::head);
   }
 
   private List<LabelledText> own(Path place) {
@@ -51,6 +52,15 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
     return classOf(place)
         .map(label -> new ClassFiles(tables, data.columns().text(), access).of(place, label))
         .orElseGet(() -> labelled(place, tables));
+  }
+
+  private void head(Path place) {
+    if (Files.isDirectory(place) || classOf(place).isPresent()) {
+      PlainTextFile.requireThere(place);
+    } else {
+      List<String> wanted = List.of(data.columns().text(), data.columns().label());
+      data.files().tables().head(place, wanted);
+    }
   }
 
   /** That of all texts of a file, if the config says so. */
@@ -82,7 +92,7 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
   }
 
   private Tables given() {
-    return data.files().tables().renamed(access.columns());
+    return data.files().tables().renamed(access.columns(), data.columns().roles());
   }
 
   private List<LabelledText> labelled(Path file, Tables tables) {

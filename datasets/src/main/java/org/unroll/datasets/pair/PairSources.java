@@ -11,6 +11,7 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.sample.TranslationSample;
 import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
 import org.unroll.datasets.table.TextSplit;
@@ -50,7 +51,7 @@ public record PairSources(PairData data, DataAccess access) {
         .open(
             data,
             own -> TextSplit.cut(own, data.split(), this::own, SentencePair::source),
-            () -> new UserFiles<>(data, this::part));
+            () -> new UserFiles<>(data, this::part, this::head));
   }
 
   /**
@@ -82,6 +83,17 @@ public record PairSources(PairData data, DataAccess access) {
     Path source = opened.path(key + ".source", named.source().orElseThrow(() -> half(key)));
     Path target = opened.path(key + ".target", named.target().orElseThrow(() -> half(key)));
     return tables().lines(source, target).reported(source, access);
+  }
+
+  /** The same, of which the beginning alone is looked at. */
+  private List<SentencePair> head(String key, PairFiles named, UserFiles.Opened opened) {
+    List<String> wanted = List.of(data.columns().source(), data.columns().target());
+    opened
+        .paths(key + ".table", named.table().orElse(List.of()))
+        .forEach(file -> data.tables().head(file, wanted));
+    named.source().map(file -> opened.path(key, file)).ifPresent(PlainTextFile::requireThere);
+    named.target().map(file -> opened.path(key, file)).ifPresent(PlainTextFile::requireThere);
+    return List.of();
   }
 
   private static UserError half(String key) {
@@ -119,6 +131,7 @@ public record PairSources(PairData data, DataAccess access) {
   }
 
   private PairTables given() {
-    return new PairTables(data.columns(), data.tables().renamed(access.columns()));
+    return new PairTables(
+        data.columns(), data.tables().renamed(access.columns(), data.columns().roles()));
   }
 }

@@ -146,6 +146,12 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
     }
 
     @Override
+    public void require(Split split) {
+      PlainTextFile.requireThere(
+          PlainTextFile.path("data." + split.key(), sources.data().of(split)));
+    }
+
+    @Override
     public Map<String, String> digests() {
       return files.digests();
     }

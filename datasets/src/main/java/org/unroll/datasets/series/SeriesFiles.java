@@ -20,7 +20,12 @@ final class SeriesFiles implements Source<SplitSeries> {
         new LazySource<>(
             () ->
                 new UserFiles<>(
-                    named, (key, names, opened) -> loader.read(opened.paths(key, names))));
+                    named,
+                    (key, names, opened) -> loader.read(opened.paths(key, names)),
+                    (key, names, opened) -> {
+                      opened.paths(key, names).forEach(loader::head);
+                      return List.of();
+                    }));
     this.loader = loader;
   }
 
@@ -59,6 +64,11 @@ final class SeriesFiles implements Source<SplitSeries> {
       }
     }
     return Math.min(end, series.length());
+  }
+
+  @Override
+  public void require(Split split) {
+    files.require(split);
   }
 
   @Override

@@ -32,6 +32,11 @@ final class SeriesLoader {
     return new SeriesTables(config, data.files().tables()).read(file, access);
   }
 
+  /** Checks that a file has its columns. */
+  void head(Path file) {
+    new SeriesTables(config, data.files().tables()).head(file);
+  }
+
   /** The rows of files that are one table; of those without stamps each goes on. */
   RawTable read(List<Path> files) {
     List<RawTable> tables = files.stream().map(this::read).toList();

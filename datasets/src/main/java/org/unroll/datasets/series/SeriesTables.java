@@ -30,6 +30,11 @@ record SeriesTables(SeriesConfig config, Tables tables) {
     return reading.table();
   }
 
+  /** Looks at the columns of a file alone. */
+  void head(Path file) {
+    tables.head(file, header -> new Reading(file).maker(header));
+  }
+
   /** The columns to read: those with a role, derived ones by what they are derived from. */
   static List<String> wanted(SeriesConfig config, List<String> present) {
     Set<String> wanted = new LinkedHashSet<>();

@@ -115,6 +115,17 @@ public final class PlainTextFile {
     if (Files.isDirectory(file)) {
       throw new UserError(file + ": is a folder; a file was expected");
     }
+    requireThere(file);
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(file + ": is a pipe or a device; put its content into a file");
+    }
+    return PackedFile.open(file);
+  }
+
+  /**
+   * @throws UserError if there is no file or folder of the name
+   */
+  public static void requireThere(Path file) {
     if (!Files.exists(file)) {
       String below = file.isAbsolute() ? "" : " below " + Path.of("").toAbsolutePath();
       throw new UserError(
@@ -122,10 +133,6 @@ public final class PlainTextFile {
               ? file + ": there is no such file: the link leads nowhere; mend it"
               : file + ": there is no such file" + below + "; check the path");
     }
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file + ": is a pipe or a device; put its content into a file");
-    }
-    return PackedFile.open(file);
   }
 
   public static UserError unreadable(Path file, IOException e) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
@@ -42,6 +44,17 @@ public record Tables(
   /** The same of a file that calls columns otherwise. */
   public Tables renamed(Map<String, String> names) {
     return new Tables(layout, transform, maxBadRows, names);
+  }
+
+  /**
+   * The same of names that may be roles.
+   *
+   * @param roles what columns are called that have a role, by the keys of {@code data.columns}
+   */
+  public Tables renamed(Map<String, String> names, Map<String, String> roles) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    names.forEach((name, column) -> columns.put(roles.getOrDefault(name, name), column));
+    return renamed(columns);
   }
 
   /** The same without a transform, and with another share of bad rows. */
@@ -141,6 +154,26 @@ public record Tables(
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }
+  }
+
+  /**
+   * Opens a table and looks at its columns alone.
+   *
+   * @throws UserError if it is none, or {@code wanted} refuses them
+   */
+  public void head(Path file, Consumer<List<String>> wanted) {
+    try (TableRecordReader reader = layout.reader()) {
+      reader.initialize(file);
+      List<String> found = new RenamedColumns(renamed).of(file, reader.columns());
+      wanted.accept(transform.map(yaml -> TableTransform.of(yaml, found).columns()).orElse(found));
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
+    }
+  }
+
+  /** The same with the names of columns that must be there. */
+  public void head(Path file, List<String> wanted) {
+    head(file, found -> wanted.forEach(name -> ColumnNames.find(name, found, file.toString())));
   }
 
   private static <T> TableRows<T> rows(

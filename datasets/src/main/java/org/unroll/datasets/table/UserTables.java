@@ -3,6 +3,7 @@ package org.unroll.datasets.table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.data.BatchOrder;
@@ -63,6 +64,19 @@ public record UserTables(
    */
   public <T> Source<List<T>> open(
       Sources<List<T>> named, Function<Path, List<T>> reader, Function<T, String> text) {
+    return open(named, reader, text, PlainTextFile::requireThere);
+  }
+
+  /**
+   * The same.
+   *
+   * @param head refuses a file that lacks what is wanted, by its beginning
+   */
+  public <T> Source<List<T>> open(
+      Sources<List<T>> named,
+      Function<Path, List<T>> reader,
+      Function<T, String> text,
+      Consumer<Path> head) {
     return named.open(
         files,
         own ->
@@ -71,6 +85,11 @@ public record UserTables(
                 : TextSplit.cut(own, split, reader, text),
         () ->
             new UserFiles<>(
-                files, (key, names, opened) -> TextSplit.all(opened.paths(key, names), reader)));
+                files,
+                (key, names, opened) -> TextSplit.all(opened.paths(key, names), reader),
+                (key, names, opened) -> {
+                  opened.paths(key, names).forEach(head);
+                  return List.of();
+                }));
   }
 }

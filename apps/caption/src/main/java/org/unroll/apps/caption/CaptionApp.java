@@ -3,6 +3,7 @@ package org.unroll.apps.caption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
@@ -14,6 +15,7 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.table.PartSummary;
 
 /**
  * Picture to sentence: the input {@code picture} is its pixels, or {@code regions} or {@code
@@ -59,6 +61,16 @@ public final class CaptionApp implements App<CaptionConfig> {
     FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
     data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new CaptionTask(config, data, fitted, new Seeing(fitted), access);
+  }
+
+  @Override
+  public List<String> inspect(CaptionConfig config, DataAccess access) {
+    config.encoder().ifPresent(CaptionApp::requireFiles);
+    CaptionedData data = new CaptionedData(config, access);
+    return PartSummary.of(
+        data.source(),
+        config.data(),
+        pictures -> String.format(Locale.ROOT, "%,d pictures with captions", pictures.size()));
   }
 
   /** A net that is built anew needs them, and so does one that goes on with its training. */

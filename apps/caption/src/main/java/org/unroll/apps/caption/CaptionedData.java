@@ -58,6 +58,10 @@ final class CaptionedData {
     return source.read(split);
   }
 
+  Source<List<CaptionedPicture>> source() {
+    return source;
+  }
+
   /** Of a file or folder of the user's, with captions. */
   List<CaptionedPicture> captioned(Path place) {
     return sources.captioned(place);
@@ -91,6 +95,11 @@ final class CaptionedData {
 
   private static String plain(String caption) {
     return String.join(" ", Tokenizer.PLAIN.tokenize(caption));
+  }
+
+  /** Checks what a part is read from, before it is read. */
+  void require(Split split) {
+    source.require(split);
   }
 
   Map<String, String> digests() {

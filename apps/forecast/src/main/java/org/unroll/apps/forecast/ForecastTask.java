@@ -184,6 +184,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   @Override
+  public void require(Split split) {
+    windows.require(split);
+  }
+
+  @Override
   public Map<String, String> digests() {
     return windows.digests();
   }

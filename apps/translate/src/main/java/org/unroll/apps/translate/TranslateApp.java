@@ -3,6 +3,7 @@ package org.unroll.apps.translate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
@@ -12,6 +13,7 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.PartSummary;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.SentencePair;
 
@@ -57,6 +59,14 @@ public final class TranslateApp implements App<TranslateConfig> {
     Languages languages = Languages.fit(config, source.read(Split.TRAIN));
     source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new TranslateTask(config, source, languages, access);
+  }
+
+  @Override
+  public List<String> inspect(TranslateConfig config, DataAccess access) {
+    return PartSummary.of(
+        source(config, access),
+        config.data(),
+        pairs -> String.format(Locale.ROOT, "%,d sentence pairs", pairs.size()));
   }
 
   @Override

@@ -171,6 +171,11 @@ final class TranslateTask implements Task<TextInput, Translation> {
   }
 
   @Override
+  public void require(Split split) {
+    source.require(split);
+  }
+
+  @Override
   public Map<String, String> digests() {
     return source.digests();
   }

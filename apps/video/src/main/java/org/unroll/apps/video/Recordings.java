@@ -98,6 +98,11 @@ final class Recordings {
     return found.get(video);
   }
 
+  /** Checks what a part is read from, before it is read. */
+  void require(Split split) {
+    source.require(split);
+  }
+
   Map<String, String> digests() {
     return source.digests();
   }

@@ -232,6 +232,11 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
   }
 
   @Override
+  public void require(Split split) {
+    recordings.require(split);
+  }
+
+  @Override
   public Map<String, String> digests() {
     return recordings.digests();
   }
