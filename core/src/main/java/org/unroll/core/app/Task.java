@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -91,6 +92,11 @@ public interface Task<I, O extends Prediction> {
   /** The same with what stands beside each; of a table a row for each of its rows, in order. */
   default List<AskedRow<I>> rows(Path file) {
     return read(file).stream().map(AskedRow::of).toList();
+  }
+
+  /** The inputs of a split, each with what its answer should be. */
+  default List<AskedRow<I>> rows(Split split) {
+    throw new UserError("--split: there are no predictions of a split here; give a file by --in");
   }
 
   /**

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
+import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +55,16 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Gives the N best answers; as -s decode.n-best=N.")
   private Integer best;
 
+  @Option(names = "--split", description = "In place of a file: train, validation or test.")
+  private Split split; // null without
+
+  @Option(
+      names = "--force",
+      description = "Writes over files that are there, but for those that are read.")
+  private boolean force;
+
+  @Mixin private KeptColumns kept;
+
   @Mixin private PageOptions pages;
 
   @Mixin private RecordingOptions recordings;
@@ -65,10 +79,15 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       options.set("decode.n-best=" + best);
     }
     options.requireFile("--in", in);
+    requireOneSource();
     RunDirectory directory = options.directory(app);
     List<Path> read = read(directory);
-    pages.require(read);
-    RecordingOutput.require(recordings, Optional.ofNullable(out), read);
+    pages.require(read, force);
+    RecordingOutput.require(recordings, Optional.ofNullable(out), read, force);
+    if (out != null) {
+      OutputFile.require("--out", out, read);
+      OutputFile.requireNew("--out", out, force);
+    }
     TrainedModel<?, ?> model = options.open(app, directory);
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, output);
@@ -101,8 +120,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
     try (Predictor<I, O> predictor = model.predictor()) {
       Asked<I, O> asked = new Asked<>(predictor, output, recorded);
-      if (in != null) {
-        answerAll(task.read(in), asked);
+      if (in != null || split != null) {
+        answerRows(in == null ? rows(model, split) : task.rows(in), asked);
       } else if (!inputs.isEmpty()) {
         answerAll(inputs.stream().map(task::parse).toList(), asked);
       } else {
@@ -111,6 +130,32 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
     output.finish();
     recorded.ifPresent(RecordingOutput::write);
+  }
+
+  private void requireOneSource() {
+    if (split != null && (in != null || !inputs.isEmpty())) {
+      throw new UserError("--split names what to predict from: leave out --in and inputs");
+    }
+    kept.requireRows(in != null || split != null);
+  }
+
+  private static <I> List<AskedRow<I>> rows(TrainedModel<I, ?> model, Split split) {
+    List<AskedRow<I>> rows = model.task().rows(split);
+    if (split == Split.TEST) {
+      Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
+    }
+    return rows;
+  }
+
+  private <I, O extends Prediction> void answerRows(List<AskedRow<I>> rows, Asked<I, O> asked)
+      throws IOException {
+    boolean all = split != null;
+    if (kept.matters(rows, all) && asked.recorded().isEmpty()) {
+      new RowAnswers<>(asked.predictor(), asked.output(), pages, CHUNK)
+          .write(rows, kept.of(rows, all));
+    } else {
+      answerAll(AskedRow.inputs(rows), asked);
+    }
   }
 
   private <I, O extends Prediction> Optional<RecordingOutput<I, O>> recorded(Task<I, O> task) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
@@ -168,6 +169,16 @@ final class TranslateTask implements Task<TextInput, Translation> {
   @Override
   public List<AskedRow<TextInput>> rows(Path file) {
     return new PairSources(config.data(), access).sentences(file);
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Split split) {
+    List<AskedRow<TextInput>> rows = new ArrayList<>();
+    for (SentencePair pair : source.read(split)) {
+      TextInput input = new TextInput(pair.source());
+      rows.add(new AskedRow<>(Optional.of(input), Map.of("reference", pair.target())));
+    }
+    return rows;
   }
 
   @Override
