@@ -63,6 +63,11 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Writes over files that are there, but for those that are read.")
   private boolean force;
 
+  @Option(
+      names = "--detokenise",
+      description = "Of translations: proper sentences; as -s text.detokenise=true.")
+  private boolean detokenise;
+
   @Mixin private KeptColumns kept;
 
   @Mixin private PageOptions pages;
@@ -77,6 +82,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   public Integer call() throws IOException {
     if (best != null) {
       options.set("decode.n-best=" + best);
+    }
+    if (detokenise) {
+      options.set("text.detokenise=true");
     }
     options.requireFile("--in", in);
     requireOneSource();

@@ -65,7 +65,8 @@ record CaptionReader(CaptionColumns columns, Tables tables, DataAccess access) {
     List<Path> files = new ArrayList<>();
     int read = 0;
     for (String picture : PictureFolder.of(folder).names()) {
-      Path text = folder.resolve(NameIndex.stem(picture) + ".txt");
+      Path plain = folder.resolve(NameIndex.stem(picture) + ".txt");
+      Path text = Files.exists(plain) ? plain : folder.resolve(plain.getFileName() + ".gz");
       if (Files.isRegularFile(text)) {
         TableRows<CaptionRow> lines =
             tables

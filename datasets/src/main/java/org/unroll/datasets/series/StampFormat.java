@@ -2,7 +2,7 @@ package org.unroll.datasets.series;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -30,8 +30,8 @@ final class StampFormat {
   private final String pattern;
   private final DateTimeFormatter formatter;
 
-  /** What a stamp says; most leave the zone to the config. */
-  record Stamp(LocalDateTime local, Optional<ZoneId> zone) {}
+  /** What a clock showed, and its offset from UTC if that is said. */
+  record Stamp(LocalDateTime local, Optional<ZoneOffset> offset) {}
 
   /**
    * @throws IllegalArgumentException if there is no such pattern
@@ -81,8 +81,11 @@ final class StampFormat {
   Stamp read(String text) {
     try {
       TemporalAccessor stamp = formatter.parse(text);
+      LocalDateTime local = LocalDateTime.from(stamp);
       return new Stamp(
-          LocalDateTime.from(stamp), Optional.ofNullable(stamp.query(TemporalQueries.zone())));
+          local,
+          Optional.ofNullable(stamp.query(TemporalQueries.zone()))
+              .map(zone -> zone.getRules().getOffset(local)));
     } catch (DateTimeParseException e) {
       throw new DateTimeException(
           "'%s' does not fit series.format '%s'%s".formatted(text, pattern, advice(text)), e);

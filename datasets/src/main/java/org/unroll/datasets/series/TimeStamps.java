@@ -47,8 +47,8 @@ final class TimeStamps {
     String stamp = text.strip();
     if (format.isPresent()) {
       StampFormat.Stamp read = format.get().read(stamp);
-      return read.zone().isPresent()
-          ? read.local().atZone(read.zone().get()).toEpochSecond()
+      return read.offset().isPresent()
+          ? read.local().toEpochSecond(read.offset().get())
           : second(read.local());
     }
     Matcher iso = ISO.matcher(stamp);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.UserError;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -158,20 +159,29 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   public List<ForecastInput> read(Path file) {
     List<ForecastInput> inputs = new ArrayList<>();
     for (Series series : new SeriesSources(config.series(), config.data(), access).read(file)) {
-      Series tail = windows.fitted().series().tail(series);
-      Map<String, List<Double>> values = new LinkedHashMap<>();
-      for (String column : windows.fitted().series().layout().columns()) {
-        values.put(column, known(tail.values(column)));
-      }
-      inputs.add(
-          new ForecastInput(
-              series.id(),
-              tail.axis().start(),
-              tail.axis().frequency().seconds(),
-              tail.axis().stamped(),
-              values));
+      inputs.add(input(windows.fitted().series().tail(series)));
     }
     return inputs;
+  }
+
+  @Override
+  public List<AskedRow<ForecastInput>> rows(Split split) {
+    return SplitInputs.of(windows.of(split)).stream()
+        .map(piece -> AskedRow.of(input(piece)))
+        .toList();
+  }
+
+  private ForecastInput input(Series tail) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (String column : windows.fitted().series().layout().columns()) {
+      values.put(column, known(tail.values(column)));
+    }
+    return new ForecastInput(
+        tail.id(),
+        tail.axis().start(),
+        tail.axis().frequency().seconds(),
+        tail.axis().stamped(),
+        values);
   }
 
   /** What is not known is null: JSON has no NaN. */

@@ -15,6 +15,7 @@ import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.table.LazySource;
 import org.unroll.datasets.table.PartSummary;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.text.SentenceForm;
 import org.unroll.datasets.text.SentencePair;
 
 /**
@@ -76,6 +77,11 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   private static Source<List<SentencePair>> source(TranslateConfig config, DataAccess access) {
-    return new LazySource<>(() -> new PairSources(config.data(), access).cleaned());
+    SentenceForm form = config.text().form();
+    return new LazySource<>(
+        () ->
+            new PairSources(config.data(), access)
+                .cleaned()
+                .map((split, pairs) -> TranslateTask.formed(form, false, pairs)));
   }
 }
