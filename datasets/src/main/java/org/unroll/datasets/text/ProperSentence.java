@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  * quotes around theirs, a capital at the start. Capitals of names are not known to it.
  */
 public final class ProperSentence {
-  private static final Pattern BEFORE = Pattern.compile("\\s+([.,!?;:%)\\]}]|\\.{2,})(?=\\s|$)");
+  private static final Pattern BEFORE =
+      Pattern.compile("\\s+([.,!?;:%)\\]}]|\\.{2,})(?=[\\s\"')\\]]|$)");
   private static final Pattern AFTER = Pattern.compile("(^|\\s)([(\\[{¿¡])\\s+");
   private static final Pattern QUOTED = Pattern.compile("\"\\s*(.*?)\\s*\"");
   private static final Pattern SHORTENED = Pattern.compile("\\s+('\\p{L}+|n't)(?=[\\s.,!?]|$)");
   private static final Pattern ELIDED = Pattern.compile("(?<=(^|\\s)\\p{L}{1,2}')\\s+(?=\\p{L})");
   private static final Pattern LONE = Pattern.compile("\\s+'\\s+(?=s\\b)");
-  private static final Pattern FIRST = Pattern.compile("(^[\\W]*|[.!?]\\s+)(\\p{Ll})");
+  private static final Pattern FIRST = Pattern.compile("(^[^\\p{L}\\p{N}]*|[.!?]\\s+)(\\p{Ll})");
 
   private ProperSentence() {}
 

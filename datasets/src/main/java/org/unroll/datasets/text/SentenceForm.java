@@ -22,7 +22,8 @@ public record SentenceForm(boolean lowerCase, boolean tokenise) {
   private static final Pattern COMMA = Pattern.compile("(?<!\\p{N}),|,(?!\\p{N})");
   private static final Pattern DOTS = Pattern.compile("\\.{2,}");
   private static final Pattern LAST_POINT = Pattern.compile("(?<=[^\\s.])\\.(?=[\\s\"')\\]]*$)");
-  private static final Pattern POINT = Pattern.compile("(?<=\\p{L}{3})\\.(?=\\s+\\p{Lu})");
+  private static final Pattern POINT =
+      Pattern.compile("(?<=\\p{L}{3})\\.(?=\\s+(?:[\"')\\]]\\s+)*\\p{Lu})");
   private static final Pattern INNER = Pattern.compile("(?<=[\\p{L}\\p{N}])'(?=\\p{L})");
   private static final Pattern OUTER = Pattern.compile("(?<!\\p{L}|\\s)'|'(?!\\p{L})");
 
