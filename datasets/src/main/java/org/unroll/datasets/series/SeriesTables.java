@@ -102,6 +102,7 @@ record SeriesTables(SeriesConfig config, Tables tables) {
     }
 
     private Origin addStep(List<String> cells, Origin origin) {
+      BadCell.leaveOutEmpty(cells);
       String id = idPlace < 0 ? "" : cells.get(idPlace).strip();
       long second = second(id, cells);
       double[] values = new double[valuePlaces.size()];

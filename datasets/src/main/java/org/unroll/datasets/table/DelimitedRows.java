@@ -18,8 +18,8 @@ import org.unroll.core.data.LineReader;
 
 /**
  * A row a record, cells parted by a delimiter. Cells in quotes, if there are such, hold delimiters,
- * quotes and line breaks after RFC 4180. What spreadsheets leave behind is left out: columns
- * without a name, but the first, and rows of empty cells.
+ * quotes and line breaks after RFC 4180. Columns without a name, as spreadsheets leave them, are
+ * left out, but for the first.
  */
 final class DelimitedRows implements RowSource {
   /** In the place of the quotation mark where there is none: half of a surrogate pair. */
@@ -124,14 +124,7 @@ final class DelimitedRows implements RowSource {
   public Optional<Row> next() throws IOException {
     Optional<CsvRecord> record = first.isPresent() ? first : read();
     first = Optional.empty();
-    while (record.isPresent() && isEmpty(record.get())) {
-      record = read();
-    }
     return record.map(this::row);
-  }
-
-  private static boolean isEmpty(CsvRecord row) {
-    return row.getFieldCount() > 1 && row.getFields().stream().allMatch(String::isBlank);
   }
 
   private Row row(CsvRecord row) {

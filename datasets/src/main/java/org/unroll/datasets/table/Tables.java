@@ -190,7 +190,11 @@ public record Tables(
         changed(record.getRecord(), actions)
             .ifPresent(cells -> rows.add(maker.make(texts(cells), origin)));
       } catch (BadCell e) {
-        bad.add(new BadRow(origin, e.getMessage()));
+        if (e.isNothing()) {
+          read--;
+        } else {
+          bad.add(new BadRow(origin, e.getMessage()));
+        }
       }
     }
     bad.addAll(reader.bad());
@@ -248,6 +252,7 @@ public record Tables(
     }
 
     private List<String> stripped(List<String> row) {
+      BadCell.leaveOutEmpty(row);
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < places.size(); i++) {
         String cell = row.get(places.get(i));
