@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,11 +108,22 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   /** What must not be written over: the run's files, and what the inputs come from. */
   private List<Path> read(RunDirectory directory) {
     List<Path> read = new ArrayList<>(directory.files());
-    read.add(in == null ? Path.of("/dev/stdin") : in);
-    if (in != null && Files.isDirectory(in)) {
-      read.addAll(filesOf(in));
+    List<Path> named = new ArrayList<>(List.of(in == null ? Path.of("/dev/stdin") : in));
+    inputs.forEach(input -> path(input).ifPresent(named::add));
+    for (Path each : named) {
+      read.add(each);
+      read.addAll(Files.isDirectory(each) ? filesOf(each) : List.of());
     }
     return read;
+  }
+
+  /** What an input may be the name of. */
+  private static Optional<Path> path(String input) {
+    try {
+      return Optional.of(Path.of(input)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> filesOf(Path folder) {
