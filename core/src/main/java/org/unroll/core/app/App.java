@@ -50,6 +50,18 @@ public interface App<C extends Record & RunConfig> {
   Task<?, ?> open(C config, DataAccess access);
 
   /**
+   * Opens the training and validation data, and what there is of the test data to see without
+   * reading it: files, columns, stamps and classes.
+   *
+   * @return what was found, in a few lines
+   * @throws org.unroll.core.UserError if the data cannot be used
+   */
+  default List<String> inspect(C config, DataAccess access) {
+    open(config, access);
+    return List.of();
+  }
+
+  /**
    * A task whose pipeline was fitted before; reads no data until it is asked to.
    *
    * @param fitted the folder {@link Task#save} wrote

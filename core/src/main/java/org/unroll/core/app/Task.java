@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -140,6 +141,24 @@ public interface Task<I, O extends Prediction> {
 
   /** All inputs of a file. */
   List<I> read(Path file);
+
+  /** The same with what stands beside each; of a table a row for each of its rows, in order. */
+  default List<AskedRow<I>> rows(Path file) {
+    return read(file).stream().map(AskedRow::of).toList();
+  }
+
+  /** The inputs of a split, each with what its answer should be. */
+  default List<AskedRow<I>> rows(Split split) {
+    throw new UserError("--split: there are no predictions of a split here; give a file by --in");
+  }
+
+  /**
+   * Checks what a split is read from as far as takes no time: files are there and have their
+   * columns. The test split is not opened for it.
+   *
+   * @throws org.unroll.core.UserError if not
+   */
+  default void require(Split split) {}
 
   /** Digests of the data that was read, by file or split, for the provenance. */
   Map<String, String> digests();

@@ -52,6 +52,7 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     if (named != null && data != null) {
       throw new UserError("--split and --data name two things to score: leave one out");
     }
+    options.requireFile("--data", data);
     Split split = split();
     RunDirectory directory = options.directory(app);
     try (TrainedModel<?, ?> model = options.open(app, directory)) {

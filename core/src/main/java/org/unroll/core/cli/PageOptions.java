@@ -31,14 +31,15 @@ final class PageOptions {
 
   /**
    * @param read files that must not be written over
+   * @param force whether others may
    */
-  void require(List<Path> read) {
-    require("--attention", attention, read);
-    require("--html", gallery, read);
+  void require(List<Path> read, boolean force) {
+    require("--attention", attention, read, force);
+    require("--html", gallery, read, force);
   }
 
   /** What is not called as a page is may be a table that was meant to be read. */
-  private static void require(String option, Path file, List<Path> read) {
+  private static void require(String option, Path file, List<Path> read, boolean force) {
     if (file == null) {
       return;
     }
@@ -46,6 +47,7 @@ final class PageOptions {
       throw new UserError(option + " " + file + ": expected a name that ends in .html");
     }
     OutputFile.require(option, file, read);
+    OutputFile.requireNew(option, file, force);
   }
 
   /**

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
+import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +62,21 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Asks a simple model in place of the net, such as ridge.")
   private String simple;
 
+  @Option(names = "--split", description = "In place of a file: train, validation or test.")
+  private Split split; // null without
+
+  @Option(
+      names = "--force",
+      description = "Writes over files that are there, but for those that are read.")
+  private boolean force;
+
+  @Option(
+      names = "--detokenise",
+      description = "Of translations: proper sentences; as -s text.detokenise=true.")
+  private boolean detokenise;
+
+  @Mixin private KeptColumns kept;
+
   @Mixin private PageOptions pages;
 
   @Mixin private RecordingOptions recordings;
@@ -71,10 +90,19 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (best != null) {
       options.set("decode.n-best=" + best);
     }
+    if (detokenise) {
+      options.set("text.detokenise=true");
+    }
+    options.requireFile("--in", in);
+    requireOneSource();
     RunDirectory directory = options.directory(app);
     List<Path> read = read(directory);
-    pages.require(read);
-    RecordingOutput.require(recordings, Optional.ofNullable(out), read);
+    pages.require(read, force);
+    RecordingOutput.require(recordings, Optional.ofNullable(out), read, force);
+    if (out != null) {
+      OutputFile.require("--out", out, read);
+      OutputFile.requireNew("--out", out, force);
+    }
     TrainedModel<?, ?> model = options.open(app, directory);
     if (simple != null) {
       model.known(simple); // before a file is opened for its answers
@@ -121,9 +149,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
     try (Predictor<I, O> predictor = simple == null ? model.predictor() : model.predictor(simple)) {
       Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
-      if (in != null) {
-        List<I> all = task.read(in);
-        answerAll(all, all.size() > 1, asked);
+      if (in != null || split != null) {
+        answerRows(in == null ? rows(model, split) : task.rows(in), asked);
       } else if (!inputs.isEmpty()) {
         TypedInputs<I> typed = new TypedInputs<>(task);
         List<I> all = new ArrayList<>();
@@ -136,6 +163,32 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
     output.finish();
     recorded.ifPresent(RecordingOutput::write);
+  }
+
+  private void requireOneSource() {
+    if (split != null && (in != null || !inputs.isEmpty())) {
+      throw new UserError("--split names what to predict from: leave out --in and inputs");
+    }
+    kept.requireRows(in != null || split != null);
+  }
+
+  private static <I> List<AskedRow<I>> rows(TrainedModel<I, ?> model, Split split) {
+    List<AskedRow<I>> rows = model.task().rows(split);
+    if (split == Split.TEST) {
+      Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
+    }
+    return rows;
+  }
+
+  private <I, O extends Prediction> void answerRows(List<AskedRow<I>> rows, Asked<I, O> asked)
+      throws IOException {
+    boolean all = split != null;
+    if (kept.matters(rows, all) && asked.recorded().isEmpty()) {
+      new RowAnswers<>(asked.task(), asked.predictor(), asked.output(), pages, CHUNK)
+          .write(rows, kept.of(rows, all));
+    } else {
+      answerAll(AskedRow.inputs(rows), rows.size() > 1, asked);
+    }
   }
 
   private <I, O extends Prediction> Optional<RecordingOutput<I, O>> recorded(Task<I, O> task) {

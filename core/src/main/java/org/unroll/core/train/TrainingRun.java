@@ -16,6 +16,7 @@ import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
+import org.unroll.core.data.Split;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.ThreadChoice;
@@ -128,7 +129,11 @@ final class TrainingRun<C extends Record & RunConfig> {
   private record Start(Task<?, ?> task, ComputationGraph graph, TrainingState state) {}
 
   private Task<?, ?> open() {
-    return app.open(loaded.config(), options.access());
+    Task<?, ?> task = app.open(loaded.config(), options.access());
+    if (options.request().test()) { // what is missing should not wait for the last epoch's end
+      task.require(Split.TEST);
+    }
+    return task;
   }
 
   private void prepare() {

@@ -65,7 +65,7 @@ public final class CaptionSources {
             access)
         .sample(() -> InMemorySource.generated(sample.get()))
         .catalogued(FLICKR8K, this::flickr8k)
-        .open(data, this::oneSource, () -> new CaptionParts(this));
+        .open(data, own -> oneSource(own.get(0)), () -> new CaptionParts(this));
   }
 
   /** In the parts that its publishers listed. */
@@ -114,7 +114,7 @@ public final class CaptionSources {
    * @throws UserError if there are none, or too many cannot be read
    */
   public List<CaptionedPicture> captioned(Path place) {
-    WrittenCaptions written = reader().read(place, CaptionRowMaker.Wanted.CAPTIONS);
+    WrittenCaptions written = given().read(place, CaptionRowMaker.Wanted.CAPTIONS);
     return read(place, written, beside(written), "given", new HashMap<>());
   }
 
@@ -151,7 +151,7 @@ public final class CaptionSources {
    * @throws UserError if none can be read; those that cannot are told
    */
   public List<PictureToCaption> pictures(Path place) {
-    PicturesToCaption pictures = new PicturesToCaption(reader(), access);
+    PicturesToCaption pictures = new PicturesToCaption(given(), access);
     if (data.features().isPresent()) {
       FeatureFile features = features().open(place);
       return pictures.read(place, features, features.names(), false);
@@ -168,7 +168,7 @@ public final class CaptionSources {
   public List<PictureToCaption> typed(String typed) {
     Path path = PlainTextFile.path("picture", typed);
     if (data.features().isPresent()) {
-      return new PicturesToCaption(reader(), access)
+      return new PicturesToCaption(given(), access)
           .read(path, contents(path), List.of(typed), false);
     }
     if (typed.isBlank() || !Files.exists(path) && !PicturesToCaption.isPattern(path)) {
@@ -179,6 +179,10 @@ public final class CaptionSources {
 
   CaptionReader reader() {
     return new CaptionReader(data.columns(), data.tables(), access);
+  }
+
+  private CaptionReader given() {
+    return new CaptionReader(data.columns(), data.tables().renamed(access.columns()), access);
   }
 
   private FeatureReader features() {

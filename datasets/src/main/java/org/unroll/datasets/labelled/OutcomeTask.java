@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.unroll.core.SinglePrecision;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
@@ -232,6 +234,20 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public void save(Path folder) throws IOException {
     outcome.save(folder);
     temperature.save(folder);
+  }
+
+  @Override
+  public final List<AskedRow<I>> rows(Split split) {
+    List<AskedRow<I>> rows = new ArrayList<>();
+    for (T each : examples(split)) {
+      rows.add(new AskedRow<>(Optional.of(each.input()), Map.of("expected", each.label())));
+    }
+    return rows;
+  }
+
+  @Override
+  public final void require(Split split) {
+    source.require(split);
   }
 
   @Override

@@ -41,6 +41,13 @@ class LabelFileTest {
         .isEqualTo("rest rest rest rest rest rest");
   }
 
+  /** Its row counts: the labels after it are those of later frames. */
+  @Test
+  void aRowOfEmptyCellsIsAFrameWithoutALabel() throws IOException {
+    String labels = "label,comment\nwalk,x\n,\nrun,y\nrun,\n,\n,\n";
+    assertThat(classes(read(labels, "rate: 25"))).isEqualTo("walk - run run - -");
+  }
+
   @Test
   void aFrameBetweenTwoSegmentsIsOfTheLatter() throws IOException {
     assertThat(classes(read("start,end,label\n0,2,walk\n2,5,run\n", "rate: 25")))

@@ -3,6 +3,7 @@ package org.unroll.apps.caption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.UserError;
@@ -15,6 +16,7 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.table.PartSummary;
 
 /**
  * Picture to sentence: the input {@code picture} is its pixels, or {@code regions} or {@code
@@ -83,6 +85,15 @@ public final class CaptionApp implements App<CaptionConfig> {
         .ifPresent(
             encoder ->
                 GraphCheck.checkFiles(encoder.graph(), EncoderCheck.PATH + "graph", problems));
+  }
+
+  @Override
+  public List<String> inspect(CaptionConfig config, DataAccess access) {
+    CaptionedData data = new CaptionedData(config, access);
+    return PartSummary.of(
+        data.source(),
+        config.data(),
+        pictures -> String.format(Locale.ROOT, "%,d pictures with captions", pictures.size()));
   }
 
   @Override

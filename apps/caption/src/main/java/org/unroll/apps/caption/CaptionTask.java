@@ -180,6 +180,11 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   }
 
   @Override
+  public void require(Split split) {
+    data.require(split);
+  }
+
+  @Override
   public Map<String, String> digests() {
     return data.digests();
   }

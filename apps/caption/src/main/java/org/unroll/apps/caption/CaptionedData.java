@@ -59,6 +59,10 @@ final class CaptionedData {
     return source.read(split);
   }
 
+  Source<List<CaptionedPicture>> source() {
+    return source;
+  }
+
   /** Of a file or folder of the user's, with captions. */
   List<CaptionedPicture> captioned(Path place) {
     return sources.captioned(place);
@@ -112,6 +116,11 @@ final class CaptionedData {
 
   private static String plain(String caption) {
     return String.join(" ", Tokenizer.PLAIN.tokenize(caption));
+  }
+
+  /** Checks what a part is read from, before it is read. */
+  void require(Split split) {
+    source.require(split);
   }
 
   Map<String, String> digests() {

@@ -152,6 +152,11 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
+  public List<String> inspect(ForecastConfig config, DataAccess access) {
+    return SeriesSummary.of(config, source(config, access));
+  }
+
+  @Override
   public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
     return ForecastTask.restored(
         config,

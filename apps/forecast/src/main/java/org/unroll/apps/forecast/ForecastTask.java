@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.UserError;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -209,20 +210,29 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     List<ForecastInput> inputs = new ArrayList<>();
     for (Series series :
         new SeriesSources(config.series(), config.data(), access).read(file, trained())) {
-      Series tail = windows.fitted().series().tail(series);
-      Map<String, List<Double>> values = new LinkedHashMap<>();
-      for (String column : windows.fitted().series().layout().columns()) {
-        values.put(column, known(tail.values(column)));
-      }
-      inputs.add(
-          new ForecastInput(
-              series.id(),
-              tail.axis().start(),
-              tail.axis().frequency().toString(),
-              tail.axis().stamped(),
-              values));
+      inputs.add(input(windows.fitted().series().tail(series)));
     }
     return inputs;
+  }
+
+  @Override
+  public List<AskedRow<ForecastInput>> rows(Split split) {
+    return SplitInputs.of(windows.of(split)).stream()
+        .map(piece -> AskedRow.of(input(piece)))
+        .toList();
+  }
+
+  private ForecastInput input(Series tail) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (String column : windows.fitted().series().layout().columns()) {
+      values.put(column, known(tail.values(column)));
+    }
+    return new ForecastInput(
+        tail.id(),
+        tail.axis().start(),
+        tail.axis().frequency().toString(),
+        tail.axis().stamped(),
+        values);
   }
 
   /** What is not known is null: JSON has no NaN. */
@@ -232,6 +242,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       known.add(Double.isNaN(value) ? null : value);
     }
     return known;
+  }
+
+  @Override
+  public void require(Split split) {
+    windows.require(split);
   }
 
   @Override

@@ -21,16 +21,21 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
   private static final String VOCABULARY = "vocabulary.json";
 
   static FittedText<?> fit(SentimentConfig config, List<LabelledText> training, DataAccess access) {
-    Outcome<?> outcome =
-        config.severalLabels()
-            ? SeveralLabels.fit(training, "texts", config.data().labels(), access.notices())
-            : OneClass.fit(training, "texts", config.data().labels());
+    Outcome<?> outcome = outcome(config, training, access);
     Vocabulary vocabulary =
         Vocabulary.fit(
             tokens(training.stream().map(LabelledText::input).toList(), config.text().tokenizer()),
             config.text().minCount(),
             config.text().maxSize());
     return new FittedText<>(encoder(config, vocabulary), outcome);
+  }
+
+  /** What is said of a text. */
+  static Outcome<?> outcome(
+      SentimentConfig config, List<LabelledText> training, DataAccess access) {
+    return config.severalLabels()
+        ? SeveralLabels.fit(training, "texts", config.data().labels(), access.notices())
+        : OneClass.fit(training, "texts", config.data().labels());
   }
 
   private static TextEncoder encoder(SentimentConfig config, Vocabulary vocabulary) {

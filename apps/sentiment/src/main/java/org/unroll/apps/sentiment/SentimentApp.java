@@ -116,6 +116,11 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
+  public List<String> inspect(SentimentConfig config, DataAccess access) {
+    return TextSummary.of(config, source(config, access), access);
+  }
+
+  @Override
   public SentimentTask<?> restore(SentimentConfig config, DataAccess access, Path fitted) {
     FittedText<?> text = FittedText.load(fitted, config);
     return new SentimentTask<>(config, source(config, access), text, access).restored(fitted);

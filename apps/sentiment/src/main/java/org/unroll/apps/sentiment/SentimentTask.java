@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
@@ -68,6 +69,11 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   public List<TextInput> read(Path file) {
+    return AskedRow.inputs(rows(file));
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Path file) {
     return new TextSources(config.data(), config.severalLabels(), access).unlabelled(file);
   }
 

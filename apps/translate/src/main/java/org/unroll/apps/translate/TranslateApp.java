@@ -3,6 +3,7 @@ package org.unroll.apps.translate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.app.App;
@@ -13,7 +14,9 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.PartSummary;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.text.SentenceForm;
 import org.unroll.datasets.text.SentencePair;
 
 /**
@@ -66,12 +69,25 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   @Override
+  public List<String> inspect(TranslateConfig config, DataAccess access) {
+    return PartSummary.of(
+        source(config, access),
+        config.data(),
+        pairs -> String.format(Locale.ROOT, "%,d sentence pairs", pairs.size()));
+  }
+
+  @Override
   public TranslateTask restore(TranslateConfig config, DataAccess access, Path fitted) {
     return new TranslateTask(
         config, source(config, access), Languages.load(fitted, config), access);
   }
 
   private static Source<List<SentencePair>> source(TranslateConfig config, DataAccess access) {
-    return new LazySource<>(() -> new PairSources(config.data(), access).cleaned());
+    SentenceForm form = config.text().form();
+    return new LazySource<>(
+        () ->
+            new PairSources(config.data(), access)
+                .cleaned()
+                .map((split, pairs) -> TranslateTask.formed(form, false, pairs)));
   }
 }
