@@ -80,7 +80,9 @@ class GraphMaskIT {
         spec(
             "cell", recurrent(Cell.LSTM, Directions.CONCAT, 2, l2(0.1), "frames"),
             "end", finalState("cell"),
-            "output", new Softmax(List.of("end"), List.of(), 0, 0, Optional.empty(), l2(0.05)));
+            "output",
+                new Softmax(
+                    List.of("end"), List.of(), 0, 0, Optional.empty(), Optional.empty(), l2(0.05)));
     GraphCases.Case tiny = new GraphCases.Case(TinyGraphs.frames(), spec);
     ComputationGraph graph = tiny.graph();
     TinyBatch batch = tiny.batch(graph);

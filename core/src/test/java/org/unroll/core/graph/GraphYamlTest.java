@@ -47,7 +47,7 @@ class GraphYamlTest {
         read(
             """
             graph:
-              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt}
+              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt, word-dropout: 0.1}
               encoder: {layer: lstm, size: 128, bidirectional: true, input: embed, forget-bias: 2}
               plain:   {layer: rnn, size: 64, bidirectional: add, input: encoder, activation: relu,
                         recurrent-init: identity, weight-init: lecun, l2: 0.01, frozen: true}
@@ -63,7 +63,7 @@ class GraphYamlTest {
               all:     {vertex: concat, input: [summary, sum]}
               output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, smooth: 0.15, tied: embed}
               number:  {layer: regression, input: all}
-              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01}
+              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01, skip: all}
             """);
     Map<String, NodeSpec> nodes = graph.nodes();
     assertThat(nodes.keySet())
@@ -73,7 +73,7 @@ class GraphYamlTest {
     assertThat(nodes.get("embed"))
         .isEqualTo(
             new Embedding(
-                List.of("tokens"), 100, Optional.of("glove.txt"), TinyGraphs.dropout(0.3)));
+                List.of("tokens"), 100, Optional.of("glove.txt"), 0.1, TinyGraphs.dropout(0.3)));
     assertThat(nodes.get("encoder"))
         .isEqualTo(
             new Recurrent(
@@ -132,13 +132,21 @@ class GraphYamlTest {
                 0.1,
                 0.15,
                 Optional.of("embed"),
+                Optional.empty(),
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
         .isEqualTo(
             new Regression(
                 List.of("all"), Optional.empty(), Regression.Loss.SQUARED, LayerOptions.DEFAULTS));
     assertThat(nodes.get("set"))
-        .isEqualTo(new Sigmoid(List.of("all"), List.of(2.5), 0.1, 0.01, LayerOptions.DEFAULTS));
+        .isEqualTo(
+            new Sigmoid(
+                List.of("all"),
+                List.of(2.5),
+                0.1,
+                0.01,
+                Optional.of("all"),
+                LayerOptions.DEFAULTS));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.unroll.core.graph.TinyGraphs.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -33,7 +34,9 @@ class SigmoidIT {
 
   private static ComputationGraph graph(double prior) {
     GraphPorts ports = new GraphPorts(Map.of("x", new Shape.Vector(LABELS)), LABELS);
-    Sigmoid head = new Sigmoid(List.of("x"), List.of(), 0, prior, start(InitialWeights.ZERO));
+    Sigmoid head =
+        new Sigmoid(
+            List.of("x"), List.of(), 0, prior, Optional.empty(), start(InitialWeights.ZERO));
     GraphOptions options = new GraphOptions(7, adam(0.1), OptionalInt.empty(), DataType.FLOAT);
     return GraphBuilder.build(spec("output", head), ports, options);
   }

@@ -53,7 +53,14 @@ class SmoothStepsIT {
         "cell",
         lstm(4, "frames"),
         "output",
-        new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0, SMOOTH, Optional.empty(), PLAIN));
+        new Softmax(
+            List.of("cell"),
+            List.of(0.5, 1.0, 3.0),
+            0,
+            SMOOTH,
+            Optional.empty(),
+            Optional.empty(),
+            PLAIN));
   }
 
   /** With large logits, so that some changes are cut, and labels missing in the middle. */

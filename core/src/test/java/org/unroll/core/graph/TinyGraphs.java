@@ -65,7 +65,7 @@ final class TinyGraphs {
   }
 
   static Embedding embedding(int size, String input) {
-    return new Embedding(List.of(input), size, Optional.empty(), PLAIN);
+    return new Embedding(List.of(input), size, Optional.empty(), 0, PLAIN);
   }
 
   static Recurrent lstm(int size, String... input) {
@@ -132,11 +132,12 @@ final class TinyGraphs {
   }
 
   static Softmax softmax(String... input) {
-    return new Softmax(List.of(input), List.of(), 0, 0, Optional.empty(), PLAIN);
+    return new Softmax(List.of(input), List.of(), 0, 0, Optional.empty(), Optional.empty(), PLAIN);
   }
 
   static Softmax tied(String embedding, String input) {
-    return new Softmax(List.of(input), List.of(), 0, 0, Optional.of(embedding), PLAIN);
+    return new Softmax(
+        List.of(input), List.of(), 0, 0, Optional.of(embedding), Optional.empty(), PLAIN);
   }
 
   /** Word numbers in, and the head gives one for each word. */

@@ -3,6 +3,7 @@ package org.unroll.apps.caption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GlobalPool;
 import org.unroll.core.graph.node.GraphPorts;
@@ -51,7 +52,9 @@ record EncoderGraph(
       nodes.put(BELOW, new GlobalPool(List.of(read), PoolTime.Kind.MEAN));
       read = BELOW;
     }
-    nodes.put(HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, LayerOptions.DEFAULTS));
+    nodes.put(
+        HEAD,
+        new Sigmoid(List.of(read), List.of(), 0, 0.5, Optional.empty(), LayerOptions.DEFAULTS));
     return new GraphSpec(nodes);
   }
 

@@ -1,6 +1,7 @@
 package org.unroll.core.graph.node;
 
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.unroll.core.layer.head.BinaryCrossEntropy;
 import org.unroll.core.yaml.Checked;
@@ -40,6 +41,10 @@ public record Sigmoid(
         @Default("0.5")
         @Range(above = 0, below = 1)
         double prior,
+    @Doc(
+            "A node whose output is added to the logits, a number for each label: a wide path beside"
+                + " the deep one (Cheng et al. 2016).")
+        Optional<String> skip,
     @Inline LayerOptions options)
     implements Head, Checked {
 
@@ -52,7 +57,7 @@ public record Sigmoid(
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
-    Shape read = Shapes.vectors("sigmoid", inputs);
+    Shape read = vectors(inputs, graph, "labels");
     int labels = graph.outputSize();
     if (positiveWeights.size() > 1 && Shapes.differ(positiveWeights.size(), labels)) {
       throw new ShapeException(
@@ -67,7 +72,7 @@ public record Sigmoid(
   public void build(GraphAssembly graph, String name) {
     double[] weights = positiveWeights.stream().mapToDouble(Double::doubleValue).toArray();
     BinaryCrossEntropy loss = new BinaryCrossEntropy(weights, labelSmoothing);
-    new HeadLayer(loss, new ActivationSigmoid())
+    new HeadLayer(loss, new ActivationSigmoid(), skip)
         .startingAt(Math.log(prior / (1 - prior)))
         .build(graph, name, input.get(0), options);
   }

@@ -40,6 +40,10 @@ public record Softmax(
             "An embedding of the same words, as large as what is read: its vectors are the head's"
                 + " weights too (Press & Wolf 2017).")
         Optional<String> tied,
+    @Doc(
+            "A node whose output is added to the logits, a number for each class: a wide path beside"
+                + " the deep one (Cheng et al. 2016).")
+        Optional<String> skip,
     @Inline LayerOptions options)
     implements Head, Checked {
 
@@ -64,6 +68,9 @@ public record Softmax(
     if (options.frozen()) {
       problems.add(path + ".frozen", reason);
     }
+    if (skip.isPresent()) {
+      problems.add(path + ".skip", "a tied head has no skip; remove one of the two keys");
+    }
     if (options.weightInit() != LayerOptions.DEFAULTS.weightInit()) {
       problems.add(path + ".weight-init", reason);
     }
@@ -71,7 +78,7 @@ public record Softmax(
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
-    Shape read = Shapes.vectors("softmax", inputs);
+    Shape read = vectors(inputs, graph, "classes");
     int classes = graph.outputSize();
     if (!classWeights.isEmpty() && Shapes.differ(classWeights.size(), classes)) {
       throw new ShapeException(
@@ -91,7 +98,7 @@ public record Softmax(
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
-    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied, smooth, 0);
+    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), skip, tied, smooth, 0);
     head.build(graph, name, input.get(0), options);
   }
 }
