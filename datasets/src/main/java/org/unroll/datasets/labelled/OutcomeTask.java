@@ -68,6 +68,11 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   /** Inputs as numbers. */
   protected abstract Encoded encode(List<I> inputs);
 
+  /** Those of the training examples, of which something may be known that the inputs do not say. */
+  protected Encoded encodeTraining(List<T> examples) {
+    return encode(inputs(examples));
+  }
+
   /** What is shown of an example. */
   protected String shown(I input) {
     return input.toString();
@@ -90,7 +95,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public final Batches training() {
     if (training == null) {
       List<T> examples = examples(Split.TRAIN);
-      Encoded encoded = encode(inputs(examples));
+      Encoded encoded = encodeTraining(examples);
       Outcome.Targets targets = outcome.targets(examples);
       training =
           new BucketBatches(
@@ -131,7 +136,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return outcome.score(examples, probabilities);
   }
 
-  private List<I> inputs(List<T> examples) {
+  protected final List<I> inputs(List<T> examples) {
     return examples.stream().map(Labelled::input).toList();
   }
 

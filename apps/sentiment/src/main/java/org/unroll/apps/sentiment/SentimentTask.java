@@ -9,6 +9,7 @@ import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Encoded;
+import org.unroll.core.data.EncodedBeside;
 import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -16,6 +17,8 @@ import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.labelled.WordModel;
+import org.unroll.datasets.ngrams.NgramFit;
+import org.unroll.datasets.ngrams.Ngrams;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
@@ -25,6 +28,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   private final SentimentConfig config;
   private final FittedText<O> fitted;
   private final DataAccess access;
+  private final TextNgrams ngrams;
   private WordModel naiveBayes; // made when first asked for
 
   SentimentTask(
@@ -40,11 +44,24 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     this.config = config;
     this.fitted = fitted;
     this.access = access;
+    this.ngrams = new TextNgrams(fitted.ngrams(), this::fitNgrams);
   }
 
   @Override
   public GraphPorts ports() {
-    return SentimentApp.ports(fitted.encoder().vocabulary().size(), outcome().size());
+    return SentimentApp.ports(
+        fitted.encoder().vocabulary().size(), outcome().size(), readsNgrams());
+  }
+
+  private boolean readsNgrams() {
+    return config.uses(SentimentApp.NGRAMS);
+  }
+
+  private NgramFit fitNgrams() {
+    List<LabelledText> training = examples(Split.TRAIN);
+    NgramFit fit = outcome().ngrams(tokens(training), training);
+    access.notices().accept("ngrams: " + fit.model().choice());
+    return fit;
   }
 
   @Override
@@ -54,7 +71,19 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   protected Encoded encode(List<TextInput> inputs) {
-    return EncodedRows.tokens(fitted.words(inputs));
+    Encoded words = EncodedRows.tokens(fitted.words(inputs));
+    return readsNgrams() ? new EncodedBeside(words, logits(inputs)) : words;
+  }
+
+  private float[][] logits(List<TextInput> inputs) {
+    Ngrams model = ngrams.model();
+    return fitted.tokens(inputs).parallelStream().map(model::logits).toArray(float[][]::new);
+  }
+
+  @Override
+  protected Encoded encodeTraining(List<LabelledText> texts) {
+    Encoded words = EncodedRows.tokens(fitted.words(inputs(texts)));
+    return readsNgrams() ? new EncodedBeside(words, ngrams.leftOut()) : words;
   }
 
   @Override
@@ -72,24 +101,30 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return new TextInput(text);
   }
 
-  /** Counts words and word pairs: a net that does not beat it has not read the order. */
+  /** Both count words and word pairs: a net that does not beat them has not read the order. */
   @Override
   public Map<String, Evaluation> baselines(Split split) {
     if (naiveBayes == null) {
       List<LabelledText> training = examples(Split.TRAIN);
-      naiveBayes = outcome().naiveBayes(fitted.tokens(training), training);
+      naiveBayes = outcome().naiveBayes(tokens(training), training);
     }
-    List<LabelledText> texts = examples(split);
-    double[][] probabilities =
-        fitted.tokens(texts).parallelStream()
-            .map(naiveBayes::probabilities)
-            .toArray(double[][]::new);
     Map<String, Evaluation> baselines = new LinkedHashMap<>();
     if (config.severalLabels()) {
       baselines.putAll(super.baselines(split));
     }
-    baselines.put("naive-bayes", evaluate(texts, probabilities));
+    List<LabelledText> texts = examples(split);
+    baselines.put("naive-bayes", evaluate(texts, naiveBayes));
+    baselines.put(SentimentApp.NGRAMS, evaluate(texts, ngrams.model()::probabilities));
     return baselines;
+  }
+
+  private Evaluation evaluate(List<LabelledText> texts, WordModel model) {
+    return evaluate(
+        texts, tokens(texts).parallelStream().map(model::probabilities).toArray(double[][]::new));
+  }
+
+  private List<List<String>> tokens(List<LabelledText> texts) {
+    return fitted.tokens(inputs(texts));
   }
 
   @Override
@@ -99,6 +134,6 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   public void save(Path folder) throws IOException {
-    fitted.save(folder);
+    (readsNgrams() ? fitted.with(ngrams.model()) : fitted).save(folder);
   }
 }
