@@ -45,6 +45,7 @@ import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 
 class GraphBuilderIT {
@@ -218,7 +219,7 @@ class GraphBuilderIT {
                     0,
                     0,
                     Optional.empty(),
-                    Optional.empty(),
+                    SkipPath.NONE,
                     dropout(0.1)));
     ComputationGraph graph = graph(spec, adam(0.02));
     MultiDataSet data = eight();
@@ -243,7 +244,7 @@ class GraphBuilderIT {
                     0,
                     0,
                     Optional.empty(),
-                    Optional.empty(),
+                    SkipPath.NONE,
                     dropout(0.1)));
     ComputationGraph graph = graph(spec, adam(0.01));
     graph.fit(eight());

@@ -21,6 +21,7 @@ import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Problems;
 
@@ -418,7 +419,7 @@ final class GraphCases {
                 0.1,
                 0,
                 Optional.empty(),
-                Optional.empty(),
+                SkipPath.NONE,
                 PLAIN)));
   }
 
@@ -441,7 +442,7 @@ final class GraphCases {
                     0.1,
                     0,
                     Optional.of("embed"),
-                    Optional.empty(),
+                    SkipPath.NONE,
                     PLAIN));
     return List.of(
         named("tied, per step", new Case(nextWord(), perStep)),
@@ -461,7 +462,7 @@ final class GraphCases {
                 0,
                 0.5,
                 Optional.empty(),
-                Optional.empty(),
+                SkipPath.NONE,
                 PLAIN)));
   }
 
@@ -472,7 +473,7 @@ final class GraphCases {
             "cell",
             lstm(3, "frames"),
             "output",
-            new Sigmoid(List.of("cell"), List.of(), 0.1, 0.5, Optional.empty(), PLAIN)),
+            new Sigmoid(List.of("cell"), List.of(), 0.1, 0.5, SkipPath.NONE, PLAIN)),
         frames(
             "sigmoid of a vector, weighted",
             "cell",
@@ -480,7 +481,7 @@ final class GraphCases {
             "end",
             finalState("cell"),
             "output",
-            new Sigmoid(List.of("end"), List.of(0.5, 1.0, 3.0), 0, 0.1, Optional.empty(), PLAIN)));
+            new Sigmoid(List.of("end"), List.of(0.5, 1.0, 3.0), 0, 0.1, SkipPath.NONE, PLAIN)));
   }
 
   /** What is added to the logits: a graph input, a node, a vector an example or one a step. */
@@ -513,6 +514,17 @@ final class GraphCases {
                     dense(CLASSES, Activation.TANH, "wide"),
                     "output",
                     new Sigmoid(List.of("end"), weights, 0, 0.1, skip("scaled"), PLAIN)))),
+        named(
+            "softmax of a vector and the weighted mean with a graph input",
+            new Case(
+                wide,
+                spec(
+                    "cell",
+                    lstm(4, "frames"),
+                    "end",
+                    finalState("cell"),
+                    "output",
+                    weighted("end", "wide", 0.3)))),
         frames(
             "softmax per step beside a node, smoothed",
             "first",
@@ -536,8 +548,8 @@ final class GraphCases {
             new Sigmoid(List.of("cell"), List.of(), 0, 0.5, skip("cell"), PLAIN)));
   }
 
-  private static Optional<String> skip(String node) {
-    return Optional.of(node);
+  private static SkipPath skip(String node) {
+    return SkipPath.of(Optional.of(node));
   }
 
   private static List<Named<Case>> starts() {

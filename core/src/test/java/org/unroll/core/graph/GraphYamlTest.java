@@ -26,6 +26,7 @@ import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
@@ -132,7 +133,7 @@ class GraphYamlTest {
                 0.1,
                 0.15,
                 Optional.of("embed"),
-                Optional.empty(),
+                SkipPath.NONE,
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
         .isEqualTo(
@@ -145,7 +146,7 @@ class GraphYamlTest {
                 List.of(2.5),
                 0.1,
                 0.01,
-                Optional.of("all"),
+                SkipPath.of(Optional.of("all")),
                 LayerOptions.DEFAULTS));
   }
 

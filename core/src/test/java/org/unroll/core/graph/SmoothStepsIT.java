@@ -23,6 +23,7 @@ import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.layer.recurrent.Distance;
 
@@ -59,7 +60,7 @@ class SmoothStepsIT {
             0,
             SMOOTH,
             Optional.empty(),
-            Optional.empty(),
+            SkipPath.NONE,
             PLAIN));
   }
 

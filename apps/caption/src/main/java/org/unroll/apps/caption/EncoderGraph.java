@@ -3,7 +3,6 @@ package org.unroll.apps.caption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.node.GlobalPool;
 import org.unroll.core.graph.node.GraphPorts;
@@ -13,6 +12,7 @@ import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -53,8 +53,7 @@ record EncoderGraph(
       read = BELOW;
     }
     nodes.put(
-        HEAD,
-        new Sigmoid(List.of(read), List.of(), 0, 0.5, Optional.empty(), LayerOptions.DEFAULTS));
+        HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, SkipPath.NONE, LayerOptions.DEFAULTS));
     return new GraphSpec(nodes);
   }
 

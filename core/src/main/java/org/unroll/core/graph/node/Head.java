@@ -2,7 +2,6 @@ package org.unroll.core.graph.node;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.unroll.core.yaml.Variant;
 
 /** An output layer, whose output is compared with the labels. */
@@ -14,12 +13,12 @@ public sealed interface Head extends NodeSpec permits Softmax, Sigmoid, NumbersH
   }
 
   /** A node whose output is added to what its activation reads. */
-  Optional<String> skip();
+  SkipPath path();
 
   @Override
   default List<String> reads() {
     List<String> reads = new ArrayList<>(input());
-    skip().ifPresent(reads::add);
+    path().skip().ifPresent(reads::add);
     return reads;
   }
 
@@ -42,7 +41,8 @@ public sealed interface Head extends NodeSpec permits Softmax, Sigmoid, NumbersH
    */
   default Shape vectors(List<Shape> inputs, GraphPlan graph, String units) {
     Shape read = Shapes.vectors(key(getClass()), inputs.subList(0, input().size()));
-    if (skip().isPresent()) {
+    if (path().skip().isPresent()) {
+      path().check(graph);
       new HeadSkip(input().get(0), read, graph, units).check(inputs.get(input().size()));
     }
     return read;

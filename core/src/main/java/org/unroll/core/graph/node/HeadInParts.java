@@ -18,7 +18,8 @@ record HeadInParts(ILossFunction loss, int levels, int free, Optional<String> sk
 
   void build(GraphAssembly graph, String name, String input, LayerOptions options) {
     boolean steps = graph.shape(name).hasSteps();
-    String last = new LinearPart(skip, levels, free).build(graph, name, input, options, 0);
+    String last =
+        new LinearPart(SkipPath.of(skip), levels, free).build(graph, name, input, options, 0);
     if (levels > 1) {
       String ordered = Part.LEVELS.of(name);
       graph.add(ordered, new MonotoneLevels(name, levels, free), last);

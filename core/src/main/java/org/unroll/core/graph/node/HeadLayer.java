@@ -18,13 +18,13 @@ import org.unroll.core.yaml.Problems;
 record HeadLayer(
     ILossFunction loss,
     IActivation activation,
-    Optional<String> skip,
+    SkipPath skip,
     Optional<String> tied,
     double smooth,
     double bias) {
 
   /** With weights of its own, and a loss of each step by itself. */
-  HeadLayer(ILossFunction loss, IActivation activation, Optional<String> skip) {
+  HeadLayer(ILossFunction loss, IActivation activation, SkipPath skip) {
     this(loss, activation, skip, Optional.empty(), 0, 0);
   }
 
@@ -42,7 +42,7 @@ record HeadLayer(
     int units = graph.shape(name).size();
     OutputHead.Builder layer =
         new OutputHead.Builder(loss).smooth(smooth).nOut(units).activation(activation);
-    if (skip.isPresent()) {
+    if (skip.skip().isPresent()) {
       String last = new LinearPart(skip, 1, 0).build(graph, name, input, options, bias);
       graph.add(name, layer.withoutWeights().nIn(units), last);
       return;

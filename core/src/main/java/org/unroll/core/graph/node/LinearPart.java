@@ -1,16 +1,14 @@
 package org.unroll.core.graph.node;
 
-import java.util.Optional;
 import org.unroll.core.layer.head.AddSkip;
 
 /**
  * The linear layer of a head in parts, and what is added to what it gives.
  *
- * @param skip the node to add; empty for none
  * @param levels numbers for each number of the skip
  * @param level the one of them to add to, from 0
  */
-record LinearPart(Optional<String> skip, int levels, int level) {
+record LinearPart(SkipPath skip, int levels, int level) {
   /**
    * @param name of the head
    * @param bias what each bias starts from
@@ -23,15 +21,15 @@ record LinearPart(Optional<String> skip, int levels, int level) {
         linear,
         GraphAssembly.connected(graph.shape(input).size(), units, options).biasInit(bias),
         graph.drop(name, input, options.dropout()));
-    if (skip.isEmpty()) {
+    if (skip.skip().isEmpty()) {
       return linear;
     }
     String skipped = Part.SKIPPED.of(name);
     graph.add(
         skipped,
-        new AddSkip(name, units / levels, levels, level),
+        new AddSkip(name, units / levels, levels, level, skip.skipWeight().orElse(0)),
         linear,
-        graph.output(skip.get()));
+        graph.output(skip.skip().get()));
     return skipped;
   }
 }

@@ -1,11 +1,20 @@
 package org.unroll.core.graph.node;
 
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Problems;
 
 /** A head for numbers, to which a node may be added: the key {@code skip}. */
 public sealed interface NumbersHead extends Head, Checked permits Regression, Quantiles {
+
+  /** The node that is added: per step, or for all steps target after target. */
+  Optional<String> skip();
+
+  @Override
+  default SkipPath path() {
+    return SkipPath.of(skip());
+  }
 
   LayerOptions options();
 

@@ -59,7 +59,7 @@ public record Regression(
       new HeadInParts(loss.function(), 1, 0, skip).build(graph, name, input.get(0), options);
       return;
     }
-    new HeadLayer(loss.function(), new ActivationIdentity(), Optional.empty())
+    new HeadLayer(loss.function(), new ActivationIdentity(), SkipPath.NONE)
         .build(graph, name, input.get(0), options);
   }
 }

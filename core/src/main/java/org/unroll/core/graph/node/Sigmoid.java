@@ -1,7 +1,6 @@
 package org.unroll.core.graph.node;
 
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.unroll.core.layer.head.BinaryCrossEntropy;
 import org.unroll.core.yaml.Checked;
@@ -41,10 +40,7 @@ public record Sigmoid(
         @Default("0.5")
         @Range(above = 0, below = 1)
         double prior,
-    @Doc(
-            "A node whose output is added to the logits, a number for each label: a wide path beside"
-                + " the deep one (Cheng et al. 2016).")
-        Optional<String> skip,
+    @Inline SkipPath path,
     @Inline LayerOptions options)
     implements Head, Checked {
 
@@ -52,6 +48,7 @@ public record Sigmoid(
   public void check(String path, Problems problems) {
     options.refuseActivation(
         path, "the activation of sigmoid is sigmoid; remove the key", problems);
+    this.path.check(path, problems);
     HeadLayer.refuseIdentity(path, options, problems);
   }
 
@@ -72,7 +69,7 @@ public record Sigmoid(
   public void build(GraphAssembly graph, String name) {
     double[] weights = positiveWeights.stream().mapToDouble(Double::doubleValue).toArray();
     BinaryCrossEntropy loss = new BinaryCrossEntropy(weights, labelSmoothing);
-    new HeadLayer(loss, new ActivationSigmoid(), skip)
+    new HeadLayer(loss, new ActivationSigmoid(), path)
         .startingAt(Math.log(prior / (1 - prior)))
         .build(graph, name, input.get(0), options);
   }

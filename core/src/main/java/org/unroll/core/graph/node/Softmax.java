@@ -40,10 +40,7 @@ public record Softmax(
             "An embedding of the same words, as large as what is read: its vectors are the head's"
                 + " weights too (Press & Wolf 2017).")
         Optional<String> tied,
-    @Doc(
-            "A node whose output is added to the logits, a number for each class: a wide path beside"
-                + " the deep one (Cheng et al. 2016).")
-        Optional<String> skip,
+    @Inline SkipPath path,
     @Inline LayerOptions options)
     implements Head, Checked {
 
@@ -51,6 +48,7 @@ public record Softmax(
   public void check(String path, Problems problems) {
     options.refuseActivation(
         path, "the activation of softmax is softmax; remove the key", problems);
+    this.path.check(path, problems);
     if (tied.isPresent()) {
       checkTied(path, problems);
     } else {
@@ -68,7 +66,7 @@ public record Softmax(
     if (options.frozen()) {
       problems.add(path + ".frozen", reason);
     }
-    if (skip.isPresent()) {
+    if (this.path.skip().isPresent()) {
       problems.add(path + ".skip", "a tied head has no skip; remove one of the two keys");
     }
     if (options.weightInit() != LayerOptions.DEFAULTS.weightInit()) {
@@ -98,7 +96,7 @@ public record Softmax(
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
-    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), skip, tied, smooth, 0);
+    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), path, tied, smooth, 0);
     head.build(graph, name, input.get(0), options);
   }
 }
