@@ -28,6 +28,7 @@ import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.graph.node.Thaw;
 import org.unroll.core.yaml.ConfigLoader;
@@ -50,7 +51,7 @@ class GraphYamlTest {
         read(
             """
             graph:
-              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt}
+              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt, word-dropout: 0.1}
               encoder: {layer: lstm, size: 128, bidirectional: true, input: embed, forget-bias: 2}
               plain:   {layer: rnn, size: 64, bidirectional: add, input: encoder, activation: relu,
                         recurrent-init: identity, weight-init: lecun, l2: 0.01, frozen: true}
@@ -66,7 +67,7 @@ class GraphYamlTest {
               all:     {vertex: concat, input: [summary, sum]}
               output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, smooth: 0.15, tied: embed}
               number:  {layer: regression, input: all}
-              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01}
+              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01, skip: all}
             """);
     Map<String, NodeSpec> nodes = graph.nodes();
     assertThat(nodes.keySet())
@@ -76,7 +77,7 @@ class GraphYamlTest {
     assertThat(nodes.get("embed"))
         .isEqualTo(
             new Embedding(
-                List.of("tokens"), 100, Optional.of("glove.txt"), TinyGraphs.dropout(0.3)));
+                List.of("tokens"), 100, Optional.of("glove.txt"), 0.1, TinyGraphs.dropout(0.3)));
     assertThat(nodes.get("encoder"))
         .isEqualTo(
             new Recurrent(
@@ -135,13 +136,21 @@ class GraphYamlTest {
                 0.1,
                 0.15,
                 Optional.of("embed"),
+                SkipPath.NONE,
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
         .isEqualTo(
             new Regression(
                 List.of("all"), Optional.empty(), Regression.Loss.SQUARED, LayerOptions.DEFAULTS));
     assertThat(nodes.get("set"))
-        .isEqualTo(new Sigmoid(List.of("all"), List.of(2.5), 0.1, 0.01, LayerOptions.DEFAULTS));
+        .isEqualTo(
+            new Sigmoid(
+                List.of("all"),
+                List.of(2.5),
+                0.1,
+                0.01,
+                SkipPath.of(Optional.of("all")),
+                LayerOptions.DEFAULTS));
   }
 
   @Test

@@ -269,7 +269,7 @@ class ThawIT {
         new LayerOptions(0, InitialWeights.XAVIER, Optional.empty(), 0, false, thaw);
     return spec(
         "embed",
-        new Embedding(List.of("tokens"), 3, Optional.empty(), options),
+        new Embedding(List.of("tokens"), 3, Optional.empty(), 0, options),
         "norm",
         new BatchNorm(List.of("embed"), 0.9, Optional.empty(), false, thaw),
         "cell",

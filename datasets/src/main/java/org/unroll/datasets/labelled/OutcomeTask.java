@@ -74,6 +74,11 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   /** Inputs as numbers. */
   protected abstract Encoded encode(List<I> inputs);
 
+  /** Those of the training examples, of which something may be known that the inputs do not say. */
+  protected Encoded encodeTraining(List<T> examples) {
+    return encode(inputs(examples));
+  }
+
   /** What is shown of an example. */
   protected String shown(I input) {
     return input.toString();
@@ -96,7 +101,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public final Batches training() {
     if (training == null) {
       List<T> examples = examples(Split.TRAIN);
-      Encoded encoded = encode(inputs(examples));
+      Encoded encoded = encodeTraining(examples);
       Outcome.Targets targets = outcome.targets(examples);
       training =
           new BucketBatches(

@@ -18,6 +18,7 @@ import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Padded;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.LabelSetAnswers;
+import org.unroll.datasets.ngrams.NgramFit;
 
 /**
  * A set of labels, of which any number may hold; each has a probability of its own. A label that
@@ -155,6 +156,12 @@ public record SeveralLabels(Classes labels, LabelsConfig config)
   @Override
   public WordModel naiveBayes(List<List<String>> texts, List<? extends Labelled<?>> training) {
     return LabelBayes.fit(texts, numbers(training, labels.names()), size());
+  }
+
+  @Override
+  public NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training) {
+    return NgramFit.labels(
+        NgramFit.Texts.of(texts, training), numbers(training, labels.names()), size());
   }
 
   @Override

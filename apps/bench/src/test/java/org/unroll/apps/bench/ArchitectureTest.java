@@ -53,7 +53,7 @@ class ArchitectureTest {
           Set.of("core.report", "datasets.catalog"),
           Set.of("datasets.table"),
           Set.of("datasets.text", "datasets.image"),
-          Set.of("datasets.video"),
+          Set.of("datasets.video", "datasets.ngrams"),
           Set.of("datasets.sample"),
           Set.of(
               "datasets.labelled",

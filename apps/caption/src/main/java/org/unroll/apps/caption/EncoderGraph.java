@@ -12,6 +12,7 @@ import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -57,7 +58,8 @@ record EncoderGraph(
       nodes.put(BELOW, new GlobalPool(List.of(read), PoolTime.Kind.MEAN));
       read = BELOW;
     }
-    nodes.put(HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, LayerOptions.DEFAULTS));
+    nodes.put(
+        HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, SkipPath.NONE, LayerOptions.DEFAULTS));
     return new GraphSpec(nodes);
   }
 

@@ -41,9 +41,4 @@ record ForecastConfig(
     }
     return Levels.NONE;
   }
-
-  /** Whether some node reads this graph input. */
-  boolean uses(String input) {
-    return graph().nodes().values().stream().anyMatch(node -> node.reads().contains(input));
-  }
 }

@@ -2,23 +2,32 @@ package org.unroll.apps.sentiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.labelled.OneClass;
 import org.unroll.datasets.labelled.Outcome;
 import org.unroll.datasets.labelled.SeveralLabels;
+import org.unroll.datasets.ngrams.Ngrams;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextEncoder;
 import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Tokenizer;
 import org.unroll.datasets.text.Vocabulary;
 
-/** What is learnt from the training texts beside the net. Immutable. */
-record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome) {
+/**
+ * What is learnt from the training texts beside the net. Immutable.
+ *
+ * @param ngrams the linear model of a graph that reads it, once it is fitted
+ */
+record FittedText<O extends Prediction>(
+    TextEncoder encoder, Outcome<O> outcome, Optional<Ngrams> ngrams) {
   private static final String VOCABULARY = "vocabulary.json";
+  private static final String NGRAMS = "ngrams.json";
 
   static FittedText<?> fit(SentimentConfig config, List<LabelledText> training, DataAccess access) {
     Outcome<?> outcome = outcome(config, training, access);
@@ -27,7 +36,11 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
             tokens(training.stream().map(LabelledText::input).toList(), config.text().tokenizer()),
             config.text().minCount(),
             config.text().maxSize());
-    return new FittedText<>(encoder(config, vocabulary), outcome);
+    return new FittedText<>(encoder(config, vocabulary), outcome, Optional.empty());
+  }
+
+  FittedText<O> with(Ngrams model) {
+    return new FittedText<>(encoder, outcome, Optional.of(model));
   }
 
   /** What is said of a text. */
@@ -46,6 +59,9 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
   /** Writes what is not the outcome, which its task writes. */
   void save(Path folder) throws IOException {
     encoder.vocabulary().save(folder.resolve(VOCABULARY));
+    if (ngrams.isPresent()) {
+      ngrams.get().save(folder.resolve(NGRAMS));
+    }
   }
 
   static FittedText<?> load(Path folder, SentimentConfig config) {
@@ -56,7 +72,10 @@ record FittedText<O extends Prediction>(TextEncoder encoder, Outcome<O> outcome)
           config.severalLabels()
               ? new SeveralLabels(classes, config.data().labels())
               : new OneClass(classes);
-      return new FittedText<>(encoder(config, vocabulary), outcome);
+      Path saved = folder.resolve(NGRAMS);
+      Optional<Ngrams> ngrams =
+          Files.exists(saved) ? Optional.of(Ngrams.load(saved)) : Optional.empty();
+      return new FittedText<>(encoder(config, vocabulary), outcome, ngrams);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

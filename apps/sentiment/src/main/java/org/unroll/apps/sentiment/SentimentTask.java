@@ -13,6 +13,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Encoded;
+import org.unroll.core.data.EncodedBeside;
 import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -21,6 +22,8 @@ import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.labelled.WordModel;
+import org.unroll.datasets.ngrams.NgramFit;
+import org.unroll.datasets.ngrams.Ngrams;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
@@ -35,6 +38,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   private final SentimentConfig config;
   private final FittedText<O> fitted;
   private final DataAccess access;
+  private final TextNgrams ngrams;
   private WordModel naiveBayes; // null until it is asked for
 
   SentimentTask(
@@ -50,11 +54,24 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     this.config = config;
     this.fitted = fitted;
     this.access = access;
+    this.ngrams = new TextNgrams(fitted.ngrams(), this::fitNgrams);
   }
 
   @Override
   public GraphPorts ports() {
-    return SentimentApp.ports(fitted.encoder().vocabulary().size(), outcome().size());
+    return SentimentApp.ports(
+        fitted.encoder().vocabulary().size(), outcome().size(), readsNgrams());
+  }
+
+  private boolean readsNgrams() {
+    return config.uses(SentimentApp.NGRAMS);
+  }
+
+  private NgramFit fitNgrams() {
+    List<LabelledText> training = examples(Split.TRAIN);
+    NgramFit fit = outcome().ngrams(tokens(training), training);
+    access.notices().accept("ngrams: " + fit.model().choice());
+    return fit;
   }
 
   @Override
@@ -64,7 +81,19 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   protected Encoded encode(List<TextInput> inputs) {
-    return EncodedRows.tokens(fitted.words(inputs));
+    Encoded words = EncodedRows.tokens(fitted.words(inputs));
+    return readsNgrams() ? new EncodedBeside(words, logits(inputs)) : words;
+  }
+
+  private float[][] logits(List<TextInput> inputs) {
+    Ngrams model = ngrams.model();
+    return fitted.tokens(inputs).parallelStream().map(model::logits).toArray(float[][]::new);
+  }
+
+  @Override
+  protected Encoded encodeTraining(List<LabelledText> texts) {
+    Encoded words = EncodedRows.tokens(fitted.words(inputs(texts)));
+    return readsNgrams() ? new EncodedBeside(words, ngrams.leftOut()) : words;
   }
 
   @Override
@@ -87,7 +116,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return new TextInput(text);
   }
 
-  /** Counts words and word pairs: a net that does not beat it has not read the order. */
+  /** Both count words and word pairs: a net that does not beat them has not read the order. */
   @Override
   public Map<String, Evaluation> baselines(Split split) {
     Map<String, Evaluation> baselines = new LinkedHashMap<>();
@@ -95,13 +124,18 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
       baselines.putAll(super.baselines(split));
     }
     baselines.put(NAIVE_BAYES, evaluate(examples(split), naiveBayes()));
+    baselines.put(SentimentApp.NGRAMS, evaluate(examples(split), model(SentimentApp.NGRAMS)));
     return baselines;
+  }
+
+  private WordModel model(String name) {
+    return name.equals(NAIVE_BAYES) ? naiveBayes() : ngrams.model()::probabilities;
   }
 
   private WordModel naiveBayes() {
     if (naiveBayes == null) {
       List<LabelledText> training = examples(Split.TRAIN);
-      naiveBayes = outcome().naiveBayes(fitted.tokens(inputs(training)), training);
+      naiveBayes = outcome().naiveBayes(tokens(training), training);
     }
     return naiveBayes;
   }
@@ -114,20 +148,25 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return fitted.tokens(texts).parallelStream().map(model::probabilities).toArray(double[][]::new);
   }
 
+  private List<List<String>> tokens(List<LabelledText> texts) {
+    return fitted.tokens(inputs(texts));
+  }
+
   @Override
   public void fitModels() {
     naiveBayes();
+    ngrams.model();
   }
 
   @Override
   public Predictor<TextInput, O> predictor(String model) {
-    WordModel asked = naiveBayes();
+    WordModel asked = model(model);
     return texts -> Arrays.stream(probabilities(asked, texts)).map(outcome()::prediction).toList();
   }
 
   @Override
   public Evaluation evaluate(String model, Path file) {
-    return evaluate(examples(file), naiveBayes());
+    return evaluate(examples(file), model(model));
   }
 
   @Override
@@ -158,7 +197,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   @Override
   public void save(Path folder) throws IOException {
     super.save(folder);
-    fitted.save(folder);
+    ngrams.fitted().map(fitted::with).orElse(fitted).save(folder);
     if (naiveBayes instanceof NaiveBayes small && small.size() <= MOST) {
       small.save(folder.resolve(NAIVE_BAYES + ".json"));
     }

@@ -39,9 +39,4 @@ record VideoConfig(
   OutcomeConfig outcome() {
     return new OutcomeConfig(data.background(), bands);
   }
-
-  /** Whether some node reads this graph input. */
-  boolean uses(String input) {
-    return graph().nodes().values().stream().anyMatch(node -> node.reads().contains(input));
-  }
 }
