@@ -120,6 +120,8 @@ class PretrainedCheckTest {
       out.putNextEntry(new ZipEntry("model.weights.h5"));
     }
     assertProblem(PICTURE, spec(zip.toString(), ""), ".file", "is a .keras file; save it as .h5");
-    assertProblem(PICTURE, spec(folder.toString(), ""), ".file", "no file " + folder);
+    Problems problems = new Problems();
+    GraphCheck.checkFiles(spec(folder.toString(), ""), "graph", problems);
+    assertThat(problems.found()).singleElement().asString().contains("no file " + folder);
   }
 }
