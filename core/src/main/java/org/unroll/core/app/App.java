@@ -2,18 +2,14 @@ package org.unroll.core.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.unroll.core.config.ScheduleConfig;
-import org.unroll.core.config.TrainConfig;
+import java.util.Optional;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
-import org.unroll.core.graph.TruncationCheck;
+import org.unroll.core.graph.StepCheck;
 import org.unroll.core.graph.node.GraphPorts;
-import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.Head;
-import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.metric.Judge;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
@@ -54,61 +50,61 @@ public interface App<C extends Record & RunConfig> {
   Task<?, ?> open(C config, DataAccess access);
 
   /**
+   * Opens the training and validation data, and what there is of the test data to see without
+   * reading it: files, columns, stamps and classes.
+   *
+   * @return what was found, in a few lines
+   * @throws org.unroll.core.UserError if the data cannot be used
+   */
+  default List<String> inspect(C config, DataAccess access) {
+    open(config, access);
+    return List.of();
+  }
+
+  /**
    * A task whose pipeline was fitted before; reads no data until it is asked to.
    *
    * @param fitted the folder {@link Task#save} wrote
    */
   Task<?, ?> restore(C config, DataAccess access, Path fitted);
 
+  /** Those of its tasks' simple models that can answer in place of the net, by name. */
+  default List<String> models(C config) {
+    return List.of();
+  }
+
+  /** Keys of the config that most often make a net better, the best first, with a word on each. */
+  default List<String> advice(C config) {
+    return List.of("more of train.epochs", "another rate in train.updater");
+  }
+
+  /** Says whether a net is worth more than the simple models beside it. */
+  default Judge judge(C config) {
+    return new Judge(config.train().earlyStop().watched(), advice(config), models(config));
+  }
+
   /** Whether its tasks give training and validation data together, for {@code train.refit}. */
   default boolean canRefit() {
     return false;
   }
 
+  /** The graph input that is known step by step when a net answers, such as the words it wrote. */
+  default Optional<String> stepInput() {
+    return Optional.empty();
+  }
+
   /** All mistakes that can be seen without data. */
   default void check(C config, Problems problems) {
-    GraphCheck.check(config.graph(), ports(), "graph", problems);
-    if (config.train().tbptt().isPresent()) {
-      TruncationCheck.check(config.graph(), ports(), problems);
-    }
-    checkHead(config.graph(), problems);
-    String metric = config.train().earlyStop().metric();
-    List<String> known = metrics().stream().map(Metric::key).toList();
-    if (!known.contains(metric)) {
-      problems.add(
-          "train.early-stop.metric",
-          "unknown metric '" + metric + "'; one of " + String.join(", ", known));
-    }
-    checkRefit(config.train(), problems);
+    new NetCheck("", name(), heads(), metrics(), canRefit())
+        .check(config.graph(), ports(), config.train(), problems);
+    stepInput().ifPresent(input -> StepCheck.check(config.graph(), input, "graph", problems));
     if (!config.app().equals(name())) {
       problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");
     }
   }
 
-  private void checkHead(GraphSpec graph, Problems problems) {
-    String known =
-        heads().stream()
-            .map(head -> "{layer: %s}".formatted(Head.key(head)))
-            .collect(Collectors.joining(" or "));
-    for (Map.Entry<String, NodeSpec> node : graph.nodes().entrySet()) {
-      if (node.getValue().isHead() && !heads().contains(node.getValue().getClass())) {
-        problems.add(
-            "graph.%s.layer".formatted(node.getKey()),
-            "%s reads no such head; write %s".formatted(name(), known));
-      }
-    }
-  }
-
-  private void checkRefit(TrainConfig train, Problems problems) {
-    if (train.refit() && !canRefit()) {
-      problems.add("train.refit", name() + " cannot train on its validation data; remove the key");
-    }
-    boolean plateau =
-        train.schedule().filter(s -> s.kind() == ScheduleConfig.Kind.PLATEAU).isPresent();
-    if (train.refit() && plateau) {
-      problems.add(
-          "train.refit",
-          "a plateau schedule follows validation scores, and refit has none; use step or cosine");
-    }
+  /** Files that a training needs and an answer does not: they may be gone by then. */
+  default void checkFiles(C config, Problems problems) {
+    GraphCheck.checkFiles(config.graph(), "graph", problems);
   }
 }

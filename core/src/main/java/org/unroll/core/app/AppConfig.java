@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.UserError;
-import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
@@ -26,9 +25,8 @@ public final class AppConfig {
       App<C> app, List<ConfigText> deltas, List<String> settings) {
     Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
     Problems problems = new Problems();
-    GraphCheck.checkFiles(loaded.config().graph(), "graph", problems);
-    loaded.tree().throwIfAny(problems);
-    return checked(app, loaded);
+    app.checkFiles(loaded.config(), problems);
+    return checked(app, loaded, problems);
   }
 
   /** A resolved config as a run keeps it; the defaults may have changed since. */
@@ -46,17 +44,18 @@ public final class AppConfig {
           "%s: this run is of %s, not of %s".formatted(resolved.name(), other.get(), app.name()));
     }
     ConfigLoader<C> loader = new ConfigLoader<>(app.configType());
-    return checked(app, loader.load(resolved, deltas, settings));
+    return checked(app, loader.load(resolved, deltas, settings), new Problems());
   }
 
   /** A config with settings laid over it. */
   public static <C extends Record & RunConfig> Loaded<C> vary(
       App<C> app, Loaded<C> loaded, List<String> settings) {
-    return checked(app, new ConfigLoader<>(app.configType()).vary(loaded, settings));
+    Loaded<C> varied = new ConfigLoader<>(app.configType()).vary(loaded, settings);
+    return checked(app, varied, new Problems());
   }
 
-  private static <C extends Record & RunConfig> Loaded<C> checked(App<C> app, Loaded<C> loaded) {
-    Problems problems = new Problems();
+  private static <C extends Record & RunConfig> Loaded<C> checked(
+      App<C> app, Loaded<C> loaded, Problems problems) {
     app.check(loaded.config(), problems);
     loaded.tree().throwIfAny(problems);
     return loaded;
@@ -69,7 +68,8 @@ public final class AppConfig {
       if (in == null) {
         throw new IllegalStateException("the app's jar lacks " + name);
       }
-      return new ConfigText(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new ConfigText(
+          "the defaults in " + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + name, e);
     }

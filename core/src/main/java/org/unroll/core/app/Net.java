@@ -11,6 +11,7 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.graph.step.NodeDigest;
 import org.unroll.core.graph.step.NodeRun;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.TokenSteps;
@@ -67,6 +68,17 @@ public final class Net implements AutoCloseable {
           return BatchWork.closing(run::close, batch -> run.of(batch.data()));
         },
         (batch, flat) -> hand(batch, flat, taker));
+  }
+
+  /**
+   * Tells apart all nets that do not give the same by a node.
+   *
+   * @return a digest of the layers, connections and weights up to it
+   * @throws IllegalArgumentException if the graph has no vertex of that name
+   */
+  public String digest(String node) {
+    requireOwner();
+    return NodeDigest.of(graph(), node);
   }
 
   private static void hand(Batch batch, float[] flat, Taker taker) {

@@ -8,6 +8,11 @@ public interface Prediction {
   /** For the terminal, which shows each as one line whatever it holds. */
   List<String> toLines();
 
+  /** What is said before each of its lines where there are several answers; mostly nothing. */
+  default Optional<String> about() {
+    return Optional.empty();
+  }
+
   /**
    * The rows of a CSV file if an answer is a table of its own, such as a forecast with a row an
    * hour; empty if it is one row, beside its input.

@@ -13,5 +13,5 @@ public interface Predictor<I, O> extends AutoCloseable {
   List<O> predict(List<I> inputs);
 
   @Override
-  void close();
+  default void close() {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rows of the places that it can tell apart
  * @param columns of them
- * @param words written, with the end
+ * @param words written
  * @param weights for each word one for each place, row by row, from 0 to 1; none if the net does
  *     not look at places
  */

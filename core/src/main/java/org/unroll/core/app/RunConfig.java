@@ -39,6 +39,11 @@ public interface RunConfig {
     return run().seed();
   }
 
+  /** Whether some node reads this graph input. */
+  default boolean uses(String input) {
+    return graph().nodes().values().stream().anyMatch(node -> node.reads().contains(input));
+  }
+
   /**
    * A training for each fold of the data, whose scores are averaged; none if the data has no folds,
    * or the config names one of them.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -54,8 +55,45 @@ public interface Task<I, O extends Prediction> {
     return "";
   }
 
+  /** Whether {@link #calibrate} learns something. */
+  default boolean calibrates() {
+    return false;
+  }
+
+  /**
+   * Learns from the validation split what must be made of a trained net's answers to hold what they
+   * promise, such as probabilities or bands. Told the best epoch's net once, which has not seen
+   * that split; from then on everything here answers accordingly, with another net too, and {@link
+   * #save} writes what was learnt.
+   */
+  default void calibrate(Net net) {}
+
   /** Simple models fitted on the same training data, by name, scored on a split. */
   Map<String, Evaluation> baselines(Split split);
+
+  /**
+   * Fits those of {@link App#models} that {@link #save} writes then, so that they answer without
+   * the training data; the others are fitted on it when they are asked.
+   */
+  default void fitModels() {}
+
+  /**
+   * A simple model that answers in place of the net.
+   *
+   * @param model one of {@link App#models}
+   */
+  default Predictor<I, O> predictor(String model) {
+    throw new UnsupportedOperationException("App.models promises what the task lacks: " + model);
+  }
+
+  /**
+   * Scores a simple model on a labelled file of the user's.
+   *
+   * @param model one of {@link App#models}
+   */
+  default Evaluation evaluate(String model, Path file) {
+    throw new UnsupportedOperationException("App.models promises what the task lacks: " + model);
+  }
 
   /** A net that is trained before the run's; mostly none. */
   default Optional<FirstStage> firstStage() {
@@ -82,11 +120,45 @@ public interface Task<I, O extends Prediction> {
   /** What it answers with. */
   Class<O> outputType();
 
-  /** One input typed on the command line or on a line of standard input. */
+  /** One input as it is typed. */
   I parse(String text);
+
+  /**
+   * All inputs that an argument of the command line means: one, unless it may be the name of more,
+   * such as a folder.
+   */
+  default List<I> inputs(String argument) {
+    return List.of(parse(argument));
+  }
+
+  /**
+   * The whole of the picture that an input names, of which a net may see a part alone: a small PNG
+   * in Base64, to be shown; empty if there is none.
+   */
+  default String wholePicture(I input) {
+    return "";
+  }
 
   /** All inputs of a file. */
   List<I> read(Path file);
+
+  /** The same with what stands beside each; of a table a row for each of its rows, in order. */
+  default List<AskedRow<I>> rows(Path file) {
+    return read(file).stream().map(AskedRow::of).toList();
+  }
+
+  /** The inputs of a split, each with what its answer should be. */
+  default List<AskedRow<I>> rows(Split split) {
+    throw new UserError("--split: there are no predictions of a split here; give a file by --in");
+  }
+
+  /**
+   * Checks what a split is read from as far as takes no time: files are there and have their
+   * columns. The test split is not opened for it.
+   *
+   * @throws org.unroll.core.UserError if not
+   */
+  default void require(Split split) {}
 
   /** Digests of the data that was read, by file or split, for the provenance. */
   Map<String, String> digests();

@@ -148,6 +148,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     for (String split : compared.splits()) {
       System.out.println();
       System.out.print(compared.table(split).toText());
+      compared.verdicts(split).forEach(System.out::println);
       for (Table table : breakdowns.tables(split)) {
         System.out.println();
         System.out.print(table.toText());

@@ -1,13 +1,16 @@
 package org.unroll.core.cli;
 
 import java.util.concurrent.Callable;
+import org.unroll.core.OneLine;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.yaml.JsonSchema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /** {@code config check|show|schema}. */
 final class ConfigCommand {
@@ -32,13 +35,25 @@ final class ConfigCommand {
     private final App<C> app;
     @Mixin private ConfigOptions options;
 
+    @Option(
+        names = "--data",
+        description = "Opens the data too: files, columns, stamps, classes. Trains nothing.")
+    private boolean data;
+
+    @Option(names = "--offline", description = "Never connects to the network.")
+    private boolean offline;
+
     Check(App<C> app) {
       this.app = app;
     }
 
     @Override
     public Integer call() {
-      options.load(app);
+      C config = options.load(app).config();
+      if (data) {
+        DataAccess access = new DataAccess(offline, System.out::println);
+        app.inspect(config, access).forEach(line -> System.out.println(OneLine.of(line)));
+      }
       System.out.println("no mistakes");
       return Main.DONE;
     }

@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
@@ -33,6 +34,12 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
   @Option(names = "--data", paramLabel = "FILE", description = "A labelled file instead.")
   private Path data;
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Scores a simple model in place of the net, such as ridge.")
+  private String simple; // null for the net
+
   @Option(names = "--json", description = "Prints the metrics as JSON.")
   private boolean json;
 
@@ -45,20 +52,26 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     if (named != null && data != null) {
       throw new UserError("--split and --data name two things to score: leave one out");
     }
+    options.requireFile("--data", data);
     Split split = split();
     RunDirectory directory = options.directory(app);
     try (TrainedModel<?, ?> model = options.open(app, directory)) {
-      Evaluation evaluation =
-          data == null ? ofSplit(model, split) : model.task().evaluate(model.net(), data);
+      Evaluation evaluation = data == null ? ofSplit(model, split) : ofFile(model);
       if (data == null && split == Split.TEST) {
         Provenance.read(directory).testOpenedOnceMore(model.task().digests()).write(directory);
       }
-      if (data == null && split != Split.TEST && Provenance.read(directory).refitEpochs() > 0) {
+      boolean net = simple == null;
+      if (net
+          && data == null
+          && split != Split.TEST
+          && Provenance.read(directory).refitEpochs() > 0) {
         System.err.println(
             "note: this net was refit on train and validation, so it has seen what it is scored on;"
                 + " result.json holds the validation scores from before");
       }
-      print(evaluation, model.task().remark());
+      Beside beside =
+          net && data == null && !json ? Beside.of(app, model, split, evaluation) : Beside.NOTHING;
+      print(evaluation, model.task().remark(), beside);
       return Main.DONE;
     }
   }
@@ -67,26 +80,45 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
     return named == null ? Split.VALIDATION : named;
   }
 
-  private static Evaluation ofSplit(TrainedModel<?, ?> model, Split split) {
+  private Evaluation ofFile(TrainedModel<?, ?> model) {
+    return simple == null
+        ? model.task().evaluate(model.net(), data)
+        : model.task().evaluate(model.known(simple), data);
+  }
+
+  private Evaluation ofSplit(TrainedModel<?, ?> model, Split split) {
+    Map<String, Evaluation> baselines;
     try {
-      return model.task().evaluate(model.net(), split);
+      if (simple == null) {
+        return model.task().evaluate(model.net(), split);
+      }
+      baselines = model.task().baselines(split);
     } catch (UserError e) {
       throw new UserError(
           "--split %s needs the data of the training (another file is scored with --data FILE): %s"
               .formatted(split.key(), e.getMessage()),
           e);
     }
+    if (!baselines.containsKey(simple)) {
+      throw new UserError(
+          "there is no model '%s' beside the net; there are %s"
+              .formatted(simple, String.join(", ", baselines.keySet())));
+    }
+    return baselines.get(simple);
   }
 
-  private void print(Evaluation evaluation, String remark) throws JsonProcessingException {
+  private void print(Evaluation evaluation, String remark, Beside beside)
+      throws JsonProcessingException {
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(evaluation.metrics()));
       return;
     }
     String scored = data == null ? "the " + split().key() + " split" : data.toString();
     ScoreTable scores = new ScoreTable("model", scored, remark);
-    scores.add(ScoreTable.NET, evaluation.metrics());
+    scores.add(simple == null ? ScoreTable.NET : simple, evaluation.metrics());
+    beside.baselines().forEach(scores::add);
     System.out.print(scores.toTable().toText());
+    beside.verdict().ifPresent(System.out::println);
     for (Table table : evaluation.tables()) {
       System.out.println();
       System.out.print(table.toText());

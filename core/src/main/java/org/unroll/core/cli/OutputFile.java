@@ -38,6 +38,17 @@ public final class OutputFile {
     }
   }
 
+  /**
+   * @throws UserError if the file is there, unless it may be written over
+   */
+  static void requireNew(String option, Path file, boolean force) {
+    if (!force && Files.isRegularFile(file)) {
+      throw new UserError(
+          "%s %s: is there already; choose another name, or write over it with --force"
+              .formatted(option, file));
+    }
+  }
+
   /** Also by another name: through a link, or as a hard link. */
   private static boolean same(Path file, Path read) {
     try {

@@ -2,8 +2,11 @@ package org.unroll.core.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Sample;
 import org.unroll.core.report.AlignmentPage;
 import org.unroll.core.report.GalleryPage;
 import picocli.CommandLine.Option;
@@ -24,17 +27,19 @@ final class PageOptions {
 
   private final AlignmentPage looked = new AlignmentPage();
   private final GalleryPage pictures = new GalleryPage();
+  private final GalleryPage regions = new GalleryPage(); // where it looked on pictures
 
   /**
    * @param read files that must not be written over
+   * @param force whether others may
    */
-  void require(List<Path> read) {
-    require("--attention", attention, read);
-    require("--html", gallery, read);
+  void require(List<Path> read, boolean force) {
+    require("--attention", attention, read, force);
+    require("--html", gallery, read, force);
   }
 
   /** What is not called as a page is may be a table that was meant to be read. */
-  private static void require(String option, Path file, List<Path> read) {
+  private static void require(String option, Path file, List<Path> read, boolean force) {
     if (file == null) {
       return;
     }
@@ -42,22 +47,38 @@ final class PageOptions {
       throw new UserError(option + " " + file + ": expected a name that ends in .html");
     }
     OutputFile.require(option, file, read);
+    OutputFile.requireNew(option, file, force);
   }
 
-  void add(List<? extends Prediction> answers) {
-    for (Prediction answer : answers) {
+  /**
+   * @param whole from the number of an answer to the whole of its picture, as {@link
+   *     org.unroll.core.app.Task#wholePicture} gives it
+   */
+  void add(List<? extends Prediction> answers, IntFunction<String> whole) {
+    if (attention == null && gallery == null) {
+      return;
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      Prediction answer = answers.get(i);
+      String shown = whole.apply(i);
+      Optional<Sample.Picture> pictured = answer.pictured();
       if (attention != null) {
         answer.looked().ifPresent(looked::add);
+        pictured
+            .filter(picture -> !picture.looked().weights().isEmpty())
+            .ifPresent(picture -> regions.add(picture, shown));
       }
       if (gallery != null) {
-        answer.pictured().ifPresent(pictures::add);
+        pictured.ifPresent(picture -> pictures.add(picture, shown));
       }
     }
   }
 
   void write() {
-    if (attention != null) {
+    if (attention != null && regions.isEmpty()) {
       looked.write(attention);
+    } else if (attention != null) {
+      regions.write(attention);
     }
     if (gallery != null) {
       pictures.write(gallery);

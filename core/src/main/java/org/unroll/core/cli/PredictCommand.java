@@ -2,19 +2,24 @@ package org.unroll.core.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
+import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +56,27 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Gives the N best answers; as -s decode.n-best=N.")
   private Integer best;
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Asks a simple model in place of the net, such as ridge.")
+  private String simple;
+
+  @Option(names = "--split", description = "In place of a file: train, validation or test.")
+  private Split split; // null without
+
+  @Option(
+      names = "--force",
+      description = "Writes over files that are there, but for those that are read.")
+  private boolean force;
+
+  @Option(
+      names = "--detokenise",
+      description = "Of translations: proper sentences; as -s text.detokenise=true.")
+  private boolean detokenise;
+
+  @Mixin private KeptColumns kept;
+
   @Mixin private PageOptions pages;
 
   @Mixin private RecordingOptions recordings;
@@ -64,11 +90,23 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (best != null) {
       options.set("decode.n-best=" + best);
     }
+    if (detokenise) {
+      options.set("text.detokenise=true");
+    }
+    options.requireFile("--in", in);
+    requireOneSource();
     RunDirectory directory = options.directory(app);
     List<Path> read = read(directory);
-    pages.require(read);
-    RecordingOutput.require(recordings, Optional.ofNullable(out), read);
+    pages.require(read, force);
+    RecordingOutput.require(recordings, Optional.ofNullable(out), read, force);
+    if (out != null) {
+      OutputFile.require("--out", out, read);
+      OutputFile.requireNew("--out", out, force);
+    }
     TrainedModel<?, ?> model = options.open(app, directory);
+    if (simple != null) {
+      model.known(simple); // before a file is opened for its answers
+    }
     try (PredictionOutput output = PredictionOutput.to(out, read)) {
       predict(model, output);
     }
@@ -79,11 +117,22 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   /** What must not be written over: the run's files, and what the inputs come from. */
   private List<Path> read(RunDirectory directory) {
     List<Path> read = new ArrayList<>(directory.files());
-    read.add(in == null ? Path.of("/dev/stdin") : in);
-    if (in != null && Files.isDirectory(in)) {
-      read.addAll(filesOf(in));
+    List<Path> named = new ArrayList<>(List.of(in == null ? Path.of("/dev/stdin") : in));
+    inputs.forEach(input -> path(input).ifPresent(named::add));
+    for (Path each : named) {
+      read.add(each);
+      read.addAll(Files.isDirectory(each) ? filesOf(each) : List.of());
     }
     return read;
+  }
+
+  /** What an input may be the name of. */
+  private static Optional<Path> path(String input) {
+    try {
+      return Optional.of(Path.of(input)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> filesOf(Path folder) {
@@ -98,18 +147,48 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
-    try (Predictor<I, O> predictor = model.predictor()) {
-      Asked<I, O> asked = new Asked<>(predictor, output, recorded);
-      if (in != null) {
-        answerAll(task.read(in), asked);
+    try (Predictor<I, O> predictor = simple == null ? model.predictor() : model.predictor(simple)) {
+      Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
+      if (in != null || split != null) {
+        answerRows(in == null ? rows(model, split) : task.rows(in), asked);
       } else if (!inputs.isEmpty()) {
-        answerAll(inputs.stream().map(task::parse).toList(), asked);
+        TypedInputs<I> typed = new TypedInputs<>(task);
+        List<I> all = new ArrayList<>();
+        inputs.forEach(input -> all.addAll(typed.of(input)));
+        typed.requireGood();
+        answerAll(all, typed.several(), asked);
       } else {
         answerLines(task, asked);
       }
     }
     output.finish();
     recorded.ifPresent(RecordingOutput::write);
+  }
+
+  private void requireOneSource() {
+    if (split != null && (in != null || !inputs.isEmpty())) {
+      throw new UserError("--split names what to predict from: leave out --in and inputs");
+    }
+    kept.requireRows(in != null || split != null);
+  }
+
+  private static <I> List<AskedRow<I>> rows(TrainedModel<I, ?> model, Split split) {
+    List<AskedRow<I>> rows = model.task().rows(split);
+    if (split == Split.TEST) {
+      Provenance.read(model.run()).testOpenedOnceMore(model.task().digests()).write(model.run());
+    }
+    return rows;
+  }
+
+  private <I, O extends Prediction> void answerRows(List<AskedRow<I>> rows, Asked<I, O> asked)
+      throws IOException {
+    boolean all = split != null;
+    if (kept.matters(rows, all) && asked.recorded().isEmpty()) {
+      new RowAnswers<>(asked.task(), asked.predictor(), asked.output(), pages, CHUNK)
+          .write(rows, kept.of(rows, all));
+    } else {
+      answerAll(AskedRow.inputs(rows), rows.size() > 1, asked);
+    }
   }
 
   private <I, O extends Prediction> Optional<RecordingOutput<I, O>> recorded(Task<I, O> task) {
@@ -123,6 +202,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   /** Who is asked and where the answers go. */
   private record Asked<I, O extends Prediction>(
+      Task<I, O> task,
       Predictor<I, O> predictor,
       PredictionOutput output,
       Optional<RecordingOutput<I, O>> recorded) {
@@ -132,12 +212,12 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     }
   }
 
-  private <I, O extends Prediction> void answerAll(List<I> all, Asked<I, O> asked)
+  private <I, O extends Prediction> void answerAll(List<I> all, boolean several, Asked<I, O> asked)
       throws IOException {
     asked.recorded().ifPresent(each -> each.require(all));
     int chunk = asked.chunk();
     for (int from = 0; from < all.size(); from += chunk) {
-      answer(all.subList(from, Math.min(all.size(), from + chunk)), asked);
+      answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
     }
   }
 
@@ -149,25 +229,38 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       System.err.println("type an input a line, Ctrl-D ends; files are given with --in FILE");
     }
     StandardInput lines = StandardInput.open();
+    TypedInputs<I> inputs = new TypedInputs<>(task);
     List<I> waiting = new ArrayList<>();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-      waiting.add(task.parse(line.get()));
-      if (waiting.size() == chunk) {
-        asked.recorded().ifPresent(each -> each.require(waiting));
-        answer(waiting, asked);
-        waiting.clear();
+      waiting.addAll(inputs.of(line.get()));
+      if (typed) {
+        inputs.tell();
+      }
+      if (waiting.size() >= chunk) {
+        answerWaiting(waiting, !typed && inputs.several(), asked);
       }
     }
-    answer(waiting, asked);
+    inputs.requireGood();
+    answerWaiting(waiting, !typed && inputs.several(), asked);
   }
 
-  private <I, O extends Prediction> void answer(List<I> inputs, Asked<I, O> asked)
+  private <I, O extends Prediction> void answerWaiting(
+      List<I> waiting, boolean several, Asked<I, O> asked) throws IOException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    asked.recorded().ifPresent(each -> each.require(waiting));
+    answer(waiting, several, asked);
+    waiting.clear();
+  }
+
+  private <I, O extends Prediction> void answer(List<I> inputs, boolean several, Asked<I, O> asked)
       throws IOException {
     if (!inputs.isEmpty()) {
       List<O> answers = asked.predictor().predict(inputs);
-      asked.output().write(inputs, answers);
+      asked.output().write(inputs, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
-      pages.add(answers);
+      pages.add(answers, i -> asked.task().wholePicture(inputs.get(i)));
     }
   }
 }

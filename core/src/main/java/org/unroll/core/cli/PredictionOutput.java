@@ -1,14 +1,15 @@
 package org.unroll.core.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.Json;
 import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
@@ -21,7 +22,28 @@ import org.unroll.core.run.UnwritableFile;
  * the inputs beside the answers and appears under its name once it is complete.
  */
 abstract class PredictionOutput implements AutoCloseable {
-  abstract void write(List<?> inputs, List<? extends Prediction> answers);
+  /**
+   * Answers to inputs, of which nothing else is written.
+   *
+   * @param several whether there are more answers than one
+   */
+  void write(List<?> inputs, List<? extends Prediction> answers, boolean several) {
+    List<AnsweredRow> rows = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Prediction answer = answers.get(i);
+      Map<String, String> kept = several ? named(answer) : Map.of();
+      rows.add(new AnsweredRow(kept, Optional.of(inputs.get(i)), Optional.of(answer)));
+    }
+    writeRows(rows);
+  }
+
+  /** What must stand beside an answer, so that it is known what of; where the input does not. */
+  Map<String, String> named(Prediction answer) {
+    return Map.of();
+  }
+
+  /** Answers to rows, with what is kept of those. */
+  abstract void writeRows(List<AnsweredRow> rows);
 
   /** All is written; an output that is closed without this was cut short. */
   abstract void finish();
@@ -55,7 +77,7 @@ abstract class PredictionOutput implements AutoCloseable {
 
   private static final class Elsewhere extends PredictionOutput {
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) {}
+    void writeRows(List<AnsweredRow> rows) {}
 
     @Override
     void finish() {}
@@ -66,9 +88,17 @@ abstract class PredictionOutput implements AutoCloseable {
 
   private static final class Terminal extends PredictionOutput {
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) {
-      for (Prediction answer : answers) {
-        answer.toLines().forEach(line -> System.out.println(OneLine.of(line)));
+    Map<String, String> named(Prediction answer) {
+      return answer.about().map(name -> Map.of("about", name)).orElse(Map.of());
+    }
+
+    @Override
+    void writeRows(List<AnsweredRow> rows) {
+      for (AnsweredRow row : rows) {
+        StringBuilder kept = new StringBuilder();
+        row.kept().values().forEach(cell -> kept.append(OneLine.of(cell)).append('\t'));
+        row.answer().map(Prediction::toLines).orElse(List.of("")).stream()
+            .forEach(line -> System.out.println(kept + OneLine.of(line)));
       }
       StandardOutput.require();
     }
@@ -88,34 +118,30 @@ abstract class PredictionOutput implements AutoCloseable {
     private final PendingFile pending;
     private final boolean csv;
     private final CsvMapper csvMapper = new CsvMapper();
-    private boolean header = true;
+    private final List<String> columns = new ArrayList<>();
+    private final PredictionRows rows;
 
     ToFile(Path file, boolean csv) throws IOException {
       this.file = file;
       this.csv = csv;
+      this.rows = new PredictionRows(csv);
       this.pending = PendingFile.of(file);
     }
 
     @Override
-    void write(List<?> inputs, List<? extends Prediction> answers) {
-      try {
-        for (int i = 0; i < answers.size(); i++) {
-          write(inputs.get(i), answers.get(i));
-        }
-      } catch (IOException e) {
-        throw new UnwritableFile(file, e);
+    void writeRows(List<AnsweredRow> answered) {
+      for (AnsweredRow row : answered) {
+        write(rows.next(row));
       }
     }
 
-    private void write(Object input, Prediction answer) throws IOException {
-      List<?> rows = csv ? answer.rows() : List.of();
-      for (Object each : rows) {
-        write(csvLine(flatten(Json.MAPPER.valueToTree(each))));
-      }
-      if (rows.isEmpty()) {
-        ObjectNode row = Json.MAPPER.valueToTree(input);
-        row.setAll(Json.MAPPER.<ObjectNode>valueToTree(answer));
-        write(csv ? csvLine(flatten(row)) : Json.MAPPER.writeValueAsString(row) + "\n");
+    private void write(List<ObjectNode> objects) {
+      try {
+        for (ObjectNode each : objects) {
+          write(csv ? csvLine(each) : Json.MAPPER.writeValueAsString(each) + "\n");
+        }
+      } catch (IOException e) {
+        throw new UnwritableFile(file, e);
       }
     }
 
@@ -123,31 +149,20 @@ abstract class PredictionOutput implements AutoCloseable {
       pending.out().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@code {"a": {"b": 1}}} becomes the column {@code a.b}. */
-    private static ObjectNode flatten(ObjectNode row) {
-      ObjectNode flat = Json.MAPPER.createObjectNode();
-      for (Map.Entry<String, JsonNode> field : row.properties()) {
-        if (field.getValue() instanceof ObjectNode inner) {
-          for (Map.Entry<String, JsonNode> nested : inner.properties()) {
-            flat.set(field.getKey() + "." + nested.getKey(), nested.getValue());
-          }
-        } else {
-          flat.set(field.getKey(), field.getValue());
-        }
-      }
-      return flat;
-    }
-
     private String csvLine(ObjectNode flat) throws IOException {
-      CsvSchema.Builder columns =
+      boolean header = columns.isEmpty();
+      if (header) {
+        flat.fieldNames().forEachRemaining(columns::add);
+      }
+      CsvSchema.Builder schema =
           CsvSchema.builder().setUseHeader(header).setArrayElementSeparator(LIST);
-      flat.fieldNames().forEachRemaining(columns::addColumn);
-      header = false;
-      return csvMapper.writer(columns.build()).writeValueAsString(flat);
+      columns.forEach(schema::addColumn);
+      return csvMapper.writer(schema.build()).writeValueAsString(flat);
     }
 
     @Override
     void finish() {
+      write(rows.rest());
       try {
         pending.keep();
       } catch (IOException e) {

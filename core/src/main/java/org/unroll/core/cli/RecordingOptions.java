@@ -21,11 +21,6 @@ final class RecordingOptions {
       description = "Draws the answers onto the frames of a video, into an .mp4 file.")
   private Path render;
 
-  @Option(
-      names = "--force",
-      description = "Of recordings: writes over files that are there, but for those that are read.")
-  private boolean force;
-
   /** A file and the option that names it. */
   record Named(String option, Path file) {
     @Override
@@ -40,11 +35,6 @@ final class RecordingOptions {
 
   Optional<Path> render() {
     return Optional.ofNullable(render);
-  }
-
-  /** Whether a file that is there may be replaced. */
-  boolean force() {
-    return force;
   }
 
   List<Named> named() {

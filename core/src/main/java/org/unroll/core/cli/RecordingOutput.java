@@ -4,7 +4,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,8 +56,8 @@ final class RecordingOutput<I, O extends Prediction> {
   /**
    * Checks inputs before the net is asked.
    *
-   * @throws UserError if there are more than can be shown, or a file would be written over: one of
-   *     theirs, or without {@code --force} any
+   * @throws UserError if there are more than can be shown, or a file of theirs would be written
+   *     over
    */
   void require(List<I> next) {
     inputs += next.size();
@@ -70,19 +69,9 @@ final class RecordingOutput<I, O extends Prediction> {
       for (I about : next) {
         OutputFile.require(each.option(), each.file(), task.files(about));
       }
-      requireNew(each);
     }
     if (options.render().isPresent()) {
       next.forEach(task::requireVideo);
-    }
-  }
-
-  /** Beside a recording lie its labels, under its name: what somebody wrote by hand for days. */
-  private void requireNew(Named each) {
-    if (!options.force() && Files.exists(each.file())) {
-      throw new UserError(
-          each
-              + ": is there already, and may hold labels; choose another name, or write over it with --force");
     }
   }
 
@@ -130,12 +119,14 @@ final class RecordingOutput<I, O extends Prediction> {
    *
    * @throws UserError if two are the same, or one must not be written over
    */
-  static void require(RecordingOptions options, Optional<Path> out, List<Path> read) {
+  static void require(
+      RecordingOptions options, Optional<Path> out, List<Path> read, boolean force) {
     options.requireNames();
     Set<Path> places = new HashSet<>();
     out.ifPresent(file -> places.add(file.toAbsolutePath().normalize()));
     for (Named each : options.named()) {
       OutputFile.require(each.option(), each.file(), read);
+      OutputFile.requireNew(each.option(), each.file(), force);
       if (!places.add(each.file().toAbsolutePath().normalize())) {
         throw new UserError(each + ": is written already; choose another name");
       }

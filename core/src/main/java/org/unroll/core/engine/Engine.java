@@ -51,6 +51,15 @@ public interface Engine {
   /** Puts back what {@link #streamState()} gave. */
   void streamState(Map<String, INDArray> state);
 
+  /**
+   * Trains from now on the layers that are to stay frozen for no more epochs than were made, each
+   * with an updater that begins now; nothing if that was done before. The net goes on with its
+   * weights. To be called between two epochs, before their learning rate is set.
+   *
+   * @param epoch from 0, of the steps that follow
+   */
+  void thaw(int epoch);
+
   /** Sets the learning rate of the following steps. */
   void learningRate(double rate);
 }

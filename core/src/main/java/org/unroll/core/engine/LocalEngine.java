@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unroll.core.data.Batch;
 import org.unroll.core.layer.RunningStatistics;
 
@@ -33,23 +35,31 @@ import org.unroll.core.layer.RunningStatistics;
  * gradient, and the activations of the first part. To be used by one thread.
  */
 final class LocalEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+
   private final Replicas replicas;
-  private final ComputationGraph graph;
   private final OptionalDouble clipNorm;
   private final StepTimes times;
-  private final GradientSum sum;
-  private final WeightUpdate update;
   private final NativeMemory memory = new NativeMemory();
   private final List<PartStep> steps = new ArrayList<>(); // of the replicas that there are
+  private ComputationGraph graph; // another one after a thaw
+  private GradientSum sum;
+  private WeightUpdate update;
   private int stream; // parts of the last batch
 
   LocalEngine(Replicas replicas, OptionalDouble clipNorm, StepTimes times) {
     this.replicas = replicas;
-    this.graph = replicas.graph();
     this.clipNorm = clipNorm;
     this.times = times;
-    this.sum = new GradientSum(replicas, times);
-    this.update = new WeightUpdate(replicas, times);
+    begin();
+  }
+
+  private void begin() {
+    graph = replicas.graph();
+    sum = new GradientSum(replicas, times);
+    update = new WeightUpdate(replicas, times);
+    steps.clear();
+    stream = 0;
   }
 
   /**
@@ -181,6 +191,15 @@ final class LocalEngine implements Engine {
     prepare(Math.min(rows, replicas.count()));
     for (int part = 0; part < stream; part++) {
       steps.get(part).streamState(StreamParts.cut(state, part, stream));
+    }
+  }
+
+  @Override
+  public void thaw(int epoch) {
+    if (Thawing.isDue(graph, epoch)) {
+      replicas.replace(Thawing.of(graph, epoch));
+      begin();
+      LOG.info("from epoch {} on layers are trained that were frozen", epoch + 1);
     }
   }
 

@@ -41,7 +41,7 @@ public final class Replicas implements AutoCloseable {
     return threads.parts();
   }
 
-  /** The one that was given. */
+  /** The one that was given, or took its place. */
   public ComputationGraph graph() {
     return graphs.get(0);
   }
@@ -104,8 +104,22 @@ public final class Replicas implements AutoCloseable {
     return copy;
   }
 
+  /**
+   * Goes on with another graph that has the parameters of the one that was given; copies are made
+   * anew.
+   */
+  void replace(ComputationGraph other) {
+    dropCopies();
+    release(graphs.set(0, other));
+  }
+
   @Override
   public void close() {
+    dropCopies();
+    graph().close();
+  }
+
+  private void dropCopies() {
     if (graphs.size() > 1) {
       run(
           graphs.size(),
@@ -118,7 +132,7 @@ public final class Replicas implements AutoCloseable {
     }
     workers.forEach(Worker::close);
     workers.clear();
-    graph().close();
+    graphs.subList(1, graphs.size()).clear();
   }
 
   /** All but the parameters, which are another's. */

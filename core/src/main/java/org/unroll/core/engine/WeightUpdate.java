@@ -13,6 +13,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.RowGradient;
+import org.unroll.core.layer.Thawed;
 import org.unroll.core.layer.TokenEmbeddingLayer;
 import org.unroll.core.layer.array.Floats;
 
@@ -76,7 +77,10 @@ final class WeightUpdate {
   }
 
   private AdamPass adam(UpdaterBlock block) {
-    return new AdamPass((Adam) updater(block), graph.getIterationCount(), graph.getEpochCount());
+    IUpdater updater = updater(block);
+    int before = updater instanceof Thawed thawed ? thawed.since() : 0;
+    return new AdamPass(
+        (Adam) working(updater), graph.getIterationCount() - before, graph.getEpochCount());
   }
 
   private AdamPass.Share share(UpdaterBlock block, int part, int parts) {
@@ -107,7 +111,7 @@ final class WeightUpdate {
   }
 
   private static boolean inOnePass(UpdaterBlock block) {
-    return updater(block) instanceof Adam
+    return working(updater(block)) instanceof Adam
         && !isPenalised(block)
         && Floats.areIn(block.getGradientView());
   }
@@ -115,6 +119,10 @@ final class WeightUpdate {
   /** Its gradient is zero before, which is its change too. */
   private static boolean isFrozen(UpdaterBlock block) {
     return updater(block) instanceof Frozen;
+  }
+
+  private static IUpdater working(IUpdater updater) {
+    return updater instanceof Thawed thawed ? thawed.base() : updater;
   }
 
   /** By definition that of all parameters of the block. */

@@ -37,7 +37,7 @@ public final class GraphBuilder {
     Problems problems = new Problems();
     GraphPlan plan = GraphCheck.plan(spec, ports, "graph", problems);
     if (options.tbptt().isPresent()) {
-      TruncationCheck.check(spec, ports, problems);
+      TruncationCheck.check(spec, ports, "train.tbptt", problems);
     }
     refuse(problems);
     requireSizes(plan);
@@ -61,7 +61,7 @@ public final class GraphBuilder {
             .addInputs(inputs.keySet())
             .setInputTypes(
                 inputs.values().stream().map(Shape::inputType).toArray(InputType[]::new));
-    GraphAssembly assembly = new GraphAssembly(graph, plan);
+    GraphAssembly assembly = new GraphAssembly(graph, plan, updater(options.updater()));
     for (String name : plan.order()) {
       NodeSpec node = plan.spec().nodes().get(name);
       node.build(assembly, name);

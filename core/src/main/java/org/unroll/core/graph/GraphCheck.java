@@ -27,14 +27,17 @@ public final class GraphCheck {
   private final GraphPorts ports;
   private final String path;
   private final Problems problems;
+  private final Optional<String> last; // in place of a head
   private final NodeOrder order;
   private final GraphPlan plan; // its shapes and masks fill up
 
-  private GraphCheck(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
+  private GraphCheck(
+      GraphSpec spec, GraphPorts ports, String path, Optional<String> last, Problems problems) {
     this.spec = spec;
     this.ports = ports;
     this.path = path;
     this.problems = problems;
+    this.last = last;
     this.order = new NodeOrder(spec);
     this.plan = GraphPlan.unchecked(spec, ports, order.names());
   }
@@ -46,6 +49,16 @@ public final class GraphCheck {
   public static Map<String, Shape> check(
       GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     return plan(spec, ports, path, problems).shapes();
+  }
+
+  /**
+   * The same of a graph that has no head, since nothing trains it.
+   *
+   * @param last the node that all others lead to
+   */
+  public static void checkHeadless(
+      GraphSpec spec, GraphPorts ports, String path, String last, Problems problems) {
+    new GraphCheck(spec, ports, path, Optional.of(last), problems).run();
   }
 
   /** The files that the shapes of nodes follow from; a net that was built does without them. */
@@ -62,7 +75,7 @@ public final class GraphCheck {
 
   /** The plan may be built from only if no problem was added. */
   static GraphPlan plan(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
-    GraphCheck check = new GraphCheck(spec, ports, path, problems);
+    GraphCheck check = new GraphCheck(spec, ports, path, Optional.empty(), problems);
     check.run();
     return check.plan;
   }
@@ -79,9 +92,9 @@ public final class GraphCheck {
     for (String name : order.names()) {
       checkNode(name, spec.nodes().get(name));
     }
-    Optional<String> head = checkHead();
-    if (connected && head.isPresent()) {
-      checkUse(head.get());
+    Optional<String> end = last.isPresent() ? last : checkHead();
+    if (connected && end.filter(spec.nodes()::containsKey).isPresent()) {
+      checkUse(end.get());
     }
   }
 
@@ -137,7 +150,8 @@ public final class GraphCheck {
       }
       inputs.add(plan.shapes().get(input));
     }
-    if (inputs.isEmpty() || node.shapedBy().filter(file -> !Files.exists(file)).isPresent()) {
+    if (inputs.isEmpty()
+        || node.shapedBy().filter(file -> !Files.isRegularFile(file)).isPresent()) {
       return;
     }
     try {
@@ -183,14 +197,14 @@ public final class GraphCheck {
     return heads.size() == 1 ? Optional.of(heads.get(0)) : Optional.empty();
   }
 
-  private void checkUse(String head) {
-    Set<String> used = spec.leadingTo(head);
+  private void checkUse(String end) {
+    Set<String> used = spec.leadingTo(end);
     for (String name : spec.nodes().keySet()) {
       if (!used.contains(name)) {
         problem(
             name,
-            "nothing leads from '%s' to the head '%s'; connect it or remove it"
-                .formatted(name, head));
+            "nothing leads from '%s' to %s'%s'; connect it or remove it"
+                .formatted(name, last.isPresent() ? "" : "the head ", end));
       }
     }
   }

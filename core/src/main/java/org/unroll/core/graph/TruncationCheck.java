@@ -9,12 +9,17 @@ import org.unroll.core.yaml.Problems;
 public final class TruncationCheck {
   private TruncationCheck() {}
 
-  /** Looks at no sizes, so it can run before any data is read. */
-  public static void check(GraphSpec spec, GraphPorts ports, Problems problems) {
+  /**
+   * Looks at no sizes, so it can run before any data is read.
+   *
+   * @param path of the key in the configuration: {@code train.tbptt}
+   */
+  public static void check(GraphSpec spec, GraphPorts ports, String path, Problems problems) {
     for (String name : spec.nodes().keySet()) {
       // a state cut off in the middle of a sequence is neither final nor a start from the end
       if (spec.nodes().get(name).needsWholeSequence()) {
-        refuse("node '%s' needs the whole sequence, which tbptt cuts".formatted(name), problems);
+        refuse(
+            path, "node '%s' needs the whole sequence, which tbptt cuts".formatted(name), problems);
       }
     }
     for (String name : ports.inputs().keySet()) {
@@ -22,13 +27,14 @@ public final class TruncationCheck {
       boolean read = spec.nodes().values().stream().anyMatch(node -> node.reads().contains(name));
       if (read && !input.hasSteps()) {
         refuse(
+            path,
             "graph input '%s' is %s, and tbptt cuts sequences".formatted(name, input.described()),
             problems);
       }
     }
   }
 
-  private static void refuse(String reason, Problems problems) {
-    problems.add("train.tbptt", reason + "; remove train.tbptt");
+  private static void refuse(String path, String reason, Problems problems) {
+    problems.add(path, reason + "; remove " + path);
   }
 }

@@ -36,8 +36,8 @@ public abstract class OwnLayer extends FeedForwardLayer {
   }
 
   /** To be called while the graph is put together. */
-  public final void markLowest() {
-    this.lowest = true;
+  public final void lowest(boolean is) {
+    this.lowest = is;
   }
 
   /** The layer at work, without parameters yet. */

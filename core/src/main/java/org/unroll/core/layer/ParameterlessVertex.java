@@ -15,6 +15,8 @@ import org.unroll.core.layer.array.StepMask;
 public abstract class ParameterlessVertex extends BaseGraphVertex {
   private static final long serialVersionUID = 1;
 
+  private transient boolean training; // in the last forward pass
+
   protected ParameterlessVertex(VertexPlace place) {
     super(place.graph(), place.name(), place.index(), null, null, place.dataType());
   }
@@ -24,6 +26,11 @@ public abstract class ParameterlessVertex extends BaseGraphVertex {
 
   /** The gradients by {@link #inputs}, one for each, from {@link #epsilon}. */
   protected abstract INDArray[] backward(LayerWorkspaceMgr workspaces);
+
+  /** Whether the forward pass is one of training. */
+  protected final boolean isTraining() {
+    return training;
+  }
 
   /**
    * The mask {@code [b, t]} of what it gives: unless overridden that of the first input.
@@ -53,6 +60,7 @@ public abstract class ParameterlessVertex extends BaseGraphVertex {
 
   @Override
   public final INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    this.training = training;
     return forward(workspaces);
   }
 

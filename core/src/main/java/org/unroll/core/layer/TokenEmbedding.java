@@ -1,5 +1,6 @@
 package org.unroll.core.layer;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -7,6 +8,7 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * A trained vector for each word number, {@code [b, t]} to {@code [b, size, t]}, zeros at masked
@@ -17,11 +19,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class TokenEmbedding extends OwnLayer implements Stepwise {
   private static final long serialVersionUID = 1;
 
+  @JsonProperty private double wordDropout; // graphs of earlier versions have neither
+  @JsonProperty private int unknown;
+
   /** For reading a saved graph. */
   public TokenEmbedding() {}
 
   private TokenEmbedding(Builder builder) {
     super(builder);
+    this.wordDropout = builder.wordDropout;
+    this.unknown = builder.unknown;
+  }
+
+  /** The share of words that are read as the unknown one while training. */
+  double wordDropout() {
+    return wordDropout;
+  }
+
+  /** The number of the unknown word. */
+  int unknown() {
+    return unknown;
   }
 
   @Override
@@ -41,6 +58,19 @@ public final class TokenEmbedding extends OwnLayer implements Stepwise {
     return InputType.recurrent(getNOut(), time, RNNFormat.NCW);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TokenEmbedding that
+        && super.equals(other)
+        && wordDropout == that.wordDropout
+        && unknown == that.unknown;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), wordDropout, unknown);
+  }
+
   /** The number of words cannot be seen from the input. */
   @Override
   public void setNIn(InputType input, boolean override) {}
@@ -48,6 +78,19 @@ public final class TokenEmbedding extends OwnLayer implements Stepwise {
   /** Puts a {@link TokenEmbedding} together: {@code nIn} words, {@code nOut} numbers each. */
   @SuppressWarnings("unchecked") // DL4J's build() lets the caller choose the type
   public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+    private double wordDropout;
+    private int unknown;
+
+    /**
+     * @param share of the words that are read as the unknown one while training
+     * @param unknown its number
+     */
+    public Builder wordDropout(double share, int unknown) {
+      this.wordDropout = share;
+      this.unknown = unknown;
+      return this;
+    }
+
     @Override
     public TokenEmbedding build() {
       return new TokenEmbedding(this);

@@ -2,6 +2,7 @@ package org.unroll.core.layer;
 
 import java.nio.FloatBuffer;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -25,6 +26,9 @@ public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
 
   /** Whether a head that shares the vectors has begun their gradient in this backward pass. */
   private transient boolean begun;
+
+  /** The word numbers of the last forward pass, of which training drops some. */
+  private transient int[] read = {};
 
   private transient Optional<RowGradient> gradient = Optional.empty();
 
@@ -61,7 +65,8 @@ public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     INDArray vectors = vectors(); // [words, n]
-    int[] words = words();
+    int[] words = training ? kept(words()) : words();
+    read = words;
     INDArray rows = // [t b, n]
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATIONS, dataType, words.length, vectors.size(1));
@@ -79,6 +84,20 @@ public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
   private int[] words() {
     INDArray numbers = input.rank() == 3 ? input.reshape(input.size(0), input.size(2)) : input;
     return numbers.transpose().dup('c').reshape(numbers.length()).toIntVector();
+  }
+
+  /** Draws as dropout does, from the random numbers of this thread. */
+  private int[] kept(int[] words) {
+    double share = layerConf().wordDropout();
+    if (share == 0) {
+      return words;
+    }
+    SplittableRandom random = new SplittableRandom(Nd4j.getRandom().nextLong());
+    int[] kept = words.clone();
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = random.nextDouble() < share ? layerConf().unknown() : words[i];
+    }
+    return kept;
   }
 
   private INDArray clearMasked(INDArray rows) {
@@ -111,7 +130,7 @@ public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     INDArray gradient = rowGradient().array(); // [words, n]
-    int[] words = words();
+    int[] words = read; // the same are dropped
     INDArray rows = // [t b, n]
         TimeMajor.steps(workspaces, ArrayType.BP_WORKING_MEM, epsilon.castTo(dataType))
             .reshape('c', words.length, gradient.size(1));

@@ -2,6 +2,7 @@ package org.unroll.core.metric;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /**
  * What a model answered beside what is true: enough to score the answers of several folds as one.
@@ -18,6 +19,14 @@ public sealed interface Answers
     permits ClassAnswers, LabelSetAnswers, FrameClassAnswers, FrameNumberAnswers {
   /** Scores them. */
   Evaluation score();
+
+  /**
+   * What each example adds to a metric that is a mean over examples, in their order; empty of any
+   * other.
+   */
+  default Optional<double[]> each(Metric metric) {
+    return Optional.empty();
+  }
 
   /**
    * These and others of the same kind.

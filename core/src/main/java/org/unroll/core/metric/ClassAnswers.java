@@ -2,6 +2,7 @@ package org.unroll.core.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Classes of examples.
@@ -16,6 +17,21 @@ public record ClassAnswers(List<String> classes, int[] truth, double[][] probabi
   @Override
   public Evaluation score() {
     return Classification.evaluate(truth, probabilities, classes);
+  }
+
+  @Override
+  public Optional<double[]> each(Metric metric) {
+    double[] each = new double[truth.length];
+    if (metric == Metric.ACCURACY) {
+      int[] said = Classification.mostProbable(probabilities);
+      Arrays.setAll(each, i -> said[i] == truth[i] ? 1 : 0);
+      return Optional.of(each);
+    }
+    if (metric == Metric.LOG_LOSS) {
+      Arrays.setAll(each, i -> Classification.logLoss(probabilities[i][truth[i]]));
+      return Optional.of(each);
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -52,10 +52,14 @@ public final class Classification {
   static double logLoss(int[] truth, double[][] probabilities) {
     double sum = 0;
     for (int example = 0; example < truth.length; example++) {
-      double probability = probabilities[example][truth[example]];
-      sum -= Math.log(Math.min(1 - CLIP, Math.max(CLIP, probability)));
+      sum += logLoss(probabilities[example][truth[example]]);
     }
     return sum / truth.length;
+  }
+
+  /** Of the probability that was given to the truth. */
+  static double logLoss(double probability) {
+    return -Math.log(Math.min(1 - CLIP, Math.max(CLIP, probability)));
   }
 
   private static OptionalDouble rocAuc(int[] truth, double[][] probabilities) {

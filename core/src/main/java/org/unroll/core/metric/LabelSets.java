@@ -89,7 +89,7 @@ public final class LabelSets {
       for (int label = 0; label < truth[example].length; label++) {
         double probability = probabilities[example][label];
         double ofTruth = truth[example][label] ? probability : 1 - probability;
-        sum -= Math.log(Math.min(1 - Classification.CLIP, Math.max(Classification.CLIP, ofTruth)));
+        sum += Classification.logLoss(ofTruth);
       }
     }
     return sum / truth.length / truth[0].length;

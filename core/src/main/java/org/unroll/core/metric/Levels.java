@@ -53,6 +53,15 @@ public record Levels(List<Double> values) {
     return values.isEmpty() || values.contains(MEDIAN);
   }
 
+  /** How many lie below the median. */
+  public int below() {
+    int below = 0;
+    while (below < values.size() && values.get(below) < MEDIAN) {
+      below++;
+    }
+    return below;
+  }
+
   /** The index of the level nearest to the median; of two as near the lower one. */
   public int nearest() {
     int nearest = 0;
@@ -70,10 +79,7 @@ public record Levels(List<Double> values) {
    * @param forecast the number at the index of a level
    */
   public double point(IntToDoubleFunction forecast) {
-    int above = 0;
-    while (above < values.size() && values.get(above) < MEDIAN) {
-      above++;
-    }
+    int above = below();
     if (holdMedian() || above == 0 || above == values.size()) {
       return forecast.applyAsDouble(nearest());
     }

@@ -9,7 +9,9 @@ import static org.unroll.core.metric.Scale.HUNDRED;
 import static org.unroll.core.metric.Scale.OPEN;
 import static org.unroll.core.metric.Scale.UNIT;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What nets are scored by: scale, which side is better, and what it is in words. */
@@ -87,6 +89,19 @@ public enum Metric {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * How surprised a net was by the truth, as far as its scores say; NaN if none does. Unlike shares
+   * of right answers it tells nets apart that give the same answers.
+   */
+  public static double surprise(Map<String, Double> scores) {
+    for (Metric metric : List.of(LOG_LOSS, PERPLEXITY, NATS)) {
+      if (scores.containsKey(metric.key())) {
+        return scores.get(metric.key());
+      }
+    }
+    return Double.NaN;
   }
 
   /** As in YAML and {@code result.json}: {@code macro-f1}. */

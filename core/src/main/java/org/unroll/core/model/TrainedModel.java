@@ -29,11 +29,12 @@ import org.unroll.core.yaml.Loaded;
  * The best net of a run with its task. Asks for none of the data it was trained on, but to score a
  * split. Owned by the thread that opened it.
  *
+ * @param models simple ones of the same training that can answer in place of the net
  * @param <I> what it is asked with, a JSON record
  * @param <O> what it answers with, a JSON record
  */
-public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O> task, Net net)
-    implements AutoCloseable {
+public record TrainedModel<I, O extends Prediction>(
+    RunDirectory run, Task<I, O> task, Net net, List<String> models) implements AutoCloseable {
 
   /**
    * @param settings {@code key=value} that override the config; the net stays as it was trained
@@ -46,13 +47,14 @@ public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O>
         new ConfigText(run.model() + "!config.yaml", ModelBundle.readConfig(run.model()));
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Threads threads = Backend.prepare(loaded.config().device(), loaded.config().threads());
-    return of(run, restore(app, loaded.config(), access, run), threads);
+    Task<?, ?> task = restore(app, loaded.config(), access, run);
+    return of(run, task, threads, app.models(loaded.config()));
   }
 
   private static <I, O extends Prediction> TrainedModel<I, O> of(
-      RunDirectory run, Task<I, O> task, Threads threads) {
+      RunDirectory run, Task<I, O> task, Threads threads, List<String> models) {
     Replicas replicas = new Replicas(ModelBundle.readGraph(run.model()), threads);
-    return new TrainedModel<>(run, task, new Net(replicas));
+    return new TrainedModel<>(run, task, new Net(replicas), models);
   }
 
   /**
@@ -78,6 +80,31 @@ public record TrainedModel<I, O extends Prediction>(RunDirectory run, Task<I, O>
   /** Closing it closes the net. */
   public Predictor<I, O> predictor() {
     return task.predictor(net);
+  }
+
+  /**
+   * A simple model in place of the net, which stays open. One that is not in the bundle, as it is
+   * too large, is fitted on the training data again.
+   *
+   * @throws UserError if there is none of that name
+   */
+  public Predictor<I, O> predictor(String model) {
+    return task.predictor(known(model));
+  }
+
+  /** The same name, of one that there is. */
+  public String known(String model) {
+    if (!models.contains(model)) {
+      throw new UserError(
+          "%s has no model '%s' that can be asked; %s"
+              .formatted(
+                  run.path(),
+                  model,
+                  models.isEmpty()
+                      ? "there is none beside the net"
+                      : "there are " + String.join(", ", models)));
+    }
+    return model;
   }
 
   private static void refuseSeveral(RunDirectory run, List<Repetition> repetitions) {

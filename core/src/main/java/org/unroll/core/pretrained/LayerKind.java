@@ -1,6 +1,7 @@
 package org.unroll.core.pretrained;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -21,9 +22,9 @@ public sealed interface LayerKind extends Kind {
   /**
    * The configuration of the layer.
    *
-   * @param frozen whether its weights and running statistics stay
+   * @param frozen there if its weights and running statistics stay
    */
-  Layer layer(Extent input, boolean frozen);
+  Layer layer(Extent input, Optional<Frozen> frozen);
 
   /** What it does at last; a kind without one gives the identity. */
   default IActivation activation() {
@@ -40,11 +41,9 @@ public sealed interface LayerKind extends Kind {
     throw new UnsupportedOperationException(this + " has an activation function");
   }
 
-  private static <B extends BaseLayer.Builder<?>> B settled(B layer, boolean frozen) {
+  private static <B extends BaseLayer.Builder<?>> B settled(B layer, Optional<Frozen> frozen) {
     layer.weightInit(WeightInit.ZERO); // the file's weights come
-    if (frozen) {
-      layer.updater(new Frozen());
-    }
+    frozen.ifPresent(layer::updater);
     return layer;
   }
 
@@ -81,7 +80,7 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       Convolution.Builder layer =
           new Convolution.Builder(input.size(), window, activation)
               .nOut(all(input.size()))
@@ -100,7 +99,7 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       return PicturePool.of(kind, input.size(), window);
     }
   }
@@ -113,7 +112,7 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       return PicturePool.whole(kind, input.size());
     }
   }
@@ -142,10 +141,10 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       BatchNormalization.Builder layer =
           new BatchNormalization.Builder(input.size(), momentum, activation)
-              .fixed(frozen)
+              .fixed(frozen.isPresent())
               .epsilon(epsilon);
       return settled(layer, frozen).build();
     }
@@ -159,10 +158,10 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       BatchNormalization.Builder layer =
           new BatchNormalization.Builder(input.size(), 1, activation()).fixed(true).epsilon(0);
-      return settled(layer, true).build();
+      return settled(layer, Optional.of(new Frozen())).build();
     }
   }
 
@@ -174,7 +173,7 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       return new PictureActivation(input.size(), activation);
     }
   }
@@ -197,7 +196,7 @@ public sealed interface LayerKind extends Kind {
     }
 
     @Override
-    public Layer layer(Extent input, boolean frozen) {
+    public Layer layer(Extent input, Optional<Frozen> frozen) {
       FullyConnected.Builder layer =
           new FullyConnected.Builder(activation).nIn(input.size().length()).nOut(size).bias(bias);
       return settled(layer, frozen).build();

@@ -78,6 +78,15 @@ public record Comparison(
     return results.get(rows.get(0)).metrics().get(split).containsKey(metric);
   }
 
+  /** Whether each run is worth more than its simple models, a sentence each. */
+  public List<String> verdicts(String split) {
+    List<String> verdicts = new ArrayList<>();
+    for (String row : rows) {
+      results.get(row).verdictOn(split).ifPresent(text -> verdicts.add(row + ": " + text));
+    }
+    return verdicts;
+  }
+
   /** A row a run; a remark stands beside the run it is made of. */
   public Table table(String split) {
     ScoreTable scores = new ScoreTable("run", "the " + split + " split", "");

@@ -12,12 +12,20 @@ public final class GalleryPage {
   private final Html html = new Html();
   private int pictures;
 
-  /** Adds a picture. */
-  public void add(Sample.Picture answer) {
+  /**
+   * Adds a picture.
+   *
+   * @param whole of it, a PNG in Base64, if that shows more than the net sees; else empty
+   */
+  public void add(Sample.Picture answer, String whole) {
     pictures++;
     html.raw("<article class=\"sample\">").element("h3", "", answer.name());
-    new PictureFigure(List.of(answer)).addPicture(html, answer);
+    new PictureFigure(List.of(answer)).addPicture(html, answer, Html.escape(whole));
     html.raw("</article>");
+  }
+
+  public boolean isEmpty() {
+    return pictures == 0;
   }
 
   /**

@@ -37,10 +37,18 @@ final class PictureFigure implements SampleFigure<Sample.Picture> {
 
   @Override
   public void addPicture(Html html, Sample.Picture sample) {
+    addPicture(html, sample, "");
+  }
+
+  /**
+   * @param whole escaped; empty to show what the net sees, which is where it looked at
+   */
+  void addPicture(Html html, Sample.Picture sample, String whole) {
     html.raw("<div class=\"captioned\">");
-    if (!png().isEmpty()) {
+    String shown = whole.isEmpty() ? png() : whole;
+    if (!shown.isEmpty()) {
       String name = Html.escape(sample.name());
-      html.raw("<img alt=\"" + name + "\" src=\"data:image/png;base64," + png() + "\">");
+      html.raw("<img alt=\"" + name + "\" src=\"data:image/png;base64," + shown + "\">");
     }
     html.raw("<div>").element("p", sample.right() ? "said right" : "said", sample.predicted());
     html.raw("<ul>");

@@ -107,7 +107,13 @@ public final class Report {
     }
     html.raw("<section>");
     html.element("h2", "", "Scores");
-    tables.forEach(table -> html.table(table, "scores"));
+    List<String> verdicts = RunScores.verdicts(run);
+    for (int i = 0; i < tables.size(); i++) {
+      html.table(tables.get(i), "scores");
+      if (i < verdicts.size() && !verdicts.get(i).isEmpty()) {
+        html.element("p", "verdict", verdicts.get(i));
+      }
+    }
     html.raw("<dl class=\"meanings\">");
     for (String column : tables.get(0).header()) {
       Metric.of(column)

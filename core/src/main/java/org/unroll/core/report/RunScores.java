@@ -29,6 +29,16 @@ final class RunScores {
     return tables;
   }
 
+  /** What each of the tables comes to; empty where nothing is said. */
+  static List<String> verdicts(RunRecords run) {
+    List<String> verdicts = new ArrayList<>();
+    for (String split : run.scored.map(RunResult::metrics).orElse(Map.of()).keySet()) {
+      String text = run.scored.get().verdictOn(split).orElse("");
+      verdicts.add(split.equals("test") ? 0 : verdicts.size(), text);
+    }
+    return verdicts;
+  }
+
   private static Map<String, Double> numbers(JsonNode scores) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> score : scores.properties()) {

@@ -68,6 +68,15 @@ public final class PendingFile implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
+    keepUnsynced();
+  }
+
+  /**
+   * The same without waiting for the disk, for many small files that can be made again and tell
+   * themselves whether they are whole.
+   */
+  public void keepUnsynced() throws IOException {
+    out.close();
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     kept = true;

@@ -2,6 +2,7 @@ package org.unroll.core.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
@@ -18,9 +19,12 @@ public final class DivergenceGuard {
       ": lower the learning rate (train.updater) or set train.clip-norm, and start a new run;"
           + INTACT;
 
-  private final ComputationGraph graph;
+  private final Supplier<ComputationGraph> graph;
 
-  public DivergenceGuard(ComputationGraph graph) {
+  /**
+   * @param graph that is trained now, which a thaw replaces
+   */
+  public DivergenceGuard(Supplier<ComputationGraph> graph) {
     this.graph = graph;
   }
 
@@ -32,7 +36,7 @@ public final class DivergenceGuard {
     String what =
         "%s in epoch %d, batch %d"
             .formatted(diverged.getMessage(), state.epoch() + 1, state.batch() + 1);
-    List<String> inputs = graph.getConfiguration().getNetworkInputs();
+    List<String> inputs = graph.get().getConfiguration().getNetworkInputs();
     for (int i = 0; i < inputs.size(); i++) {
       if (broken(batch.getFeatures(i))) {
         return new UserError(
@@ -54,7 +58,7 @@ public final class DivergenceGuard {
    * @throws UserError if they are not finite
    */
   void checkWeights(TrainingState state) {
-    for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {
+    for (Map.Entry<String, INDArray> weights : graph.get().paramTable().entrySet()) {
       if (broken(weights.getValue())) {
         throw new UserError(
             "the weights of layer '%s' are no longer finite after epoch %d, batch %d%s"
@@ -64,6 +68,7 @@ public final class DivergenceGuard {
   }
 
   private String firstBrokenLayer(MultiDataSet batch) {
+    ComputationGraph graph = this.graph.get();
     for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {
       if (broken(weights.getValue())) {
         return layer(weights.getKey());

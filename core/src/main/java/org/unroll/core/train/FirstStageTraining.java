@@ -64,7 +64,7 @@ record FirstStageTraining(
             stage.training(),
             Engine.local(net.replicas(), train.clipNorm()),
             () -> stage.validate(net),
-            new DivergenceGuard(net.graph()));
+            new DivergenceGuard(net::graph));
     return BestEpoch.train(net, plan, out, stop);
   }
 }

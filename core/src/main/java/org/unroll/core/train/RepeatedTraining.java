@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Judge;
+import org.unroll.core.metric.Metric;
+import org.unroll.core.metric.Noise;
 import org.unroll.core.metric.Table;
+import org.unroll.core.metric.Verdict;
 import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
@@ -27,11 +31,14 @@ final class RepeatedTraining {
   private final RunDirectory parent;
   private final List<Repetition> repetitions;
   private final PrintStream out;
+  private final Judge judge;
 
   /**
    * @param parent with its config and request written
    */
-  RepeatedTraining(RunDirectory parent, List<Repetition> repetitions, PrintStream out) {
+  RepeatedTraining(
+      RunDirectory parent, List<Repetition> repetitions, PrintStream out, Judge judge) {
+    this.judge = judge;
     this.parent = parent;
     this.repetitions = List.copyOf(repetitions);
     this.out = out;
@@ -61,7 +68,7 @@ final class RepeatedTraining {
     }
     KeptAnswers answers = answers();
     answers.write(parent);
-    RunResult pooled = pool(results, answers);
+    RunResult pooled = judged(pool(results, answers), results);
     AtomicFile.writeJson(parent.result(), pooled);
     print(pooled, answers);
     return Optional.of(pooled);
@@ -103,6 +110,41 @@ final class RepeatedTraining {
         first.remark());
   }
 
+  /** By how far the net is from a model in each training; of a single one by what it says. */
+  private RunResult judged(RunResult pooled, List<RunResult> results) {
+    RunResult first = results.get(0);
+    RunResult ofAll = pooled.judged(first.controls(), first.verdict());
+    if (results.size() == 1) {
+      return ofAll;
+    }
+    String what = repetitions.get(0).kind() + "s";
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    for (String split : pooled.metrics().keySet()) {
+      judge
+          .of(
+              pooled.metrics().get(split),
+              ofAll.simple(split),
+              (metric, model) -> Noise.of(differences(results, split, metric, model), what))
+          .ifPresent(verdict -> verdicts.put(split, verdict));
+    }
+    return ofAll.judged(first.controls(), verdicts);
+  }
+
+  /** Net less model in each training; none at all if one lacks the metric. */
+  private static double[] differences(
+      List<RunResult> results, String split, Metric metric, String model) {
+    double[] differences = new double[results.size()];
+    for (int i = 0; i < differences.length; i++) {
+      Double net = results.get(i).metrics().get(split).get(metric.key());
+      Double simple = results.get(i).simple(split).get(model).get(metric.key());
+      if (net == null || simple == null) {
+        return new double[0];
+      }
+      differences[i] = net - simple;
+    }
+    return differences;
+  }
+
   /** The scores of all answers together, where they are kept. */
   private static Map<String, Map<String, Double>> together(
       Map<String, Map<String, Double>> means, KeptAnswers answers, String model) {
@@ -136,6 +178,7 @@ final class RepeatedTraining {
     for (String split : pooled.metrics().keySet()) {
       out.println();
       out.print(ScoreTable.of(pooled, split).toText());
+      pooled.verdictOn(split).ifPresent(out::println);
       for (Table table :
           answers.scores(split, ScoreTable.NET).map(Evaluation::tables).orElse(List.of())) {
         out.println();

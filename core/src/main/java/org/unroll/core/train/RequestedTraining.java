@@ -69,7 +69,7 @@ public final class RequestedTraining<C extends Record & RunConfig> {
     if (repetitions.isEmpty()) {
       return new TrainingRun<>(app, loaded, options).train(run);
     }
-    return new RepeatedTraining(run, repetitions, options.out())
+    return new RepeatedTraining(run, repetitions, options.out(), app.judge(loaded.config()))
         .train(
             (repetition, child) ->
                 new RequestedTraining<>(app, options.ofRepetition(run))

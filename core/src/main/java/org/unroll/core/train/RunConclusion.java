@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
@@ -18,7 +20,9 @@ import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Judge;
 import org.unroll.core.metric.Table;
+import org.unroll.core.metric.Verdict;
 import org.unroll.core.report.Report;
 import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
@@ -34,9 +38,16 @@ final class RunConclusion {
   private final Task<?, ?> task;
   private final Threads threads;
   private final TrainOptions options;
+  private final Judge judge;
 
   RunConclusion(
-      RunConfig config, RunDirectory run, Task<?, ?> task, Threads threads, TrainOptions options) {
+      RunConfig config,
+      RunDirectory run,
+      Task<?, ?> task,
+      Threads threads,
+      TrainOptions options,
+      Judge judge) {
+    this.judge = judge;
     this.config = config;
     this.run = run;
     this.task = task;
@@ -93,6 +104,8 @@ final class RunConclusion {
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
     KeptAnswers answers = new KeptAnswers();
+    Set<String> controls = new LinkedHashSet<>();
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
     long parameters = 0;
     for (Split split : splits()) {
       Evaluation evaluation;
@@ -104,8 +117,12 @@ final class RunConclusion {
       tables.put(split.key(), evaluation.tables());
       charts.put(split.key(), evaluation.charts());
       answers.add(split, ScoreTable.NET, evaluation);
-      Map<String, Evaluation> others = new LinkedHashMap<>(task.baselines(split));
-      others.putAll(rival(split));
+      Map<String, Evaluation> simple = task.baselines(split);
+      judge.of(evaluation, simple).ifPresent(verdict -> verdicts.put(split.key(), verdict));
+      Map<String, Evaluation> others = new LinkedHashMap<>(simple);
+      Map<String, Evaluation> rivals = rival(split);
+      others.putAll(rivals);
+      controls.addAll(rivals.keySet());
       others.forEach(
           (name, scores) -> {
             answers.add(split, name, scores);
@@ -114,7 +131,7 @@ final class RunConclusion {
                 .put(split.key(), scores.metrics());
           });
     }
-    RunResult result =
+    RunResult scores =
         new RunResult(
             1,
             config.app(),
@@ -128,6 +145,7 @@ final class RunConclusion {
             end.best().epoch(),
             null,
             task.remark());
+    RunResult result = scores.judged(List.copyOf(controls), verdicts);
     AtomicFile.writeJson(run.result(), result);
     answers.write(run);
     AtomicFile.writeJson(run.tables(), tables);
@@ -160,6 +178,7 @@ final class RunConclusion {
     PrintStream out = options.out();
     out.println();
     out.print(ScoreTable.of(result, split.key()).toText());
+    result.verdictOn(split.key()).ifPresent(out::println);
     for (Table table : tables) {
       out.println();
       out.print(table.toText());

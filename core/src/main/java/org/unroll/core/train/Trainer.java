@@ -51,7 +51,7 @@ public final class Trainer {
           task.training(),
           Engine.local(net.replicas(), config.train().clipNorm()),
           () -> task.validate(net).metrics(),
-          new DivergenceGuard(net.graph()));
+          new DivergenceGuard(net::graph));
     }
   }
 
@@ -110,6 +110,7 @@ public final class Trainer {
 
   private TrainingState trainEpoch(TrainingState from) {
     TrainingState state = from;
+    plan.engine.thaw(state.epoch());
     plan.engine.learningRate(LearningRate.of(plan.config, state));
     long began = System.nanoTime();
     long lastCheckpoint = began;
@@ -178,15 +179,13 @@ public final class Trainer {
 
   private Best best(TrainingState state, Map<String, Double> validation) {
     if (validation.isEmpty()) {
-      return new Best(state.epoch() + 1, state.best().value(), 0);
+      return new Best(state.epoch() + 1, state.best().value(), Double.NaN, 0);
     }
     Metric metric = plan.config.earlyStop().watched();
     double value = value(metric, validation);
-    boolean compared = state.epoch() >= plan.config.earlyStop().from();
-    boolean improved = !compared || metric.better(value, state.best().value());
-    return improved
-        ? new Best(state.epoch() + 1, value, 0)
-        : new Best(state.best().epoch(), state.best().value(), state.best().epochsWithout() + 1);
+    return state
+        .best()
+        .next(state.epoch() + 1, plan.config.earlyStop(), value, Metric.surprise(validation));
   }
 
   private static double value(Metric metric, Map<String, Double> validation) {

@@ -1,5 +1,6 @@
 package org.unroll.core.train;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.config.TrainConfig;
+import org.unroll.core.data.Split;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.metric.Judge;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
@@ -126,7 +129,11 @@ final class TrainingRun<C extends Record & RunConfig> {
   private record Start(Task<?, ?> task, ComputationGraph graph, TrainingState state) {}
 
   private Task<?, ?> open() {
-    return app.open(loaded.config(), options.access());
+    Task<?, ?> task = app.open(loaded.config(), options.access());
+    if (options.request().test()) { // what is missing should not wait for the last epoch's end
+      task.require(Split.TEST);
+    }
+    return task;
   }
 
   private void prepare() {
@@ -184,6 +191,9 @@ final class TrainingRun<C extends Record & RunConfig> {
         int epochs = loaded.config().train().epochs();
         stopped("%safter %d of %d epochs".formatted(BY_LIMIT, end.epoch(), epochs));
       }
+      if (task.calibrates() || !app.models(loaded.config()).isEmpty()) {
+        Calibration.of(run, task, threads, () -> extras(task, run));
+      }
       if (finished && loaded.config().train().refit()) {
         Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
@@ -197,8 +207,9 @@ final class TrainingRun<C extends Record & RunConfig> {
         String later = "no time was left for the net to compare with; go on with %s%n";
         options.out().printf(Locale.ROOT, later, options.goOn());
       }
+      Judge judge = app.judge(loaded.config());
       return Optional.of(
-          new RunConclusion(loaded.config(), run, task, threads, options).write(end));
+          new RunConclusion(loaded.config(), run, task, threads, options, judge).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
@@ -247,7 +258,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     monitors.add(new RunJournal(parts.run, task, net));
     monitors.addAll(display.monitors());
     Extras extras = extras(task, parts.run);
-    Checkpoints checkpoints = new RunCheckpoints(parts.run, net.graph(), plan.engine(), extras);
+    Checkpoints checkpoints = new RunCheckpoints(parts.run, net, plan.engine(), extras);
     return new Trainer(plan, checkpoints, monitors, stop);
   }
 
@@ -255,6 +266,9 @@ final class TrainingRun<C extends Record & RunConfig> {
     Path folder = run.checkpoints().resolve("fitted");
     try {
       Files.createDirectories(folder);
+      for (File before : folder.toFile().listFiles()) { // of a training that went on
+        Files.delete(before.toPath());
+      }
       task.save(folder);
     } catch (IOException e) {
       throw new UnwritableFile(folder, e);

@@ -2,6 +2,8 @@ package org.unroll.core.train;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
+import org.unroll.core.config.EarlyStopConfig;
+import org.unroll.core.metric.Metric;
 import org.unroll.core.run.ModelBundle;
 
 /**
@@ -34,9 +36,23 @@ public record TrainingState(
   /**
    * @param epoch from 1; 0 before the first
    * @param value of the early-stop metric then
+   * @param surprise of the net then, which decides between epochs of one value; NaN if not scored
    * @param epochsWithout epochs without improvement since
    */
-  public record Best(int epoch, double value, int epochsWithout) {}
+  public record Best(int epoch, double value, double surprise, int epochsWithout) {
+    /** After an epoch with these scores, the first one being 1. */
+    Best next(int current, EarlyStopConfig stop, double newValue, double newSurprise) {
+      Metric metric = stop.watched();
+      boolean compared = current > stop.from();
+      boolean improved =
+          !compared
+              || metric.better(newValue, value)
+              || newValue == value && newSurprise < surprise;
+      return improved
+          ? new Best(current, newValue, newSurprise, 0)
+          : new Best(epoch, value, surprise, epochsWithout + 1);
+    }
+  }
 
   /** Wall-clock seconds and examples seen, over all resumes. */
   public record Spent(double seconds, long examples) {
@@ -51,7 +67,8 @@ public record TrainingState(
   }
 
   static TrainingState start(double worst) {
-    return new TrainingState(0, 0, EpochLoss.NONE, new Best(0, worst, 0), 1, new Spent(0, 0));
+    return new TrainingState(
+        0, 0, EpochLoss.NONE, new Best(0, worst, Double.NaN, 0), 1, new Spent(0, 0));
   }
 
   TrainingState step(double batchLoss, Spent now) {

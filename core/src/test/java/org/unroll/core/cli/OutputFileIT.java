@@ -79,7 +79,7 @@ class OutputFileIT {
     assertThat(run.resolve("samples.jsonl")).hasBinaryContent(samples);
     Path beside = run.resolve("predictions.csv");
     for (int time = 0; time < 2; time++) { // its name is free for the user, also when it is there
-      assertThat(predict("--out", beside.toString(), "0001").exitCode()).isZero();
+      assertThat(predict("--force", "--out", beside.toString(), "0001").exitCode()).isZero();
     }
   }
 
@@ -103,7 +103,9 @@ class OutputFileIT {
   void nothingBesideTheOutputIsTouched() throws IOException {
     Path out = Files.writeString(folder.resolve("out.csv"), "old");
     Path mine = Files.writeString(folder.resolve("out.csv.tmp"), "mine");
-    Unroll said = predict("--in", in.toString(), "--out", out.toString());
+    assertRefused("is there already", "--in", in.toString(), "--out", out.toString());
+    assertThat(out).hasContent("old");
+    Unroll said = predict("--in", in.toString(), "--out", out.toString(), "--force");
 
     assertThat(said.exitCode()).as(said.err()).isZero();
     assertThat(out).content().startsWith("steps,label,");
@@ -117,7 +119,7 @@ class OutputFileIT {
     String full = DiskFault.fullInside("out.csv", 1, 20).option();
     try (UnrollProcess process =
         UnrollProcess.start(
-            List.of(full), command("--in", in.toString(), "--out", out.toString()))) {
+            List.of(full), command("--force", "--in", in.toString(), "--out", out.toString()))) {
       Unroll said = process.end();
 
       assertThat(said.exitCode()).isEqualTo(2);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class PredictionOutputTest {
   void jsonLinesHoldInputAndAnswer() throws IOException {
     Path file = folder.resolve("out.jsonl");
     try (PredictionOutput output = PredictionOutput.to(file, List.of())) {
-      output.write(QUESTIONS, ANSWERS);
+      output.write(QUESTIONS, ANSWERS, true);
       output.finish();
     }
 
@@ -57,8 +58,8 @@ class PredictionOutputTest {
   void tablesHaveOneHeaderOverAllChunks() throws IOException {
     Path file = folder.resolve("out.csv");
     try (PredictionOutput output = PredictionOutput.to(file, List.of())) {
-      output.write(QUESTIONS.subList(0, 1), ANSWERS.subList(0, 1));
-      output.write(QUESTIONS.subList(1, 2), ANSWERS.subList(1, 2));
+      output.write(QUESTIONS.subList(0, 1), ANSWERS.subList(0, 1), true);
+      output.write(QUESTIONS.subList(1, 2), ANSWERS.subList(1, 2), true);
       output.finish();
     }
 
@@ -84,7 +85,7 @@ class PredictionOutputTest {
     Path file = folder.resolve("out.csv");
     Hours hours = new Hours(List.of(Map.of("load", 1.5), Map.of("load", 2.5)));
     try (PredictionOutput output = PredictionOutput.to(file, List.of())) {
-      output.write(QUESTIONS, List.of(hours, hours));
+      output.write(QUESTIONS, List.of(hours, hours), true);
       output.finish();
     }
 
@@ -93,25 +94,49 @@ class PredictionOutputTest {
 
   @Test
   void theTerminalShowsALineForEachWhateverTheNamesAre() throws IOException {
+    assertThat(
+            shown(
+                List.of(new Answer("a\nb", scores(1)), new Answer("é\u001b[2J", scores(1))), true))
+        .containsExactly("a\\nb", "é\\u001B[2J");
+  }
+
+  private record Seen(String name) implements Prediction {
+    @Override
+    public List<String> toLines() {
+      return List.of("a dog", "a\tcat");
+    }
+
+    @Override
+    public Optional<String> about() {
+      return Optional.of(name);
+    }
+  }
+
+  @Test
+  void severalAnswersSayWhatTheyAreAbout() throws IOException {
+    assertThat(shown(List.of(new Seen("1.png"), new Seen("2\t.png")), true))
+        .containsExactly("1.png\ta dog", "1.png\ta\\tcat", "2\\t.png\ta dog", "2\\t.png\ta\\tcat");
+    assertThat(shown(List.of(new Seen("1.png")), false)).containsExactly("a dog", "a\\tcat");
+  }
+
+  private static List<String> shown(List<? extends Prediction> answers, boolean several)
+      throws IOException {
     PrintStream terminal = System.out;
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
     try (PredictionOutput output = PredictionOutput.to(null, List.of())) {
-      output.write(
-          QUESTIONS, List.of(new Answer("a\nb", scores(1)), new Answer("é\u001b[2J", scores(1))));
+      output.write(QUESTIONS, answers, several);
       output.finish();
     } finally {
       System.setOut(terminal);
     }
-
-    assertThat(shown.toString(StandardCharsets.UTF_8).lines())
-        .containsExactly("a\\nb", "é\\u001B[2J");
+    return shown.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   @Test
   void anOutputCutShortLeavesNothing() throws IOException {
     try (PredictionOutput output = PredictionOutput.to(folder.resolve("out.csv"), List.of())) {
-      output.write(QUESTIONS, ANSWERS);
+      output.write(QUESTIONS, ANSWERS, true);
     }
 
     assertThat(folder).isEmptyDirectory();

@@ -45,6 +45,7 @@ import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 
 class GraphBuilderIT {
@@ -185,7 +186,7 @@ class GraphBuilderIT {
 
   @Test
   void dropoutOfAnEmbeddingDropsItsOutput() {
-    Embedding embedding = new Embedding(List.of("tokens"), 50, Optional.empty(), dropout(0.3));
+    Embedding embedding = new Embedding(List.of("tokens"), 50, Optional.empty(), 0, dropout(0.3));
     GraphSpec spec = spec("embed", embedding, "end", lastStep("embed"), "output", softmax("end"));
     ComputationGraph graph = GraphBuilder.build(spec, tokens(), GraphOptions.of(7, sgd(1)));
     graph.getLayer("embed").getParam("W").assign(1);
@@ -211,7 +212,15 @@ class GraphBuilderIT {
             "steps", new Dense(List.of("first"), 6, dropout(0.1)),
             "second", recurrent(Cell.RNN, Directions.FORWARD, 6, dropout(0.1), "steps"),
             "end", finalState("second"),
-            "output", new Softmax(List.of("end"), List.of(), 0, 0, Optional.empty(), dropout(0.1)));
+            "output",
+                new Softmax(
+                    List.of("end"),
+                    List.of(),
+                    0,
+                    0,
+                    Optional.empty(),
+                    SkipPath.NONE,
+                    dropout(0.1)));
     ComputationGraph graph = graph(spec, adam(0.02));
     MultiDataSet data = eight();
     double before = graph.score(data);
@@ -229,7 +238,14 @@ class GraphBuilderIT {
             "cell", lstm(6, "frames"),
             "pooled", new PoolTime(List.of("cell"), kind),
             "output",
-                new Softmax(List.of("pooled"), List.of(), 0, 0, Optional.empty(), dropout(0.1)));
+                new Softmax(
+                    List.of("pooled"),
+                    List.of(),
+                    0,
+                    0,
+                    Optional.empty(),
+                    SkipPath.NONE,
+                    dropout(0.1)));
     ComputationGraph graph = graph(spec, adam(0.01));
     graph.fit(eight());
     assertThat(graph.score()).isFinite();

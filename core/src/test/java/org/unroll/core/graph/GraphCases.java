@@ -21,6 +21,7 @@ import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Problems;
 
@@ -65,6 +66,7 @@ final class GraphCases {
             tiedHeads(),
             smoothSteps(),
             sigmoids(),
+            skips(),
             starts(),
             SequencePartsCases.all(),
             PictureCases.all())
@@ -411,7 +413,14 @@ final class GraphCases {
             "cell",
             lstm(3, "frames"),
             "output",
-            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0.1, 0, Optional.empty(), PLAIN)));
+            new Softmax(
+                List.of("cell"),
+                List.of(0.5, 1.0, 3.0),
+                0.1,
+                0,
+                Optional.empty(),
+                SkipPath.NONE,
+                PLAIN)));
   }
 
   private static List<Named<Case>> tiedHeads() {
@@ -427,7 +436,14 @@ final class GraphCases {
             "end", pool(PoolTime.Kind.MEAN, "cell"),
             "hidden", dense(3, Activation.TANH, "end"),
             "output",
-                new Softmax(List.of("hidden"), List.of(), 0.1, 0, Optional.of("embed"), PLAIN));
+                new Softmax(
+                    List.of("hidden"),
+                    List.of(),
+                    0.1,
+                    0,
+                    Optional.of("embed"),
+                    SkipPath.NONE,
+                    PLAIN));
     return List.of(
         named("tied, per step", new Case(nextWord(), perStep)),
         named("tied, smoothed, per example", new Case(nextWord(), smoothed)));
@@ -440,7 +456,14 @@ final class GraphCases {
             "cell",
             lstm(3, "frames"),
             "output",
-            new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0, 0.5, Optional.empty(), PLAIN)));
+            new Softmax(
+                List.of("cell"),
+                List.of(0.5, 1.0, 3.0),
+                0,
+                0.5,
+                Optional.empty(),
+                SkipPath.NONE,
+                PLAIN)));
   }
 
   private static List<Named<Case>> sigmoids() {
@@ -450,7 +473,7 @@ final class GraphCases {
             "cell",
             lstm(3, "frames"),
             "output",
-            new Sigmoid(List.of("cell"), List.of(), 0.1, 0.5, PLAIN)),
+            new Sigmoid(List.of("cell"), List.of(), 0.1, 0.5, SkipPath.NONE, PLAIN)),
         frames(
             "sigmoid of a vector, weighted",
             "cell",
@@ -458,7 +481,75 @@ final class GraphCases {
             "end",
             finalState("cell"),
             "output",
-            new Sigmoid(List.of("end"), List.of(0.5, 1.0, 3.0), 0, 0.1, PLAIN)));
+            new Sigmoid(List.of("end"), List.of(0.5, 1.0, 3.0), 0, 0.1, SkipPath.NONE, PLAIN)));
+  }
+
+  /** What is added to the logits: a graph input, a node, a vector an example or one a step. */
+  private static List<Named<Case>> skips() {
+    GraphPorts wide = ports("frames", new Shape.Sequence(3), "wide", new Shape.Vector(CLASSES));
+    List<Double> weights = List.of(0.5, 1.0, 3.0);
+    return List.of(
+        named(
+            "softmax of a vector beside a graph input",
+            new Case(
+                wide,
+                spec(
+                    "cell",
+                    lstm(4, "frames"),
+                    "end",
+                    finalState("cell"),
+                    "output",
+                    new Softmax(
+                        List.of("end"), weights, 0.1, 0, Optional.empty(), skip("wide"), PLAIN)))),
+        named(
+            "sigmoid of a vector beside a node of a graph input",
+            new Case(
+                wide,
+                spec(
+                    "cell",
+                    lstm(4, "frames"),
+                    "end",
+                    finalState("cell"),
+                    "scaled",
+                    dense(CLASSES, Activation.TANH, "wide"),
+                    "output",
+                    new Sigmoid(List.of("end"), weights, 0, 0.1, skip("scaled"), PLAIN)))),
+        named(
+            "softmax of a vector and the weighted mean with a graph input",
+            new Case(
+                wide,
+                spec(
+                    "cell",
+                    lstm(4, "frames"),
+                    "end",
+                    finalState("cell"),
+                    "output",
+                    weighted("end", "wide", 0.3)))),
+        frames(
+            "softmax per step beside a node, smoothed",
+            "first",
+            dense(CLASSES, Activation.TANH, "frames"),
+            "cell",
+            lstm(4, "first"),
+            "output",
+            new Softmax(
+                List.of("cell"), List.of(), 0.1, 0, Optional.empty(), skip("first"), PLAIN)),
+        frames(
+            "smooth steps beside a node",
+            "cell",
+            lstm(CLASSES, "frames"),
+            "output",
+            new Softmax(List.of("cell"), List.of(), 0, 0.5, Optional.empty(), skip("cell"), PLAIN)),
+        frames(
+            "sigmoid per step beside what it reads",
+            "cell",
+            both(Cell.GRU, Directions.ADD, CLASSES, "frames"),
+            "output",
+            new Sigmoid(List.of("cell"), List.of(), 0, 0.5, skip("cell"), PLAIN)));
+  }
+
+  private static SkipPath skip(String node) {
+    return SkipPath.of(Optional.of(node));
   }
 
   private static List<Named<Case>> starts() {

@@ -18,6 +18,7 @@ import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Repeat;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
@@ -80,7 +81,14 @@ class GraphCheckTest {
             "joined", concat("sum", "frames"),
             "end", lastStep("joined"),
             "output",
-                new Softmax(List.of("end"), List.of(1.0, 2.0), 0, 0, Optional.empty(), PLAIN));
+                new Softmax(
+                    List.of("end"),
+                    List.of(1.0, 2.0),
+                    0,
+                    0,
+                    Optional.empty(),
+                    SkipPath.NONE,
+                    PLAIN));
     assertThat(problems(unknown, spec)).isEmpty();
   }
 
@@ -329,18 +337,27 @@ class GraphCheckTest {
         frames(),
         spec(
             "output",
-            new Softmax(List.of("frames"), List.of(1.0, 2.0), 0, 0, Optional.empty(), PLAIN)),
+            new Softmax(
+                List.of("frames"),
+                List.of(1.0, 2.0),
+                0,
+                0,
+                Optional.empty(),
+                SkipPath.NONE,
+                PLAIN)),
         "graph.output.class-weights",
         "2 weights for 3 classes; give one for each class");
   }
 
   @Test
   void oneWeightForAllLabelsOrOneForEach() {
-    Sigmoid one = new Sigmoid(List.of("frames"), List.of(2.0), 0, 0.5, PLAIN);
+    Sigmoid one = new Sigmoid(List.of("frames"), List.of(2.0), 0, 0.5, SkipPath.NONE, PLAIN);
     assertThat(problems(frames(), spec("output", one))).isEmpty();
     assertProblem(
         frames(),
-        spec("output", new Sigmoid(List.of("frames"), List.of(1.0, 2.0), 0, 0.5, PLAIN)),
+        spec(
+            "output",
+            new Sigmoid(List.of("frames"), List.of(1.0, 2.0), 0, 0.5, SkipPath.NONE, PLAIN)),
         "graph.output.positive-weights",
         "2 weights for 3 labels; give one for each label, or one for all");
   }
@@ -352,9 +369,48 @@ class GraphCheckTest {
         spec(
             "cell", lstm(3, "frames"),
             "end", finalState("cell"),
-            "output", new Softmax(List.of("end"), List.of(), 0, 0.15, Optional.empty(), PLAIN)),
+            "output",
+                new Softmax(
+                    List.of("end"), List.of(), 0, 0.15, Optional.empty(), SkipPath.NONE, PLAIN)),
         "graph.output.smooth",
         "the head gives one answer an example, so there are no steps; remove the key");
+  }
+
+  @Test
+  void aSkipThatDoesNotFitItsHead() {
+    SkipPath skip = SkipPath.of(Optional.of("wide"));
+    Softmax classes =
+        new Softmax(List.of("frames"), List.of(), 0, 0, Optional.empty(), skip, PLAIN);
+    Sigmoid labels = new Sigmoid(List.of("end"), List.of(), 0, 0.5, skip, PLAIN);
+    assertProblem(
+        frames(),
+        spec("wide", dense(4, Activation.TANH, "frames"), "output", classes),
+        "graph.output.skip",
+        "a skip gives as many numbers as there are classes, 3, but this node gives 4");
+    assertProblem(
+        frames(),
+        spec("wide", finalState("cell"), "cell", lstm(3, "frames"), "output", classes),
+        "graph.output.skip",
+        "the number of steps varies, so a skip must be a sequence");
+    assertProblem(
+        frames(),
+        spec(
+            "end", finalState("cell"),
+            "cell", lstm(3, "frames"),
+            "wide", dense(3, Activation.TANH, "frames"),
+            "output", labels),
+        "graph.output.skip",
+        "the head gives one vector an example, so its skip cannot be a sequence");
+  }
+
+  @Test
+  void aWeightOfASkipThatNothingTrains() {
+    assertProblem(
+        frames(),
+        spec(
+            "wide", dense(3, Activation.TANH, "frames"), "output", weighted("frames", "wide", 0.5)),
+        "graph.output.skip-weight",
+        "the skip is left out while training, so 'wide' would never learn; use a graph input as skip, or remove the key");
   }
 
   private static void assertTiedProblem(String embedding, int units, String message) {

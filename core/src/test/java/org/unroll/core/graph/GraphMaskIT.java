@@ -25,6 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Directions;
 import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.layer.recurrent.Distance;
 
@@ -80,7 +81,9 @@ class GraphMaskIT {
         spec(
             "cell", recurrent(Cell.LSTM, Directions.CONCAT, 2, l2(0.1), "frames"),
             "end", finalState("cell"),
-            "output", new Softmax(List.of("end"), List.of(), 0, 0, Optional.empty(), l2(0.05)));
+            "output",
+                new Softmax(
+                    List.of("end"), List.of(), 0, 0, Optional.empty(), SkipPath.NONE, l2(0.05)));
     GraphCases.Case tiny = new GraphCases.Case(TinyGraphs.frames(), spec);
     ComputationGraph graph = tiny.graph();
     TinyBatch batch = tiny.batch(graph);

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.unroll.core.UserError;
 import org.unroll.core.graph.node.Activation;
 import org.unroll.core.graph.node.Add;
+import org.unroll.core.graph.node.BatchNorm;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Concat;
+import org.unroll.core.graph.node.Dense;
 import org.unroll.core.graph.node.Directions;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.FinalState;
@@ -26,7 +28,9 @@ import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
+import org.unroll.core.graph.node.Thaw;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 
@@ -47,7 +51,7 @@ class GraphYamlTest {
         read(
             """
             graph:
-              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt}
+              embed:   {layer: embedding, size: 100, input: tokens, dropout: 0.3, vectors: glove.txt, word-dropout: 0.1}
               encoder: {layer: lstm, size: 128, bidirectional: true, input: embed, forget-bias: 2}
               plain:   {layer: rnn, size: 64, bidirectional: add, input: encoder, activation: relu,
                         recurrent-init: identity, weight-init: lecun, l2: 0.01, frozen: true}
@@ -63,7 +67,7 @@ class GraphYamlTest {
               all:     {vertex: concat, input: [summary, sum]}
               output:  {layer: softmax, input: all, class-weights: [1, 2.5], label-smoothing: 0.1, smooth: 0.15, tied: embed}
               number:  {layer: regression, input: all}
-              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01}
+              set:     {layer: sigmoid, input: all, positive-weights: 2.5, label-smoothing: 0.1, prior: 0.01, skip: all}
             """);
     Map<String, NodeSpec> nodes = graph.nodes();
     assertThat(nodes.keySet())
@@ -73,7 +77,7 @@ class GraphYamlTest {
     assertThat(nodes.get("embed"))
         .isEqualTo(
             new Embedding(
-                List.of("tokens"), 100, Optional.of("glove.txt"), TinyGraphs.dropout(0.3)));
+                List.of("tokens"), 100, Optional.of("glove.txt"), 0.1, TinyGraphs.dropout(0.3)));
     assertThat(nodes.get("encoder"))
         .isEqualTo(
             new Recurrent(
@@ -132,13 +136,21 @@ class GraphYamlTest {
                 0.1,
                 0.15,
                 Optional.of("embed"),
+                SkipPath.NONE,
                 LayerOptions.DEFAULTS));
     assertThat(nodes.get("number"))
         .isEqualTo(
             new Regression(
                 List.of("all"), Optional.empty(), Regression.Loss.SQUARED, LayerOptions.DEFAULTS));
     assertThat(nodes.get("set"))
-        .isEqualTo(new Sigmoid(List.of("all"), List.of(2.5), 0.1, 0.01, LayerOptions.DEFAULTS));
+        .isEqualTo(
+            new Sigmoid(
+                List.of("all"),
+                List.of(2.5),
+                0.1,
+                0.01,
+                SkipPath.of(Optional.of("all")),
+                LayerOptions.DEFAULTS));
   }
 
   @Test
@@ -154,5 +166,30 @@ class GraphYamlTest {
         .hasMessageContaining("test.yaml:2:")
         .hasMessageContaining("graph.cell.forget-bias")
         .hasMessageContaining("an rnn has no forget gate; remove the key or use lstm");
+  }
+
+  @Test
+  void frozenAtFirst() {
+    Map<String, NodeSpec> nodes =
+        read("""
+                graph:
+                  seen: {layer: pretrained, file: net.h5, input: pictures, thaw: {after: 5, factor: 0.1}}
+                  norm: {layer: batch-norm, input: seen, thaw: {after: 5}}
+                  last: {layer: dense, size: 3, input: norm, frozen: true, thaw: {after: 6}}
+                """)
+            .nodes();
+
+    assertThat(((Pretrained) nodes.get("seen")).thaw()).contains(new Thaw(5, 0.1));
+    assertThat(((BatchNorm) nodes.get("norm")).thaw()).contains(new Thaw(5, 1));
+    assertThat(((Dense) nodes.get("last")).options().thaw()).contains(new Thaw(6, 1));
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    graph:
+                      seen: {layer: pretrained, file: net.h5, input: pictures, frozen: false, thaw: {after: 5}}
+                    """))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("graph.seen.thaw: frozen: false trains it from the start");
   }
 }

@@ -17,6 +17,7 @@ import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Problem;
@@ -122,11 +123,11 @@ class NodeSpecTest {
   @Test
   void activationOfHeadsAndEmbedding() {
     assertProblem(
-        new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), SIGMOID),
+        new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), SkipPath.NONE, SIGMOID),
         "graph.node.activation",
         "the activation of softmax is softmax; remove the key");
     assertProblem(
-        new Sigmoid(List.of("x"), List.of(), 0, 0.5, SIGMOID),
+        new Sigmoid(List.of("x"), List.of(), 0, 0.5, SkipPath.NONE, SIGMOID),
         "graph.node.activation",
         "the activation of sigmoid is sigmoid; remove the key");
     assertProblem(
@@ -134,7 +135,7 @@ class NodeSpecTest {
         "graph.node.activation",
         "the activation of regression is the identity; remove the key");
     assertProblem(
-        new Embedding(List.of("x"), 3, Optional.empty(), SIGMOID),
+        new Embedding(List.of("x"), 3, Optional.empty(), 0, SIGMOID),
         "graph.node.activation",
         "an embedding has no activation; remove the key");
   }
@@ -146,24 +147,49 @@ class NodeSpecTest {
     wrong.forEach(
         (key, options) ->
             assertProblem(
-                new Softmax(List.of("x"), List.of(), 0, 0, Optional.of("embed"), options),
+                new Softmax(
+                    List.of("x"), List.of(), 0, 0, Optional.of("embed"), SkipPath.NONE, options),
                 "graph.node." + key,
                 "the weights are those of 'embed'; set the key there"));
+  }
+
+  @Test
+  void aWeightWithoutASkip() {
+    SkipPath weight = new SkipPath(Optional.empty(), OptionalDouble.of(0.5));
+    assertProblem(
+        new Sigmoid(List.of("x"), List.of(), 0, 0.5, weight, PLAIN),
+        "graph.node.skip-weight",
+        "there is no skip; add one, or remove the key");
+  }
+
+  @Test
+  void aSkipBesideATiedHead() {
+    assertProblem(
+        new Softmax(
+            List.of("x"),
+            List.of(),
+            0,
+            0,
+            Optional.of("embed"),
+            SkipPath.of(Optional.of("wide")),
+            PLAIN),
+        "graph.node.skip",
+        "a tied head has no skip; remove one of the two keys");
   }
 
   @Test
   void identityWhereItCannotBe() {
     LayerOptions identity = start(InitialWeights.IDENTITY);
     assertProblem(
-        new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), identity),
+        new Softmax(List.of("x"), List.of(), 0, 0, Optional.empty(), SkipPath.NONE, identity),
         "graph.node.weight-init",
         "a head cannot start as identity; use xavier");
     assertProblem(
-        new Sigmoid(List.of("x"), List.of(), 0, 0.5, identity),
+        new Sigmoid(List.of("x"), List.of(), 0, 0.5, SkipPath.NONE, identity),
         "graph.node.weight-init",
         "a head cannot start as identity; use xavier");
     assertProblem(
-        new Embedding(List.of("x"), 3, Optional.empty(), identity),
+        new Embedding(List.of("x"), 3, Optional.empty(), 0, identity),
         "graph.node.weight-init",
         "an embedding cannot start as identity; use xavier");
   }

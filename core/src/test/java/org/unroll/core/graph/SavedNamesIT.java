@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -13,9 +14,15 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.Dense;
+import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.Thaw;
 import org.unroll.core.pretrained.KerasNets;
 
 /**
@@ -30,8 +37,11 @@ class SavedNamesIT {
   void savedGraphsNameTheseClasses() {
     Set<String> names =
         Stream.concat(
-                GraphCases.all().map(Named::getPayload), Stream.of(withOptions(), pretrained()))
-            .map(GraphCases.Case::graph)
+                Stream.concat(
+                        GraphCases.all().map(Named::getPayload),
+                        Stream.of(withOptions(), pretrained()))
+                    .map(GraphCases.Case::graph),
+                Stream.of(thawed()))
             .flatMap(SavedNamesIT::names)
             .collect(Collectors.toCollection(TreeSet::new));
 
@@ -42,6 +52,7 @@ class SavedNamesIT {
             "Frozen",
             "StepDropout",
             "StillLayer",
+            "Thawed",
             "TokenEmbedding",
             "attention.AttentionWeights",
             "attention.DotScores",
@@ -83,6 +94,20 @@ class SavedNamesIT {
         TinyGraphs.frames(),
         TinyGraphs.spec(
             "frozen", frozen, "dropped", dropped, "output", TinyGraphs.regression("dropped")));
+  }
+
+  private static ComputationGraph thawed() {
+    LayerOptions options =
+        new LayerOptions(
+            0, InitialWeights.XAVIER, Optional.empty(), 0, true, Optional.of(new Thaw(1, 0.1)));
+    Dense low = new Dense(List.of("frames"), 3, options);
+    GraphCases.Case spec =
+        new GraphCases.Case(
+            TinyGraphs.frames(),
+            TinyGraphs.spec("low", low, "output", TinyGraphs.regression("low")));
+    Replicas replicas = new Replicas(spec.graph(), Threads.ONE);
+    Engine.local(replicas, OptionalDouble.empty()).thaw(1);
+    return replicas.graph();
   }
 
   /** Nothing goes backwards through it, so no gradient could be checked. */

@@ -25,6 +25,7 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.InitialWeights;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 
 /** A head for labels of which any number holds, trained as the apps do. */
 class SigmoidIT {
@@ -33,7 +34,8 @@ class SigmoidIT {
 
   private static ComputationGraph graph(double prior) {
     GraphPorts ports = new GraphPorts(Map.of("x", new Shape.Vector(LABELS)), LABELS);
-    Sigmoid head = new Sigmoid(List.of("x"), List.of(), 0, prior, start(InitialWeights.ZERO));
+    Sigmoid head =
+        new Sigmoid(List.of("x"), List.of(), 0, prior, SkipPath.NONE, start(InitialWeights.ZERO));
     GraphOptions options = new GraphOptions(7, adam(0.1), OptionalInt.empty(), DataType.FLOAT);
     return GraphBuilder.build(spec("output", head), ports, options);
   }

@@ -23,6 +23,7 @@ import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.layer.recurrent.Distance;
 
@@ -53,7 +54,14 @@ class SmoothStepsIT {
         "cell",
         lstm(4, "frames"),
         "output",
-        new Softmax(List.of("cell"), List.of(0.5, 1.0, 3.0), 0, SMOOTH, Optional.empty(), PLAIN));
+        new Softmax(
+            List.of("cell"),
+            List.of(0.5, 1.0, 3.0),
+            0,
+            SMOOTH,
+            Optional.empty(),
+            SkipPath.NONE,
+            PLAIN));
   }
 
   /** With large logits, so that some changes are cut, and labels missing in the middle. */

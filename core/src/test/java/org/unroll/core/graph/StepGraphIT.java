@@ -41,6 +41,8 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
 import org.unroll.core.graph.step.StepState;
+import org.unroll.core.yaml.Problem;
+import org.unroll.core.yaml.Problems;
 
 /** Step by step, with the inputs a teacher would give, is the same as all steps at once. */
 class StepGraphIT {
@@ -231,6 +233,8 @@ class StepGraphIT {
   void stepByStepIsAsAllAtOnce(GraphSpec spec) {
     for (String engine : List.of("onednn", "nd4j")) {
       ComputationGraph graph = graph(spec, engine);
+      assertThat(problems(spec, "previous")).isEmpty();
+      assertThat(problems(spec, "tokens")).isEmpty();
       Map<String, INDArray> inputs = inputs();
       INDArray whole = whole(graph, inputs);
       try (StepGraph steps = StepGraph.of(graph, Set.of("previous", "tokens"))) {
@@ -284,7 +288,15 @@ class StepGraphIT {
     }
   }
 
+  private static List<Problem> problems(GraphSpec spec, String input) {
+    Problems problems = new Problems();
+    StepCheck.check(spec, input, "graph", problems);
+    return problems.found();
+  }
+
   private static void assertRefused(String message, Object... nodes) {
+    boolean reads = !message.startsWith("The head");
+    assertThat(problems(spec(nodes), "previous")).hasSize(reads ? 1 : 0);
     ComputationGraph graph = graph(spec(nodes), "");
     assertThatThrownBy(() -> StepGraph.of(graph, Set.of("previous")))
         .isInstanceOf(UserError.class)
@@ -319,6 +331,23 @@ class StepGraphIT {
         lstm(3, "future"),
         "output",
         regression("decoder"));
+  }
+
+  @Test
+  void aConfigIsCheckedForThatWithoutAGraph() {
+    GraphSpec spec =
+        spec(
+            "embed", embedding(3, "tokens"),
+            "first", lstm(4, "embed"),
+            "writer", both(Cell.GRU, Directions.ADD, 4, "first"),
+            "around", both(Cell.GRU, Directions.ADD, 4, "past"),
+            "context", SequencePartsCases.attention(Attention.Score.DOT, "writer", "around"),
+            "output", softmax("context"));
+    assertThat(problems(spec, "tokens"))
+        .containsExactly(
+            new Problem(
+                "graph.writer",
+                "it needs all steps of 'first' at once, which follows from 'tokens', of which only the steps before are known while the net writes; a layer that reads forwards can stand here (bidirectional: false)"));
   }
 
   @Test

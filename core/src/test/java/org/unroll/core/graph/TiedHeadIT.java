@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.GraphSpec;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
@@ -28,9 +29,10 @@ class TiedHeadIT {
   private static ComputationGraph graph(Optional<String> tied, DataType type) {
     GraphSpec spec =
         spec(
-            "embed", new Embedding(List.of("tokens"), SIZE, Optional.empty(), dropout(0.3)),
+            "embed", new Embedding(List.of("tokens"), SIZE, Optional.empty(), 0, dropout(0.3)),
             "cell", lstm(SIZE, "embed"),
-            "output", new Softmax(List.of("cell"), List.of(), 0.1, 0, tied, dropout(0.3)));
+            "output",
+                new Softmax(List.of("cell"), List.of(), 0.1, 0, tied, SkipPath.NONE, dropout(0.3)));
     return GraphBuilder.build(
         spec, nextWord(), new GraphOptions(7, adam(0.02), OptionalInt.empty(), type));
   }

@@ -27,6 +27,7 @@ import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
 
 /** Short ways to write small graphs in tests. */
@@ -65,7 +66,7 @@ final class TinyGraphs {
   }
 
   static Embedding embedding(int size, String input) {
-    return new Embedding(List.of(input), size, Optional.empty(), PLAIN);
+    return new Embedding(List.of(input), size, Optional.empty(), 0, PLAIN);
   }
 
   static Recurrent lstm(int size, String... input) {
@@ -132,11 +133,18 @@ final class TinyGraphs {
   }
 
   static Softmax softmax(String... input) {
-    return new Softmax(List.of(input), List.of(), 0, 0, Optional.empty(), PLAIN);
+    return new Softmax(List.of(input), List.of(), 0, 0, Optional.empty(), SkipPath.NONE, PLAIN);
+  }
+
+  /** Answers with the weighted mean of itself and another node. */
+  static Softmax weighted(String input, String skip, double weight) {
+    SkipPath path = new SkipPath(Optional.of(skip), OptionalDouble.of(weight));
+    return new Softmax(List.of(input), List.of(), 0, 0, Optional.empty(), path, PLAIN);
   }
 
   static Softmax tied(String embedding, String input) {
-    return new Softmax(List.of(input), List.of(), 0, 0, Optional.of(embedding), PLAIN);
+    return new Softmax(
+        List.of(input), List.of(), 0, 0, Optional.of(embedding), SkipPath.NONE, PLAIN);
   }
 
   /** Word numbers in, and the head gives one for each word. */

@@ -19,7 +19,7 @@ import org.unroll.core.yaml.Problems;
 class TruncationCheckTest {
   private static List<Problem> problems(GraphPorts ports, GraphSpec spec) {
     Problems problems = new Problems();
-    TruncationCheck.check(spec, ports, problems);
+    TruncationCheck.check(spec, ports, "train.tbptt", problems);
     return problems.found();
   }
 

@@ -3,6 +3,7 @@ package org.unroll.core.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,13 @@ class MetricTest {
   void ofACoverageNeitherSideIsBetter() {
     assertThat(Metric.COVERAGE_80.better(0.9, 0.8)).isFalse();
     assertThat(Metric.COVERAGE_80.better(0.7, 0.8)).isFalse();
+  }
+
+  @Test
+  void someSayHowSurprisedANetWas() {
+    assertThat(Metric.surprise(Map.of("accuracy", 0.5, "log-loss", 0.7))).isEqualTo(0.7);
+    assertThat(Metric.surprise(Map.of("bleu", 5.0, "perplexity", 9.0))).isEqualTo(9);
+    assertThat(Metric.surprise(Map.of("mae", 0.5))).isNaN();
   }
 
   @Test

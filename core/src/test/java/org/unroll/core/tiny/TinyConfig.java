@@ -19,6 +19,7 @@ record TinyConfig(
     @Doc("Longs held on the Java heap.") @Default("0") int ballast,
     @Doc("Batches that continue each other, with a label a step.") @Default("false") boolean stream,
     @Doc("Folds, each with other examples; none is one training.") @Default("0") int foldCount,
+    @Doc("Whether it keeps how good the best net is.") @Default("false") boolean calibrate,
     @Doc("The fold to train on, from 1; without it each in turn.") OptionalInt fold)
     implements RunConfig {
 

@@ -36,6 +36,7 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   private final TinyConfig config;
   private final Batches training;
   private final long[] ballast;
+  private String calibrated = "";
 
   TinyTask(TinyConfig config) {
     this.config = config;
@@ -82,6 +83,16 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   @Override
   public Evaluation evaluate(Net net, Path file) {
     return evaluate(net, Split.VALIDATION);
+  }
+
+  @Override
+  public boolean calibrates() {
+    return config.calibrate();
+  }
+
+  @Override
+  public void calibrate(Net net) {
+    calibrated += evaluate(net, Split.VALIDATION).metrics();
   }
 
   @Override
@@ -137,6 +148,9 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
   @Override
   public void save(Path folder) throws IOException {
     Files.writeString(folder.resolve("classes.txt"), String.join("\n", CLASSES));
+    if (!calibrated.isEmpty()) {
+      Files.writeString(folder.resolve("calibrated.txt"), calibrated);
+    }
   }
 
   private record TinyPredictor(Net net) implements Predictor<Steps, First> {

@@ -20,7 +20,7 @@ class DivergenceGuardIT {
   private static final TrainingState STATE = TrainingState.start(0);
 
   private final ComputationGraph graph = TinyNet.perStep(new Sgd(0.1), 0, OptionalInt.empty());
-  private final DivergenceGuard guard = new DivergenceGuard(graph);
+  private final DivergenceGuard guard = new DivergenceGuard(() -> graph);
 
   @Test
   void namesTheLayerWhoseActivationsOverflowFirst() {

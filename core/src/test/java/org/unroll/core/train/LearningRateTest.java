@@ -85,6 +85,7 @@ class LearningRateTest {
   }
 
   private static TrainingState state(int epoch, double factor) {
-    return new TrainingState(epoch, 0, EpochLoss.NONE, new Best(0, 0, 0), factor, new Spent(0, 0));
+    return new TrainingState(
+        epoch, 0, EpochLoss.NONE, new Best(0, 0, 0, 0), factor, new Spent(0, 0));
   }
 }

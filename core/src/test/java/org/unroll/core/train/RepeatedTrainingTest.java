@@ -14,6 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.app.Repetition;
+import org.unroll.core.metric.Judge;
+import org.unroll.core.metric.Metric;
+import org.unroll.core.metric.Verdict;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
@@ -38,7 +41,23 @@ class RepeatedTrainingTest {
     assertThat(RunResult.read(parent)).isEqualTo(pooled);
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("seed 4", "Scores on the validation split\nmodel ")
-        .containsPattern("this net +2.3333 ± 1.5275\nnaive +4.6667\n");
+        .containsPattern("this net +2.3333 ± 1.5275\nnaive +4.6667\nThis net ");
+  }
+
+  @Test
+  void theVerdictIsOfTheDifferencesFromTrainingToTraining() {
+    RunDirectory parent = RunDirectory.createAt(folder.resolve("parent"));
+    RunResult pooled =
+        runs(parent, 1, 2, 3).train((seed, run) -> Optional.of(result(seed))).orElseThrow();
+
+    Verdict verdict = pooled.verdict().get("validation");
+    assertThat(verdict.says()).isEqualTo(Verdict.Says.EVEN); // they are -1, -2, -3
+    assertThat(verdict.difference()).isCloseTo(-2, within(1e-12));
+    assertThat(verdict.noise()).isCloseTo(4.30 / Math.sqrt(3), within(1e-12));
+    assertThat(RunResult.read(parent).verdict()).isEqualTo(pooled.verdict());
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("4.0000\nThis net is within the noise of the best simple model, naive: mae")
+        .contains("95 % over 3 seeds", "try one key or another.");
   }
 
   @Test
@@ -90,7 +109,8 @@ class RepeatedTrainingTest {
       list.add(new Repetition("seed", "" + seed, List.of("seed=" + seed)));
     }
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new RepeatedTraining(parent, list, out);
+    Judge judge = new Judge(Metric.MAE, List.of("one key", "another"), List.of("naive"));
+    return new RepeatedTraining(parent, list, out, judge);
   }
 
   private static RunResult result(Repetition seed) {

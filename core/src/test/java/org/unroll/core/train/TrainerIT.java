@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ class TrainerIT {
   /** What validation gives, epoch by epoch; the last value stays. */
   private List<Double> accuracies = List.of(0.5);
 
+  /** The same of log-loss, which is not scored if there is none. */
+  private List<Double> losses = List.of();
+
   private String validated = "accuracy";
 
   private BooleanSupplier stop = () -> false;
@@ -68,7 +72,7 @@ class TrainerIT {
             "step 3",
             "epoch 3",
             "last 3/0");
-    assertThat(end.best()).isEqualTo(new Best(2, 0.7, 1));
+    assertThat(end.best()).isEqualTo(new Best(2, 0.7, Double.NaN, 1));
     assertThat(end.spent().examples()).isEqualTo(3L * BATCHES * TinyNet.EXAMPLES);
     assertThat(Trainer.finished(config(3, 5), end)).isTrue();
   }
@@ -89,7 +93,23 @@ class TrainerIT {
     TrainingState end = train(config(50, 2), Trainer.start(config(50, 2)));
 
     assertThat(end.epoch()).isEqualTo(4);
-    assertThat(end.best()).isEqualTo(new Best(2, 0.6, 2));
+    assertThat(end.best()).isEqualTo(new Best(2, 0.6, Double.NaN, 2));
+  }
+
+  @Test
+  void betweenEpochsOfOneValueTheLessSurprisedOneIsTheBest() {
+    accuracies = List.of(0.0, 0.0, 0.0, 0.5, 0.5, 0.5, 0.4);
+    losses = List.of(3.0, 2.0, 2.5, 2.2, 2.1, 2.1, 1.0);
+    TrainConfig config = config(7, 3);
+    TrainingState state = Trainer.start(config);
+    stop = () -> true; // what is compared with must be in the checkpoint
+    while (!Trainer.finished(config, state)) {
+      state = train(config, state);
+    }
+
+    assertThat(state.best()).isEqualTo(new Best(5, 0.5, 2.1, 2));
+    assertThat(log).contains("best 1/0", "best 2/0", "best 4/0", "best 5/0");
+    assertThat(log).doesNotContain("best 3/0", "best 6/0", "best 7/0");
   }
 
   @Test
@@ -98,7 +118,7 @@ class TrainerIT {
     TrainConfig config = from(2, config(4, 2));
     TrainingState end = train(config, Trainer.start(config));
 
-    assertThat(end.best()).isEqualTo(new Best(3, 0.5, 1));
+    assertThat(end.best()).isEqualTo(new Best(3, 0.5, Double.NaN, 1));
   }
 
   @Test
@@ -195,12 +215,18 @@ class TrainerIT {
 
   private Trainer trainer(TrainConfig config, Batches batches) {
     Trainer.Plan plan =
-        new Trainer.Plan(config, 1, batches, engine, this::validate, new DivergenceGuard(graph));
+        new Trainer.Plan(
+            config, 1, batches, engine, this::validate, new DivergenceGuard(() -> graph));
     return new Trainer(plan, new Logged(), List.of(new Watching()), () -> stop.getAsBoolean());
   }
 
   private Map<String, Double> validate() {
-    return Map.of(validated, accuracies.get(Math.min(reports.size(), accuracies.size() - 1)));
+    Map<String, Double> scores = new HashMap<>();
+    scores.put(validated, accuracies.get(Math.min(reports.size(), accuracies.size() - 1)));
+    if (!losses.isEmpty()) {
+      scores.put("log-loss", losses.get(Math.min(reports.size(), losses.size() - 1)));
+    }
+    return scores;
   }
 
   private static TrainConfig config(int epochs, int patience) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.Json;
+import org.unroll.core.config.EarlyStopConfig;
 import org.unroll.core.train.TrainingState.Best;
 import org.unroll.core.train.TrainingState.EpochLoss;
 import org.unroll.core.train.TrainingState.Spent;
@@ -17,7 +18,7 @@ class TrainingStateTest {
             3,
             17,
             new EpochLoss(Math.PI, 17),
-            new Best(2, 1 / 3.0, 1),
+            new Best(2, 1 / 3.0, Math.E, 1),
             0.1 + 0.2,
             new Spent(Double.MIN_VALUE, Long.MAX_VALUE));
 
@@ -34,6 +35,16 @@ class TrainingStateTest {
   }
 
   @Test
+  void aBestEpochOfAnOlderCheckpointIsBeatenByValueAlone() throws JsonProcessingException {
+    Best old =
+        Json.MAPPER.readValue("{\"epoch\": 2, \"value\": 0.5, \"epochs-without\": 1}", Best.class);
+    EarlyStopConfig stop = new EarlyStopConfig("accuracy", 3, 1);
+
+    assertThat(old.next(4, stop, 0.5, 0.1).epoch()).isEqualTo(2);
+    assertThat(old.next(4, stop, 0.6, 9)).isEqualTo(new Best(4, 0.6, 9, 0));
+  }
+
+  @Test
   void aStepCountsTheBatchAndItsLoss() {
     TrainingState state = TrainingState.start(0).step(2, new Spent(1, 8)).step(4, new Spent(2, 16));
 
@@ -47,11 +58,11 @@ class TrainingStateTest {
     TrainingState state =
         TrainingState.start(0)
             .step(2, new Spent(1, 8))
-            .nextEpoch(new Best(1, 0.5, 0), 0.5, new Spent(2, 8));
+            .nextEpoch(new Best(1, 0.5, 2, 0), 0.5, new Spent(2, 8));
 
     assertThat(state)
         .isEqualTo(
-            new TrainingState(1, 0, EpochLoss.NONE, new Best(1, 0.5, 0), 0.5, new Spent(2, 8)));
+            new TrainingState(1, 0, EpochLoss.NONE, new Best(1, 0.5, 2, 0), 0.5, new Spent(2, 8)));
   }
 
   private static TrainingState roundTrip(TrainingState state) throws JsonProcessingException {

@@ -61,8 +61,9 @@ record CaptionCut(NamedContents contents, Tables tables, DataAccess access) {
   }
 
   private TableRows<NamedCaptions> read(Path list, Map<String, NamedCaptions> byName) {
-    Tables lists = new Tables(Optional.empty(), tables.maxBadRows());
-    TableRecordReader reader = new TableRecordReader(TableFormat.TXT::open);
+    Tables lists = tables.plain(tables.maxBadRows());
+    TableRecordReader reader =
+        new TableRecordReader(file -> TableFormat.TXT.open(file, tables.layout().ofLines()));
     return lists.read(
         list, reader, List.of(LineRows.COLUMN), (cells, origin) -> captions(cells.get(0), byName));
   }

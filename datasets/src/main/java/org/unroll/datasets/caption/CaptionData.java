@@ -8,10 +8,12 @@ import org.unroll.core.yaml.Alternatives;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
 import org.unroll.core.yaml.RawYaml;
 import org.unroll.datasets.table.NamedFiles;
+import org.unroll.datasets.table.TableLayout;
 import org.unroll.datasets.table.Tables;
 
 @Doc("Where the pictures and their captions come from and how they are cut into batches.")
@@ -30,6 +32,7 @@ public record CaptionData(
     @Default("{}") CaptionColumns columns,
     @Doc("DataVec TransformProcess steps, applied to each row of the user's own captions.")
         Optional<RawYaml> transform,
+    @Inline TableLayout layout,
     @Doc(
             "Share of unreadable rows, and of unreadable pictures, that is skipped and reported; more is an error.")
         @Default("0.01")
@@ -53,12 +56,17 @@ public record CaptionData(
     implements Checked, NamedFiles<CaptionFiles> {
 
   @Override
+  public List<String> sources() {
+    return source.stream().toList();
+  }
+
+  @Override
   public void check(String path, Problems problems) {
     checkFiles(path, problems);
-    if (split.isPresent() && !isOneFile()) {
+    if (split.isPresent() && !isOwn()) {
       problems.add(path + ".split", "only a source of your own can be split");
     }
-    if (images.isPresent() && source.isPresent() && !isOneFile()) {
+    if (images.isPresent() && source.isPresent() && !isOwn()) {
       problems.add(path + ".images", "'" + source.get() + "' has its own; remove the key");
     }
     if (features.isPresent() && source.filter("sample"::equals).isPresent()) {
@@ -71,7 +79,7 @@ public record CaptionData(
 
   /** A folder or a file of captions. */
   @Override
-  public boolean isOneFile() {
+  public boolean isOwn() {
     return source.filter(CaptionData::isPath).isPresent();
   }
 
@@ -82,7 +90,7 @@ public record CaptionData(
 
   /** How tables are read. */
   Tables tables() {
-    return new Tables(transform, maxBadRows);
+    return new Tables(layout, transform, maxBadRows);
   }
 
   /** How captions are drawn for training. */

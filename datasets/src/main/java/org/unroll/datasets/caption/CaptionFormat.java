@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.unroll.core.data.LineReader;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.TableFormat;
+import org.unroll.datasets.table.TableLayout;
 import org.unroll.datasets.table.TableRecordReader;
 
 /**
@@ -33,16 +34,16 @@ enum CaptionFormat {
   /**
    * @throws org.unroll.core.UserError if the file is no text
    */
-  static CaptionFormat of(Path file, CaptionColumns columns) {
+  static CaptionFormat of(Path file, CaptionColumns columns, TableLayout layout) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.matches(".*\\.json(\\.gz)?")) {
       return JSON;
     }
-    PlainTextFile.require(file);
-    String first = firstLine(file);
+    PlainTextFile.require(file, layout.charset());
+    String first = firstLine(file, layout);
     if (TOKEN.matcher(first).matches()) {
       return TOKENS;
-    } else if (TableFormat.isTable(file)) {
+    } else if (layout.isTable(file)) {
       return TABLE;
     } else if (isHeader(first, ",", columns)) {
       return CSV_TEXT;
@@ -57,8 +58,8 @@ enum CaptionFormat {
     return cells.contains(columns.image()) && cells.contains(columns.caption());
   }
 
-  private static String firstLine(Path file) {
-    try (LineReader lines = PlainTextFile.lines(file)) {
+  private static String firstLine(Path file, TableLayout layout) {
+    try (LineReader lines = layout.lines(file)) {
       return lines.nextFilled().orElse("");
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
@@ -66,15 +67,14 @@ enum CaptionFormat {
   }
 
   /** A DataVec reader of such a file. */
-  TableRecordReader reader(CaptionColumns columns) {
+  TableRecordReader reader(CaptionColumns columns, TableLayout layout) {
     return switch (this) {
-      case TABLE -> new TableRecordReader();
-      case CSV_TEXT -> new TableRecordReader(TableFormat.CSV::open);
-      case TSV_TEXT -> new TableRecordReader(TableFormat.TSV::open);
-      case TOKENS ->
-          new TableRecordReader(file -> new TokenRows(PlainTextFile.lines(file), columns));
+      case TABLE -> layout.reader();
+      case CSV_TEXT -> new TableRecordReader(file -> TableFormat.CSV.open(file, layout));
+      case TSV_TEXT -> new TableRecordReader(file -> TableFormat.TSV.open(file, layout));
+      case TOKENS -> new TableRecordReader(file -> new TokenRows(layout.lines(file), columns));
       case JSON -> new TableRecordReader(file -> new JsonCaptionRows(file, columns));
-      case LINES -> new TableRecordReader(TableFormat.TXT::open);
+      case LINES -> layout.ofLines().reader();
     };
   }
 }

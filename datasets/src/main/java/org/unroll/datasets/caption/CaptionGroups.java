@@ -42,8 +42,17 @@ record CaptionGroups(NamedContents contents, Tables tables, DataAccess access) {
     List<NamedCaptions> groups = new ArrayList<>();
     found.forEach((name, captions) -> groups.add(group(name, captions)));
     TableRows<NamedCaptions> read = new TableRows<>(groups, bad, rows.size(), List.of());
+    requireAny(file, read);
     tables.requireFewBad(file.toString(), read);
     return read.reported(file, access);
+  }
+
+  private void requireAny(Path file, TableRows<NamedCaptions> read) {
+    if (read.rows().isEmpty() && !read.bad().isEmpty()) {
+      throw new UserError(
+          "%s: none of its pictures is found: %s; %s"
+              .formatted(file, read.bad().get(0), contents.remedy()));
+    }
   }
 
   private static NamedCaptions group(String found, List<CaptionRow> rows) {

@@ -57,6 +57,12 @@ final class CaptionParts implements Source<List<CaptionedPicture>> {
   }
 
   @Override
+  public void require(Split split) {
+    String captions = sources.data().of(split).captions();
+    PlainTextFile.requireThere(PlainTextFile.path("data." + split.key() + ".captions", captions));
+  }
+
+  @Override
   public Map<String, String> digests() {
     return Map.copyOf(digests);
   }

@@ -10,7 +10,6 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.LineRows;
-import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
 
@@ -34,7 +33,7 @@ record CaptionReader(CaptionColumns columns, Tables tables, DataAccess access) {
   }
 
   private WrittenCaptions file(Path file, CaptionRowMaker.Wanted wanted) {
-    CaptionFormat format = CaptionFormat.of(file, columns);
+    CaptionFormat format = CaptionFormat.of(file, columns, tables.layout());
     CaptionColumns found = columns;
     if (format == CaptionFormat.LINES && wanted.captions()) {
       throw new UserError(
@@ -44,7 +43,8 @@ record CaptionReader(CaptionColumns columns, Tables tables, DataAccess access) {
       found = new CaptionColumns(LineRows.COLUMN, columns.caption(), columns.split());
     }
     CaptionRowMaker maker = new CaptionRowMaker(file.toString(), found, wanted);
-    List<CaptionRow> rows = tables.read(file, format.reader(columns), maker).reported(file, access);
+    List<CaptionRow> rows =
+        tables.read(file, format.reader(columns, tables.layout()), maker).reported(file, access);
     return new WrittenCaptions(file, List.of(file), FolderFiles.folderOf(file), rows);
   }
 
@@ -65,11 +65,13 @@ record CaptionReader(CaptionColumns columns, Tables tables, DataAccess access) {
     List<Path> files = new ArrayList<>();
     int read = 0;
     for (String picture : PictureFolder.of(folder).names()) {
-      Path text = folder.resolve(NameIndex.stem(picture) + ".txt");
+      Path plain = folder.resolve(NameIndex.stem(picture) + ".txt");
+      Path text = Files.exists(plain) ? plain : folder.resolve(plain.getFileName() + ".gz");
       if (Files.isRegularFile(text)) {
         TableRows<CaptionRow> lines =
-            new Tables(tables.transform(), 1)
-                .read(text, new TableRecordReader(), maker.beside(picture));
+            tables
+                .allowing(1)
+                .read(text, tables.layout().ofLines().reader(), maker.beside(picture));
         rows.addAll(lines.rows());
         bad.addAll(lines.bad());
         read += lines.read();

@@ -65,7 +65,7 @@ public final class CaptionSources {
             access)
         .sample(() -> InMemorySource.generated(sample.get()))
         .catalogued(FLICKR8K, this::flickr8k)
-        .open(data, this::oneSource, () -> new CaptionParts(this));
+        .open(data, own -> oneSource(own.get(0)), () -> new CaptionParts(this));
   }
 
   /** In the parts that its publishers listed. */
@@ -114,7 +114,7 @@ public final class CaptionSources {
    * @throws UserError if there are none, or too many cannot be read
    */
   public List<CaptionedPicture> captioned(Path place) {
-    WrittenCaptions written = reader().read(place, CaptionRowMaker.Wanted.CAPTIONS);
+    WrittenCaptions written = given().read(place, CaptionRowMaker.Wanted.CAPTIONS);
     return read(place, written, beside(written), "given", new HashMap<>());
   }
 
@@ -151,33 +151,38 @@ public final class CaptionSources {
    * @throws UserError if none can be read; those that cannot are told
    */
   public List<PictureToCaption> pictures(Path place) {
-    PicturesToCaption pictures = new PicturesToCaption(reader(), access);
+    PicturesToCaption pictures = new PicturesToCaption(given(), access);
     if (data.features().isPresent()) {
       FeatureFile features = features().open(place);
-      return pictures.read(place, features, features.names());
+      return pictures.read(place, features, features.names(), false);
     }
     return pictures.read(place, this::decoded);
   }
 
   /**
-   * One picture to caption: the path of a file, or the name of a picture in {@code data.features}.
+   * Pictures to caption as they are typed: as {@link #pictures} finds them, or the name of one in
+   * {@code data.features}.
    *
-   * @throws UserError if it cannot be read
+   * @throws UserError if none can be read
    */
-  public PictureToCaption picture(String typed) {
-    PicturesToCaption pictures = new PicturesToCaption(reader(), access);
+  public List<PictureToCaption> typed(String typed) {
     Path path = PlainTextFile.path("picture", typed);
     if (data.features().isPresent()) {
-      return pictures.read(path, contents(path), List.of(typed)).get(0);
+      return new PicturesToCaption(given(), access)
+          .read(path, contents(path), List.of(typed), false);
     }
-    if (!Files.isRegularFile(path)) {
+    if (typed.isBlank() || !Files.exists(path) && !PicturesToCaption.isPattern(path)) {
       throw new UserError(typed + ": there is no such picture; check the path");
     }
-    return pictures.read(path, this::decoded).get(0);
+    return pictures(path);
   }
 
   CaptionReader reader() {
     return new CaptionReader(data.columns(), data.tables(), access);
+  }
+
+  private CaptionReader given() {
+    return new CaptionReader(data.columns(), data.tables().renamed(access.columns()), access);
   }
 
   private FeatureReader features() {

@@ -31,6 +31,11 @@ record FeatureFile(Path path, FeatureArray features, List<String> names, NameInd
   }
 
   @Override
+  public String remedy() {
+    return "name the rows of data.features as the captions name the pictures";
+  }
+
+  @Override
   public List<ReadContent> read(List<String> found) {
     NamedContents.requireRoom(
         found.size(),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
@@ -15,7 +14,6 @@ import org.unroll.datasets.table.Cells;
 import org.unroll.datasets.table.ColumnNames;
 import org.unroll.datasets.table.LineRows;
 import org.unroll.datasets.table.TableFormat;
-import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.Tables;
 
 /** Opens files of features, arrays and tables. */
@@ -49,7 +47,7 @@ record FeatureReader(CaptionColumns columns, Tables tables, DataAccess access) {
   private static Path list(Path file) {
     String name = file.getFileName().toString();
     String stem = name.substring(0, name.length() - ".npy".length());
-    for (String ending : List.of(".txt", ".csv")) {
+    for (String ending : List.of(".txt", ".csv", ".txt.gz", ".csv.gz")) {
       Path list = file.resolveSibling(stem + ending);
       if (Files.exists(list)) {
         return list;
@@ -62,8 +60,9 @@ record FeatureReader(CaptionColumns columns, Tables tables, DataAccess access) {
 
   /** A name a line, or the column of a table. */
   private List<String> names(Path list) {
-    String column = TableFormat.isTable(list) ? columns.image() : LineRows.COLUMN;
-    return new Tables(Optional.empty(), 0)
+    String column = tables.layout().isTable(list) ? columns.image() : LineRows.COLUMN;
+    return tables
+        .plain(0)
         .read(list, List.of(column), (cells, origin) -> cells.get(0))
         .reported(list, access);
   }
@@ -74,8 +73,9 @@ record FeatureReader(CaptionColumns columns, Tables tables, DataAccess access) {
           file + ": no file of features; the name must end in .npy, .csv, .tsv or .jsonl");
     }
     List<Row> rows =
-        new Tables(Optional.empty(), tables.maxBadRows())
-            .read(file, new TableRecordReader(), header -> maker(file, header))
+        tables
+            .plain(tables.maxBadRows())
+            .read(file, header -> maker(file, header))
             .reported(file, access);
     if (rows.isEmpty()) {
       throw new UserError(file + ": no rows; expected one for each picture");

@@ -20,6 +20,9 @@ interface NamedContents {
    */
   String find(String name);
 
+  /** What to do if nothing is found. */
+  String remedy();
+
   /** All there are, in the order of their names. */
   List<String> names();
 
@@ -30,6 +33,15 @@ interface NamedContents {
    * @throws UserError if they have no room in Java's memory
    */
   List<ReadContent> read(List<String> found);
+
+  /**
+   * The whole of a picture, small, as a PNG in Base64; empty of features.
+   *
+   * @param found what {@link #find} gave
+   */
+  default String thumbnail(String found) {
+    return "";
+  }
 
   /**
    * @param bytes of each

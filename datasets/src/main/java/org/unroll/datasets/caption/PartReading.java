@@ -44,10 +44,12 @@ record PartReading(NamedContents contents, Tables tables, DataAccess access) {
       digest.update((byte) (content.content().isPresent() ? 1 : 0));
       DigestUtils.updateDigest(digest, content.digest());
     }
-    TableRows<CaptionedPicture> rows = new TableRows<>(pictures, bad, part.size(), List.of());
-    tables.requireFewBad(contents.path().toString(), rows);
-    digests.put("%s (%s)".formatted(contents.path(), what), Hex.encodeHexString(digest.digest()));
-    return rows.reported(contents.path(), access);
+    TableRows<CaptionedPicture> rows =
+        new TableRows<>(pictures, bad, part.size(), List.of(), "pictures");
+    String source = "%s (%s)".formatted(contents.path(), what);
+    tables.requireFewBad(source, rows);
+    digests.put(source, Hex.encodeHexString(digest.digest()));
+    return rows.reported(source, access);
   }
 
   Origin origin(String found) {

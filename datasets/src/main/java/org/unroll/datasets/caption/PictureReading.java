@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.unroll.datasets.image.PictureDecoder;
+import org.unroll.datasets.image.PictureThumbnail;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.PlainTextFile;
 
@@ -31,6 +32,11 @@ record PictureReading(PicturePlace place, PictureDecoder decoder, Consumer<Strin
   @Override
   public String find(String name) {
     return place.find(name);
+  }
+
+  @Override
+  public String remedy() {
+    return "name their folder or .zip in data.images";
   }
 
   @Override
@@ -61,6 +67,15 @@ record PictureReading(PicturePlace place, PictureDecoder decoder, Consumer<Strin
       return read;
     } catch (IOException e) {
       throw PlainTextFile.unreadable(path(), e);
+    }
+  }
+
+  @Override
+  public String thumbnail(String found) {
+    try (PicturePlace.Opened opened = place.open()) {
+      return PictureThumbnail.whole(opened.bytes(found));
+    } catch (IOException | BadCell e) {
+      return ""; // it was there a moment ago; what the net saw of it is shown
     }
   }
 

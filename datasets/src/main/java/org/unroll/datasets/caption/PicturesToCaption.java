@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
@@ -33,18 +34,25 @@ record PicturesToCaption(CaptionReader reader, DataAccess access) {
   List<PictureToCaption> read(Path place, Opening opening) {
     if (Files.isDirectory(place) || PicturePlace.isZip(place)) {
       NamedContents contents = opening.of(PicturePlace.of(place));
-      return read(place, contents, contents.names());
+      return read(place, contents, contents.names(), true);
     }
     Path folder = FolderFiles.folderOf(place);
     String name = place.getFileName().toString();
     if (NameIndex.mayBePicture(name)) {
-      boolean pattern = !Files.exists(place) && name.matches(".*[*?\\[{].*");
-      List<String> names = pattern ? matching(folder, name) : List.of(name);
-      return read(place, opening.of(PictureFolder.only(folder, names)), names);
+      List<String> names = isPattern(place) ? matching(folder, name) : List.of(name);
+      NamedContents contents = opening.of(PictureFolder.only(folder, names));
+      return read(place, contents, names, true);
     }
     WrittenCaptions named = reader.read(place, CaptionRowMaker.Wanted.NAMES);
     List<String> names = named.rows().stream().map(CaptionRow::image).distinct().toList();
-    return read(place, opening.of(PicturePlace.of(named.beside())), names);
+    NamedContents contents = opening.of(PicturePlace.of(named.beside()));
+    return read(place, contents, names, true);
+  }
+
+  /** Whether it means files whose names are like it. */
+  static boolean isPattern(Path place) {
+    String name = String.valueOf(place.getFileName());
+    return !Files.exists(place) && name.matches(".*[*?\\[{].*");
   }
 
   private static List<String> matching(Path folder, String pattern) {
@@ -58,8 +66,14 @@ record PicturesToCaption(CaptionReader reader, DataAccess access) {
     return names;
   }
 
-  /** The same of those with these names. */
-  List<PictureToCaption> read(Path place, NamedContents contents, List<String> names) {
+  /**
+   * The same of those with these names.
+   *
+   * @param byPath whether they are called as whoever is here finds them again, since two folders
+   *     may have pictures of one name; otherwise by these names
+   */
+  List<PictureToCaption> read(
+      Path place, NamedContents contents, List<String> names, boolean byPath) {
     Map<String, String> found = new LinkedHashMap<>();
     List<BadRow> bad = new ArrayList<>();
     for (String name : names) {
@@ -70,26 +84,36 @@ record PicturesToCaption(CaptionReader reader, DataAccess access) {
       }
     }
     List<PictureToCaption> pictures = new ArrayList<>();
-    List<ReadContent> read = contents.read(List.copyOf(found.keySet()));
-    List<String> called = List.copyOf(found.values());
-    for (int i = 0; i < read.size(); i++) {
-      String name = called.get(i);
-      String reason = read.get(i).reason();
-      read.get(i)
-          .content()
-          .ifPresentOrElse(
-              content -> pictures.add(new PictureToCaption(name, content)),
-              () -> bad.add(new BadRow(Origin.file(name), reason)));
+    List<String> there = List.copyOf(found.keySet());
+    List<ReadContent> read = contents.read(there);
+    for (int i = 0; i < there.size(); i++) {
+      String each = there.get(i);
+      Optional<PictureContent> content = read.get(i).content();
+      if (content.isEmpty()) {
+        bad.add(new BadRow(Origin.file(found.get(each)), read.get(i).reason()));
+        continue;
+      }
+      String name = byPath ? contents.path().resolve(each).normalize().toString() : found.get(each);
+      pictures.add(new PictureToCaption(name, content.get(), () -> contents.thumbnail(each)));
     }
-    return told(place, new TableRows<>(pictures, bad, names.size(), List.of()));
+    boolean alone = names.size() == 1 && place.endsWith(names.get(0));
+    return told(place, alone, new TableRows<>(pictures, bad, names.size(), List.of(), "pictures"));
   }
 
-  private List<PictureToCaption> told(Path place, TableRows<PictureToCaption> read) {
+  /**
+   * @param alone whether the place is one picture
+   */
+  private List<PictureToCaption> told(Path place, boolean alone, TableRows<PictureToCaption> read) {
     if (read.rows().isEmpty()) {
       throw new UserError(
           read.bad().isEmpty()
               ? place + ": no pictures; expected a picture, a folder or .zip of them, or a list"
-              : "%s: no picture can be read: %s".formatted(place, read.badRows()));
+              : "%s: %s"
+                  .formatted(
+                      place,
+                      alone
+                          ? read.bad().get(0).reason()
+                          : "no picture can be read: " + read.badRows()));
     }
     return read.reported(place, access);
   }

@@ -38,6 +38,12 @@ public final class PixelInput implements PictureInput {
     return counts.scale();
   }
 
+  /** All that the numbers of a picture follow from, beside its pixels. */
+  @Override
+  public String toString() {
+    return "PixelInput(%s, %s)".formatted(arrays.size(), scale);
+  }
+
   @Override
   public void save(Path folder) throws IOException {
     scale.save(folder);

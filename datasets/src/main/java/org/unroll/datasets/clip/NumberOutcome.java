@@ -13,6 +13,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.FrameNumberAnswers;
 import org.unroll.core.metric.Metric;
+import org.unroll.datasets.recording.BandConfig;
 import org.unroll.datasets.recording.FrameLabels;
 import org.unroll.datasets.recording.Recording;
 

@@ -1,6 +1,7 @@
 package org.unroll.datasets.clip;
 
 import java.util.Optional;
+import org.unroll.datasets.recording.BandConfig;
 
 /**
  * What the config says of labels.

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -102,6 +104,30 @@ public final class PictureDecoder {
     } catch (RuntimeException e) { // OpenCV has no exception of its own
       throw new BadCell("a damaged " + header.format());
     }
+  }
+
+  /**
+   * All of a picture in its own form, to be shown.
+   *
+   * @param longest pixels of its longer side, if it has so many
+   * @throws BadCell if it cannot be read as a picture
+   */
+  static Picture whole(byte[] file, int longest) {
+    PictureDecoder square = new PictureDecoder(shown(longest, longest));
+    PictureHeader header = PictureHeader.of(file);
+    return scoped(
+        () -> {
+          Mat decoded = square.decoded(file, header);
+          double scale = Math.min(1, longest / (double) Math.max(decoded.rows(), decoded.cols()));
+          int height = (int) Math.max(1, Math.round(decoded.rows() * scale));
+          int width = (int) Math.max(1, Math.round(decoded.cols() * scale));
+          return new PictureFit(shown(height, width)).fitted(decoded);
+        });
+  }
+
+  private static PictureConfig shown(int height, int width) {
+    return new PictureConfig(
+        List.of(height, width), false, Fit.STRETCH, Optional.empty(), AugmentConfig.NONE);
   }
 
   /** A frame or another picture that was decoded elsewhere: grey, or blue, green and red. */

@@ -20,6 +20,15 @@ public final class PictureThumbnail {
   }
 
   /**
+   * The same of all that a picture file shows.
+   *
+   * @throws org.unroll.datasets.table.BadCell if it cannot be read as a picture
+   */
+  public static String whole(byte[] file) {
+    return png(PictureDecoder.whole(file, WIDEST));
+  }
+
+  /**
    * @param widest pixels of it; of larger pictures every second, third, … pixel is taken
    */
   public static String png(byte[] pixels, PictureSize size, int widest) {

@@ -1,10 +1,13 @@
 package org.unroll.datasets.labelled;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.unroll.core.Json;
 
 /**
  * Multinomial naive Bayes over the distinct words and word pairs of a text, with Laplace smoothing
@@ -71,6 +74,22 @@ public final class NaiveBayes implements WordModel {
       best = probabilities[c] > probabilities[best] ? c : best;
     }
     return best;
+  }
+
+  /** How many words and pairs it knows. */
+  public int size() {
+    return counts.size();
+  }
+
+  private record Saved(Map<String, int[]> counts, double[] logPriors, double[] logTotals) {}
+
+  public void save(Path file) throws IOException {
+    Json.MAPPER.writeValue(file.toFile(), new Saved(counts, logPriors, logTotals));
+  }
+
+  public static NaiveBayes load(Path file) {
+    Saved saved = Json.read(file, Saved.class);
+    return new NaiveBayes(saved.counts(), saved.logPriors(), saved.logTotals());
   }
 
   /** exp(score - max) / sum: the largest score would otherwise underflow to 0 in long texts. */

@@ -11,6 +11,7 @@ import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Padded;
 import org.unroll.core.metric.ClassAnswers;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.ngrams.NgramFit;
 
 /**
  * One class of several; probabilities sum to 1.
@@ -56,6 +57,16 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   }
 
   @Override
+  public Temperature temperature(List<? extends Labelled<?>> examples, double[][] probabilities) {
+    return Temperature.ofClasses(classes.numbers(examples), probabilities);
+  }
+
+  @Override
+  public double[] at(Temperature temperature, double[] row) {
+    return temperature.classes(row);
+  }
+
+  @Override
   public ClassPrediction prediction(double[] row) {
     return ClassPrediction.of(row, classes);
   }
@@ -85,6 +96,11 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   @Override
   public WordModel naiveBayes(List<List<String>> texts, List<? extends Labelled<?>> training) {
     return NaiveBayes.fit(texts, classes.numbers(training), size());
+  }
+
+  @Override
+  public NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training) {
+    return NgramFit.classes(NgramFit.Texts.of(texts, training), classes.numbers(training), size());
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.ngrams.NgramFit;
 
 /**
  * What a net says of an example: one class, or a set of labels. Fitted on the training examples.
@@ -41,6 +42,12 @@ public interface Outcome<O extends Prediction> {
    */
   Evaluation score(List<? extends Labelled<?>> examples, double[][] probabilities);
 
+  /** What makes the probabilities of a net as sure as it is right about these examples. */
+  Temperature temperature(List<? extends Labelled<?>> examples, double[][] probabilities);
+
+  /** A net's probabilities of an example at that temperature. */
+  double[] at(Temperature temperature, double[] row);
+
   /**
    * @param row a probability for each unit
    */
@@ -70,6 +77,13 @@ public interface Outcome<O extends Prediction> {
    * @param texts tokenised, one for each of the training examples
    */
   WordModel naiveBayes(List<List<String>> texts, List<? extends Labelled<?>> training);
+
+  /**
+   * A linear model over words and word pairs.
+   *
+   * @param texts tokenised, one for each of the training examples
+   */
+  NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training);
 
   /** Writes a file into an existing folder. */
   void save(Path folder) throws IOException;

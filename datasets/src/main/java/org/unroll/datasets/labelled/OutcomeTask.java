@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.unroll.core.SinglePrecision;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
@@ -23,6 +27,7 @@ import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Metric;
 import org.unroll.datasets.table.Source;
 
 /**
@@ -47,6 +52,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   private final BatchOrder order;
   private final Map<Split, Batches> scored = new EnumMap<>(Split.class); // after every epoch
   private Batches training; // made when first asked for
+  private Temperature temperature = Temperature.ONE; // until a net is calibrated
 
   /**
    * @param source reads each part once
@@ -67,6 +73,11 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
 
   /** Inputs as numbers. */
   protected abstract Encoded encode(List<I> inputs);
+
+  /** Those of the training examples, of which something may be known that the inputs do not say. */
+  protected Encoded encodeTraining(List<T> examples) {
+    return encode(inputs(examples));
+  }
 
   /** What is shown of an example. */
   protected String shown(I input) {
@@ -90,7 +101,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public final Batches training() {
     if (training == null) {
       List<T> examples = examples(Split.TRAIN);
-      Encoded encoded = encode(inputs(examples));
+      Encoded encoded = encodeTraining(examples);
       Outcome.Targets targets = outcome.targets(examples);
       training =
           new BucketBatches(
@@ -109,8 +120,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   @Override
   public final Evaluation evaluate(Net net, Split split) {
     List<T> examples = examples(split);
-    return evaluate(
-        net, examples, scored.computeIfAbsent(split, part -> unlabelled(inputs(examples))));
+    return evaluate(net, examples, scored(split));
   }
 
   @Override
@@ -131,14 +141,51 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return outcome.score(examples, probabilities);
   }
 
-  private List<I> inputs(List<T> examples) {
+  /** The net's answers are those of one that was calibrated before. */
+  protected final void calibrated(Path fitted) {
+    temperature = Temperature.load(fitted);
+  }
+
+  /** Takes the temperature if the log-loss on the validation split is lower by it. */
+  protected final void calibrate(Net net, Consumer<String> notices) {
+    List<T> examples = examples(Split.VALIDATION);
+    temperature = Temperature.ONE;
+    double[][] before = probabilities(net, scored(Split.VALIDATION));
+    Temperature fitted = outcome.temperature(examples, before);
+    double[][] after = new double[before.length][];
+    Arrays.setAll(after, i -> outcome.at(fitted, before[i]));
+    double loss = logLoss(examples, before);
+    double calibrated = logLoss(examples, after);
+    if (calibrated < loss) {
+      temperature = fitted;
+      notices.accept(
+          String.format(
+              Locale.ROOT,
+              "temperature %.3g: log-loss %.3f on the validation split, %.3f before",
+              fitted.temperature(),
+              calibrated,
+              loss));
+    }
+  }
+
+  private double logLoss(List<T> examples, double[][] probabilities) {
+    return evaluate(examples, probabilities).metrics().get(Metric.LOG_LOSS.key());
+  }
+
+  private Batches scored(Split split) {
+    return scored.computeIfAbsent(split, part -> unlabelled(inputs(examples(part))));
+  }
+
+  protected final List<I> inputs(List<T> examples) {
     return examples.stream().map(Labelled::input).toList();
   }
 
-  private static double[][] probabilities(Net net, Batches batches) {
+  private double[][] probabilities(Net net, Batches batches) {
     double[][] probabilities = new double[batches.examples()][];
     net.outputs(
-        batches, (example, output) -> probabilities[example] = SinglePrecision.widened(output));
+        batches,
+        (example, output) ->
+            probabilities[example] = outcome.at(temperature, SinglePrecision.widened(output)));
     return probabilities;
   }
 
@@ -191,6 +238,21 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   @Override
   public void save(Path folder) throws IOException {
     outcome.save(folder);
+    temperature.save(folder);
+  }
+
+  @Override
+  public final List<AskedRow<I>> rows(Split split) {
+    List<AskedRow<I>> rows = new ArrayList<>();
+    for (T each : examples(split)) {
+      rows.add(new AskedRow<>(Optional.of(each.input()), Map.of("expected", each.label())));
+    }
+    return rows;
+  }
+
+  @Override
+  public final void require(Split split) {
+    source.require(split);
   }
 
   @Override

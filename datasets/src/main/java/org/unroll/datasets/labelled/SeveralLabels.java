@@ -18,6 +18,7 @@ import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Padded;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.LabelSetAnswers;
+import org.unroll.datasets.ngrams.NgramFit;
 
 /**
  * A set of labels, of which any number may hold; each has a probability of its own. A label that
@@ -94,6 +95,16 @@ public record SeveralLabels(Classes labels, LabelsConfig config)
   }
 
   @Override
+  public Temperature temperature(List<? extends Labelled<?>> examples, double[][] probabilities) {
+    return Temperature.ofLabels(numbers(examples, labels.names()), probabilities);
+  }
+
+  @Override
+  public double[] at(Temperature temperature, double[] row) {
+    return temperature.labels(row);
+  }
+
+  @Override
   public LabelsPrediction prediction(double[] row) {
     return LabelsPrediction.of(row, labels, config.threshold());
   }
@@ -145,6 +156,12 @@ public record SeveralLabels(Classes labels, LabelsConfig config)
   @Override
   public WordModel naiveBayes(List<List<String>> texts, List<? extends Labelled<?>> training) {
     return LabelBayes.fit(texts, numbers(training, labels.names()), size());
+  }
+
+  @Override
+  public NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training) {
+    return NgramFit.labels(
+        NgramFit.Texts.of(texts, training), numbers(training, labels.names()), size());
   }
 
   @Override

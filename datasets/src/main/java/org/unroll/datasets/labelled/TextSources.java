@@ -1,12 +1,21 @@
 package org.unroll.datasets.labelled;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.sample.SentimentSample;
+import org.unroll.datasets.table.AskedRows;
+import org.unroll.datasets.table.FilePattern;
 import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
+import org.unroll.datasets.table.TableFiles;
+import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
@@ -35,12 +44,61 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
    * @throws org.unroll.core.UserError if there is no such source
    */
   public Source<List<LabelledText>> open() {
-    return data.files().open(all(), this::labelled, LabelledText::text);
+    return data.files().open(all(), this::own, LabelledText::text, this::head);
   }
 
-  /** The labelled texts of a file, read as the config's own data. */
-  public List<LabelledText> labelled(Path file) {
+  private List<LabelledText> own(Path place) {
     Tables tables = data.files().tables();
+    return classOf(place)
+        .map(label -> new ClassFiles(tables, data.columns().text(), access).of(place, label))
+        .orElseGet(() -> labelled(place, tables));
+  }
+
+  private void head(Path place) {
+    if (Files.isDirectory(place) || classOf(place).isPresent()) {
+      PlainTextFile.requireThere(place);
+    } else {
+      List<String> wanted = List.of(data.columns().text(), data.columns().label());
+      data.files().tables().head(place, wanted);
+    }
+  }
+
+  /** That of all texts of a file, if the config says so. */
+  private Optional<String> classOf(Path place) {
+    List<String> classes = data.classes().orElse(List.of());
+    TableFiles files = data.files().files();
+    for (int i = 0; i < classes.size(); i++) {
+      List<String> named = new ArrayList<>();
+      for (List<String> part :
+          List.of(
+              files.sources(),
+              files.train().orElse(List.of()),
+              files.validation().orElse(List.of()),
+              files.test().orElse(List.of()))) {
+        if (i < part.size()) {
+          named.add(part.get(i));
+        }
+      }
+      if (named.stream().anyMatch(name -> FilePattern.means(name, place))) {
+        return Optional.of(classes.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The labelled texts of a file beside the config's own data, read as that is. */
+  public List<LabelledText> labelled(Path file) {
+    return labelled(file, given());
+  }
+
+  private Tables given() {
+    return data.files().tables().renamed(access.columns(), data.columns().roles());
+  }
+
+  private List<LabelledText> labelled(Path file, Tables tables) {
+    if (Files.isDirectory(file)) {
+      return new ClassFiles(tables, data.columns().text(), access).folder(file);
+    }
     Tables.RowMaker<LabelledText> maker =
         (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin);
     String text = data.columns().text();
@@ -51,11 +109,12 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
         .reported(file, access);
   }
 
-  /** The texts of a file; a column of classes is not needed. */
-  public List<TextInput> unlabelled(Path file) {
-    return data.files()
-        .tables()
-        .read(file, List.of(data.columns().text()), (cells, origin) -> new TextInput(cells.get(0)))
-        .reported(file, access);
+  /** The texts of a table, or of a {@code .txt} a text a line; classes are not needed. */
+  public List<AskedRow<TextInput>> unlabelled(Path file) {
+    Tables tables = given();
+    AskedRows rows = new AskedRows(tables, access);
+    return TableFormat.isText(file) && tables.layout().isLines(file)
+        ? rows.lines(file, false, TextInput::new)
+        : rows.table(file, data.columns().text(), TextInput::new);
   }
 }

@@ -1,2 +1,2 @@
-/** Texts with a class: sources, batches, naive Bayes. */
+/** Texts with a class: sources, batches, simple models. */
 package org.unroll.datasets.labelled;

@@ -2,14 +2,18 @@ package org.unroll.datasets.pair;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.unroll.core.yaml.Alternatives;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
 import org.unroll.core.yaml.RawYaml;
 import org.unroll.datasets.table.NamedFiles;
+import org.unroll.datasets.table.TableLayout;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.table.TextSplit;
 import org.unroll.datasets.text.Cutting;
 
@@ -17,9 +21,8 @@ import org.unroll.datasets.text.Cutting;
 @Alternatives({"source", "train validation test"})
 public record PairData(
     @Doc(
-            "sample (generated English and French), multi30k, tatoeba, or a .tsv, .csv or .jsonl"
-                + " file.")
-        Optional<String> source,
+            "sample (generated English and French), multi30k, tatoeba, or a .tsv, .csv or .jsonl file; several, or a pattern, are read as one table.")
+        Optional<List<String>> source,
     @Doc("Language to translate from; multi30k and tatoeba only.") Optional<String> from,
     @Doc("Language to translate to; multi30k and tatoeba only.") Optional<String> to,
     @Doc("Files to train on; goes with validation and, for --test, test.")
@@ -28,6 +31,7 @@ public record PairData(
     @Doc("Files to score once at the end.") Optional<PairFiles> test,
     @Doc("How one source file is cut, by source sentence.") Optional<TextSplit> split,
     @Default("{}") PairColumns columns,
+    @Inline TableLayout layout,
     @Doc("DataVec TransformProcess steps, applied to each row of the user's own tables.")
         Optional<RawYaml> transform,
     @Doc("Share of unreadable rows that is skipped and reported; more is an error.")
@@ -43,6 +47,20 @@ public record PairData(
         @Default("true")
         boolean bucket)
     implements Checked, NamedFiles<PairFiles> {
+
+  @Override
+  public List<String> sources() {
+    return source.orElse(List.of());
+  }
+
+  /** How tables are read. */
+  Tables tables() {
+    return new Tables(layout, transform, maxBadRows);
+  }
+
+  private boolean isFrom(Predicate<String> set) {
+    return sources().size() == 1 && set.test(sources().get(0));
+  }
 
   @Override
   public void check(String path, Problems problems) {
@@ -67,7 +85,9 @@ public record PairData(
   }
 
   private List<String> languages() {
-    return PairSources.LANGUAGES.getOrDefault(source.orElse(""), List.of());
+    return isFrom(PairSources.LANGUAGES::containsKey)
+        ? PairSources.LANGUAGES.get(sources().get(0))
+        : List.of();
   }
 
   /** Of a data set that has several. */
@@ -82,6 +102,6 @@ public record PairData(
 
   /** Whether the sentences come with spaces between all words and marks. */
   public boolean isTokenised(Cutting cutting) {
-    return cutting == Cutting.WHITESPACE || source.filter(PairSources::isTokenised).isPresent();
+    return cutting == Cutting.WHITESPACE || isFrom(PairSources::isTokenised);
   }
 }

@@ -1,5 +1,6 @@
 package org.unroll.datasets.pair;
 
+import java.util.List;
 import java.util.Optional;
 import org.unroll.core.yaml.Alternatives;
 import org.unroll.core.yaml.Doc;
@@ -9,6 +10,6 @@ import org.unroll.core.yaml.Doc;
         + " other.")
 @Alternatives({"table", "source target"})
 public record PairFiles(
-    @Doc("A .tsv, .csv or .jsonl file.") Optional<String> table,
+    @Doc("A .tsv, .csv or .jsonl file, or several.") Optional<List<String>> table,
     @Doc("A sentence a line, to translate from.") Optional<String> source,
     @Doc("Their translations, a line each.") Optional<String> target) {}

@@ -1,17 +1,19 @@
 package org.unroll.datasets.pair;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.UserError;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.sample.TranslationSample;
 import org.unroll.datasets.table.InMemorySource;
+import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
-import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.table.TextSplit;
 import org.unroll.datasets.table.UserFiles;
 import org.unroll.datasets.text.SentencePair;
@@ -48,8 +50,8 @@ public record PairSources(PairData data, DataAccess access) {
     return all()
         .open(
             data,
-            file -> TextSplit.cut(file, data.split(), this::pairs, SentencePair::source),
-            () -> new UserFiles<>(data, this::part));
+            own -> TextSplit.cut(own, data.split(), this::own, SentencePair::source),
+            () -> new UserFiles<>(data, this::part, this::head));
   }
 
   /**
@@ -74,11 +76,24 @@ public record PairSources(PairData data, DataAccess access) {
 
   private List<SentencePair> part(String key, PairFiles named, UserFiles.Opened opened) {
     if (named.table().isPresent()) {
-      return pairs(opened.path(key + ".table", named.table().get()));
+      List<SentencePair> all = new ArrayList<>();
+      opened.paths(key + ".table", named.table().get()).forEach(file -> all.addAll(own(file)));
+      return all;
     }
     Path source = opened.path(key + ".source", named.source().orElseThrow(() -> half(key)));
     Path target = opened.path(key + ".target", named.target().orElseThrow(() -> half(key)));
     return tables().lines(source, target).reported(source, access);
+  }
+
+  /** The same, of which the beginning alone is looked at. */
+  private List<SentencePair> head(String key, PairFiles named, UserFiles.Opened opened) {
+    List<String> wanted = List.of(data.columns().source(), data.columns().target());
+    opened
+        .paths(key + ".table", named.table().orElse(List.of()))
+        .forEach(file -> data.tables().head(file, wanted));
+    named.source().map(file -> opened.path(key, file)).ifPresent(PlainTextFile::requireThere);
+    named.target().map(file -> opened.path(key, file)).ifPresent(PlainTextFile::requireThere);
+    return List.of();
   }
 
   private static UserError half(String key) {
@@ -96,17 +111,27 @@ public record PairSources(PairData data, DataAccess access) {
     return InMemorySource.of(Tatoeba.read(folder.path(), data.fromLanguage().equals("en")), folder);
   }
 
-  /** The pairs of a table, read as the config's own data. */
-  public List<SentencePair> pairs(Path file) {
+  /** The pairs of a table of the config's. */
+  private List<SentencePair> own(Path file) {
     return tables().table(file).reported(file, access);
   }
 
+  /** The pairs of a table beside the config's own data, read as those are. */
+  public List<SentencePair> pairs(Path file) {
+    return given().table(file).reported(file, access);
+  }
+
   /** The sentences of a file, to be translated: of a table, or a line each. */
-  public List<TextInput> sentences(Path file) {
-    return tables().sentences(file).reported(file, access);
+  public List<AskedRow<TextInput>> sentences(Path file) {
+    return given().sentences(file, access);
   }
 
   private PairTables tables() {
-    return new PairTables(data.columns(), new Tables(data.transform(), data.maxBadRows()));
+    return new PairTables(data.columns(), data.tables());
+  }
+
+  private PairTables given() {
+    return new PairTables(
+        data.columns(), data.tables().renamed(access.columns(), data.columns().roles()));
   }
 }

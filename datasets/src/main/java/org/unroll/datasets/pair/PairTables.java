@@ -1,16 +1,15 @@
 package org.unroll.datasets.pair;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.unroll.core.data.LineReader;
+import org.unroll.core.app.AskedRow;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
+import org.unroll.datasets.table.AskedRows;
 import org.unroll.datasets.table.HeaderlessRows;
 import org.unroll.datasets.table.ParallelRows;
 import org.unroll.datasets.table.PlainTextFile;
-import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
@@ -40,32 +39,20 @@ record PairTables(PairColumns columns, Tables tables) {
    * The sentences of a table, or of any other file a sentence a line; there a blank line is a blank
    * sentence.
    */
-  TableRows<TextInput> sentences(Path file) {
-    if (!TableFormat.isTable(file)) {
-      return lines(file);
-    }
-    return tables.read(
-        file, List.of(columns.source()), (cells, origin) -> new TextInput(cells.get(0)));
-  }
-
-  private static TableRows<TextInput> lines(Path file) {
-    Optional<String> notice = PlainTextFile.require(file);
-    try (LineReader lines = PlainTextFile.lines(file)) {
-      List<TextInput> all = new ArrayList<>();
-      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-        all.add(new TextInput(next.get()));
-      }
-      return new TableRows<>(all, List.of(), all.size(), notice.stream().toList());
-    } catch (IOException e) {
-      throw PlainTextFile.unreadable(file, e);
-    }
+  List<AskedRow<TextInput>> sentences(Path file, DataAccess access) {
+    AskedRows rows = new AskedRows(tables, access);
+    return tables.layout().isLines(file)
+        ? rows.lines(file, true, TextInput::new)
+        : rows.table(file, columns.source(), TextInput::new);
   }
 
   /** The pairs of two files; a transform is for tables. */
   TableRows<SentencePair> lines(Path source, Path target) {
-    Optional<String> notice = PlainTextFile.require(target);
-    TableRecordReader reader = new TableRecordReader(file -> new ParallelRows(source, target));
-    return new Tables(Optional.empty(), tables.maxBadRows())
+    Optional<String> notice = PlainTextFile.require(target, tables.layout().charset());
+    TableRecordReader reader =
+        new TableRecordReader(file -> new ParallelRows(source, target, tables.layout()));
+    return tables
+        .plain(tables.maxBadRows())
         .read(source, reader, ParallelRows.COLUMNS, PairTables::pair)
         .telling(notice);
   }

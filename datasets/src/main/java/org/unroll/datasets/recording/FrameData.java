@@ -10,10 +10,12 @@ import org.unroll.core.yaml.Alternatives;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Range;
 import org.unroll.core.yaml.RawYaml;
 import org.unroll.datasets.table.NamedFiles;
+import org.unroll.datasets.table.TableLayout;
 
 @Doc("Where the recordings come from, how they are labelled and how they are cut.")
 @Alternatives({"source", "train validation test"})
@@ -31,6 +33,7 @@ public record FrameData(
     @Default("{}") FrameColumns columns,
     @Doc("DataVec TransformProcess steps, applied to each row of the user's own tables of frames.")
         Optional<RawYaml> transform,
+    @Inline TableLayout layout,
     @Default("{}") FeatureConfig features,
     @Doc("Class of the frames that have none; without it they are not scored.")
         Optional<String> background,
@@ -38,12 +41,19 @@ public record FrameData(
         @Default("1")
         @Range(min = 1, max = 100_001)
         int targetsWindow,
+    @Doc("Predict in which of these the target lies, not the target: frames get classes.")
+        Optional<BandConfig> classes,
     @Doc("Frames a second of folders of pictures and of tables, which do not say it themselves.")
         @Default("25")
         @Range(above = 0, max = 100_000)
         double rate,
     @Doc("Examples in a batch.") @Range(min = 1, max = 100_000) int batch)
     implements Checked, NamedFiles<String> {
+
+  @Override
+  public List<String> sources() {
+    return source.stream().toList();
+  }
 
   @Override
   public void check(String path, Problems problems) {
@@ -65,7 +75,7 @@ public record FrameData(
     if (source.isEmpty() && folds.isPresent()) {
       problems.add(path + ".folds", "folds are cut from one source; name a source");
     }
-    if (isOneFile() && split.isEmpty() && folds.isEmpty()) {
+    if (isOwn() && split.isEmpty() && folds.isEmpty()) {
       problems.add(
           path + ".source",
           "one source of your own needs data.split, such as split: {by: random}, or data.folds");

@@ -29,10 +29,16 @@ final class FrameFiles {
   private final FrameData data;
   private final PictureSource pictures;
   private final DataAccess access;
+  private final Map<String, String> renamed;
   private final Map<String, String> digests = new TreeMap<>();
   private final Set<String> told = new HashSet<>();
 
-  FrameFiles(FrameData data, PictureSource pictures, DataAccess access) {
+  /**
+   * @param renamed what columns of tables of frames are called, by the config's names
+   */
+  FrameFiles(
+      FrameData data, PictureSource pictures, DataAccess access, Map<String, String> renamed) {
+    this.renamed = renamed;
     this.data = data;
     this.pictures = pictures;
     this.access = access;
@@ -70,17 +76,22 @@ final class FrameFiles {
   }
 
   /**
-   * The rows of a table of recordings, of frames as they are published, or of labels. None may be
-   * bad: without it, the frames after it would get the labels of others.
+   * The rows of a table as it is published, or in another layout. None may be bad: without it, the
+   * frames after it would get the labels of others.
    */
   <T> List<T> rows(Path file, TableRecordReader reader, Tables.Layout<T> layout) {
     return all(file, new Tables(Optional.empty(), 1).read(file, reader, layout));
   }
 
+  /** The same of a table of the user's, written as the config says. */
+  <T> List<T> rows(Path file, Tables.Layout<T> layout) {
+    return all(file, new Tables(data.layout(), Optional.empty(), 1).read(file, layout));
+  }
+
   /** The same of the user's table of frames, after the config's transform. */
   <T> List<T> frameRows(Path file, Tables.Layout<T> layout) {
-    Tables tables = new Tables(data.transform(), 1);
-    return all(file, tables.read(file, new TableRecordReader(), layout));
+    Tables tables = new Tables(data.layout(), data.transform(), 1).renamed(renamed);
+    return all(file, tables.read(file, layout));
   }
 
   private <T> List<T> all(Path file, TableRows<T> rows) {

@@ -1,6 +1,9 @@
 package org.unroll.datasets.recording;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.unroll.core.UserError;
+import org.unroll.core.metric.Bands;
 
 /** What the data says of each frame of a recording. */
 public sealed interface FrameLabels {
@@ -40,6 +43,24 @@ public sealed interface FrameLabels {
     @Override
     public int length() {
       return rows.length;
+    }
+
+    /**
+     * In which of the bands each frame lies.
+     *
+     * @throws UserError if a frame has more than one number
+     */
+    OfClasses classes(Bands bands) {
+      if (columns.size() > 1) {
+        throw new UserError(
+            "data.classes: frames have several numbers, %s; expected one column in data.columns.targets"
+                .formatted(String.join(", ", columns)));
+      }
+      List<String> names = new ArrayList<>();
+      for (double[] row : rows) {
+        names.add(Double.isNaN(row[0]) ? NONE : bands.names().get(bands.of(row[0])));
+      }
+      return new OfClasses(names);
     }
   }
 }

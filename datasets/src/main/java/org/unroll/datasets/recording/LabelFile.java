@@ -7,7 +7,6 @@ import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.Cells;
-import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.Tables;
 
 /**
@@ -41,7 +40,7 @@ final class LabelFile {
    */
   static FrameLabels read(Path file, FrameFiles files, FrameNumbers frames, Object of) {
     LabelFile labels = new LabelFile(file, files);
-    List<LabelRow> rows = files.rows(file, new TableRecordReader(), labels::maker);
+    List<LabelRow> rows = files.rows(file, labels::maker);
     List<LabelValue> values =
         labels.form == Form.SEGMENTS
             ? new Segments(labels.columns.unit(), frames, of).values(rows, labels.cells.none())

@@ -11,7 +11,6 @@ import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableFormat;
-import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.Tables;
 
 /**
@@ -37,8 +36,9 @@ final class RecordingList {
    * Whether a table is such a list: it names label files, or a first recording that is there beside
    * it and has no label in its row.
    */
-  static boolean isList(Path table, FrameColumns columns) {
-    return TableHead.of(table)
+  static boolean isList(Path table, FrameData data) {
+    FrameColumns columns = data.columns();
+    return TableHead.of(table, data.layout())
         .filter(head -> head.cell(columns.video()).isPresent())
         .filter(
             head ->
@@ -52,7 +52,7 @@ final class RecordingList {
 
   /** In the order of the table. */
   List<Recording> read() {
-    List<Listed> rows = files.rows(table, new TableRecordReader(), this::maker);
+    List<Listed> rows = files.rows(table, this::maker);
     Path folder = FolderFiles.folderOf(table);
     RecordingNames names = new RecordingNames();
     for (Listed row : rows) {

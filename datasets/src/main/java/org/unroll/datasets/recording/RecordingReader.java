@@ -40,7 +40,7 @@ record RecordingReader(FrameFiles files) {
       return List.of(video(place, labelled));
     }
     List<Recording> recordings =
-        RecordingList.isList(place, files.data().columns())
+        RecordingList.isList(place, files.data())
             ? new RecordingList(place, files, labelled).read()
             : FrameTable.read(place, files, labelled);
     if (recordings.isEmpty()) {

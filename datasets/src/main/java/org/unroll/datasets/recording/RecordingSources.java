@@ -43,7 +43,7 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
           });
     }
     all.sample(() -> InMemorySource.generated(sample(sample.get())));
-    return all.open(data, this::oneSource, () -> new Parts(this, files()));
+    return all.open(data, own -> oneSource(own.get(0)), () -> new Parts(this, files()));
   }
 
   /**
@@ -53,9 +53,9 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
    */
   public Splits<Recording> parts(Path folder) {
     return new Splits<>(
-        labelled(folder.resolve(Split.TRAIN.key())),
-        labelled(folder.resolve(Split.VALIDATION.key())),
-        labelled(folder.resolve(Split.TEST.key())));
+        labelled(folder.resolve(Split.TRAIN.key()), files()),
+        labelled(folder.resolve(Split.VALIDATION.key()), files()),
+        labelled(folder.resolve(Split.TEST.key()), files()));
   }
 
   private Splits<Recording> sample(Splits<Recording> parts) {
@@ -84,23 +84,33 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
 
   /** The labelled recordings of a folder, table or video beside the config's own data. */
   public List<Recording> labelled(Path place) {
-    return prepared(new RecordingReader(files()).read(place, true));
+    return labelled(place, given());
+  }
+
+  private List<Recording> labelled(Path place, FrameFiles files) {
+    return prepared(new RecordingReader(files).read(place, true));
   }
 
   /** Its recordings; labels are not needed, and are not read. */
   public List<Recording> unlabelled(Path place) {
-    return new RecordingReader(files()).read(place, false);
+    return new RecordingReader(given()).read(place, false);
   }
 
   private FrameFiles files() {
-    return new FrameFiles(data, pictures, access);
+    return new FrameFiles(data, pictures, access, Map.of());
+  }
+
+  private FrameFiles given() {
+    return new FrameFiles(data, pictures, access, access.columns());
   }
 
   private List<Recording> prepared(List<Recording> recordings) {
     return recordings.stream().map(this::prepared).toList();
   }
 
-  /** As the config wants it: targets averaged, frames without a class of the background. */
+  /**
+   * As the config wants it: targets averaged or as classes, those without one of the background.
+   */
   Recording prepared(Recording recording) {
     Optional<FrameLabels> labels =
         recording
@@ -108,7 +118,7 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
             .map(
                 found ->
                     found instanceof FrameLabels.OfNumbers numbers
-                        ? TargetWindow.averaged(numbers, data.targetsWindow())
+                        ? asTargets(TargetWindow.averaged(numbers, data.targetsWindow()))
                         : withBackground((FrameLabels.OfClasses) found));
     return new Recording(
         recording.name(),
@@ -117,6 +127,12 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
         labels,
         recording.rate(),
         recording.origin());
+  }
+
+  private FrameLabels asTargets(FrameLabels.OfNumbers numbers) {
+    return data.classes()
+        .map(classes -> withBackground(numbers.classes(classes.bands())))
+        .orElse(numbers);
   }
 
   private FrameLabels withBackground(FrameLabels.OfClasses labels) {
@@ -135,6 +151,12 @@ public record RecordingSources(FrameData data, PictureSource pictures, DataAcces
       String named = sources.data().of(split);
       Path place = PlainTextFile.path("data." + split.key(), named);
       return sources.prepared(new RecordingReader(files).read(place, true));
+    }
+
+    @Override
+    public void require(Split split) {
+      PlainTextFile.requireThere(
+          PlainTextFile.path("data." + split.key(), sources.data().of(split)));
     }
 
     @Override

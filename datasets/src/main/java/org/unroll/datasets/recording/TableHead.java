@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.TableLayout;
 import org.unroll.datasets.table.TableRecordReader;
 
 /** The columns of a table and its first row, by which is told what it is a table of. */
 record TableHead(List<String> columns, List<String> first) {
   /** Empty if the table has no row. */
-  static Optional<TableHead> of(Path table) {
-    PlainTextFile.require(table);
-    try (TableRecordReader reader = new TableRecordReader()) {
+  static Optional<TableHead> of(Path table, TableLayout layout) {
+    PlainTextFile.require(table, layout.charset());
+    try (TableRecordReader reader = layout.reader()) {
       reader.initialize(table);
       if (!reader.hasNext()) {
         return Optional.empty();

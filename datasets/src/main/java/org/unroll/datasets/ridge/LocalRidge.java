@@ -14,13 +14,12 @@ import org.unroll.datasets.window.SeasonalNaive;
 import org.unroll.datasets.window.Windows;
 
 /**
- * Ridge regressions by kind of window: one linear map for all, of what
- * the last season tells if that is better, then stage by stage a map for each
- * kind, fitted to what the stages before leave over, whose penalty draws it to nothing. Kinds are
- * the hours of the day, if the net sees them, the series, and clusters of {@link DayKinds days}; a
- * window of several kinds gets a mean of their maps (a mixture of linear experts, Jacobs et al.,
- * Neural Computation 3(1), 1991, with gates that are fitted first). {@link LocalRidgeFit} makes it.
- * Immutable and thread-safe.
+ * Ridge regressions by kind of window: one linear map for all, of what the last season tells if
+ * that is better, then stage by stage a map for each kind, fitted to what the stages before leave
+ * over, whose penalty draws it to nothing. Kinds are the hours of the day, if the net sees them,
+ * the series, and clusters of {@link DayKinds days}; a window of several kinds gets a mean of their
+ * maps (a mixture of linear experts, Jacobs et al., Neural Computation 3(1), 1991, with gates that
+ * are fitted first). {@link LocalRidgeFit} makes it. Immutable and thread-safe.
  */
 public final class LocalRidge implements ScaledForecaster {
   /** A share that moves nothing. */

@@ -61,8 +61,7 @@ public final class LocalRidgeFit {
   /** The same kinds and penalties, fitted on other windows, such as train and validation. */
   public static LocalRidge again(LocalRidge chosen, Windows windows) {
     LocalRidgeFit fit = new LocalRidgeFit(windows);
-    LocalRidge ridge =
-        fit.common(chosen.season(), new double[] {chosen.penalty()}).get(0);
+    LocalRidge ridge = fit.common(chosen.season(), new double[] {chosen.penalty()}).get(0);
     List<Part> stage = new ArrayList<>();
     for (Part part : chosen.parts()) {
       if (!stage.isEmpty() && stage.get(0).stage() != part.stage()) {

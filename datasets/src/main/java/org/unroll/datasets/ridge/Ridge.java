@@ -1,6 +1,12 @@
 package org.unroll.datasets.ridge;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.unroll.core.Json;
 import org.unroll.datasets.window.Forecaster;
 import org.unroll.datasets.window.Scale;
 import org.unroll.datasets.window.Windows;
@@ -173,5 +179,33 @@ public final class Ridge implements Forecaster {
   /** What was chosen, such as {@code penalty 0.001, one model an hour of the day}. */
   public String choice() {
     return "penalty " + penalty + (byHour ? ", one model an hour of the day" : ", one model");
+  }
+
+  /** How many numbers it is. */
+  public long size() {
+    return Arrays.stream(weights).mapToLong(each -> each.length).sum();
+  }
+
+  /** What the file holds: numbers as bytes, big-endian. */
+  private record Saved(List<byte[]> weights, boolean byHour, double penalty) {}
+
+  public void save(Path file) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (double[] each : weights) {
+      ByteBuffer bytes = ByteBuffer.allocate(each.length * Double.BYTES);
+      bytes.asDoubleBuffer().put(each);
+      all.add(bytes.array());
+    }
+    Json.MAPPER.writeValue(file.toFile(), new Saved(all, byHour, penalty));
+  }
+
+  public static Ridge load(Path file) {
+    Saved saved = Json.read(file, Saved.class);
+    double[][] weights = new double[saved.weights().size()][];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = new double[saved.weights().get(i).length / Double.BYTES];
+      ByteBuffer.wrap(saved.weights().get(i)).asDoubleBuffer().get(weights[i]);
+    }
+    return new Ridge(weights, saved.byHour(), saved.penalty());
   }
 }

@@ -83,7 +83,9 @@ public final class WindowChoice {
       pasts.add(2 * season);
       longest = season <= most ? Math.max(2 * season, longest) : longest;
     }
-    for (int past = shortest > LONGEST / SHORTEST ? SHORTEST : shortest; past <= longest; past *= 2) {
+    for (int past = shortest > LONGEST / SHORTEST ? SHORTEST : shortest;
+        past <= longest;
+        past *= 2) {
       pasts.add(past);
     }
     pasts.removeIf(past -> past > most);

@@ -8,9 +8,11 @@ import java.util.Set;
 record GroupPair(SceneGroup first, GroupRelation relation, SceneGroup second) implements Scene {
   @Override
   public Set<String> descriptions() {
+    GroupPair other = new GroupPair(second, relation.inverse(), first);
+    boolean asRead = relation.readsOn();
     Set<String> descriptions = new LinkedHashSet<>();
-    descriptions.addAll(described());
-    descriptions.addAll(new GroupPair(second, relation.inverse(), first).described());
+    descriptions.addAll(asRead ? described() : other.described());
+    descriptions.addAll(asRead ? other.described() : described());
     return Collections.unmodifiableSet(descriptions);
   }
 

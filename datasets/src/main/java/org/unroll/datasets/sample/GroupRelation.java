@@ -27,6 +27,11 @@ enum GroupRelation {
     return words;
   }
 
+  /** Whether who reads from left to right and downwards comes to this group first. */
+  boolean readsOn() {
+    return this == LEFT_OF || this == ABOVE;
+  }
+
   /** How the other group lies to this one. */
   GroupRelation inverse() {
     return switch (this) {

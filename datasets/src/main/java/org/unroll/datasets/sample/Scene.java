@@ -13,7 +13,7 @@ public sealed interface Scene permits LoneGroup, GroupPair {
    * and how two groups lie to each other; sizes, and the place of a group that is alone, may be
    * left out. In lower case, words apart by one blank, no mark at the end.
    *
-   * @return in an order that is always the same
+   * @return the usual ones first, in an order that is always the same
    */
   Set<String> descriptions();
 

@@ -1,9 +1,10 @@
 package org.unroll.datasets.sample;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.table.Splits;
 
@@ -24,6 +25,7 @@ public final class SceneSample {
   private static final int COMBINATIONS = 10; // of so many one is tested on, one validated on
   private static final int FEWEST_CAPTIONS = 3;
   private static final int MOST_CAPTIONS = 5;
+  private static final int HABIT = 3; // the higher, the more often the usual ways to say it
 
   private SceneSample() {}
 
@@ -41,18 +43,28 @@ public final class SceneSample {
     List<DescribedScene> scenes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Scene scene = scene(split, random);
-      List<String> captions = new ArrayList<>(scene.descriptions());
-      Collections.shuffle(captions, random);
-      int kept = FEWEST_CAPTIONS + random.nextInt(MOST_CAPTIONS - FEWEST_CAPTIONS + 1);
+      List<String> captions = captions(scene, random);
       Backdrop backdrop = new Backdrop(pick(Backdrop.Pattern.values(), random), random);
       scenes.add(
           new DescribedScene(
               "%s-%04d".formatted(split.key(), i + 1),
               ScenePainter.paint(SceneLayout.draw(scene, random), backdrop),
-              captions.subList(0, kept),
+              captions,
               scene));
     }
     return scenes;
+  }
+
+  /** As people have them: the usual ways to say it more often than the others. */
+  private static List<String> captions(Scene scene, Random random) {
+    List<String> descriptions = List.copyOf(scene.descriptions());
+    int count = FEWEST_CAPTIONS + random.nextInt(MOST_CAPTIONS - FEWEST_CAPTIONS + 1);
+    Set<String> captions = new LinkedHashSet<>();
+    while (captions.size() < count) {
+      double rank = Math.pow(random.nextDouble(), HABIT);
+      captions.add(descriptions.get((int) (rank * descriptions.size())));
+    }
+    return List.copyOf(captions);
   }
 
   private static Scene scene(Split split, Random random) {

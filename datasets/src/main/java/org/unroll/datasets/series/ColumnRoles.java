@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.UserError;
 import org.unroll.core.yaml.NearestName;
+import org.unroll.datasets.table.ColumnNames;
 
 /** Which key of the config asks for a column, to say so of all that a file lacks at once. */
 record ColumnRoles(SeriesConfig config, List<String> columns) {
@@ -28,7 +29,7 @@ record ColumnRoles(SeriesConfig config, List<String> columns) {
       }
     }
     if (!missing.isEmpty()) {
-      String advice = header.size() == 1 ? separator(header.get(0)) : "";
+      String advice = ColumnNames.hint(header);
       throw new UserError(
           ("%s:1: there is no column %s; the file has %s.%s Name the file's columns under series; a"
                   + " role that it has no columns for is set to [], such as series.future: []. A"
@@ -50,16 +51,5 @@ record ColumnRoles(SeriesConfig config, List<String> columns) {
       return "future";
     }
     return config.fixed().contains(column) ? "fixed" : "derive";
-  }
-
-  private static String separator(String header) {
-    for (String separator : List.of(";", "\t", "|")) {
-      if (header.contains(separator)) {
-        String name = separator.equals("\t") ? "a tab" : "'" + separator + "'";
-        return " Its cells seem to be separated by %s: a .csv file needs commas, a .tsv file tabs."
-            .formatted(name);
-      }
-    }
-    return "";
   }
 }

@@ -13,6 +13,7 @@ import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Replaced;
+import org.unroll.datasets.table.DecimalMark;
 
 @Doc("Which columns make up the series, and what is known when.")
 public record SeriesConfig(
@@ -22,8 +23,11 @@ public record SeriesConfig(
     @Doc("Columns of the time stamp, joined by a space; empty if the file has none.")
         @Default("[timestamp]")
         List<String> time,
-    @Doc("Pattern of the stamp, such as dd.MM.yyyy HH:mm; ISO forms are known without.")
+    @Doc(
+            "Pattern of the stamp, such as dd.MM.yyyy HH:mm, M/d/yyyy h:mm a or yyyyMMdd HH:mm XXX; ISO forms are known without.")
         Optional<String> format,
+    @Doc("What stands before the fraction of a number: a point, or a comma.") @Default(".")
+        DecimalMark decimal,
     @Doc("Time zone of the stamps, such as Europe/Berlin.") @Default("UTC") String zone,
     @Doc("Whether a stamp is the start or the end (hour-ending) of its step.") @Default("start")
         Stamps stamps,

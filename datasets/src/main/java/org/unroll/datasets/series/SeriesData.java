@@ -26,10 +26,10 @@ public record SeriesData(
 
   @Override
   public void check(String path, Problems problems) {
-    if (split.isPresent() && files.source().isEmpty()) {
+    if (split.isPresent() && files.sources().isEmpty()) {
       problems.add(path + ".split", "three files are split already; remove it");
     }
-    if (files.isOneFile() && split.isEmpty()) {
+    if (files.isOwn() && split.isEmpty()) {
       problems.add(
           path + ".source",
           "one file needs data.split, such as split: {fractions: [0.7, 0.15, 0.15]}");

@@ -19,7 +19,13 @@ final class SeriesFiles implements Source<SplitSeries> {
     this.files =
         new LazySource<>(
             () ->
-                new UserFiles<>(named, (key, name, opened) -> loader.read(opened.path(key, name))));
+                new UserFiles<>(
+                    named,
+                    (key, names, opened) -> loader.read(opened.paths(key, names)),
+                    (key, names, opened) -> {
+                      opened.paths(key, names).forEach(loader::head);
+                      return List.of();
+                    }));
     this.loader = loader;
   }
 
@@ -60,6 +66,11 @@ final class SeriesFiles implements Source<SplitSeries> {
       }
     }
     return Math.min(end, series.length());
+  }
+
+  @Override
+  public void require(Split split) {
+    files.require(split);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.TableRows;
+import org.unroll.datasets.table.Tables;
 
 /** From files to regular series with all columns of the config; tells what it repaired. */
 final class SeriesLoader {
@@ -30,6 +31,26 @@ final class SeriesLoader {
   /** The rows of a file; bad ones are reported. */
   RawTable read(Path file) {
     return new SeriesTables(config, data.files().tables()).read(file, access);
+  }
+
+  /** Checks that a file has its columns. */
+  void head(Path file) {
+    new SeriesTables(config, data.files().tables()).head(file);
+  }
+
+  /** The rows of files that are one table; of those without stamps each goes on. */
+  RawTable read(List<Path> files) {
+    List<RawTable> tables = files.stream().map(this::read).toList();
+    boolean rows = config.layout() == SeriesConfig.Layout.ROWS;
+    return tables.size() == 1
+        ? tables.get(0)
+        : joined(rows ? RowsInTurn.of(tables, config.countedFrequency()) : tables);
+  }
+
+  /** The rows of a file beside the config's own data, read as that is. */
+  RawTable given(Path file) {
+    Tables tables = data.files().tables().renamed(access.columns());
+    return new SeriesTables(config, tables).read(file, access);
   }
 
   /** The series of a table, repaired and with their derived columns. */

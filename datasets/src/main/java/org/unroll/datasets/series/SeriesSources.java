@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
-import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
+import org.unroll.datasets.table.TextSplit;
 
 /** From {@code data.source} to series: generated ones, a catalogued data set, the user's files. */
 public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess access) {
@@ -24,12 +24,12 @@ public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess acc
           folder -> known(set.read(folder.path(), loader), set.split(), folder.digests()));
     }
     all.sample(() -> known(SampleTable.of(config), SampleTable.SPLIT, Map.of()));
-    return all.open(data.files(), this::oneFile, () -> new SeriesFiles(data.files(), loader));
+    return all.open(data.files(), this::own, () -> new SeriesFiles(data.files(), loader));
   }
 
-  private Source<SplitSeries> oneFile(Path file) {
+  private Source<SplitSeries> own(List<Path> files) {
     SeriesSplit split = data.split().orElseThrow();
-    return known(loader().read(file), split, Map.of(file.toString(), Digest.sha256(file)));
+    return known(loader().read(files), split, TextSplit.digests(files));
   }
 
   private Source<SplitSeries> known(
@@ -47,7 +47,7 @@ public record SeriesSources(SeriesConfig config, SeriesData data, DataAccess acc
    * @throws UserError if the file's are others
    */
   public List<Series> read(Path file, Frequency trained) {
-    return loader().regular(loader().read(file), trained);
+    return loader().regular(loader().given(file), trained);
   }
 
   private SeriesLoader loader() {

@@ -15,7 +15,7 @@ import org.unroll.datasets.series.TimeAxis.Stamps;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.Cells;
-import org.unroll.datasets.table.TableRecordReader;
+import org.unroll.datasets.table.DecimalMark;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
 
@@ -27,7 +27,7 @@ record SeriesTables(SeriesConfig config, Tables tables) {
 
   RawTable read(Path file, DataAccess access) {
     Reading reading = new Reading(file);
-    TableRows<Origin> rows = tables.read(file, new TableRecordReader(), reading::maker);
+    TableRows<Origin> rows = tables.read(file, reading::maker);
     RawTable table = reading.table();
     List<BadRow> bad = new ArrayList<>(rows.bad());
     bad.addAll(reading.skipped);
@@ -35,6 +35,11 @@ record SeriesTables(SeriesConfig config, Tables tables) {
     tables.requireFewBad(file.toString(), all);
     all.reported(file, access);
     return table;
+  }
+
+  /** Looks at the columns of a file alone. */
+  void head(Path file) {
+    tables.head(file, header -> new Reading(file).maker(header));
   }
 
   /** The columns to read: those with a role, derived ones by what they are derived from. */
@@ -122,15 +127,27 @@ record SeriesTables(SeriesConfig config, Tables tables) {
     }
 
     private Origin addStep(List<String> cells, Origin origin) {
+      BadCell.leaveOutEmpty(cells);
       TimeStamps.Stamp stamp = stamp(cells);
       double[] values = new double[valuePlaces.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = Cells.number(cells.get(valuePlaces.get(i)), columns.get(i));
+        values[i] = number(cells.get(valuePlaces.get(i)), columns.get(i));
       }
       stamped
           .computeIfAbsent(id(cells), key -> new StampedRows())
           .add(stamp, new RawSeries.Step(0, values, origin));
       return origin;
+    }
+
+    private double number(String cell, String column) {
+      try {
+        return Cells.number(cell, column, config.decimal());
+      } catch (BadCell e) {
+        boolean comma = config.decimal() == DecimalMark.POINT && cell.matches("[^,]*\\d,\\d+ *");
+        throw comma
+            ? new BadCell(e.getMessage() + "; for a decimal comma set series.decimal: ','")
+            : e;
+      }
     }
 
     private TimeStamps.Stamp stamp(List<String> cells) {
@@ -149,7 +166,7 @@ record SeriesTables(SeriesConfig config, Tables tables) {
       List<RawSeries.Step> steps = new ArrayList<>();
       for (int place = 0; place < cells.size(); place++) {
         if (!idPlaces.contains(place)) {
-          double value = Cells.number(cells.get(place), id);
+          double value = number(cells.get(place), id);
           long second = frequency.plus(0, steps.size());
           steps.add(new RawSeries.Step(second, new double[] {value}, origin));
         }

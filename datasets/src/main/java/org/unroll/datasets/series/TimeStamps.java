@@ -4,10 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +23,7 @@ final class TimeStamps {
 
   private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?:-(\\d{2})|-?[Qq]([1-4]))?");
 
-  private final Optional<DateTimeFormatter> format;
+  private final Optional<StampFormat> format;
 
   /** What a clock showed, and its offset from UTC if that is said. */
   record Stamp(LocalDateTime local, Optional<ZoneOffset> offset) {
@@ -37,28 +33,11 @@ final class TimeStamps {
   }
 
   TimeStamps(Optional<String> format) {
-    this.format = format.map(TimeStamps::formatter);
-  }
-
-  private static DateTimeFormatter formatter(String pattern) {
-    DateTimeFormatterBuilder builder =
-        new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern(pattern)
-            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0);
-    if (!pattern.contains("d") && !pattern.contains("D")) { // a month, or a year
-      builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
-      builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
-    }
-    return builder.toFormatter(Locale.ENGLISH);
+    this.format = format.map(StampFormat::new);
   }
 
   static void check(String pattern, String path, Problems problems) {
-    try {
-      formatter(pattern);
-    } catch (IllegalArgumentException e) {
-      problems.add(path, "no pattern of Java's DateTimeFormatter: " + e.getMessage());
-    }
+    StampFormat.check(pattern, path, problems);
   }
 
   /**
@@ -67,7 +46,7 @@ final class TimeStamps {
   Stamp read(String text) {
     String stamp = text.strip();
     if (format.isPresent()) {
-      return Stamp.of(LocalDateTime.parse(stamp, format.get()));
+      return format.get().read(stamp);
     }
     Matcher period = PERIOD.matcher(stamp);
     if (period.matches()) {
@@ -77,7 +56,8 @@ final class TimeStamps {
     Matcher iso = ISO.matcher(stamp);
     if (!iso.matches()) {
       throw new DateTimeException(
-          "'" + stamp + "' is no time stamp such as 2024-03-31 02:00; set series.format");
+          "'%s' is no time stamp such as 2024-03-31 02:00; set series.format%s"
+              .formatted(stamp, StampFormat.suggested(stamp).map(", such as "::concat).orElse("")));
     }
     return new Stamp(local(iso), Optional.ofNullable(iso.group(7)).map(ZoneOffset::of));
   }

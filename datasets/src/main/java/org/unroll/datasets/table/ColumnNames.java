@@ -2,6 +2,7 @@ package org.unroll.datasets.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.unroll.core.UserError;
 import org.unroll.core.yaml.NearestName;
 
@@ -14,6 +15,15 @@ public final class ColumnNames {
 
   /** The place of a column; a user error that names the nearest column if there is none. */
   public static int find(String name, List<String> columns, String source) {
+    return find(name, columns, source, "Set data.columns.");
+  }
+
+  /**
+   * The same.
+   *
+   * @param advice what to do if there is none
+   */
+  static int find(String name, List<String> columns, String source, String advice) {
     int index = columns.indexOf(name);
     if (index >= 0) {
       return index;
@@ -21,8 +31,32 @@ public final class ColumnNames {
     String near =
         NearestName.of(name, columns).map(known -> " Did you mean \"" + known + "\"?").orElse("");
     throw new UserError(
-        "%s:1: there is no column \"%s\"; found: %s.%s Set data.columns."
-            .formatted(source, name, shown(columns), near));
+        "%s:1: there is no column \"%s\"; found: %s.%s %s%s"
+            .formatted(source, name, shown(columns), near, advice, hint(columns)));
+  }
+
+  /**
+   * What the names suggest that stand in the first line of a file: that it is no header, or that
+   * something else stands between its cells. Begins with a space; mostly empty.
+   */
+  public static String hint(List<String> columns) {
+    if (columns.size() == 1) {
+      for (Delimiter each : Delimiter.values()) {
+        if (columns.get(0).indexOf(each.character()) >= 0) {
+          return " Its cells seem to be parted by %s: set data.delimiter: %s."
+              .formatted(
+                  each == Delimiter.TAB ? "a tab" : "'" + each.character() + "'",
+                  each.name().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return columns.stream().anyMatch(ColumnNames::isNoName)
+        ? " This looks like a row, not like a header: name the columns by data.header, such as header: [text, label]."
+        : "";
+  }
+
+  private static boolean isNoName(String column) {
+    return column.matches("-?\\d+([.,]\\d+)?") || column.length() > LONGEST && column.contains(" ");
   }
 
   /** The first names only: a file that is no table may have names without end. */

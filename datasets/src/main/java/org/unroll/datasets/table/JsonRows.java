@@ -24,7 +24,17 @@ final class JsonRows implements RowSource {
   private final List<String> columns = new ArrayList<>();
   private Optional<Row> first = Optional.empty();
 
-  JsonRows(Path file, LineReader lines) throws IOException {
+  static JsonRows open(Path file, TableLayout layout) throws IOException {
+    LineReader lines = layout.lines(file);
+    try {
+      return new JsonRows(file, lines);
+    } catch (IOException | RuntimeException e) {
+      lines.close();
+      throw e;
+    }
+  }
+
+  private JsonRows(Path file, LineReader lines) throws IOException {
     this.lines = lines;
     Optional<Row> row = read();
     while (row.isPresent() && row.get() instanceof Row.Broken broken) {

@@ -24,10 +24,21 @@ public final class LazySource<T> implements Source<T> {
 
   @Override
   public T read(Split split) {
+    return parts.computeIfAbsent(split, opened()::read);
+  }
+
+  @Override
+  public void require(Split split) {
+    if (!parts.containsKey(split)) {
+      opened().require(split);
+    }
+  }
+
+  private Source<T> opened() {
     if (opened.isEmpty()) {
       opened = Optional.of(opening.get());
     }
-    return parts.computeIfAbsent(split, opened.get()::read);
+    return opened.get();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.unroll.datasets.table;
 
+import java.util.List;
 import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Split;
@@ -11,8 +12,10 @@ import org.unroll.core.yaml.Problems;
  * @param <F> a file's path as the config has it, or several of them
  */
 public interface NamedFiles<F> {
-  /** A name or one file. */
-  Optional<String> source();
+  /**
+   * A name or the user's own files, which are one set of examples; empty if each part has its own.
+   */
+  List<String> sources();
 
   Optional<F> train();
 
@@ -39,18 +42,18 @@ public interface NamedFiles<F> {
 
   /** What can be seen without the files. */
   default void checkFiles(String path, Problems problems) {
-    if (source().isEmpty() && (train().isEmpty() || validation().isEmpty())) {
+    if (sources().isEmpty() && (train().isEmpty() || validation().isEmpty())) {
       problems.add(path, "files of your own need both train and validation (or source with split)");
     }
   }
 
-  /** Whether the source is one file. */
-  default boolean isOneFile() {
-    return source().filter(NamedFiles::isPath).isPresent();
+  /** Whether the source is the user's own: a file, or several that are read as one. */
+  default boolean isOwn() {
+    return sources().size() > 1 || sources().stream().anyMatch(NamedFiles::isPath);
   }
 
-  /** A {@code source} with a slash or a file ending is a path, any other a name. */
+  /** A {@code source} with a slash, a wildcard or a file ending is a path, any other a name. */
   static boolean isPath(String source) {
-    return source.contains("/") || source.matches(".*\\.(csv|tsv|jsonl|txt)(\\.gz)?");
+    return source.matches(".*[/*?].*") || source.matches(".*\\.(csv|tsv|jsonl|txt)(\\.gz)?");
   }
 }

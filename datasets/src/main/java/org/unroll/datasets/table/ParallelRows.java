@@ -16,11 +16,11 @@ public final class ParallelRows implements RowSource {
   private final LineReader source;
   private final LineReader target;
 
-  public ParallelRows(Path sourceFile, Path targetFile) throws IOException {
+  public ParallelRows(Path sourceFile, Path targetFile, TableLayout layout) throws IOException {
     this.sourceFile = sourceFile;
     this.targetFile = targetFile;
-    this.source = PlainTextFile.lines(sourceFile);
-    this.target = PlainTextFile.lines(targetFile);
+    this.source = layout.lines(sourceFile);
+    this.target = layout.lines(targetFile);
   }
 
   @Override

@@ -12,4 +12,9 @@ public interface RowSource extends Closeable {
 
   /** The next row; empty at the end. */
   Optional<Row> next() throws IOException;
+
+  /** What the user should know of how it is read; mostly nothing. */
+  default Optional<String> notice() {
+    return Optional.empty();
+  }
 }

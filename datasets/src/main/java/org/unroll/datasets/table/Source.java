@@ -16,6 +16,14 @@ public interface Source<T> {
    */
   T read(Split split);
 
+  /**
+   * Checks what a part is read from as far as takes no time: files are there and have their
+   * columns.
+   *
+   * @throws org.unroll.core.UserError if not
+   */
+  default void require(Split split) {}
+
   /** SHA-256 by file, of what was read so far; empty for generated examples. */
   Map<String, String> digests();
 
@@ -26,6 +34,11 @@ public interface Source<T> {
       @Override
       public R read(Split split) {
         return made.apply(split, original.read(split));
+      }
+
+      @Override
+      public void require(Split split) {
+        original.require(split);
       }
 
       @Override

@@ -2,6 +2,7 @@ package org.unroll.datasets.table;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,19 +55,19 @@ public final class Sources<T> {
   }
 
   /**
-   * @param oneFile of the path of the only file, which is to be split
+   * @param own of the user's files that are to be split
    * @param files of the user, one for each part
    * @throws UserError if there is no such source
    */
   public Source<T> open(
-      NamedFiles<?> data, Function<Path, Source<T>> oneFile, Supplier<Source<T>> files) {
-    if (data.source().isEmpty()) {
+      NamedFiles<?> data, Function<List<Path>, Source<T>> own, Supplier<Source<T>> files) {
+    if (data.sources().isEmpty()) {
       return files.get();
     }
-    String source = data.source().get();
-    if (data.isOneFile()) {
-      return oneFile.apply(PlainTextFile.path("data.source", source));
+    if (data.isOwn()) {
+      return own.apply(FilePattern.files("data.source", data.sources()));
     }
+    String source = data.sources().get(0);
     if (!named.containsKey(source)) {
       throw unknown(source);
     }

@@ -1,25 +1,23 @@
 package org.unroll.datasets.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.unroll.core.UserError;
-import org.unroll.core.data.LineReader;
 
 /**
- * The layouts of table files, told apart by the ending of the file's name. All are UTF-8, and may
- * be packed by gzip with {@code .gz} at the end of the name.
+ * The formats of table files, told apart by the ending of the file's name. All may be packed by
+ * gzip with {@code .gz} at the end of the name.
  */
 public enum TableFormat {
-  /** RFC 4180, with a header. */
+  /** A header, then rows of cells between commas, or what {@link TableLayout} finds. */
   CSV,
-  /** The same with tabs. */
+  /** The same, tabs being usual. */
   TSV,
   /** A JSON object a line. */
   JSONL,
-  /** A text a line, no header. */
+  /** A text a line, no header; a table if the config says how its cells are parted or called. */
   TXT;
 
   static TableFormat of(Path file) {
@@ -36,6 +34,11 @@ public enum TableFormat {
     return find(file).filter(format -> format != TXT).isPresent();
   }
 
+  /** Whether it is a text a line, by its name. */
+  public static boolean isText(Path file) {
+    return find(file).filter(format -> format == TXT).isPresent();
+  }
+
   private static Optional<TableFormat> find(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(PackedFile.ENDING)) {
@@ -49,19 +52,21 @@ public enum TableFormat {
     return Optional.empty();
   }
 
-  /** The rows of a file of this layout, whatever its name. */
+  /** The rows of a file of this format, whatever its name; all else is told from the file. */
   public RowSource open(Path file) throws IOException {
-    BufferedReader reader = PlainTextFile.open(file);
-    try {
-      return switch (this) {
-        case CSV -> new DelimitedRows(file, reader, ',');
-        case TSV -> new DelimitedRows(file, reader, '\t');
-        case JSONL -> new JsonRows(file, new LineReader(file.toString(), reader));
-        case TXT -> new LineRows(new LineReader(file.toString(), reader));
-      };
-    } catch (IOException | RuntimeException e) {
-      reader.close();
-      throw e;
-    }
+    return open(file, TableLayout.TOLD);
+  }
+
+  /** The same as the config says. */
+  public RowSource open(Path file, TableLayout layout) throws IOException {
+    return switch (this) {
+      case CSV -> layout.delimited(file, Delimiter.COMMA);
+      case TSV -> layout.delimited(file, Delimiter.TAB);
+      case JSONL -> JsonRows.open(file, layout);
+      case TXT ->
+          layout.tellsCells()
+              ? layout.delimited(file, Delimiter.TAB)
+              : new LineRows(layout.lines(file));
+    };
   }
 }

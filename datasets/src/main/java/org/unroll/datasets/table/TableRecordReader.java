@@ -90,6 +90,11 @@ public final class TableRecordReader extends BaseRecordReader {
     return columns;
   }
 
+  /** What the user should know of how the file is read; mostly nothing. */
+  public Optional<String> notice() {
+    return source.notice();
+  }
+
   /** The rows left out so far. */
   public List<BadRow> bad() {
     return List.copyOf(bad);

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
@@ -19,10 +22,51 @@ import org.unroll.core.yaml.RawYaml;
  * text a line. A bad row (wrong number of cells, broken JSON, a cell that its maker refuses) is
  * skipped and reported.
  *
+ * @param layout how they are written
  * @param transform DataVec actions to run on every record first
  * @param maxBadRows the share of bad rows above which reading fails
+ * @param renamed what columns are called in the file, by the names that are asked for
  */
-public record Tables(Optional<RawYaml> transform, double maxBadRows) {
+public record Tables(
+    TableLayout layout,
+    Optional<RawYaml> transform,
+    double maxBadRows,
+    Map<String, String> renamed) {
+  public Tables(TableLayout layout, Optional<RawYaml> transform, double maxBadRows) {
+    this(layout, transform, maxBadRows, Map.of());
+  }
+
+  /** Of tables whose layout is told from the file. */
+  public Tables(Optional<RawYaml> transform, double maxBadRows) {
+    this(TableLayout.TOLD, transform, maxBadRows);
+  }
+
+  /** The same of a file that calls columns otherwise. */
+  public Tables renamed(Map<String, String> names) {
+    return new Tables(layout, transform, maxBadRows, names);
+  }
+
+  /**
+   * The same of names that may be roles.
+   *
+   * @param roles what columns are called that have a role, by the keys of {@code data.columns}
+   */
+  public Tables renamed(Map<String, String> names, Map<String, String> roles) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    names.forEach((name, column) -> columns.put(roles.getOrDefault(name, name), column));
+    return renamed(columns);
+  }
+
+  /** The same without a transform, and with another share of bad rows. */
+  public Tables plain(double share) {
+    return new Tables(layout, Optional.empty(), share, renamed);
+  }
+
+  /** The same with another share of bad rows. */
+  public Tables allowing(double share) {
+    return new Tables(layout, transform, share, renamed);
+  }
+
   /** Makes an example of a row's cells. */
   public interface RowMaker<T> {
     /**
@@ -50,7 +94,7 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
    * @param wanted names of the columns whose cells are handed over, without white space around
    */
   public <T> TableRows<T> read(Path file, List<String> wanted, RowMaker<T> maker) {
-    return read(file, new TableRecordReader(), wanted, maker);
+    return read(file, layout.reader(), wanted, maker);
   }
 
   /** The same of a file in another layout. */
@@ -69,7 +113,7 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
       Path file, List<String> filled, List<String> perhaps, RowMaker<T> maker) {
     return read(
         file,
-        new TableRecordReader(),
+        layout.reader(),
         columns -> new NamedCells(file, filled, columns).followedBy(file, perhaps, columns),
         maker);
   }
@@ -86,25 +130,50 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
     return rows;
   }
 
+  /** The rows of a table with all their cells; there may be none. */
+  public <T> TableRows<T> read(Path file, Layout<T> wanted) {
+    return read(file, layout.reader(), wanted);
+  }
+
   /**
-   * The rows of a file with all their cells; there may be none.
+   * The same of a file in another layout.
    *
    * @param unopened reader of the file, which is closed afterwards
    */
-  public <T> TableRows<T> read(Path file, TableRecordReader unopened, Layout<T> layout) {
-    Optional<String> notice = PlainTextFile.require(file);
+  public <T> TableRows<T> read(Path file, TableRecordReader unopened, Layout<T> wanted) {
+    Optional<String> notice = PlainTextFile.require(file, layout.charset());
     try (TableRecordReader reader = unopened) {
       reader.initialize(file);
-      Optional<TableTransform> actions =
-          transform.map(yaml -> TableTransform.of(yaml, reader.columns()));
-      List<String> columns = actions.map(TableTransform::columns).orElse(reader.columns());
-      RowMaker<T> maker = layout.of(columns);
+      List<String> found = new RenamedColumns(renamed).of(file, reader.columns());
+      Optional<TableTransform> actions = transform.map(yaml -> TableTransform.of(yaml, found));
+      List<String> columns = actions.map(TableTransform::columns).orElse(found);
+      RowMaker<T> maker = wanted.of(columns);
       TableRows<T> rows = rows(file, reader, actions, maker);
       requireFewBad(file.toString(), rows);
-      return rows.telling(notice);
+      return rows.telling(reader.notice()).telling(notice);
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }
+  }
+
+  /**
+   * Opens a table and looks at its columns alone.
+   *
+   * @throws UserError if it is none, or {@code wanted} refuses them
+   */
+  public void head(Path file, Consumer<List<String>> wanted) {
+    try (TableRecordReader reader = layout.reader()) {
+      reader.initialize(file);
+      List<String> found = new RenamedColumns(renamed).of(file, reader.columns());
+      wanted.accept(transform.map(yaml -> TableTransform.of(yaml, found).columns()).orElse(found));
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
+    }
+  }
+
+  /** The same with the names of columns that must be there. */
+  public void head(Path file, List<String> wanted) {
+    head(file, found -> wanted.forEach(name -> ColumnNames.find(name, found, file.toString())));
   }
 
   private static <T> TableRows<T> rows(
@@ -121,7 +190,11 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
         changed(record.getRecord(), actions)
             .ifPresent(cells -> rows.add(maker.make(texts(cells), origin)));
       } catch (BadCell e) {
-        bad.add(new BadRow(origin, e.getMessage()));
+        if (e.isNothing()) {
+          read--;
+        } else {
+          bad.add(new BadRow(origin, e.getMessage()));
+        }
       }
     }
     bad.addAll(reader.bad());
@@ -149,9 +222,9 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
   public void requireFewBad(String source, TableRows<?> rows) {
     if (rows.bad().size() > maxBadRows * rows.read()) {
       throw new UserError(
-          ("%s: too many bad rows, at most a share of %s is allowed: %s. Mend them or raise"
+          ("%s: too many bad %s, at most a share of %s is allowed: %s. Mend them or raise"
                   + " data.max-bad-rows.")
-              .formatted(source, maxBadRows, rows.badRows()));
+              .formatted(source, rows.what(), maxBadRows, rows.badRows()));
     }
   }
 
@@ -179,6 +252,7 @@ public record Tables(Optional<RawYaml> transform, double maxBadRows) {
     }
 
     private List<String> stripped(List<String> row) {
+      BadCell.leaveOutEmpty(row);
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < places.size(); i++) {
         String cell = row.get(places.get(i));

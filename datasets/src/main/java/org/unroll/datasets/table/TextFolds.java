@@ -14,7 +14,6 @@ import org.unroll.core.app.Repetition;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
-import org.unroll.datasets.catalog.Digest;
 
 @Doc("Cross-validation: a training for each fold of one file, which is then its test part.")
 public record TextFolds(
@@ -32,10 +31,11 @@ public record TextFolds(
         : Repetition.numbered(Repetition.FOLD, "data.folds.fold", of);
   }
 
-  /** The fold of a file. */
-  <T> Source<List<T>> source(Path file, Function<Path, List<T>> reader, Function<T, String> text) {
-    Splits<T> splits = cut(reader.apply(file), text);
-    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.of(file)));
+  /** The fold of files that are one set of examples. */
+  <T> Source<List<T>> source(
+      List<Path> files, Function<Path, List<T>> reader, Function<T, String> text) {
+    Splits<T> splits = cut(TextSplit.all(files, reader), text);
+    return new InMemorySource<>(splits::part, TextSplit.digests(files));
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.unroll.datasets.table;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.unroll.core.UserError;
 import org.unroll.core.yaml.Checked;
@@ -26,31 +28,45 @@ public record TextSplit(
   }
 
   /**
-   * The parts of one file.
+   * The parts of files that are one set of examples.
    *
-   * @param reader of the file
+   * @param reader of a file
    * @param text of an example; equal ones go together
    * @throws UserError if the config does not say how it is cut
    */
   public static <T> Source<List<T>> cut(
-      Path file,
+      List<Path> files,
       Optional<TextSplit> split,
       Function<Path, List<T>> reader,
       Function<T, String> text) {
     List<Double> fractions = split.orElseThrow(TextSplit::missing).fractions();
-    Splits<T> splits = new RandomSplit(fractions, 0).cut(reader.apply(file), text);
-    return new InMemorySource<>(splits::part, Map.of(file.toString(), Digest.of(file)));
+    Splits<T> splits = new RandomSplit(fractions, 0).cut(all(files, reader), text);
+    return new InMemorySource<>(splits::part, digests(files));
+  }
+
+  /** What all files hold, in their order. */
+  static <T> List<T> all(List<Path> files, Function<Path, List<T>> reader) {
+    List<T> all = new ArrayList<>();
+    files.forEach(file -> all.addAll(reader.apply(file)));
+    return all;
+  }
+
+  /** SHA-256 by file. */
+  public static Map<String, String> digests(List<Path> files) {
+    Map<String, String> digests = new TreeMap<>();
+    files.forEach(file -> digests.put(file.toString(), Digest.of(file)));
+    return digests;
   }
 
   private static UserError missing() {
     return new UserError(
-        "data.source is one file: add data.split, such as split: {by: random, fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation and data.test instead");
+        "data.source is a file of your own: add data.split, such as split: {by: random, fractions: [0.8, 0.1, 0.1]}, or give data.train, data.validation and data.test instead");
   }
 
   /** Only a file can be cut. */
   public static void check(
       Optional<TextSplit> split, NamedFiles<?> files, String path, Problems problems) {
-    if (split.isPresent() && !files.isOneFile()) {
+    if (split.isPresent() && !files.isOwn()) {
       problems.add(path + ".split", "only a source that is a file can be split");
     }
   }

@@ -16,6 +16,7 @@ import org.unroll.datasets.catalog.Digest;
 public final class UserFiles<F, T> implements Source<T> {
   private final NamedFiles<F> named;
   private final Reader<F, T> reader;
+  private final Reader<F, ?> head;
   private final Map<String, String> digests = new TreeMap<>();
 
   /** Reads a part. */
@@ -33,11 +34,22 @@ public final class UserFiles<F, T> implements Source<T> {
      * @param key where the config names it
      */
     Path path(String key, String value);
+
+    /** The same of several, and of patterns. */
+    default List<Path> paths(String key, List<String> values) {
+      List<Path> paths = new ArrayList<>();
+      FilePattern.files(key, values).forEach(file -> paths.add(path(key, file.toString())));
+      return paths;
+    }
   }
 
-  public UserFiles(NamedFiles<F> named, Reader<F, T> reader) {
+  /**
+   * @param head looks at the beginnings of files alone
+   */
+  public UserFiles(NamedFiles<F> named, Reader<F, T> reader, Reader<F, ?> head) {
     this.named = named;
     this.reader = reader;
+    this.head = head;
   }
 
   @Override
@@ -52,6 +64,11 @@ public final class UserFiles<F, T> implements Source<T> {
     // only now: a folder named by mistake, which is refused, may hold a whole disk
     files.forEach(file -> digests.put(file.toString(), Digest.of(file)));
     return part;
+  }
+
+  @Override
+  public void require(Split split) {
+    head.read("data." + split.key(), named.of(split), PlainTextFile::path);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unroll.datasets.table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.data.BatchOrder;
@@ -27,7 +28,7 @@ public record UserTables(
   @Override
   public void check(String path, Problems problems) {
     TextSplit.check(split, files, path, problems);
-    if (folds.isPresent() && !files.isOneFile()) {
+    if (folds.isPresent() && !files.isOwn()) {
       problems.add(path + ".folds", "only a source that is a file has folds");
     }
     if (folds.isPresent() && split.isPresent()) {
@@ -63,12 +64,32 @@ public record UserTables(
    */
   public <T> Source<List<T>> open(
       Sources<List<T>> named, Function<Path, List<T>> reader, Function<T, String> text) {
+    return open(named, reader, text, PlainTextFile::requireThere);
+  }
+
+  /**
+   * The same.
+   *
+   * @param head refuses a file that lacks what is wanted, by its beginning
+   */
+  public <T> Source<List<T>> open(
+      Sources<List<T>> named,
+      Function<Path, List<T>> reader,
+      Function<T, String> text,
+      Consumer<Path> head) {
     return named.open(
         files,
-        file ->
+        own ->
             folds.isPresent()
-                ? folds.get().source(file, reader, text)
-                : TextSplit.cut(file, split, reader, text),
-        () -> new UserFiles<>(files, (key, name, opened) -> reader.apply(opened.path(key, name))));
+                ? folds.get().source(own, reader, text)
+                : TextSplit.cut(own, split, reader, text),
+        () ->
+            new UserFiles<>(
+                files,
+                (key, names, opened) -> TextSplit.all(opened.paths(key, names), reader),
+                (key, names, opened) -> {
+                  opened.paths(key, names).forEach(head);
+                  return List.of();
+                }));
   }
 }

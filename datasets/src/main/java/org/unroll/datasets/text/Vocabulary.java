@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
+import org.unroll.core.graph.node.Embedding;
 
 /**
  * The words a model knows, numbered: {@value #PADDING} is padding, {@value #UNKNOWN} stands for
@@ -22,7 +23,7 @@ public final class Vocabulary {
   public static final int PADDING = 0;
 
   /** Number of every unknown word. */
-  public static final int UNKNOWN = 1;
+  public static final int UNKNOWN = Embedding.UNKNOWN;
 
   private static final List<String> RESERVED = List.of("<pad>", "<unk>");
 
@@ -101,12 +102,22 @@ public final class Vocabulary {
    */
   public static Vocabulary load(Path file) throws IOException {
     List<String> words = Json.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+    return of(words, file);
+  }
+
+  /**
+   * Of words in the order of their numbers, the reserved ones first.
+   *
+   * @param source where they are from
+   * @throws UserError if they are no vocabulary
+   */
+  public static Vocabulary of(List<String> words, Path source) {
     if (words.size() < RESERVED.size() || !words.subList(0, RESERVED.size()).equals(RESERVED)) {
-      throw new UserError(file + ": not a vocabulary: its first words must be <pad> and <unk>");
+      throw new UserError(source + ": not a vocabulary: its first words must be <pad> and <unk>");
     }
     Vocabulary vocabulary = new Vocabulary(words);
     if (vocabulary.numbers.size() + RESERVED.size() < words.size()) {
-      throw new UserError(file + ": not a vocabulary: a word stands in it twice");
+      throw new UserError(source + ": not a vocabulary: a word stands in it twice");
     }
     return vocabulary;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.unroll.core.UserError;
 import org.unroll.core.layer.image.PictureSize;
+import org.unroll.datasets.catalog.CacheFolder;
 
 /**
  * The decoded frames of a recording on disk, of which no more is in memory than what is read. If
@@ -100,7 +101,7 @@ public final class CachedFrames implements PictureFrames {
   private void noteUse() {
     if (System.nanoTime() - noted > FrameEviction.NOTED.toNanos()) {
       noted = System.nanoTime();
-      file.noteUse();
+      CacheFolder.noteUse(file.file());
     }
   }
 

@@ -5,12 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.unroll.core.Json;
@@ -107,19 +103,6 @@ record DecodedFrames(Path file, PictureSize size, FrameTally tally, long length)
       return true;
     } catch (NoSuchFileException | Truncated e) {
       return false;
-    }
-  }
-
-  /**
-   * Notes that it is used now, as the time when the file was read last: few systems note each
-   * reading themselves.
-   */
-  void noteUse() {
-    try {
-      FileTime now = FileTime.from(Instant.now());
-      Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(null, now, null);
-    } catch (IOException e) {
-      // it was deleted, or is another user's: then it is as old as it was
     }
   }
 

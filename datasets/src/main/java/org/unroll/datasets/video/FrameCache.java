@@ -1,16 +1,13 @@
 package org.unroll.datasets.video;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.unroll.core.UserError;
 import org.unroll.core.run.UnwritableFile;
+import org.unroll.datasets.catalog.CacheFolder;
 import org.unroll.datasets.image.AugmentConfig;
 import org.unroll.datasets.image.PictureConfig;
 import org.unroll.datasets.table.BadCell;
@@ -18,14 +15,10 @@ import org.unroll.datasets.table.BadCell;
 /**
  * The folder of the files of frames. Their names are digests of what they depend on: the
  * recording's path, size and time of change, and the settings. Immutable and thread-safe.
- *
- * @param folder made when needed
  */
-record FrameCache(Path folder, FrameSettings settings) {
-  /** Of the files' names. */
-  static final String ENDING = ".frames";
-
-  private static final Duration FORGOTTEN = Duration.ofDays(1);
+record FrameCache(CacheFolder folder, FrameSettings settings) {
+  /** Of its files. */
+  static final String KIND = "frames";
 
   /**
    * The frames of a recording, if they are there.
@@ -35,7 +28,7 @@ record FrameCache(Path folder, FrameSettings settings) {
   Optional<DecodedFrames> find(FrameSource source) {
     Optional<DecodedFrames> found =
         DecodedFrames.open(file(source), settings.picture().pictureSize());
-    found.ifPresent(DecodedFrames::noteUse);
+    found.ifPresent(frames -> CacheFolder.noteUse(frames.file()));
     return found;
   }
 
@@ -56,35 +49,15 @@ record FrameCache(Path folder, FrameSettings settings) {
     } catch (IOException e) {
       throw new UserError(
           "cannot keep the frames of %s in %s: %s. Free some space there, or set UNROLL_CACHE to a folder on another disk."
-              .formatted(source.place(), folder, UnwritableFile.isFull(e) ? "the disk is full" : e),
+              .formatted(
+                  source.place(), folder.path(), UnwritableFile.isFull(e) ? "the disk is full" : e),
           e);
     }
   }
 
   private DecodedFrames write(FrameSource source, Path file) throws IOException {
-    Files.createDirectories(folder);
-    sweep();
+    folder.prepare();
     return DecodedFrames.write(file, settings.picture().pictureSize(), source);
-  }
-
-  /** Deletes what killed processes left; one that lives writes all the time. */
-  private void sweep() throws IOException {
-    Instant limit = Instant.now().minus(FORGOTTEN);
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.tmp")) {
-      for (Path file : left) {
-        if (lastWritten(file).isBefore(limit)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private static Instant lastWritten(Path file) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant();
-    } catch (NoSuchFileException e) {
-      return Instant.MAX; // it was finished in between
-    }
   }
 
   private Path file(FrameSource source) {
@@ -97,7 +70,7 @@ record FrameCache(Path folder, FrameSettings settings) {
     String about =
         String.join(
             "\n", DecodedFrames.MAGIC, real(source.place()), state, unchanged.toString(), rate);
-    return folder.resolve(DigestUtils.sha256Hex(about) + ENDING);
+    return folder.file(DigestUtils.sha256Hex(about));
   }
 
   private static String real(Path recording) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
-import org.unroll.datasets.catalog.StoreSettings;
+import org.unroll.datasets.catalog.CacheFolder;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.TableRows;
@@ -34,24 +34,25 @@ public final class FrameStore {
    * @param folder made when needed
    */
   public FrameStore(Path folder, FrameSettings settings, DataAccess access) {
-    this(folder, settings, access, FrameEviction.limit(System.getenv()));
+    this(folder, settings, access, CacheFolder.limit(FrameCache.KIND, System.getenv()));
   }
 
   /**
    * @param limit bytes of the folder, which only what is in use may exceed
    */
   FrameStore(Path folder, FrameSettings settings, DataAccess access, long limit) {
+    this(new CacheFolder(folder, FrameCache.KIND, limit), settings, access);
+  }
+
+  private FrameStore(CacheFolder folder, FrameSettings settings, DataAccess access) {
     this.cache = new FrameCache(folder, settings);
-    this.eviction = new FrameEviction(folder, limit, Instant.now());
+    this.eviction = new FrameEviction(folder, Instant.now());
     this.access = access;
   }
 
   /** In {@code UNROLL_CACHE}, or {@code ~/.cache/unroll}. */
   public FrameStore(FrameSettings settings, DataAccess access) {
-    this(
-        StoreSettings.of(System.getenv(), access.offline()).cache().resolve("frames"),
-        settings,
-        access);
+    this(CacheFolder.of(FrameCache.KIND, System.getenv()), settings, access);
   }
 
   /**
@@ -149,7 +150,7 @@ public final class FrameStore {
         .notices()
         .accept(
             "%,d frames decoded; they take %,.1f MB in %s, which may be deleted at any time"
-                .formatted(frames, bytes / MEGABYTE, cache.folder()));
+                .formatted(frames, bytes / MEGABYTE, cache.folder().path()));
   }
 
   private Optional<CachedFrames> find(FrameSource source) {
@@ -164,12 +165,14 @@ public final class FrameStore {
 
   private void evict() {
     try {
-      FrameEviction.Evicted evicted = eviction.run();
+      CacheFolder.Evicted evicted = eviction.run();
       if (evicted.files() > 0) {
-        access.notices().accept(eviction.told(evicted));
+        access.notices().accept(cache.folder().told(evicted, "recordings"));
       }
     } catch (IOException e) {
-      access.notices().accept("cannot delete old frames in %s: %s".formatted(cache.folder(), e));
+      access
+          .notices()
+          .accept("cannot delete old frames in %s: %s".formatted(cache.folder().path(), e));
     }
   }
 
@@ -186,7 +189,7 @@ public final class FrameStore {
     } catch (BadCell e) {
       throw new UserError(
           "%s: its decoded frames were deleted from %s, and it cannot be decoded again: %s"
-              .formatted(source.place(), cache.folder(), e.getMessage()),
+              .formatted(source.place(), cache.folder().path(), e.getMessage()),
           e);
     }
   }

@@ -64,6 +64,15 @@ class BadCaptionsTest {
   }
 
   @Test
+  void whereNoPictureIsFoundTheirPlaceIsAskedFor() {
+    assertThatThrownBy(() -> read("7.png,a dog\n8.png,a cat\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "%s/a.csv: none of its pictures is found: %s/a.csv:2: there is no picture '7.png' in %s; name their folder or .zip in data.images"
+                .formatted(path, path, path));
+  }
+
+  @Test
   void aPictureNamedTwiceIsOne() {
     assertThat(read("1.png,a dog\n2.png,a cat\n./1.png,a dog\n"))
         .containsExactly("1 a dog|a dog", "2 a cat");
@@ -98,11 +107,11 @@ class BadCaptionsTest {
         .containsExactly("128 inks", "64 deep");
     assertThat(folder.notices).hasSize(1);
     assertThat(folder.notices.get(0))
-        .startsWith(path + ": 2 of 4 rows bad")
+        .startsWith(path + " (given): 2 of 4 pictures bad")
         .contains("cut.jpg: cut off", "huge.png: 20,000 × 20,000 pixels: more than");
     assertThatThrownBy(() -> read("cut.jpg,cut\nhuge.png,huge\n"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("too many bad rows");
+        .hasMessageContaining("too many bad pictures");
   }
 
   private static BufferedImage deep(int grey) {

@@ -159,7 +159,7 @@ class CaptionSplitTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("need both train and validation");
     CaptionData data = CaptionFolder.data("source: dataset_coco.json");
-    assertThat(data.isOneFile()).isTrue();
+    assertThat(data.isOwn()).isTrue();
     assertThat(data.maxLength()).isEqualTo(40);
     assertThat(data.mirrorWords()).containsExactly("left", "right");
     assertThatThrownBy(() -> folder.open("source: flickr8k-12"))

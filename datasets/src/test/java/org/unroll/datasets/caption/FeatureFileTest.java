@@ -61,8 +61,8 @@ class FeatureFileTest {
     assertThat(all)
         .extracting(PictureToCaption::name)
         .containsExactly("1.jpg", "2", "3.jpg", "4.jpg");
-    assertThat(CaptionFolder.number(folder.sources(NPY).picture("4").content())).isEqualTo(40);
-    assertThatThrownBy(() -> folder.sources(NPY).picture("5"))
+    assertThat(CaptionFolder.number(folder.sources(NPY).typed("4").get(0).content())).isEqualTo(40);
+    assertThatThrownBy(() -> folder.sources(NPY).typed("5"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("there are no features of '5' in " + path + "/f.npy");
   }

@@ -101,7 +101,7 @@ class PictureFoldersTest {
     }
     Source<List<LabelledPicture>> cut =
         TextSplit.cut(
-            folder,
+            List.of(folder),
             Optional.of(new TextSplit(TextSplit.By.RANDOM, List.of(0.6, 0.2, 0.2))),
             path -> folders.read(path).rows(),
             each -> each.input().key());

@@ -12,6 +12,7 @@ import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.TableFiles;
+import org.unroll.datasets.table.TableLayout;
 import org.unroll.datasets.table.TextSplit;
 import org.unroll.datasets.table.UserTables;
 import org.unroll.datasets.text.Kept;
@@ -21,17 +22,18 @@ class TextSourcesTest {
   private static TextSources sources(String source) {
     TableFiles files =
         new TableFiles(
-            Optional.of(source),
+            Optional.of(List.of(source)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            TableLayout.TOLD,
             Optional.empty(),
             0.01);
     TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.8, 0.1, 0.1));
     UserTables tables = new UserTables(files, Optional.of(split), Optional.empty(), 64, true);
     TextColumns columns = new TextColumns("text", "label");
     LabelsConfig labels = new LabelsConfig("|", 0.5);
-    TextData data = new TextData(tables, columns, labels, true, 60, Kept.START);
+    TextData data = new TextData(tables, columns, Optional.empty(), labels, true, 60, Kept.START);
     return new TextSources(data, false, new DataAccess(true, notice -> {}));
   }
 

@@ -6,18 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.ReadTexts;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.PretrainedVectors;
 import org.unroll.datasets.text.SentencePair;
-import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A line ends at LF or CRLF, nowhere else, whatever reads it; at CR where there is no LF. */
@@ -47,10 +48,11 @@ class LineEndsTest {
             source
                 + ": carriage returns (CR) without LF: 1, the first in line 2; they end no line and stay in the text");
     assertThat(pairs.lines(target, source).notices()).hasSize(1);
-    assertThat(pairs.sentences(source).notices()).hasSize(1);
-    assertThat(pairs.sentences(source).rows())
-        .extracting(TextInput::text)
+    List<String> notices = new ArrayList<>();
+    assertThat(pairs.sentences(source, new DataAccess(true, notices::add)))
+        .extracting(row -> row.input().orElseThrow().text())
         .containsExactly("eins", NO_ENDS, "drei");
+    assertThat(notices).hasSize(1);
     assertThat(pairs.tabbed(write("a.tab", NO_ENDS + "\tx\ny\tz\n")).rows()).hasSize(2);
   }
 
@@ -86,8 +88,8 @@ class LineEndsTest {
     Path target = write("a.en", "one\ntwo\n");
     assertThat(pairs.lines(source, target).rows()).hasSize(2);
     assertThat(pairs.lines(target, source).rows()).hasSize(2);
-    assertThat(pairs.sentences(source).rows())
-        .extracting(TextInput::text)
+    assertThat(pairs.sentences(source, new DataAccess(true, notice -> {})))
+        .extracting(row -> row.input().orElseThrow().text())
         .containsExactly("eins", "zwei");
   }
 

@@ -18,12 +18,12 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.table.ReadTexts;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.PretrainedVectors;
 import org.unroll.datasets.text.SentencePair;
-import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A file whose name ends in .gz is read as the file in it, and says so if it is none. */
@@ -73,8 +73,8 @@ class PackedFilesTest {
     assertThat(pairs.lines(source, target).rows())
         .extracting(SentencePair::source)
         .containsExactly("eins", "zwei");
-    assertThat(pairs.sentences(source).rows())
-        .extracting(TextInput::text)
+    assertThat(pairs.sentences(source, new DataAccess(true, notice -> {})))
+        .extracting(row -> row.input().orElseThrow().text())
         .containsExactly("eins", "zwei");
     assertThat(pairs.tabbed(write("a.txt.gz", packed("a\tb\tc\n"))).rows()).hasSize(1);
     Vocabulary words = Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty());

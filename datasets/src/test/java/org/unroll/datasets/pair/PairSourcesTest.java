@@ -18,6 +18,7 @@ import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.TableLayout;
 import org.unroll.datasets.table.TextSplit;
 import org.unroll.datasets.text.SentencePair;
 
@@ -33,7 +34,7 @@ class PairSourcesTest {
   private static PairData data(
       Optional<String> source, Optional<PairFiles> files, Optional<TextSplit> split) {
     return new PairData(
-        source,
+        source.map(List::of),
         Optional.empty(),
         Optional.empty(),
         files,
@@ -41,6 +42,7 @@ class PairSourcesTest {
         Optional.empty(),
         split,
         new PairColumns("source", "target"),
+        TableLayout.TOLD,
         Optional.empty(),
         0.3,
         new PairCleaning(100, 4, true),

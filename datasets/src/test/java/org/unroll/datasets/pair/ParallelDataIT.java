@@ -20,6 +20,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Bleu;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.table.TableLayout;
 import org.unroll.datasets.text.Cutting;
 import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.PairText;
@@ -35,7 +36,7 @@ class ParallelDataIT {
     assumeTrue(Files.isDirectory(MIRROR.resolve(name)), "UNROLL_MIRROR has no " + name);
     PairData data =
         new PairData(
-            Optional.of(name),
+            Optional.of(List.of(name)),
             Optional.of(from),
             Optional.of(to),
             Optional.empty(),
@@ -43,6 +44,7 @@ class ParallelDataIT {
             Optional.empty(),
             Optional.empty(),
             new PairColumns("source", "target"),
+            TableLayout.TOLD,
             Optional.empty(),
             0.01,
             new PairCleaning(100, 4, true),

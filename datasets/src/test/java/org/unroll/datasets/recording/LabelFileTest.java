@@ -41,6 +41,13 @@ class LabelFileTest {
         .isEqualTo("rest rest rest rest rest rest");
   }
 
+  /** Its row counts: the labels after it are those of later frames. */
+  @Test
+  void aRowOfEmptyCellsIsAFrameWithoutALabel() throws IOException {
+    String labels = "label,comment\nwalk,x\n,\nrun,y\nrun,\n,\n,\n";
+    assertThat(classes(read(labels, "rate: 25"))).isEqualTo("walk - run run - -");
+  }
+
   @Test
   void aFrameBetweenTwoSegmentsIsOfTheLatter() throws IOException {
     assertThat(classes(read("start,end,label\n0,2,walk\n2,5,run\n", "rate: 25")))
@@ -88,6 +95,20 @@ class LabelFileTest {
         .isEqualTo(new double[][] {{1.5}, {3}, {4.5}, {Double.NaN}, {1}, {1}});
     assertThat(numbers(read("start,end,steering\n0,1,-0.5\n2,4,1\n", STEERING)))
         .isEqualTo(new double[][] {{-0.5}, {-0.5}, {1}, {1}, {1}, {Double.NaN}});
+  }
+
+  @Test
+  void targetsMayBecomeClasses() throws IOException {
+    String labels = "frame,steering\n0,-0.1\n1,-0.05\n2,0.0499\n3,0.05\n4,\n5,9\n";
+    String bands = ", classes: {thresholds: [-0.05, 0.05], names: [left, straight, right]}";
+    assertThat(classes(read(labels, STEERING + bands)))
+        .isEqualTo("left straight straight right - right");
+    assertThat(classes(read(labels, STEERING + bands + ", background: parked")))
+        .isEqualTo("left straight straight right parked right");
+    String two = "steering,speed\n" + "0,1\n".repeat(6);
+    assertThatThrownBy(() -> read(two, "columns: {targets: [steering, speed]}" + bands))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("data.classes", "steering, speed", "one column");
   }
 
   @Test

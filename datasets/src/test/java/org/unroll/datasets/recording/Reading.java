@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.unroll.core.UserError;
@@ -47,7 +48,7 @@ final class Reading {
   }
 
   FrameFiles files() {
-    return new FrameFiles(data, new SmallFiles(), access());
+    return new FrameFiles(data, new SmallFiles(), access(), Map.of());
   }
 
   Source<List<Recording>> open() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,12 +298,60 @@ class SeriesReadingTest {
   }
 
   @Test
-  void aTableWithOtherSeparatorsSaysSo() {
-    String rows = hours(1, 2).replace(',', ';');
+  void aTableWithOtherSeparatorsIsReadOrSaysSo() throws IOException {
+    String rows = hours(1, 2, 3, 4).replace(',', ';');
 
-    assertThatThrownBy(() -> load(experiment(rows, "targets: [load]")))
+    assertThat(load(experiment(rows, "targets: [load]"))).containsExactly(1, 2, 3, 4);
+    Experiment commas =
+        new Experiment(
+            """
+            data: {source: %s, batch: 4, delimiter: comma, split: {fractions: [0.5, 0.25, 0.25]}}
+            series: {targets: [load]}
+            window: {past: 2, horizon: 1}
+            """
+                .formatted(file));
+    assertThatThrownBy(() -> load(commas))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("separated by ';': a .csv file needs commas");
+        .hasMessageContaining("parted by ';': set data.delimiter: semicolon");
+  }
+
+  @Test
+  void aDecimalCommaIsReadOrAskedFor() throws IOException {
+    String rows =
+        """
+        timestamp;load;open
+        2024-01-01 00:00;1.234,5;true
+        2024-01-01 01:00;0,123;FALSE
+        2024-01-01 02:00;-3;yes
+        2024-01-01 03:00;12 345,25;0
+        """;
+    Experiment comma = experiment(rows, "targets: [load], past: [open], decimal: ','");
+    assertThat(load(comma)).containsExactly(1234.5, 0.123, -3, 12345.25);
+    assertThat(comma.read(Split.TEST).series().get(0).values("open")).containsExactly(1, 0, 1, 0);
+    assertThatThrownBy(() -> load(experiment(rows, "targets: [load], past: [open]")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("'0,123' in column 'load' is no number")
+        .hasMessageContaining("set series.decimal: ','");
+    String points = rows.replace("0,123", "0.123").replace("-3;", "1.5;");
+    assertThatThrownBy(
+            () -> load(experiment(points, "targets: [load], past: [open], decimal: ','")))
+        .hasMessageContaining("'0.123' in column 'load' is no number");
+  }
+
+  @Test
+  void severalFilesAreOneTable() throws IOException {
+    Files.writeString(folder.resolve("b.csv"), hours(1, 2, 3, 4).replace("01-01", "01-02"));
+    String rows = hours(IntStream.range(0, 24).asDoubleStream().toArray());
+    Experiment both = experiment(rows, "targets: [load]");
+    both =
+        new Experiment(
+            """
+            data: {source: %s, batch: 4, split: {fractions: [0.5, 0.25, 0.25]}}
+            series: {targets: [load]}
+            window: {past: 2, horizon: 1}
+            """
+                .formatted(folder + "/*.csv"));
+    assertThat(load(both)).hasSize(28).endsWith(22, 23, 1, 2, 3, 4);
   }
 
   @Test

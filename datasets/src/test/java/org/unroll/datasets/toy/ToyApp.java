@@ -76,17 +76,17 @@ public final class ToyApp implements App<ToyApp.Config> {
   private static Source<List<Row>> source(Config config, DataAccess access) {
     Sources<List<Row>> named = new Sources<>("rows", "rows", ".csv", access);
     return new LazySource<>(
-        () -> config.data().open(named, f -> rows(config, f, access), r -> r.input().x()));
+        () -> config.data().open(named, f -> texts(config, f, access), r -> r.input().x()));
   }
 
-  private static List<Row> rows(Config config, Path file, DataAccess access) {
+  private static List<Row> texts(Config config, Path file, DataAccess access) {
     Tables.RowMaker<Row> row = (c, at) -> new Row(new Numbers(c.get(0)), c.get(1), at);
     return config.data().tables().read(file, List.of("x", "label"), row).reported(file, access);
   }
 
   static final class ToyTask extends ClassTask<Row, Numbers> {
     ToyTask(Config config, Source<List<Row>> source, Classes classes, DataAccess access) {
-      super(source, f -> rows(config, f, access), classes, config.data().order(config.seed()));
+      super(source, f -> texts(config, f, access), classes, config.data().order(config.seed()));
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.unroll.apps.caption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
@@ -14,6 +16,7 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problem;
 import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.table.PartSummary;
 
 /**
  * Picture to sentence: the input {@code picture} is its pixels, or {@code regions} or {@code
@@ -53,27 +56,50 @@ public final class CaptionApp implements App<CaptionConfig> {
   }
 
   @Override
+  public void checkFiles(CaptionConfig config, Problems problems) {
+    App.super.checkFiles(config, problems);
+    checkEncoderFiles(config, problems);
+  }
+
+  @Override
+  public Optional<String> stepInput() {
+    return Optional.of(PictureForm.CAPTION);
+  }
+
+  @Override
   public CaptionTask open(CaptionConfig config, DataAccess access) {
-    config.encoder().ifPresent(CaptionApp::requireFiles);
+    Problems missing = new Problems();
+    checkEncoderFiles(config, missing); // one that goes on with its training needs them too
+    for (Problem problem : missing.found()) {
+      throw new UserError(problem.path() + ": " + problem.message());
+    }
     CaptionedData data = new CaptionedData(config, access);
     FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
     data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
-    return new CaptionTask(config, data, fitted, new Seeing(fitted), access);
+    return new CaptionTask(config, data, fitted, Seeing.of(config, fitted, access), access);
   }
 
-  /** A net that is built anew needs them, and so does one that goes on with its training. */
-  private static void requireFiles(EncoderConfig encoder) {
-    Problems problems = new Problems();
-    GraphCheck.checkFiles(encoder.graph(), "encoder.graph", problems);
-    for (Problem problem : problems.found()) {
-      throw new UserError(problem.path() + ": " + problem.message());
-    }
+  private static void checkEncoderFiles(CaptionConfig config, Problems problems) {
+    config
+        .encoder()
+        .ifPresent(
+            encoder ->
+                GraphCheck.checkFiles(encoder.graph(), EncoderCheck.PATH + "graph", problems));
+  }
+
+  @Override
+  public List<String> inspect(CaptionConfig config, DataAccess access) {
+    CaptionedData data = new CaptionedData(config, access);
+    return PartSummary.of(
+        data.source(),
+        config.data(),
+        pictures -> String.format(Locale.ROOT, "%,d pictures with captions", pictures.size()));
   }
 
   @Override
   public CaptionTask restore(CaptionConfig config, DataAccess access, Path folder) {
     FittedCaptions fitted = FittedCaptions.load(config, folder);
-    Seeing seeing = new Seeing(fitted);
+    Seeing seeing = Seeing.of(config, fitted, access);
     seeing.load(folder);
     return new CaptionTask(config, new CaptionedData(config, access), fitted, seeing, access);
   }

@@ -3,6 +3,6 @@ package org.unroll.apps.caption;
 /**
  * What is described.
  *
- * @param picture a file, or of features computed elsewhere the name that they stand under
+ * @param image a file, or of features computed elsewhere the name that they stand under
  */
-public record CaptionInput(String picture) {}
+public record CaptionInput(String image) {}

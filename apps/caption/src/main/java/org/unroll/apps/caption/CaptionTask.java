@@ -161,8 +161,27 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   }
 
   @Override
+  public List<CaptionInput> inputs(String argument) {
+    return inputs(data.typed(argument));
+  }
+
+  @Override
+  public String wholePicture(CaptionInput input) {
+    return data.picture(input.image()).whole().get();
+  }
+
+  @Override
   public List<CaptionInput> read(Path file) {
-    return data.pictures(file).stream().map(PictureToCaption::name).map(CaptionInput::new).toList();
+    return inputs(data.pictures(file));
+  }
+
+  private static List<CaptionInput> inputs(List<PictureToCaption> pictures) {
+    return pictures.stream().map(PictureToCaption::name).map(CaptionInput::new).toList();
+  }
+
+  @Override
+  public void require(Split split) {
+    data.require(split);
   }
 
   @Override

@@ -53,11 +53,11 @@ final class CaptionWriter {
         weights.add(rounded(row));
       }
     }
+    weights = weights.subList(0, Math.min(weights.size(), hypothesis.words().size())); // no end
     if (weights.isEmpty()) {
       return RegionAttention.NONE;
     }
-    List<String> words = new ArrayList<>(fitted.language().shown(hypothesis.words()));
-    words.add(fitted.language().vocabulary().word(fitted.language().end()));
+    List<String> words = fitted.language().shown(hypothesis.words());
     int places = weights.get(0).size();
     int rows = rows(places);
     return new RegionAttention(rows, places / rows, words, weights);

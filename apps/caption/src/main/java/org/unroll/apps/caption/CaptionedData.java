@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
 import org.unroll.core.data.Split;
@@ -23,7 +24,7 @@ import org.unroll.datasets.text.Tokenizer;
 /** The pictures that a config names, and which sentences describe them. Not thread-safe. */
 final class CaptionedData {
   /** The sample's own seed: runs with other seeds are to be compared on the same pictures. */
-  private static final long SAMPLE = 1;
+  private static final long SAMPLE = 2;
 
   private final CaptionSources sources;
   private final Source<List<CaptionedPicture>> source;
@@ -58,6 +59,10 @@ final class CaptionedData {
     return source.read(split);
   }
 
+  Source<List<CaptionedPicture>> source() {
+    return source;
+  }
+
   /** Of a file or folder of the user's, with captions. */
   List<CaptionedPicture> captioned(Path place) {
     return sources.captioned(place);
@@ -65,14 +70,34 @@ final class CaptionedData {
 
   /** The same without; {@link #picture} knows them from now on. */
   List<PictureToCaption> pictures(Path place) {
-    List<PictureToCaption> pictures = sources.pictures(place);
+    return known(sources.pictures(place));
+  }
+
+  /** The same of what is typed: a picture, a folder, a pattern, a list. */
+  List<PictureToCaption> typed(String name) {
+    return known(sources.typed(name));
+  }
+
+  private List<PictureToCaption> known(List<PictureToCaption> pictures) {
     pictures.forEach(each -> asked.put(each.name(), each));
     return pictures;
   }
 
-  /** A picture that is asked about, by its name or path. */
+  /**
+   * A picture that is asked about, by its name or path.
+   *
+   * @throws UserError if it cannot be read, or there are several
+   */
   PictureToCaption picture(String name) {
-    return asked.computeIfAbsent(name, sources::picture);
+    return asked.computeIfAbsent(name, this::only);
+  }
+
+  private PictureToCaption only(String name) {
+    List<PictureToCaption> all = sources.typed(name);
+    if (all.size() > 1) {
+      throw new UserError("%s: %d pictures; expected the name of one".formatted(name, all.size()));
+    }
+    return all.get(0);
   }
 
   /** Of all training pictures. */
@@ -91,6 +116,11 @@ final class CaptionedData {
 
   private static String plain(String caption) {
     return String.join(" ", Tokenizer.PLAIN.tokenize(caption));
+  }
+
+  /** Checks what a part is read from, before it is read. */
+  void require(Split split) {
+    source.require(split);
   }
 
   Map<String, String> digests() {

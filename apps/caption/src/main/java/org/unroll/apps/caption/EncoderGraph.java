@@ -12,6 +12,7 @@ import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
+import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.yaml.Problems;
 
 /**
@@ -32,26 +33,33 @@ record EncoderGraph(
    * @param words that the head tells apart, or {@link Shape#UNKNOWN}
    */
   static EncoderGraph of(EncoderConfig config, Shape picture, int words) {
-    int labels = config.train().isPresent() ? words : 1;
-    GraphPorts ports = new GraphPorts(Map.of(PictureForm.PICTURE.input(), picture), labels);
+    GraphPorts ports = ports(picture, config.train().isPresent() ? words : 1);
     Map<String, Shape> shapes =
         GraphCheck.check(config.graph(), ports, "encoder.graph", new Problems());
-    boolean shaped = shapes.containsKey(config.features());
+    boolean shaped =
+        names(config.graph()).contains(config.features()) && shapes.containsKey(config.features());
     Shape features = shapes.getOrDefault(config.features(), new Shape.Vector(Shape.UNKNOWN));
     GraphSpec spec = config.train().isPresent() ? config.graph() : headed(config, features);
     return new EncoderGraph(spec, ports, config.features(), features, shaped);
   }
 
+  /**
+   * @param labels that its head gives
+   */
+  static GraphPorts ports(Shape picture, int labels) {
+    return new GraphPorts(Map.of(PictureForm.PICTURE.input(), picture), labels);
+  }
+
   private static GraphSpec headed(EncoderConfig config, Shape features) {
     Map<String, NodeSpec> nodes = new LinkedHashMap<>();
     nodes.putAll(config.graph().nodes());
-    nodes.values().removeIf(NodeSpec::isHead);
     String read = config.features();
     if (features instanceof Shape.Pictures) {
       nodes.put(BELOW, new GlobalPool(List.of(read), PoolTime.Kind.MEAN));
       read = BELOW;
     }
-    nodes.put(HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, LayerOptions.DEFAULTS));
+    nodes.put(
+        HEAD, new Sigmoid(List.of(read), List.of(), 0, 0.5, SkipPath.NONE, LayerOptions.DEFAULTS));
     return new GraphSpec(nodes);
   }
 

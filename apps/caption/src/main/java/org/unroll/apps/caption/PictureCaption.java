@@ -13,14 +13,15 @@ import org.unroll.core.app.Sample;
 /**
  * What the net says of a picture.
  *
- * @param picture the file
+ * @param image the file
  * @param caption the best one
  * @param best if several were asked for, all of them, the best first; otherwise none
- * @param png the picture, small, as a file's bytes in Base64; empty of features
+ * @param png what the net sees of the picture, small, as a file's bytes in Base64; empty of
+ *     features
  * @param places where the net looked for the words of the best one
  */
 public record PictureCaption(
-    @JsonIgnore String picture,
+    @JsonIgnore String image,
     String caption,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ranked> best,
     @JsonIgnore String png,
@@ -49,14 +50,19 @@ public record PictureCaption(
     return lines;
   }
 
+  @Override
+  public Optional<String> about() {
+    return Optional.of(image);
+  }
+
   /** One of several, in a table. */
-  private record RankedLine(String picture, int rank, String caption, double score) {}
+  private record RankedLine(String image, int rank, String caption, double score) {}
 
   @Override
   public List<?> rows() {
     List<RankedLine> rows = new ArrayList<>();
     for (Ranked each : best) {
-      rows.add(new RankedLine(picture, rows.size() + 1, each.caption, each.score));
+      rows.add(new RankedLine(image, rows.size() + 1, each.caption, each.score));
     }
     return rows;
   }
@@ -64,6 +70,6 @@ public record PictureCaption(
   @Override
   public Optional<Sample.Picture> pictured() {
     List<String> others = best.stream().skip(1).map(Ranked::caption).toList();
-    return Optional.of(new Sample.Picture(1, 0, picture, png, others, caption, false, 0, places));
+    return Optional.of(new Sample.Picture(1, 0, image, png, others, caption, false, 0, places));
   }
 }

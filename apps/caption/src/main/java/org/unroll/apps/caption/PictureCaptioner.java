@@ -36,12 +36,12 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
   public List<PictureCaption> predict(List<CaptionInput> inputs) {
     List<PictureToCaption> asked = new ArrayList<>();
     for (CaptionInput input : inputs) {
-      asked.add(pictures.apply(input.picture()));
+      asked.add(pictures.apply(input.image()));
     }
     List<List<Hypothesis>> found = writer.write(seeing.toCaption(asked));
     List<PictureCaption> captions = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      captions.add(caption(inputs.get(i).picture(), asked.get(i), found.get(i)));
+      captions.add(caption(inputs.get(i).image(), asked.get(i), found.get(i)));
     }
     return captions;
   }

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.unroll.core.app.Net;
 import org.unroll.core.run.ModelBundle;
+import org.unroll.datasets.caption.FeatureStore;
 import org.unroll.datasets.caption.PictureBatches;
 import org.unroll.datasets.caption.PictureContent;
 import org.unroll.datasets.caption.PictureInput;
+import org.unroll.datasets.image.Picture;
 
 /** A trained net that gives features of pictures. Owned by the thread that made it. */
 final class PictureEncoder {
@@ -22,21 +25,32 @@ final class PictureEncoder {
   private final Net net;
   private final KeptFeatures kept;
   private final PictureInput input;
+  private final Optional<FeatureStore> store;
 
-  private PictureEncoder(byte[] bundle, Net net, KeptFeatures kept, PictureInput input) {
+  private PictureEncoder(
+      byte[] bundle, Net net, KeptFeatures kept, PictureInput input, Optional<FeatureStore> store) {
     this.bundle = bundle;
     this.net = net;
     this.kept = kept;
     this.input = input;
+    this.store = store;
   }
 
   /**
    * @param file a {@link ModelBundle}
+   * @param stores makes the place where features are kept, for what tells the net from others;
+   *     empty if none are
    */
-  static PictureEncoder read(Path file, KeptFeatures kept, PictureInput input) {
+  static PictureEncoder read(
+      Path file,
+      KeptFeatures kept,
+      PictureInput input,
+      Optional<Function<String, FeatureStore>> stores) {
     try {
-      return new PictureEncoder(
-          Files.readAllBytes(file), new Net(ModelBundle.readGraph(file)), kept, input);
+      Net net = new Net(ModelBundle.readGraph(file));
+      Optional<FeatureStore> store =
+          stores.map(each -> each.apply(net.digest(kept.node()) + "\n" + input));
+      return new PictureEncoder(Files.readAllBytes(file), net, kept, input, store);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,12 +63,38 @@ final class PictureEncoder {
   /** Of each picture, in their order. */
   List<PictureContent> features(List<PictureContent> pictures) {
     PictureContent[] features = new PictureContent[pictures.size()];
-    net.outputs(
-        kept.node(),
-        new PictureBatches(input, pictures).all(BATCH),
-        (picture, numbers) ->
-            features[picture] = new PictureContent.Features(kept.places(), byPlace(numbers)));
-    return new ArrayList<>(Arrays.asList(features));
+    for (int i = 0; i < features.length; i++) {
+      features[i] = stored(pictures.get(i)).orElse(null);
+    }
+    int[] missing = IntStream.range(0, features.length).filter(i -> features[i] == null).toArray();
+    if (missing.length > 0) {
+      List<PictureContent> asked = IntStream.of(missing).mapToObj(pictures::get).toList();
+      net.outputs(
+          kept.node(),
+          new PictureBatches(input, asked).all(BATCH),
+          (picture, numbers) -> features[missing[picture]] = computed(asked.get(picture), numbers));
+    }
+    return List.of(features);
+  }
+
+  /** Tells the user where the features since the last time came from. */
+  void tell() {
+    store.ifPresent(FeatureStore::tell);
+  }
+
+  private Optional<PictureContent> stored(PictureContent picture) {
+    return store.flatMap(each -> each.find(pixels(picture), kept.places(), kept.numbers()));
+  }
+
+  private PictureContent computed(PictureContent picture, float[] numbers) {
+    PictureContent.Features features = new PictureContent.Features(kept.places(), byPlace(numbers));
+    store.ifPresent(each -> each.keep(pixels(picture), features));
+    return features;
+  }
+
+  /** An encoder reads nothing else. */
+  private static Picture pixels(PictureContent content) {
+    return ((PictureContent.Pixels) content).picture();
   }
 
   /** From {@code [channels, places]} to {@code [places, channels]}. */

@@ -45,21 +45,82 @@ class CaptionCommandsIT {
     return folder.resolve(name).toString();
   }
 
+  private static String said(String name, String caption) {
+    return file(name) + "\t" + caption;
+  }
+
   @Test
   void onePictureAndAFolderAndAPattern() {
-    assertThat(lines(predict(file("p0.png"), file("p5.png"))))
-        .containsExactly("red top left", "blue and on the right");
+    assertThat(lines(predict(file("p0.png")))).containsExactly("red top left");
+    String[] two = {said("p0.png", "red top left"), said("p5.png", "blue and on the right")};
+    assertThat(lines(predict(file("p0.png"), file("p5.png")))).containsExactly(two);
+    assertThat(lines(predict("--in", file("p[05].png")))).containsExactly(two);
+    assertThat(lines(predict(file("p[05].png")))).containsExactly(two);
     List<String> all = lines(predict("--in", folder.toString()));
-    assertThat(all).hasSize(8).startsWith("red top left");
-    assertThat(lines(predict("--in", file("p[05].png"))))
-        .containsExactly("red top left", "blue and on the right");
+    assertThat(all).hasSize(8).startsWith(two[0]).contains(two[1]);
+    assertThat(lines(predict(folder.toString()))).isEqualTo(all);
+  }
+
+  @Test
+  void picturesOfOneNameInTwoFoldersAreTwo() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Path twin = Files.copy(folder.resolve("p5.png"), other.resolve("p0.png"));
+    try {
+      assertThat(lines(predict(file("p0.png"), other.toString())))
+          .containsExactly(said("p0.png", "red top left"), twin + "\tblue and on the right");
+    } finally {
+      Files.delete(twin);
+      Files.delete(other);
+    }
+  }
+
+  @Test
+  void aBadPictureAmongGoodOnesIsToldAndLeftOut() throws IOException {
+    Path text = Files.writeString(folder.resolve("letter.jpg"), "Dear Sir,");
+    try {
+      Unroll answered = predict(file("none.png"), file("p0.png"), text.toString());
+      assertThat(lines(answered)).containsExactly(said("p0.png", "red top left"));
+      assertThat(answered.err().lines())
+          .containsExactly(
+              "left out: " + file("none.png") + ": there is no such picture; check the path",
+              "left out: "
+                  + text
+                  + ": text, no picture; expected a PNG, JPEG, GIF, BMP or WebP picture");
+      Unroll none = predict(file("none.png"), text.toString());
+      assertThat(none.exitCode()).isEqualTo(2);
+      assertThat(none.err().lines()).hasSize(2);
+    } finally {
+      Files.delete(text);
+    }
+  }
+
+  @Test
+  void whatItSaysCanBeScored() throws IOException {
+    Path table = folder.resolve("said.csv");
+    lines(predict("--in", folder.toString(), "--out", table.toString()));
+    Unroll scored =
+        Unroll.run("caption", "evaluate", "--run", run.toString(), "--data", table.toString());
+    assertThat(Files.readAllLines(table)).hasSize(1 + 8).startsWith("image,caption");
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    assertThat(scored.out()).contains("exact-match").contains("1.0000");
+  }
+
+  @Test
+  void attentionIsDrawnOnThePictures() throws IOException {
+    Path page = folder.resolve("looked.html");
+    lines(predict(file("p0.png"), "--attention", page.toString()));
+    assertThat(page)
+        .content()
+        .contains("data:image/png;base64,", "where the net looked for red")
+        .doesNotContain("&lt;/s&gt;");
   }
 
   @Test
   void batchesDoNotMatter() {
     List<String> all = lines(predict("--in", folder.toString(), "-s", "decode.batch=3"));
     for (int i = 0; i < all.size(); i++) {
-      assertThat(lines(predict(file("p" + i + ".png")))).containsExactly(all.get(i));
+      String alone = lines(predict(file("p" + i + ".png"))).get(0);
+      assertThat(all.get(i)).isEqualTo(said("p" + i + ".png", alone));
     }
   }
 
@@ -78,7 +139,7 @@ class CaptionCommandsIT {
             "--n-best",
             "2"));
     assertThat(page).content().contains("8 pictures", "data:image/png;base64,", "red top left");
-    assertThat(Files.readAllLines(table)).hasSize(1 + 16).startsWith("picture,rank,caption,score");
+    assertThat(Files.readAllLines(table)).hasSize(1 + 16).startsWith("image,rank,caption,score");
     assertThat(lines(predict(file("p0.png"), "-s", "decode.temperature=1", "-s", "seed=3")))
         .hasSize(1);
   }

@@ -104,23 +104,4 @@ class EncoderIT {
     assertThat(early.exitCode()).isEqualTo(130);
     assertThat(early.out()).contains("in the first stage", "--resume " + run);
   }
-
-  @Test
-  void graphAndEncoderMustGoTogether() {
-    Unroll wrong =
-        train(
-            folder.resolve("run"),
-            "-s",
-            "encoder.features=map",
-            "-s",
-            "encoder.graph.map.filters=0");
-    assertThat(wrong.exitCode()).isEqualTo(2);
-    assertThat(wrong.err()).contains("encoder.graph.map.filters").doesNotContain("\tat ");
-    Unroll places = train(folder.resolve("run"), "-s", "encoder.features=map");
-    assertThat(places.exitCode()).isEqualTo(2);
-    assertThat(places.err())
-        .contains("it reads features, and what encoder.features names gives regions");
-    Unroll none = train(folder.resolve("run"), "-s", "encoder.features=mpa");
-    assertThat(none.err()).contains("no node 'mpa' in encoder.graph; did you mean 'map'?");
-  }
 }

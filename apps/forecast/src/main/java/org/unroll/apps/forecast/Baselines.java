@@ -1,14 +1,17 @@
 package org.unroll.apps.forecast;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.apps.forecast.analysis.Backtest;
+import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
-import org.unroll.datasets.ridge.LocalRidge;
 import org.unroll.datasets.ridge.Ridge;
 import org.unroll.datasets.window.Forecaster;
 import org.unroll.datasets.window.SeasonalNaive;
@@ -19,57 +22,116 @@ import org.unroll.datasets.window.Windows;
  * regression from all that the net sees. Not thread-safe.
  */
 final class Baselines {
+  static final String NAIVE = "naive";
+  static final String SEASONAL = "seasonal-naive";
+  static final String RIDGE = "ridge";
+
+  private static final String FILE = "ridge.json";
+
+  /** Numbers of a ridge that are written into the bundle at most, 32 MiB. */
+  private static final long MOST = 1L << 22;
+
   private final BaselineConfig config;
+  private final ForecastWindows windows;
   private final Consumer<String> notices;
   private Optional<Ridge> ridge = Optional.empty(); // fitted when first asked for
+  private Optional<Ridge> last = Optional.empty(); // that of the test and of what comes after it
 
-  Baselines(BaselineConfig config, Consumer<String> notices) {
+  Baselines(BaselineConfig config, ForecastWindows windows, Consumer<String> notices) {
     this.config = config;
+    this.windows = windows;
     this.notices = notices;
   }
 
-  /** Windows of the split to score and of those to fit on, and what is fitted already. */
-  record Parts(
-      Windows train, Windows validation, Backtest backtest, Optional<LocalRidge> localRidge) {}
-
-  Map<String, Evaluation> score(Parts parts, Split split) {
-    int season = parts.train().season();
+  Map<String, Evaluation> score(Split split) {
+    Backtest backtest = windows.backtest(split);
     Map<String, Evaluation> scores = new LinkedHashMap<>();
-    scores.put("naive", score(new SeasonalNaive(1), parts.backtest()));
-    if (season > 1) {
-      scores.put("seasonal-naive", score(new SeasonalNaive(season), parts.backtest()));
+    scores.put(NAIVE, score(new SeasonalNaive(1), backtest));
+    if (windows.of(Split.TRAIN).season() > 1) {
+      scores.put(SEASONAL, score(Baselines::seasonal, backtest));
     }
     if (config.ridge()) {
-      scores.put("ridge", score(ridge(parts, split), parts.backtest()));
+      scores.put(RIDGE, score(split == Split.TEST ? last() : ridge(), backtest));
     }
-    parts
+    windows
+        .fitted(split)
         .localRidge()
-        .ifPresent(ridge -> scores.put(ForecastApp.LOCAL_RIDGE, score(ridge, parts.backtest())));
+        .ifPresent(model -> scores.put(ForecastApp.LOCAL_RIDGE, score(model, backtest)));
     return scores;
   }
 
-  private Ridge ridge(Parts parts, Split split) {
-    if (ridge.isEmpty()) {
-      ridge = Optional.of(Ridge.fit(parts.train(), parts.validation()));
-      notices.accept("ridge: " + ridge.get().choice());
-    }
-    return config.refit() && split == Split.TEST
-        ? ridge.get().refit(parts.train(), parts.validation())
-        : ridge.get();
+  private static double[][] seasonal(Windows windows, int window) {
+    return new SeasonalNaive(windows.season()).forecast(windows, window);
   }
 
-  private static Evaluation score(Forecaster model, Backtest backtest) {
-    return backtest.score(
-        (windows, taker) ->
-            model.forecastAll(
-                windows,
-                (window, points) -> {
-                  double[][][] forecast = new double[points.length][][];
-                  for (int target = 0; target < points.length; target++) {
-                    forecast[target] = new double[][] {points[target]};
-                  }
-                  taker.take(window, forecast);
-                }),
-        Levels.NONE);
+  /** The one of that name, for what comes after the data. */
+  Forecaster model(String name) {
+    return switch (name) {
+      case NAIVE -> new SeasonalNaive(1);
+      case SEASONAL -> Baselines::seasonal;
+      case RIDGE -> last();
+      default -> windows.latest().localRidge().orElseThrow();
+    };
+  }
+
+  private Ridge ridge() {
+    if (ridge.isEmpty()) {
+      ridge = Optional.of(Ridge.fit(windows.of(Split.TRAIN), windows.of(Split.VALIDATION)));
+      notices.accept("ridge: " + ridge.get().choice());
+    }
+    return ridge.get();
+  }
+
+  private Ridge last() {
+    if (last.isEmpty()) {
+      Ridge chosen = ridge();
+      last =
+          Optional.of(
+              config.refit()
+                  ? chosen.refit(windows.of(Split.TRAIN), windows.of(Split.VALIDATION))
+                  : chosen);
+    }
+    return last.get();
+  }
+
+  /** Fits what {@link #save} writes. */
+  void fit() {
+    if (config.ridge()) {
+      last();
+    }
+  }
+
+  /** Writes a file into an existing folder, if there is something small that was fitted. */
+  void save(Path folder) throws IOException {
+    if (last.isPresent() && last.get().size() <= MOST) {
+      last.get().save(folder.resolve(FILE));
+    }
+  }
+
+  /** Takes over what {@link #save} wrote. */
+  void load(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (Files.exists(file)) {
+      last = Optional.of(Ridge.load(file));
+      ridge = config.refit() ? Optional.empty() : last;
+    }
+  }
+
+  static Evaluation score(Forecaster model, Backtest backtest) {
+    return backtest.score(points(model), Levels.NONE);
+  }
+
+  /** A model's forecasts as those of a net with one number a step. */
+  static WindowForecast points(Forecaster model) {
+    return (windows, taker) ->
+        model.forecastAll(
+            windows,
+            (window, points) -> {
+              double[][][] forecast = new double[points.length][][];
+              for (int target = 0; target < points.length; target++) {
+                forecast[target] = new double[][] {points[target]};
+              }
+              taker.take(window, forecast);
+            });
   }
 }

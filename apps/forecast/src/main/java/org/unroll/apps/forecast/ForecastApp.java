@@ -1,9 +1,11 @@
 package org.unroll.apps.forecast;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
@@ -103,6 +105,11 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
+  public Optional<String> stepInput() {
+    return Optional.of(PREVIOUS);
+  }
+
+  @Override
   public void check(ForecastConfig config, Problems problems) {
     App.super.check(config, problems);
     if (config.train().earlyStop().metric().equals(Metric.PINBALL.key())
@@ -111,6 +118,27 @@ public final class ForecastApp implements App<ForecastConfig> {
           "train.early-stop.metric",
           "pinball needs a head with {layer: quantiles}; choose mae or rmse");
     }
+  }
+
+  @Override
+  public List<String> models(ForecastConfig config) {
+    List<String> models = new ArrayList<>(List.of(Baselines.NAIVE, Baselines.SEASONAL));
+    if (config.baselines().ridge()) {
+      models.add(Baselines.RIDGE);
+    }
+    if (config.uses(LOCAL_RIDGE)) {
+      models.add(LOCAL_RIDGE);
+    }
+    return models;
+  }
+
+  @Override
+  public List<String> advice(ForecastConfig config) {
+    return List.of(
+        config.uses(LOCAL_RIDGE)
+            ? "more dropout in the graph"
+            : "skip: local-ridge of the head (the simple model as a part of the net)",
+        "a longer window.past");
   }
 
   @Override
@@ -124,9 +152,18 @@ public final class ForecastApp implements App<ForecastConfig> {
   }
 
   @Override
+  public List<String> inspect(ForecastConfig config, DataAccess access) {
+    return SeriesSummary.of(config, source(config, access));
+  }
+
+  @Override
   public ForecastTask restore(ForecastConfig config, DataAccess access, Path fitted) {
     return ForecastTask.restored(
-        config, source(config, access), FittedForecast.load(fitted, config.series()), access);
+        config,
+        source(config, access),
+        FittedForecast.load(fitted, config.series()),
+        access,
+        fitted);
   }
 
   private static Source<SplitSeries> source(ForecastConfig config, DataAccess access) {

@@ -20,7 +20,11 @@ record ForecastConfig(
     SeriesData data,
     SeriesConfig series,
     WindowConfig window,
-    @Default("{}") BaselineConfig baselines)
+    @Default("{}") BaselineConfig baselines,
+    @Doc(
+            "Move the quantiles on the validation split once the best epoch is known, so that as many values lie below each as its level says (conformalised quantile regression, Romano et al. 2019); the median stays.")
+        @Default("true")
+        boolean calibrate)
     implements RunConfig {
 
   @Override
@@ -36,10 +40,5 @@ record ForecastConfig(
       }
     }
     return Levels.NONE;
-  }
-
-  /** Whether some node reads this graph input. */
-  boolean uses(String input) {
-    return graph().nodes().values().stream().anyMatch(node -> node.reads().contains(input));
   }
 }

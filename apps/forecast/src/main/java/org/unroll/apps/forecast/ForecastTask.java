@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.UserError;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -18,6 +20,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.Series;
@@ -36,18 +39,29 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   private final ForecastWindows windows;
   private final DataAccess access;
   private final Baselines baselines;
+  private Optional<Bands> bands; // of a net that was calibrated
 
-  private ForecastTask(ForecastConfig config, ForecastWindows windows, DataAccess access) {
+  private ForecastTask(
+      ForecastConfig config, ForecastWindows windows, DataAccess access, Optional<Bands> bands) {
     this.config = config;
     this.windows = windows;
     this.access = access;
-    this.baselines = new Baselines(config.baselines(), access.notices());
+    this.bands = bands;
+    this.baselines = new Baselines(config.baselines(), windows, access.notices());
   }
 
   /** For a trained net: what was fitted last serves every split. */
   static ForecastTask restored(
-      ForecastConfig config, Source<SplitSeries> source, FittedForecast fitted, DataAccess access) {
-    return new ForecastTask(config, ForecastWindows.restored(config, source, fitted), access);
+      ForecastConfig config,
+      Source<SplitSeries> source,
+      FittedForecast fitted,
+      DataAccess access,
+      Path folder) {
+    ForecastWindows windows = ForecastWindows.restored(config, source, fitted);
+    Optional<Bands> bands = config.calibrate() ? Bands.load(folder) : Optional.empty();
+    ForecastTask task = new ForecastTask(config, windows, access, bands);
+    task.baselines.load(folder);
+    return task;
   }
 
   /** Reads the training and validation parts and fits what is to be fitted on them. */
@@ -58,7 +72,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     }
     windows.of(Split.TRAIN);
     windows.of(Split.VALIDATION);
-    return new ForecastTask(config, windows, access);
+    return new ForecastTask(config, windows, access, Optional.empty());
   }
 
   @Override
@@ -92,9 +106,24 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   private WindowForecast forecaster(Net net) {
     NetHead head = new NetHead(config.levels());
-    return config.uses(ForecastApp.PREVIOUS)
-        ? new RecursiveForecast(net, inputs(), head)
-        : new NetForecast(net, inputs(), head);
+    WindowForecast asTrained =
+        config.uses(ForecastApp.PREVIOUS)
+            ? new RecursiveForecast(net, inputs(), head)
+            : new NetForecast(net, inputs(), head);
+    return bands.map(each -> each.around(asTrained)).orElse(asTrained);
+  }
+
+  @Override
+  public boolean calibrates() {
+    return config.calibrate() && !config.levels().values().isEmpty();
+  }
+
+  @Override
+  public void calibrate(Net net) {
+    bands = Optional.empty();
+    Windows validation = windows.of(Split.VALIDATION);
+    bands = Optional.of(BandsFit.of(forecaster(net), validation, config.levels()));
+    access.notices().accept("bands: calibrated on " + bands.get().told());
   }
 
   @Override
@@ -104,11 +133,23 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return windows.backtest(split).draw(forecaster(net), config.levels());
+    Evaluation scores = windows.backtest(split).draw(forecaster(net), config.levels());
+    return split == Split.VALIDATION
+        ? bands.map(each -> each.toldBeside(scores)).orElse(scores)
+        : scores;
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
+    return backtest(file).draw(forecaster(net), config.levels());
+  }
+
+  @Override
+  public Evaluation evaluate(String model, Path file) {
+    return Baselines.score(baselines.model(model), backtest(file));
+  }
+
+  private Backtest backtest(Path file) {
     List<Series> series =
         new SeriesSources(config.series(), config.data(), access).read(file, trained());
     List<SplitSeries.Cut> all = new ArrayList<>();
@@ -118,19 +159,17 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     SplitSeries whole = new SplitSeries(series, all);
     Windows every = windows.fitted().windows(whole, Split.TEST);
     return Backtest.of(every, whole, Split.TEST, config.series())
-        .standardised(config.data().scaleMetrics())
-        .draw(forecaster(net), config.levels());
+        .standardised(config.data().scaleMetrics());
   }
 
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    return baselines.score(
-        new Baselines.Parts(
-            windows.of(Split.TRAIN),
-            windows.of(Split.VALIDATION),
-            windows.backtest(split),
-            windows.fitted(split).localRidge()),
-        split);
+    return baselines.score(split);
+  }
+
+  @Override
+  public void fitModels() {
+    baselines.fit();
   }
 
   @Override
@@ -140,7 +179,13 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Predictor<ForecastInput, ForecastPrediction> predictor(Net net) {
-    return new SeriesPredictor(net, forecaster(net), windows.fitted(), config.levels());
+    return new SeriesPredictor(net::close, forecaster(net), windows.fitted(), config.levels());
+  }
+
+  @Override
+  public Predictor<ForecastInput, ForecastPrediction> predictor(String model) {
+    WindowForecast points = Baselines.points(baselines.model(model));
+    return new SeriesPredictor(() -> {}, points, windows.fitted(), Levels.NONE);
   }
 
   @Override
@@ -165,20 +210,29 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     List<ForecastInput> inputs = new ArrayList<>();
     for (Series series :
         new SeriesSources(config.series(), config.data(), access).read(file, trained())) {
-      Series tail = windows.fitted().series().tail(series);
-      Map<String, List<Double>> values = new LinkedHashMap<>();
-      for (String column : windows.fitted().series().layout().columns()) {
-        values.put(column, known(tail.values(column)));
-      }
-      inputs.add(
-          new ForecastInput(
-              series.id(),
-              tail.axis().start(),
-              tail.axis().frequency().toString(),
-              tail.axis().stamped(),
-              values));
+      inputs.add(input(windows.fitted().series().tail(series)));
     }
     return inputs;
+  }
+
+  @Override
+  public List<AskedRow<ForecastInput>> rows(Split split) {
+    return SplitInputs.of(windows.of(split)).stream()
+        .map(piece -> AskedRow.of(input(piece)))
+        .toList();
+  }
+
+  private ForecastInput input(Series tail) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (String column : windows.fitted().series().layout().columns()) {
+      values.put(column, known(tail.values(column)));
+    }
+    return new ForecastInput(
+        tail.id(),
+        tail.axis().start(),
+        tail.axis().frequency().toString(),
+        tail.axis().stamped(),
+        values);
   }
 
   /** What is not known is null: JSON has no NaN. */
@@ -191,6 +245,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   }
 
   @Override
+  public void require(Split split) {
+    windows.require(split);
+  }
+
+  @Override
   public Map<String, String> digests() {
     return windows.digests();
   }
@@ -198,5 +257,9 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   @Override
   public void save(Path folder) throws IOException {
     windows.latest().save(folder);
+    baselines.save(folder);
+    if (bands.isPresent()) {
+      bands.get().save(folder);
+    }
   }
 }

@@ -105,6 +105,11 @@ final class ForecastWindows {
     return refitted.orElse(fitted);
   }
 
+  /** Checks what a part is read from, before it is read. */
+  void require(Split split) {
+    source.require(split);
+  }
+
   Map<String, String> digests() {
     return source.digests();
   }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.apps.forecast.analysis.WindowForecast;
-import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
@@ -17,13 +16,16 @@ import org.unroll.datasets.window.Windows;
 
 /** Forecasts what comes after the end of series. Not thread-safe. */
 final class SeriesPredictor implements Predictor<ForecastInput, ForecastPrediction> {
-  private final Net net;
+  private final Runnable close;
   private final WindowForecast forecaster;
   private final FittedForecast fitted;
   private final Levels levels;
 
-  SeriesPredictor(Net net, WindowForecast forecaster, FittedForecast fitted, Levels levels) {
-    this.net = net;
+  /**
+   * @param close what is done in the end
+   */
+  SeriesPredictor(Runnable close, WindowForecast forecaster, FittedForecast fitted, Levels levels) {
+    this.close = close;
     this.forecaster = forecaster;
     this.fitted = fitted;
     this.levels = levels;
@@ -76,6 +78,6 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
 
   @Override
   public void close() {
-    net.close();
+    close.run();
   }
 }

@@ -1,12 +1,14 @@
 package org.unroll.apps.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,19 @@ class ForecastIT {
     assertThat(trained.err()).isEmpty();
     assertThat(trained.exitCode()).isZero();
     return trained;
+  }
+
+  /** Of the medians in a file of forecasts. */
+  private static double meanError(Path forecasts) throws IOException {
+    List<String> rows = Files.readAllLines(forecasts);
+    double sum = 0;
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      LocalDateTime time = LocalDateTime.parse(cells[0]);
+      int hour = 24 * (time.getDayOfMonth() - 1) + time.getHour();
+      sum += Math.abs(TinyLoad.load(hour) - Double.parseDouble(cells[2]));
+    }
+    return sum / (rows.size() - 1);
   }
 
   private Unroll predict(Path in, Path out) {
@@ -52,6 +67,11 @@ class ForecastIT {
     Path lines = folder.resolve("answers.jsonl");
     predict(TinyLoad.tail(folder, 4), lines);
     assertThat(lines).content().contains("\"values\":", "null").doesNotContain("NaN");
+    Path windows = folder.resolve("windows.csv");
+    String run = folder.resolve("run").toString();
+    Unroll.run("forecast", "predict", "--run", run, "--split", "test", "--out", "" + windows);
+    assertThat(meanError(windows))
+        .isCloseTo(result().at("/metrics/test/mae").asDouble(), within(1e-3));
     List<String> rows = Files.readAllLines(answers);
     assertThat(rows).hasSize(5);
     assertThat(rows.get(0)).isEqualTo("time,load-0.1,load-0.5,load-0.9");
@@ -336,8 +356,7 @@ class ForecastIT {
     Files.writeString(half, rows);
     Unroll predicted = predict(half, folder.resolve("half-answers.csv"));
     String run = folder.resolve("run").toString();
-    Unroll evaluated =
-        Unroll.run("forecast", "evaluate", "--run", run, "--data", half.toString());
+    Unroll evaluated = Unroll.run("forecast", "evaluate", "--run", run, "--data", half.toString());
 
     assertThat(Files.readAllLines(answers).get(1)).startsWith("2024-03-08T00:00Z,");
     String refusal =

@@ -54,6 +54,7 @@ class PointIT {
             run(),
             "--in",
             in.toString(),
+            "--force",
             "--out",
             answers.toString());
     assertThat(predicted.exitCode()).as(predicted.err()).isZero();

@@ -1,6 +1,7 @@
 package org.unroll.apps.sentiment;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,12 @@ import org.unroll.datasets.text.LabelledText;
 
 /**
  * Text to class: the input {@code tokens}, and one head, softmax for a class a text or sigmoid for
- * any number of labels.
+ * any number of labels. The input {@code ngrams} is what a linear model over words and pairs says
+ * of a text, which is fitted first, for a head's skip.
  */
 public final class SentimentApp implements App<SentimentConfig> {
   static final String TOKENS = "tokens";
+  static final String NGRAMS = "ngrams";
 
   @Override
   public String name() {
@@ -42,11 +45,19 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public GraphPorts ports() {
-    return ports(Shape.UNKNOWN, Shape.UNKNOWN);
+    return ports(Shape.UNKNOWN, Shape.UNKNOWN, true);
   }
 
-  static GraphPorts ports(int vocabulary, int classes) {
-    return new GraphPorts(Map.of(TOKENS, new Shape.Tokens(vocabulary)), classes);
+  /**
+   * @param ngrams whether the graph reads that input
+   */
+  static GraphPorts ports(int vocabulary, int classes, boolean ngrams) {
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    inputs.put(TOKENS, new Shape.Tokens(vocabulary));
+    if (ngrams) {
+      inputs.put(NGRAMS, new Shape.Vector(classes));
+    }
+    return new GraphPorts(inputs, classes);
   }
 
   @Override
@@ -59,6 +70,20 @@ public final class SentimentApp implements App<SentimentConfig> {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Softmax.class, Sigmoid.class);
+  }
+
+  @Override
+  public List<String> models(SentimentConfig config) {
+    return List.of(SentimentTask.NAIVE_BAYES, NGRAMS);
+  }
+
+  @Override
+  public List<String> advice(SentimentConfig config) {
+    return List.of(
+        config.uses(NGRAMS)
+            ? "more dropout of the embedding (few texts are learnt by heart)"
+            : "skip: ngrams of the head (the simple model as a part of the net)",
+        "vectors of the embedding (learnt on many texts)");
   }
 
   @Override
@@ -104,9 +129,14 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
+  public List<String> inspect(SentimentConfig config, DataAccess access) {
+    return TextSummary.of(config, source(config, access), access);
+  }
+
+  @Override
   public SentimentTask<?> restore(SentimentConfig config, DataAccess access, Path fitted) {
-    return new SentimentTask<>(
-        config, source(config, access), FittedText.load(fitted, config), access);
+    FittedText<?> text = FittedText.load(fitted, config);
+    return new SentimentTask<>(config, source(config, access), text, access).restored(fitted);
   }
 
   private static Source<List<LabelledText>> source(SentimentConfig config, DataAccess access) {

@@ -1,31 +1,45 @@
 package org.unroll.apps.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Encoded;
+import org.unroll.core.data.EncodedBeside;
 import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.datasets.labelled.NaiveBayes;
 import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.labelled.WordModel;
+import org.unroll.datasets.ngrams.NgramFit;
+import org.unroll.datasets.ngrams.Ngrams;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
 final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText, TextInput, O> {
+  static final String NAIVE_BAYES = "naive-bayes";
+
+  /** Words and pairs that are written into the bundle at most. */
+  private static final int MOST = 500_000;
+
   private final SentimentConfig config;
   private final FittedText<O> fitted;
   private final DataAccess access;
-  private WordModel naiveBayes; // made when first asked for
+  private final TextNgrams ngrams;
+  private WordModel naiveBayes; // null until it is asked for
 
   SentimentTask(
       SentimentConfig config,
@@ -40,11 +54,24 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     this.config = config;
     this.fitted = fitted;
     this.access = access;
+    this.ngrams = new TextNgrams(fitted.ngrams(), this::fitNgrams);
   }
 
   @Override
   public GraphPorts ports() {
-    return SentimentApp.ports(fitted.encoder().vocabulary().size(), outcome().size());
+    return SentimentApp.ports(
+        fitted.encoder().vocabulary().size(), outcome().size(), readsNgrams());
+  }
+
+  private boolean readsNgrams() {
+    return config.uses(SentimentApp.NGRAMS);
+  }
+
+  private NgramFit fitNgrams() {
+    List<LabelledText> training = examples(Split.TRAIN);
+    NgramFit fit = outcome().ngrams(tokens(training), training);
+    access.notices().accept("ngrams: " + fit.model().choice());
+    return fit;
   }
 
   @Override
@@ -54,11 +81,28 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   protected Encoded encode(List<TextInput> inputs) {
-    return EncodedRows.tokens(fitted.words(inputs));
+    Encoded words = EncodedRows.tokens(fitted.words(inputs));
+    return readsNgrams() ? new EncodedBeside(words, logits(inputs)) : words;
+  }
+
+  private float[][] logits(List<TextInput> inputs) {
+    Ngrams model = ngrams.model();
+    return fitted.tokens(inputs).parallelStream().map(model::logits).toArray(float[][]::new);
+  }
+
+  @Override
+  protected Encoded encodeTraining(List<LabelledText> texts) {
+    Encoded words = EncodedRows.tokens(fitted.words(inputs(texts)));
+    return readsNgrams() ? new EncodedBeside(words, ngrams.leftOut()) : words;
   }
 
   @Override
   public List<TextInput> read(Path file) {
+    return AskedRow.inputs(rows(file));
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Path file) {
     return new TextSources(config.data(), config.severalLabels(), access).unlabelled(file);
   }
 
@@ -72,24 +116,57 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return new TextInput(text);
   }
 
-  /** Counts words and word pairs: a net that does not beat it has not read the order. */
+  /** Both count words and word pairs: a net that does not beat them has not read the order. */
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    if (naiveBayes == null) {
-      List<LabelledText> training = examples(Split.TRAIN);
-      naiveBayes = outcome().naiveBayes(fitted.tokens(training), training);
-    }
-    List<LabelledText> texts = examples(split);
-    double[][] probabilities =
-        fitted.tokens(texts).parallelStream()
-            .map(naiveBayes::probabilities)
-            .toArray(double[][]::new);
     Map<String, Evaluation> baselines = new LinkedHashMap<>();
     if (config.severalLabels()) {
       baselines.putAll(super.baselines(split));
     }
-    baselines.put("naive-bayes", evaluate(texts, probabilities));
+    baselines.put(NAIVE_BAYES, evaluate(examples(split), naiveBayes()));
+    baselines.put(SentimentApp.NGRAMS, evaluate(examples(split), model(SentimentApp.NGRAMS)));
     return baselines;
+  }
+
+  private WordModel model(String name) {
+    return name.equals(NAIVE_BAYES) ? naiveBayes() : ngrams.model()::probabilities;
+  }
+
+  private WordModel naiveBayes() {
+    if (naiveBayes == null) {
+      List<LabelledText> training = examples(Split.TRAIN);
+      naiveBayes = outcome().naiveBayes(tokens(training), training);
+    }
+    return naiveBayes;
+  }
+
+  private Evaluation evaluate(List<LabelledText> texts, WordModel model) {
+    return evaluate(texts, probabilities(model, inputs(texts)));
+  }
+
+  private double[][] probabilities(WordModel model, List<TextInput> texts) {
+    return fitted.tokens(texts).parallelStream().map(model::probabilities).toArray(double[][]::new);
+  }
+
+  private List<List<String>> tokens(List<LabelledText> texts) {
+    return fitted.tokens(inputs(texts));
+  }
+
+  @Override
+  public void fitModels() {
+    naiveBayes();
+    ngrams.model();
+  }
+
+  @Override
+  public Predictor<TextInput, O> predictor(String model) {
+    WordModel asked = model(model);
+    return texts -> Arrays.stream(probabilities(asked, texts)).map(outcome()::prediction).toList();
+  }
+
+  @Override
+  public Evaluation evaluate(String model, Path file) {
+    return evaluate(examples(file), model(model));
   }
 
   @Override
@@ -98,7 +175,31 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   }
 
   @Override
+  public boolean calibrates() {
+    return config.calibrate();
+  }
+
+  @Override
+  public void calibrate(Net net) {
+    calibrate(net, access.notices());
+  }
+
+  /** As it was saved. */
+  SentimentTask<O> restored(Path folder) {
+    if (config.calibrate()) {
+      calibrated(folder);
+    }
+    Path model = folder.resolve(NAIVE_BAYES + ".json");
+    naiveBayes = Files.exists(model) ? NaiveBayes.load(model) : null;
+    return this;
+  }
+
+  @Override
   public void save(Path folder) throws IOException {
-    fitted.save(folder);
+    super.save(folder);
+    ngrams.fitted().map(fitted::with).orElse(fitted).save(folder);
+    if (naiveBayes instanceof NaiveBayes small && small.size() <= MOST) {
+      small.save(folder.resolve(NAIVE_BAYES + ".json"));
+    }
   }
 }

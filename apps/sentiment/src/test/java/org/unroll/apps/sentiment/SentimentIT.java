@@ -187,6 +187,88 @@ class SentimentIT {
     assertThat(json("run/provenance.json").get("data")).isNotEmpty();
   }
 
+  @Test
+  void probabilitiesAreCalibratedOnTheValidationTexts() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    // every text is learnt by heart with another label than it has in validation and test
+    Path dev = folder.resolve("dev.csv");
+    Files.writeString(dev, "text,label\nit is superb,good\nnot bad at all,good\nit is dull,good\n");
+    String[] settings = {"-s", "data.validation=" + dev, "-s", "data.test=" + dev, "--test"};
+    Unroll plain = train(reviews, "plain", settings, "calibrate=false");
+    Unroll calibrated = train(reviews, "run", settings, "calibrate=true");
+    JsonNode before = result("plain").at("/metrics/validation");
+    JsonNode after = result("run").at("/metrics/validation");
+
+    assertThat(plain.out()).doesNotContain("temperature");
+    assertThat(calibrated.out()).contains("temperature ");
+    assertThat(after.get("log-loss").asDouble()).isLessThan(before.get("log-loss").asDouble());
+    for (String same : List.of("accuracy", "macro-f1")) {
+      assertThat(after.get(same)).isEqualTo(before.get(same));
+    }
+    assertThat(epochs("run")).isEqualTo(epochs("plain"));
+    assertThat(evaluated("run")).isEqualTo(result("run").at("/metrics/test"));
+    assertThat(evaluated("run", "-s", "calibrate=false"))
+        .isEqualTo(result("plain").at("/metrics/test"));
+    assertThat(predicted("run")).isNotEqualTo(predicted("plain"));
+  }
+
+  @Test
+  void naiveBayesAnswersInPlaceOfTheNetAndTheVerdictStandsBelowTheScores() throws IOException {
+    Path reviews = TinyReviews.write(folder);
+    Path run = folder.resolve("run");
+    Unroll trained = Unroll.run(TinyReviews.train(reviews, run, "-s", "train.epochs=3", "--test"));
+    String verdict = result("run").at("/verdict/test/text").asText();
+    Unroll scored = simple("evaluate", "--split", "test", "--json", "--model", "naive-bayes");
+    Unroll evaluated = simple("evaluate", "--split", "test");
+    Unroll unknown = simple("evaluate", "--model", "ridge");
+    Unroll wrong = simple("predict", "--model", "ridge", "it is dull");
+    Path file = Files.copy(reviews, folder.resolve("other.csv"));
+    Files.delete(reviews); // it is in the bundle
+    Unroll onFile =
+        simple("evaluate", "--data", file.toString(), "--json", "--model", "naive-bayes");
+    Unroll asked = simple("predict", "--model", "naive-bayes", "it is dull");
+
+    assertThat(verdict).contains("naive-bayes", "over 8 examples");
+    assertThat(trained.out()).contains("\n" + verdict + "\n");
+    assertThat(Files.readString(run.resolve("report.html"))).contains(verdict);
+    assertThat(evaluated.out()).contains("naive-bayes", verdict);
+    JsonNode bayes = result("run").at("/baselines/naive-bayes/test");
+    assertThat(Json.MAPPER.readTree(scored.out())).isEqualTo(bayes);
+    assertThat(Json.MAPPER.readTree(onFile.out())).isEqualTo(bayes);
+    assertThat(asked.out()).matches("bad 0\\.\\d+\n");
+    for (Unroll refused : List.of(unknown, wrong)) {
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).contains("'ridge'", "naive-bayes").hasLineCount(1);
+    }
+  }
+
+  private Unroll simple(String command, String... more) {
+    List<String> all = new java.util.ArrayList<>(List.of("sentiment", command));
+    all.addAll(List.of("--run", folder.resolve("run").toString()));
+    all.addAll(List.of(more));
+    return Unroll.run(all.toArray(String[]::new));
+  }
+
+  private Unroll train(Path reviews, String run, String[] settings, String calibrate) {
+    List<String> more = new java.util.ArrayList<>(List.of(settings));
+    more.addAll(List.of("-s", calibrate));
+    return Unroll.run(TinyReviews.train(reviews, folder.resolve(run), more.toArray(String[]::new)));
+  }
+
+  private JsonNode evaluated(String run, String... more) throws IOException {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of("sentiment", "evaluate", "--run", folder.resolve(run).toString()));
+    command.addAll(List.of("--split", "test", "--json"));
+    command.addAll(List.of(more));
+    return Json.MAPPER.readTree(Unroll.run(command.toArray(String[]::new)).out());
+  }
+
+  private String predicted(String run) {
+    return Unroll.run("sentiment", "predict", "--run", folder.resolve(run).toString(), "dull")
+        .out();
+  }
+
   private JsonNode result(String run) throws IOException {
     return json(run + "/result.json");
   }

@@ -5,35 +5,49 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Language;
+import org.unroll.datasets.text.SentenceForm;
 import org.unroll.datasets.text.SentencePair;
 
 /**
  * What is learnt from the training sentences beside the net: subwords and vocabularies. Immutable.
  *
  * @param maxLength words read and written of a sentence
+ * @param look of the sentences to translate, if it is known
  */
-record Languages(Language source, Language target, int maxLength) {
+record Languages(Language source, Language target, int maxLength, Optional<TrainedLook> look) {
   private static final String JOINT = "joint";
 
   static Languages fit(TranslateConfig config, List<SentencePair> training) {
     List<String> sources = training.stream().map(SentencePair::source).toList();
     List<String> targets = training.stream().map(SentencePair::target).toList();
     int maxLength = config.data().maxLength();
-    if (config.text().joint()) {
+    if (config.text().pieces().joint()) {
       List<String> both = new ArrayList<>(sources);
       both.addAll(targets);
-      Language shared = Language.fit(config.text(), both);
-      return new Languages(shared, shared, maxLength);
+      Language shared = Language.fit(config.text().pieces(), both);
+      return looked(shared, shared, maxLength, sources);
     }
-    return new Languages(
-        Language.fit(config.text(), sources), Language.fit(config.text(), targets), maxLength);
+    return looked(
+        Language.fit(config.text().pieces(), sources),
+        Language.fit(config.text().pieces(), targets),
+        maxLength,
+        sources);
+  }
+
+  private static Languages looked(
+      Language source, Language target, int maxLength, List<String> sources) {
+    return new Languages(source, target, maxLength, Optional.of(TrainedLook.of(sources, source)));
   }
 
   void save(Path folder) throws IOException {
+    if (look.isPresent()) {
+      look.get().save(folder);
+    }
     if (source == target) {
       source.save(folder, JOINT);
     } else {
@@ -45,17 +59,30 @@ record Languages(Language source, Language target, int maxLength) {
   static Languages load(Path folder, TranslateConfig config) {
     int maxLength = config.data().maxLength();
     try {
-      if (config.text().joint()) {
-        Language shared = Language.load(folder, JOINT, config.text());
-        return new Languages(shared, shared, maxLength);
+      if (config.text().pieces().joint()) {
+        Language shared = Language.load(folder, JOINT, config.text().pieces());
+        return new Languages(shared, shared, maxLength, TrainedLook.load(folder));
       }
       return new Languages(
-          Language.load(folder, TranslateApp.SOURCE, config.text()),
-          Language.load(folder, TranslateApp.TARGET, config.text()),
-          maxLength);
+          Language.load(folder, TranslateApp.SOURCE, config.text().pieces()),
+          Language.load(folder, TranslateApp.TARGET, config.text().pieces()),
+          maxLength,
+          TrainedLook.load(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sentences as the config wants them, and as the net knows quotes. */
+  List<String> formed(SentenceForm form, List<String> sentences) {
+    boolean escaped = look.filter(TrainedLook::isEscaped).isPresent();
+    return sentences.stream().map(sentence -> form.of(sentence, escaped)).toList();
+  }
+
+  /** In what sentences look otherwise than those of the training. */
+  List<String> differences(List<String> sentences) {
+    return look.map(known -> known.differences(TrainedLook.of(sentences, source)))
+        .orElse(List.of());
   }
 
   NetWriter writer(Net net) {

@@ -1,13 +1,16 @@
 package org.unroll.apps.translate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.Translation;
+import org.unroll.datasets.text.ProperSentence;
 import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
@@ -18,7 +21,9 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
   private final NetTranslator translator;
   private final int best;
   private final String pieces;
+  private final TranslateText text;
   private final Consumer<String> notices;
+  private final Set<String> told = new HashSet<>();
 
   SentenceTranslator(
       Net net, Languages languages, TranslateConfig config, Consumer<String> notices) {
@@ -26,7 +31,8 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
     this.languages = languages;
     this.translator = new NetTranslator(net, languages, config.decode(), config.seed());
     this.best = config.decode().nBest();
-    this.pieces = config.text().tokenizer().pieces();
+    this.text = config.text();
+    this.pieces = text.pieces().tokenizer().pieces();
     this.notices = notices;
   }
 
@@ -39,8 +45,12 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
         texts.add(input.text());
       }
     }
-    EncodedPairs encoded = languages.encodeSources(texts);
-    warn(texts, encoded);
+    List<String> formed = languages.formed(text.form(), texts);
+    EncodedPairs encoded = languages.encodeSources(formed);
+    if (told.isEmpty() && !formed.isEmpty()) { // once is enough
+      languages.differences(formed).stream().filter(told::add).forEach(notices);
+    }
+    warn(formed, encoded);
     List<List<Hypothesis>> found = translator.translate(encoded);
     List<Translation> translations = new ArrayList<>();
     int next = 0;
@@ -55,13 +65,16 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
     return translations;
   }
 
-  private Translation translation(String text, int[] source, List<Hypothesis> found) {
+  private Translation translation(String sentence, int[] source, List<Hypothesis> found) {
     List<Translation.Ranked> ranked = new ArrayList<>();
     for (Hypothesis each : found.subList(0, Math.min(best, found.size()))) {
-      ranked.add(new Translation.Ranked(languages.target().decode(each.words()), each.score()));
+      String words = languages.target().decode(each.words());
+      ranked.add(
+          new Translation.Ranked(
+              text.detokenise() ? ProperSentence.of(words) : words, each.score()));
     }
     return new Translation(
-        text,
+        sentence,
         ranked.get(0).translation(),
         best > 1 ? ranked : List.of(),
         translator.alignment(source, found.get(0)));

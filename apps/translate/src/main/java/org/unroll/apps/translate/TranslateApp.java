@@ -3,7 +3,9 @@ package org.unroll.apps.translate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -12,7 +14,9 @@ import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.PartSummary;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.text.SentenceForm;
 import org.unroll.datasets.text.SentencePair;
 
 /**
@@ -52,11 +56,24 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   @Override
+  public Optional<String> stepInput() {
+    return Optional.of(TARGET);
+  }
+
+  @Override
   public TranslateTask open(TranslateConfig config, DataAccess access) {
     Source<List<SentencePair>> source = source(config, access);
     Languages languages = Languages.fit(config, source.read(Split.TRAIN));
     source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new TranslateTask(config, source, languages, access);
+  }
+
+  @Override
+  public List<String> inspect(TranslateConfig config, DataAccess access) {
+    return PartSummary.of(
+        source(config, access),
+        config.data(),
+        pairs -> String.format(Locale.ROOT, "%,d sentence pairs", pairs.size()));
   }
 
   @Override
@@ -66,6 +83,11 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   private static Source<List<SentencePair>> source(TranslateConfig config, DataAccess access) {
-    return new LazySource<>(() -> new PairSources(config.data(), access).cleaned());
+    SentenceForm form = config.text().form();
+    return new LazySource<>(
+        () ->
+            new PairSources(config.data(), access)
+                .cleaned()
+                .map((split, pairs) -> TranslateTask.formed(form, false, pairs)));
   }
 }

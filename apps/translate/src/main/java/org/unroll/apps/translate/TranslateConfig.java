@@ -7,15 +7,14 @@ import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.datasets.pair.PairData;
-import org.unroll.datasets.text.PairText;
 
 @Doc("Sentence to sentence: an encoder reads one language, a decoder writes the other.")
 record TranslateConfig(
-    @Inline RunSettings run, PairData data, PairText text, @Default("{}") DecodeConfig decode)
+    @Inline RunSettings run, PairData data, TranslateText text, @Default("{}") DecodeConfig decode)
     implements RunConfig {
 
   /** Whether the sentences come with spaces between all words and marks. */
   boolean tokenised() {
-    return data.isTokenised(text.tokenizer());
+    return text.tokenise() || data.isTokenised(text.pieces().tokenizer());
   }
 }

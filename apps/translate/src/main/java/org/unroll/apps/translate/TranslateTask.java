@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -23,6 +25,7 @@ import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.pair.Translation;
 import org.unroll.datasets.pair.WordTranslation;
 import org.unroll.datasets.table.Source;
+import org.unroll.datasets.text.SentenceForm;
 import org.unroll.datasets.text.SentencePair;
 import org.unroll.datasets.text.TextInput;
 
@@ -91,8 +94,24 @@ final class TranslateTask implements Task<TextInput, Translation> {
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    List<SentencePair> pairs = new PairSources(config.data(), access).pairs(file);
+    boolean escaped = languages.look().filter(TrainedLook::isEscaped).isPresent();
+    List<SentencePair> pairs =
+        formed(config.text().form(), escaped, new PairSources(config.data(), access).pairs(file));
+    languages
+        .differences(pairs.stream().map(SentencePair::source).toList())
+        .forEach(access.notices());
     return netScores.evaluate(net, pairs, config.decode());
+  }
+
+  /** Pairs as the config wants them. */
+  static List<SentencePair> formed(SentenceForm form, boolean escaped, List<SentencePair> pairs) {
+    List<SentencePair> formed = new ArrayList<>();
+    for (SentencePair pair : pairs) {
+      formed.add(
+          new SentencePair(
+              form.of(pair.source(), escaped), form.of(pair.target(), escaped), pair.origin()));
+    }
+    return formed;
   }
 
   @Override
@@ -161,7 +180,27 @@ final class TranslateTask implements Task<TextInput, Translation> {
 
   @Override
   public List<TextInput> read(Path file) {
+    return AskedRow.inputs(rows(file));
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Path file) {
     return new PairSources(config.data(), access).sentences(file);
+  }
+
+  @Override
+  public List<AskedRow<TextInput>> rows(Split split) {
+    List<AskedRow<TextInput>> rows = new ArrayList<>();
+    for (SentencePair pair : source.read(split)) {
+      TextInput input = new TextInput(pair.source());
+      rows.add(new AskedRow<>(Optional.of(input), Map.of("reference", pair.target())));
+    }
+    return rows;
+  }
+
+  @Override
+  public void require(Split split) {
+    source.require(split);
   }
 
   @Override

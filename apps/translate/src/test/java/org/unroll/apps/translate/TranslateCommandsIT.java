@@ -90,6 +90,52 @@ class TranslateCommandsIT {
     assertThat(lines(predict(sentences.toString(), "-s", search))).isEqualTo(alone);
   }
 
+  /** The net knows lower-cased words with spaces between all of them. */
+  @Test
+  void rawTextIsToldAndTakenIfAsked() throws IOException {
+    Unroll raw = predict("The Big Dog sleeps.\nA cat.\n");
+    assertThat(raw.err())
+        .contains("-s text.lower-case=true", "-s text.tokenise=true", "unknown to the net");
+    assertThat(raw.err().lines()).hasSize(5); // and a line for each sentence without a known word
+
+    String[] taken = {"-s", "text.lower-case=true", "-s", "text.tokenise=true"};
+    Unroll formed = predict("The Big Dog sleeps.\nA cat.\n", taken);
+    assertThat(lines(formed)).containsExactly("le grand chien dort .", "un chat , oui .");
+    assertThat(formed.err()).isEmpty();
+    List<String> asked = new ArrayList<>(List.of(taken));
+    asked.add("--detokenise");
+    assertThat(lines(predict("The Big Dog sleeps.\nA cat.\n", asked.toArray(String[]::new))))
+        .containsExactly("Le grand chien dort.", "Un chat, oui.");
+
+    Path file =
+        Files.writeString(
+            folder.resolve("raw.tsv"),
+            "english\tfrench\nThe big dog sleeps.\tLe grand chien dort.\n");
+    List<String> command =
+        new ArrayList<>(List.of("translate", "evaluate", "--run", run.toString(), "--json"));
+    command.addAll(List.of("--data", file.toString()));
+    command.addAll(List.of("--columns", "source=english,target=french"));
+    command.addAll(List.of(taken));
+    Unroll scored = Unroll.run(command.toArray(String[]::new));
+    assertThat(scored.out()).contains("\"bleu\":100.0");
+    assertThat(scored.err()).isEmpty();
+  }
+
+  @Test
+  void everyRowOfATableIsTranslatedInItsPlace() throws IOException {
+    Path in =
+        Files.writeString(
+            folder.resolve("rows.csv"), "id,source\n1,the big dog sleeps .\n2,\n3,a cat .\n");
+    Path out = folder.resolve("kept.csv");
+    lines(predict("", "--in", in.toString(), "--keep", "id", "--out", out.toString()));
+    assertThat(out)
+        .hasContent(
+            "id,text,translation\n1,\"the big dog sleeps .\",\"le grand chien dort .\"\n"
+                + "2,,\n3,\"a cat .\",\"un chat , oui .\"\n");
+    assertThat(lines(predict("", "--split", "validation")).get(0))
+        .isEqualTo("le grand chien dort .\tle grand chien dort .");
+  }
+
   /** After an epoch greedily on 200 sentences, in the end as it will be used, on all. */
   @Test
   void theWholeSplitIsTranslatedWithTheBeamThatIsSet() throws IOException {

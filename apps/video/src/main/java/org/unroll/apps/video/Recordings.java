@@ -48,7 +48,11 @@ final class Recordings {
 
   /** The same without; {@link #find} knows those of pictures from now on. */
   List<Recording> unlabelled(Path place) {
-    List<Recording> all = sources.unlabelled(place);
+    return toFind(sources.unlabelled(place));
+  }
+
+  /** Those that {@link #find} knows from now on. */
+  List<Recording> toFind(List<Recording> all) {
     for (Recording each : all) {
       if (each.frames() instanceof PictureFrames) {
         found.put(each.name(), each);
@@ -96,6 +100,11 @@ final class Recordings {
       throw new UserError(video + ": has numbers by frame; expected a video, or the numbers");
     }
     return found.get(video);
+  }
+
+  /** Checks what a part is read from, before it is read. */
+  void require(Split split) {
+    source.require(split);
   }
 
   Map<String, String> digests() {

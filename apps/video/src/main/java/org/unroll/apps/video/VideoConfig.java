@@ -10,11 +10,11 @@ import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Range;
-import org.unroll.datasets.clip.BandConfig;
 import org.unroll.datasets.clip.ClipConfig;
 import org.unroll.datasets.clip.MirrorConfig;
 import org.unroll.datasets.clip.OutcomeConfig;
 import org.unroll.datasets.image.PictureConfig;
+import org.unroll.datasets.recording.BandConfig;
 import org.unroll.datasets.recording.FrameData;
 
 @Doc("Frames to labels: a class or numbers for every frame of a recording.")
@@ -38,10 +38,5 @@ record VideoConfig(
 
   OutcomeConfig outcome() {
     return new OutcomeConfig(data.background(), bands);
-  }
-
-  /** Whether some node reads this graph input. */
-  boolean uses(String input) {
-    return graph().nodes().values().stream().anyMatch(node -> node.reads().contains(input));
   }
 }

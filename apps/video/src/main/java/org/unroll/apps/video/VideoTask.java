@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.UserError;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
@@ -229,6 +230,18 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
 
   private Footage footage() {
     return new Footage(recordings::find, config.rate());
+  }
+
+  @Override
+  public List<AskedRow<VideoInput>> rows(Split split) {
+    return recordings.toFind(recordings.of(split)).stream()
+        .map(recording -> AskedRow.of(VideoInput.of(recording)))
+        .toList();
+  }
+
+  @Override
+  public void require(Split split) {
+    recordings.require(split);
   }
 
   @Override

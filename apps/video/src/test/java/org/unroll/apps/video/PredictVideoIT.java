@@ -225,7 +225,7 @@ class PredictVideoIT {
   void whatIsThereStaysUnlessForced(String option, String name) throws IOException {
     Path file = Files.writeString(folder.resolve(name), "written by hand");
 
-    refuses("is there already, and may hold labels", at("clip.mp4"), option, at(name));
+    refuses("is there already", at("clip.mp4"), option, at(name));
     refuses("write over it with --force", "--in", at("clip.mp4"), option, at(name));
     assertThat(file).hasContent("written by hand");
     written(option, name, at("clip.mp4"), "--force");

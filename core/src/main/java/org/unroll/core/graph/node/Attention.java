@@ -99,6 +99,12 @@ public record Attention(
     return true;
   }
 
+  /** A query is answered by itself. */
+  @Override
+  public List<String> readsWhole() {
+    return reads().subList(1, reads().size());
+  }
+
   @Override
   public void build(GraphAssembly graph, String name) {
     String whole = graph.output(keys);

@@ -26,8 +26,15 @@ public record BatchNorm(
     @Doc("The activation function, default identity.") Optional<Activation> activation,
     @Doc("Do not change scale, shift and running statistics; these hold in training too.")
         @Default("false")
-        boolean frozen)
+        boolean frozen,
+    @Doc("Frozen at first, then trained.") Optional<Thaw> thaw)
     implements NodeSpec {
+
+  /** For good, if it is frozen. */
+  public BatchNorm(
+      List<String> input, double momentum, Optional<Activation> activation, boolean frozen) {
+    this(input, momentum, activation, frozen, Optional.empty());
+  }
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
@@ -46,13 +53,12 @@ public record BatchNorm(
         shape instanceof Shape.Pictures pictures
             ? pictures.pictureSize()
             : PictureSize.vector(shape.size());
+    Optional<Frozen> updater = Thaw.updater(frozen, thaw);
     BatchNormalization.Builder layer =
         new BatchNormalization.Builder(
                 size, momentum, activation.orElse(Activation.IDENTITY).function())
-            .fixed(frozen);
-    if (frozen) {
-      layer.updater(new Frozen());
-    }
+            .fixed(updater.isPresent());
+    updater.ifPresent(layer::updater);
     graph.add(name, layer, graph.output(source));
   }
 }

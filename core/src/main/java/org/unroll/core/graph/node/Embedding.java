@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unroll.core.layer.TokenEmbedding;
 import org.unroll.core.yaml.Checked;
+import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Problems;
@@ -24,8 +25,17 @@ public record Embedding(
     @Doc("Numbers in a word's vector.") @Range(min = 1, max = 100_000) int size,
     @Doc("Pre-trained word vectors to start from, a file such as GloVe's.")
         Optional<String> vectors,
+    @Doc(
+            "Share of the words that are read as the unknown word while training (as Iyyer et al."
+                + " 2015 leave them out); what is unknown later has then been trained, too.")
+        @Default("0")
+        @Range(min = 0, below = 1)
+        double wordDropout,
     @Inline LayerOptions options)
     implements NodeSpec, Checked {
+
+  /** The number of every unknown word, in all vocabularies. */
+  public static final int UNKNOWN = 1;
 
   @Override
   public void check(String path, Problems problems) {
@@ -49,6 +59,7 @@ public record Embedding(
         new TokenEmbedding.Builder()
             .nIn(graph.shape(input.get(0)).size())
             .nOut(size)
+            .wordDropout(wordDropout, UNKNOWN)
             .weightInit(options.weightInit().forLayer());
     GraphAssembly.apply(options, layer);
     graph.add(name, layer, graph.output(input.get(0)));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.FullyConnected;
 import org.unroll.core.layer.OwnLayer;
@@ -28,20 +30,26 @@ import org.unroll.core.layer.sequence.ReverseSteps;
 public final class GraphAssembly {
   private final ComputationGraphConfiguration.GraphBuilder graph;
   private final GraphPlan plan;
+  private final IUpdater updater;
   private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> given; // DL4J's names of graph inputs, and of what merely changes them
 
-  public GraphAssembly(ComputationGraphConfiguration.GraphBuilder graph, GraphPlan plan) {
+  /**
+   * @param updater of what is trained
+   */
+  public GraphAssembly(
+      ComputationGraphConfiguration.GraphBuilder graph, GraphPlan plan, IUpdater updater) {
     this.graph = graph;
     this.plan = plan;
+    this.updater = updater;
     this.given = new HashSet<>(plan.ports().inputs().keySet());
   }
 
   /** The keys of {@link LayerOptions} that every DL4J layer has; dropout is a node of its own. */
   static void apply(LayerOptions options, BaseLayer.Builder<?> layer) {
-    if (options.frozen()) {
-      layer.updater(new Frozen());
-    } else if (options.l2() > 0) {
+    Optional<Frozen> frozen = Thaw.updater(options.frozen(), options.thaw());
+    frozen.ifPresent(layer::updater);
+    if (options.l2() > 0 && frozen.map(Frozen::thaws).orElse(true)) {
       layer.l2(options.l2());
     }
   }
@@ -128,7 +136,10 @@ public final class GraphAssembly {
 
   void add(String name, Layer layer, String input) {
     if (layer instanceof OwnLayer own && given.contains(input)) {
-      own.markLowest();
+      own.lowest(true);
+    }
+    if (layer instanceof BaseLayer base && base.getIUpdater() instanceof Frozen frozen) {
+      base.setIUpdater(frozen.before(updater));
     }
     graph.addLayer(name, layer, input);
   }

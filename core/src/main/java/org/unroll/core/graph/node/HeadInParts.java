@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.unroll.core.layer.head.AddSkip;
 import org.unroll.core.layer.head.MonotoneLevels;
 import org.unroll.core.layer.head.StepLoss;
 
@@ -19,17 +18,8 @@ record HeadInParts(ILossFunction loss, int levels, int free, Optional<String> sk
 
   void build(GraphAssembly graph, String name, String input, LayerOptions options) {
     boolean steps = graph.shape(name).hasSteps();
-    String source = graph.drop(name, input, options.dropout());
-    String last = Part.LINEAR.of(name);
-    int inputs = graph.shape(input).size();
-    graph.add(last, GraphAssembly.connected(inputs, graph.shape(name).size(), options), source);
-    if (skip.isPresent()) {
-      String path = graph.output(skip.get());
-      int targets = graph.shape(name).size() / levels;
-      String skipped = Part.SKIPPED.of(name);
-      graph.add(skipped, new AddSkip(name, targets, levels, free), last, path);
-      last = skipped;
-    }
+    String last =
+        new LinearPart(SkipPath.of(skip), levels, free).build(graph, name, input, options, 0);
     if (levels > 1) {
       String ordered = Part.LEVELS.of(name);
       graph.add(ordered, new MonotoneLevels(name, levels, free), last);

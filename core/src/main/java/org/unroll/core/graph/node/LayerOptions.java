@@ -21,16 +21,27 @@ public record LayerOptions(
         @Default("0")
         @Range(min = 0)
         double l2,
-    @Doc("Do not change the weights while training.") @Default("false") boolean frozen) {
+    @Doc("Do not change the weights while training.") @Default("false") boolean frozen,
+    @Doc("Frozen at first, then trained.") Optional<Thaw> thaw) {
 
   /** No dropout, Xavier, the kind's own activation, no penalty, not frozen. */
   public static final LayerOptions DEFAULTS =
       new LayerOptions(0, InitialWeights.XAVIER, Optional.empty(), 0, false);
 
+  /** For good, if they are frozen. */
+  public LayerOptions(
+      double dropout,
+      InitialWeights weightInit,
+      Optional<Activation> activation,
+      double l2,
+      boolean frozen) {
+    this(dropout, weightInit, activation, l2, frozen, Optional.empty());
+  }
+
   /** The same with an activation function, if there is none. */
   LayerOptions activated(Activation otherwise) {
     Optional<Activation> known = Optional.of(activation.orElse(otherwise));
-    return new LayerOptions(dropout, weightInit, known, l2, frozen);
+    return new LayerOptions(dropout, weightInit, known, l2, frozen, thaw);
   }
 
   /** A head and an embedding have a fixed activation. */

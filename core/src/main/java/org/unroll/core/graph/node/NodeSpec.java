@@ -72,6 +72,11 @@ public sealed interface NodeSpec
     return false;
   }
 
+  /** Those of {@link #reads()} of which it needs all steps before it gives the first one. */
+  default List<String> readsWhole() {
+    return needsWholeSequence() ? reads() : List.of();
+  }
+
   /**
    * The same without a memory: what it says of a step follows from that step alone. A recurrent
    * layer becomes one without, of the same size.

@@ -16,8 +16,10 @@ import org.unroll.core.pretrained.NetWeights;
 import org.unroll.core.pretrained.Piece;
 import org.unroll.core.pretrained.PretrainedException;
 import org.unroll.core.pretrained.PretrainedNet;
+import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Problems;
 import org.unroll.core.yaml.Variant;
 
 /**
@@ -27,6 +29,7 @@ import org.unroll.core.yaml.Variant;
  *
  * @param frozen whether weights and running statistics stay; if nothing below is trained, no
  *     backward pass goes through it
+ * @param thaw when they do no longer
  */
 @Variant(
     key = "layer",
@@ -44,8 +47,21 @@ public record Pretrained(
         Optional<String> cut,
     @Doc("Do not change its weights and running statistics; false to train them on.")
         @Default("true")
-        boolean frozen)
-    implements NodeSpec {
+        boolean frozen,
+    @Doc("Frozen at first, then trained: fine-tuning. In place of frozen.") Optional<Thaw> thaw)
+    implements NodeSpec, Checked {
+
+  /** For good, if it is frozen. */
+  public Pretrained(List<String> input, String file, Optional<String> cut, boolean frozen) {
+    this(input, file, cut, frozen, Optional.empty());
+  }
+
+  @Override
+  public void check(String path, Problems problems) {
+    if (!frozen && thaw.isPresent()) {
+      problems.add(path + ".thaw", "frozen: false trains it from the start; remove one of the two");
+    }
+  }
 
   @Override
   public Optional<Path> shapedBy() {
@@ -81,7 +97,7 @@ public record Pretrained(
   public void build(GraphAssembly graph, String name) {
     PretrainedNet net = net();
     String source = input.get(0);
-    PretrainedParts parts = new PretrainedParts(graph, name, source, frozen);
+    PretrainedParts parts = new PretrainedParts(graph, name, source, Thaw.updater(frozen, thaw));
     graph.rename(name, parts.add(net, graph.pictureSize(source)));
   }
 

@@ -3,6 +3,8 @@ package org.unroll.core.graph.node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.layer.Frozen;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.pretrained.Extent;
 import org.unroll.core.pretrained.Kind;
@@ -15,16 +17,16 @@ final class PretrainedParts {
   private final GraphAssembly graph;
   private final String node;
   private final String source;
-  private final boolean frozen;
+  private final Optional<Frozen> frozen;
   private final boolean still;
   private final Map<String, String> outputs = new HashMap<>(); // DL4J's names of what pieces give
 
-  PretrainedParts(GraphAssembly graph, String node, String source, boolean frozen) {
+  PretrainedParts(GraphAssembly graph, String node, String source, Optional<Frozen> frozen) {
     this.graph = graph;
     this.node = node;
     this.source = source;
     this.frozen = frozen;
-    this.still = frozen && graph.isGiven(source);
+    this.still = frozen.isPresent() && graph.isGiven(source);
   }
 
   /** DL4J's name; a node's own name cannot have the dot. */
@@ -53,7 +55,7 @@ final class PretrainedParts {
     }
     String name = name(node, piece);
     if (piece.kind() instanceof LayerKind kind && still) {
-      graph.addStill(name, kind.layer(input, true), reads[0]);
+      graph.addStill(name, kind.layer(input, frozen), reads[0]);
     } else if (piece.kind() instanceof LayerKind kind) {
       graph.add(name, kind.layer(input, frozen), reads[0]);
     } else if (still) {

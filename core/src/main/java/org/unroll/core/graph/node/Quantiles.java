@@ -45,11 +45,6 @@ public record Quantiles(
   }
 
   @Override
-  public String kind() {
-    return "quantiles";
-  }
-
-  @Override
   public int numbers() {
     return levels.size();
   }

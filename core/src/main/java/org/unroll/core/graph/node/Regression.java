@@ -49,11 +49,6 @@ public record Regression(
   }
 
   @Override
-  public String kind() {
-    return "regression";
-  }
-
-  @Override
   public int numbers() {
     return 1;
   }
@@ -64,7 +59,7 @@ public record Regression(
       new HeadInParts(loss.function(), 1, 0, skip).build(graph, name, input.get(0), options);
       return;
     }
-    new HeadLayer(loss.function(), new ActivationIdentity())
+    new HeadLayer(loss.function(), new ActivationIdentity(), SkipPath.NONE)
         .build(graph, name, input.get(0), options);
   }
 }

@@ -40,6 +40,7 @@ public record Sigmoid(
         @Default("0.5")
         @Range(above = 0, below = 1)
         double prior,
+    @Inline SkipPath path,
     @Inline LayerOptions options)
     implements Head, Checked {
 
@@ -47,12 +48,13 @@ public record Sigmoid(
   public void check(String path, Problems problems) {
     options.refuseActivation(
         path, "the activation of sigmoid is sigmoid; remove the key", problems);
+    this.path.check(path, problems);
     HeadLayer.refuseIdentity(path, options, problems);
   }
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
-    Shape read = Shapes.vectors("sigmoid", inputs);
+    Shape read = vectors(inputs, graph, "labels");
     int labels = graph.outputSize();
     if (positiveWeights.size() > 1 && Shapes.differ(positiveWeights.size(), labels)) {
       throw new ShapeException(
@@ -67,7 +69,7 @@ public record Sigmoid(
   public void build(GraphAssembly graph, String name) {
     double[] weights = positiveWeights.stream().mapToDouble(Double::doubleValue).toArray();
     BinaryCrossEntropy loss = new BinaryCrossEntropy(weights, labelSmoothing);
-    new HeadLayer(loss, new ActivationSigmoid())
+    new HeadLayer(loss, new ActivationSigmoid(), path)
         .startingAt(Math.log(prior / (1 - prior)))
         .build(graph, name, input.get(0), options);
   }

@@ -40,6 +40,7 @@ public record Softmax(
             "An embedding of the same words, as large as what is read: its vectors are the head's"
                 + " weights too (Press & Wolf 2017).")
         Optional<String> tied,
+    @Inline SkipPath path,
     @Inline LayerOptions options)
     implements Head, Checked {
 
@@ -47,6 +48,7 @@ public record Softmax(
   public void check(String path, Problems problems) {
     options.refuseActivation(
         path, "the activation of softmax is softmax; remove the key", problems);
+    this.path.check(path, problems);
     if (tied.isPresent()) {
       checkTied(path, problems);
     } else {
@@ -64,6 +66,12 @@ public record Softmax(
     if (options.frozen()) {
       problems.add(path + ".frozen", reason);
     }
+    if (options.thaw().isPresent()) {
+      problems.add(path + ".thaw", reason);
+    }
+    if (this.path.skip().isPresent()) {
+      problems.add(path + ".skip", "a tied head has no skip; remove one of the two keys");
+    }
     if (options.weightInit() != LayerOptions.DEFAULTS.weightInit()) {
       problems.add(path + ".weight-init", reason);
     }
@@ -71,7 +79,7 @@ public record Softmax(
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
-    Shape read = Shapes.vectors("softmax", inputs);
+    Shape read = vectors(inputs, graph, "classes");
     int classes = graph.outputSize();
     if (!classWeights.isEmpty() && Shapes.differ(classWeights.size(), classes)) {
       throw new ShapeException(
@@ -91,7 +99,7 @@ public record Softmax(
   public void build(GraphAssembly graph, String name) {
     double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
     CrossEntropy loss = new CrossEntropy(weights, labelSmoothing);
-    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), tied, smooth, 0);
+    HeadLayer head = new HeadLayer(loss, new ActivationSoftmax(), path, tied, smooth, 0);
     head.build(graph, name, input.get(0), options);
   }
 }

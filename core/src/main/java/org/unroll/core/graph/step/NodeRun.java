@@ -29,7 +29,7 @@ public final class NodeRun implements AutoCloseable {
     this.run = new PrefixRun(graph, cut, new StepMasks(graph, cut), workspace);
   }
 
-  private static GraphVertex vertex(ComputationGraph graph, String node) {
+  static GraphVertex vertex(ComputationGraph graph, String node) {
     GraphVertex found = graph.getVertex(node);
     if (found == null) {
       for (int index : graph.topologicalSortOrder()) {

@@ -11,6 +11,9 @@ import org.unroll.core.layer.VertexPlace;
  * * levels, t]} with the levels of a target side by side, and the skip path, {@code [b, targets,
  * t]} or flat {@code [b, targets * steps]}, target after target, of which the first t steps count.
  * Without steps the same without t.
+ *
+ * <p>With a weight it gives the weighted mean of both in place of their sum, and while training the
+ * raw output alone.
  */
 public final class AddSkip extends TargetedVertexConfiguration implements Stepwise {
   private static final long serialVersionUID = 1;
@@ -18,22 +21,26 @@ public final class AddSkip extends TargetedVertexConfiguration implements Stepwi
   @JsonProperty private final int targets;
   @JsonProperty private final int levels;
   @JsonProperty private final int level;
+  @JsonProperty private final double weight; // 0 in graphs of earlier versions
 
   /**
    * @param target the node that owns it, for messages
    * @param targets that the head predicts
    * @param levels of each target
    * @param level the one to add to, from 0
+   * @param weight of the skip path in a mean of both; 0 to add it
    */
   public AddSkip(
       @JsonProperty("target") String target,
       @JsonProperty("targets") int targets,
       @JsonProperty("levels") int levels,
-      @JsonProperty("level") int level) {
-    super(target, 2, targets, levels, level);
+      @JsonProperty("level") int level,
+      @JsonProperty("weight") double weight) {
+    super(target, 2, targets, levels, level, weight);
     this.targets = targets;
     this.levels = levels;
     this.level = level;
+    this.weight = weight;
   }
 
   @Override
@@ -51,5 +58,9 @@ public final class AddSkip extends TargetedVertexConfiguration implements Stepwi
 
   int level() {
     return level;
+  }
+
+  double weight() {
+    return weight;
   }
 }

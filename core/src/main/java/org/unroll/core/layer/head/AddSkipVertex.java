@@ -18,6 +18,7 @@ final class AddSkipVertex extends ParameterlessVertex implements StepReader {
   private final int targets;
   private final int levels;
   private final int level;
+  private final double weight;
   private long[] skipShape = {};
 
   AddSkipVertex(VertexPlace place, AddSkip configuration) {
@@ -25,16 +26,22 @@ final class AddSkipVertex extends ParameterlessVertex implements StepReader {
     this.targets = configuration.targets();
     this.levels = configuration.levels();
     this.level = configuration.level();
+    this.weight = configuration.weight();
   }
 
   @Override
   protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray sum = // [b, targets * levels, t] or without t
         workspaces.dup(ArrayType.ACTIVATIONS, inputs[0], 'c');
-    LevelAxis axis = new LevelAxis(sum, levels);
     INDArray skip = inputs[1];
     skipShape = skip.shape();
-    axis.level(level).addi(used(skip, axis.time()));
+    LevelAxis axis = new LevelAxis(sum, levels);
+    INDArray added = axis.level(level); // [b, targets, t]
+    if (weight == 0) {
+      added.addi(used(skip, axis.time()));
+    } else if (!isTraining()) {
+      added.muli(1 - weight).addi(used(skip, axis.time()).mul(weight));
+    }
     return sum;
   }
 
@@ -55,7 +62,9 @@ final class AddSkipVertex extends ParameterlessVertex implements StepReader {
     INDArray skip = // as inputs[1], zeros
         workspaces.create(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), skipShape, 'c');
     LevelAxis axis = new LevelAxis(raw, levels);
-    used(skip, axis.time()).assign(axis.level(level));
+    if (weight == 0) {
+      used(skip, axis.time()).assign(axis.level(level));
+    }
     return new INDArray[] {raw, skip};
   }
 

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.params.EmptyParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,9 +28,9 @@ import org.unroll.core.layer.TokenEmbedding;
  * sequence around in memory four times a step, and compute the loss apart from its gradient; this
  * one takes all steps as rows where they lie.
  *
- * <p>The weights are its own, or, tied, the vectors of a {@link TokenEmbedding}, one for each
- * class: {@code logits = h E' + b} (Press &amp; Wolf 2017). Its vertex must then be a {@link
- * TiedHead}.
+ * <p>The weights are its own, or there are none and what comes in is the logits, or, tied, the
+ * vectors of a {@link TokenEmbedding}, one for each class: {@code logits = h E' + b} (Press &amp;
+ * Wolf 2017). Its vertex must then be a {@link TiedHead}.
  *
  * <p>To the loss {@code smooth} times the {@link StepSmoothness} can be added; where sequences are
  * cut, as truncated back-propagation does, each piece starts anew.
@@ -39,6 +40,7 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
 
   @JsonProperty private String tied = ""; // empty if the weights are its own
   @JsonProperty private double smooth; // graphs of earlier versions have none
+  @JsonProperty private boolean withoutWeights; // nor this
 
   /** For reading a saved graph. */
   public OutputHead() {}
@@ -47,12 +49,18 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
     super(builder);
     this.tied = builder.tied;
     this.smooth = builder.smooth;
+    this.withoutWeights = builder.withoutWeights;
     initializeConstraints(builder);
   }
 
   /** DL4J's name of the embedding that it scores with, or empty if it has weights of its own. */
   Optional<String> tied() {
     return tied.isEmpty() ? Optional.empty() : Optional.of(tied);
+  }
+
+  /** Whether what comes in is the logits. */
+  boolean withoutWeights() {
+    return withoutWeights;
   }
 
   /** The weight of what changes from step to step cost; 0 for a loss of each step by itself. */
@@ -75,6 +83,9 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
 
   @Override
   public ParamInitializer initializer() {
+    if (withoutWeights) {
+      return EmptyParamInitializer.getInstance();
+    }
     return tied.isEmpty() ? DefaultParamInitializer.getInstance() : new BiasParameters();
   }
 
@@ -101,12 +112,13 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
     return other instanceof OutputHead that
         && super.equals(other)
         && tied.equals(that.tied)
-        && smooth == that.smooth;
+        && smooth == that.smooth
+        && withoutWeights == that.withoutWeights;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(super.hashCode(), tied, smooth);
+    return Objects.hash(super.hashCode(), tied, smooth, withoutWeights);
   }
 
   /** Puts an {@link OutputHead} together. Sizes and activation are DL4J's own settings. */
@@ -114,6 +126,7 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
   public static final class Builder extends BaseOutputLayer.Builder<Builder> {
     private String tied = "";
     private double smooth;
+    private boolean withoutWeights;
 
     /**
      * @param loss whose labels are {@code [b, k]} or {@code [b, k, t]}, with k as it wants
@@ -141,6 +154,12 @@ public final class OutputHead extends BaseOutputLayer implements Stepwise {
      */
     public Builder smooth(double weight) {
       this.smooth = weight;
+      return this;
+    }
+
+    /** Takes what comes in, of as many numbers as the head gives, for the logits. */
+    public Builder withoutWeights() {
+      this.withoutWeights = true;
       return this;
     }
 

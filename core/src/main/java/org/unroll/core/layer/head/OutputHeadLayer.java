@@ -75,14 +75,25 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
   }
 
   private INDArray logits(ArrayType where, LayerWorkspaceMgr workspaces) {
-    return map().of(rows(input, workspaces), where, workspaces);
+    return logits(rows(input, workspaces), where, workspaces);
+  }
+
+  /** An array of its own. */
+  private INDArray logits(INDArray rows, ArrayType where, LayerWorkspaceMgr workspaces) {
+    return layerConf().withoutWeights()
+        ? copy(rows, where, workspaces)
+        : map().of(rows, where, workspaces);
+  }
+
+  private static INDArray copy(INDArray rows, ArrayType where, LayerWorkspaceMgr workspaces) {
+    return TimeMajor.create(workspaces, where, rows.dataType(), rows.shape()).assign(rows);
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray none, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
     INDArray rows = rows(input, workspaces); // [r, n]
-    INDArray logits = map().of(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
+    INDArray logits = logits(rows, ArrayType.BP_WORKING_MEM, workspaces); // [r, m]
     Optional<StepSmoothness> smoothness = smoothness(logits);
     Pair<Double, INDArray> both =
         layerConf()
@@ -92,8 +103,12 @@ final class OutputHeadLayer extends BaseOutputLayer<OutputHead> {
     loss = Optional.of(both.getFirst() + sum(smoothness));
     INDArray delta = rows(both.getSecond(), workspaces); // [r, m]
     smoothness.ifPresent(each -> delta.addi(each.gradient()));
-    map(gradientViews, TokenEmbeddingLayer::beginGradient).differentiate(rows, delta);
     Gradient all = new DefaultGradient();
+    if (layerConf().withoutWeights()) {
+      INDArray below = copy(delta, ArrayType.ACTIVATION_GRAD, workspaces); // [r, m]
+      return new Pair<>(all, TimeMajor.like(input, below));
+    }
+    map(gradientViews, TokenEmbeddingLayer::beginGradient).differentiate(rows, delta);
     all.gradientForVariable().putAll(gradientViews); // those of shared vectors the embedding tells
     INDArray below = map().below(delta, workspaces); // [r, n]
     return new Pair<>(all, TimeMajor.like(input, below));

@@ -62,6 +62,11 @@ public final class BatchNormalization extends OwnLayer implements Stepwise {
     return fixed;
   }
 
+  /** Lets a layer that was fixed normalise by the batch in training, from now on. */
+  public void free() {
+    this.fixed = false;
+  }
+
   @Override
   protected Layer atWork(NeuralNetConfiguration configuration, DataType dataType) {
     return new BatchNormalizationLayer(configuration, dataType);

@@ -1,4 +1,4 @@
-package org.unroll.datasets.clip;
+package org.unroll.datasets.recording;
 
 import java.util.List;
 import org.unroll.core.metric.Bands;
@@ -6,7 +6,7 @@ import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Problems;
 
-@Doc("Classes of a number to score it by too, such as left, straight and right of an angle.")
+@Doc("Classes of a number, such as left, straight and right of an angle.")
 public record BandConfig(
     @Doc("Where the classes meet, ascending; the number itself is of the upper one.")
         List<Double> thresholds,
@@ -22,7 +22,7 @@ public record BandConfig(
     }
   }
 
-  Bands bands() {
+  public Bands bands() {
     return new Bands(thresholds, names);
   }
 }

@@ -1,0 +1,167 @@
+package org.unroll.apps.forecast;
+
+import java.util.Arrays;
+import org.unroll.apps.forecast.analysis.WindowForecast;
+import org.unroll.core.data.Spread;
+import org.unroll.core.metric.Levels;
+import org.unroll.datasets.window.Windows;
+
+/**
+ * Split conformal calibration of quantiles (Romano, Patterson and Candès, NeurIPS 2019): each level
+ * is moved by that quantile of what the truths of validation windows lie above it, with their
+ * correction for a finite number of windows. Where the median is no level, the two around it move
+ * together, in such shares that the point between them stays, until so many truths lie between.
+ *
+ * <p>That a level then holds for windows to come assumes that errors there are distributed as on
+ * the validation split, in units of {@link Bands#unit}. Windows overlap and follow each other in
+ * time, so this is no theorem here: the validation split is the latest part before them, and what
+ * changes in between, such as a season that it lacks, is not covered. Windows that share no step
+ * are counted as the independent ones; with enough of them each step of the horizon has shifts of
+ * its own, with fewer all steps share theirs.
+ */
+final class BandsFit {
+  /** Windows without a common step from which on each step stands by itself. */
+  static final int ENOUGH = 100;
+
+  /** Numbers that are held at most, 64 MiB; of more windows some are left out. */
+  private static final int MOST = 1 << 24;
+
+  private final Levels levels;
+  private final float[][][][] errors; // [target][level][step][window], NaN where not known
+
+  /**
+   * @param errors {@code [target][level][step][window]}: what the truths lie above the level
+   */
+  BandsFit(Levels levels, float[][][][] errors) {
+    this.levels = levels;
+    this.errors = errors;
+  }
+
+  /**
+   * @param net whose quantiles are as they come
+   * @param validation windows that it was not trained on
+   */
+  static Bands of(WindowForecast net, Windows validation, Levels levels) {
+    int steps = validation.config().horizon();
+    int each = validation.targets() * levels.count() * steps;
+    Windows windows = validation.only(Spread.of(validation.size(), Math.max(1, MOST / each)));
+    float[][][][] errors = new float[windows.targets()][levels.count()][steps][windows.size()];
+    net.forecast(
+        windows,
+        (window, forecast) -> {
+          for (int target = 0; target < errors.length; target++) {
+            double[] truth = windows.truth(window, target);
+            double unit = Bands.unit(windows, window, target);
+            for (int level = 0; level < levels.count(); level++) {
+              for (int step = 0; step < steps; step++) {
+                errors[target][level][step][window] =
+                    (float) ((truth[step] - forecast[target][level][step]) / unit);
+              }
+            }
+          }
+        });
+    return new BandsFit(levels, errors).bands(windows.size(), apart(windows) >= ENOUGH);
+  }
+
+  /** Windows that share no step with the one counted before. */
+  private static int apart(Windows windows) {
+    int count = 0;
+    int last = -1;
+    for (int window = 0; window < windows.size(); window++) {
+      if (last < 0
+          || windows.seriesOf(window) != windows.seriesOf(last)
+          || windows.origin(window) >= windows.origin(last) + windows.config().horizon()) {
+        count++;
+        last = window;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * @param windows for the record
+   */
+  Bands bands(int windows, boolean byStep) {
+    int steps = errors[0][0].length;
+    int width = byStep ? 1 : steps;
+    double[][][] shifts = new double[errors.length][levels.count()][steps];
+    for (int target = 0; target < errors.length; target++) {
+      for (int step = 0; step < steps; step += width) {
+        double[] own = shifts(target, step, step + width);
+        for (int level = 0; level < own.length; level++) {
+          Arrays.fill(shifts[target][level], step, step + width, own[level]);
+        }
+      }
+    }
+    return new Bands(levels, shifts, windows, byStep);
+  }
+
+  /** One for each level, that all steps from one to another share. */
+  private double[] shifts(int target, int from, int to) {
+    double[] shifts = new double[levels.count()];
+    int above = levels.below();
+    boolean between = !levels.holdMedian() && above > 0 && above < shifts.length;
+    for (int level = 0; level < shifts.length; level++) {
+      boolean point = between ? level == above - 1 || level == above : level == levels.nearest();
+      if (!point) {
+        shifts[level] = quantile(known(errors[target][level], from, to), level(level));
+      }
+    }
+    if (between) {
+      double share = (0.5 - level(above - 1)) / (level(above) - level(above - 1));
+      double width = around(target, from, to, share);
+      shifts[above - 1] = -share * width;
+      shifts[above] = (1 - share) * width;
+    }
+    return shifts;
+  }
+
+  private double level(int level) {
+    return levels.values().get(level);
+  }
+
+  /**
+   * How much wider the levels around the median must be for what lies between them.
+   *
+   * @param share of it that lies below
+   */
+  private double around(int target, int from, int to, double share) {
+    int above = levels.below();
+    double[] low = known(errors[target][above - 1], from, to);
+    double[] high = known(errors[target][above], from, to);
+    double[] outside = new double[low.length];
+    Arrays.setAll(outside, i -> Math.max(-low[i] / share, high[i] / (1 - share)));
+    return quantile(outside, level(above) - level(above - 1), true);
+  }
+
+  /** Those of some steps whose truth is known. */
+  private static double[] known(float[][] ofSteps, int from, int to) {
+    double[] all = new double[(to - from) * ofSteps[0].length];
+    int count = 0;
+    for (int step = from; step < to; step++) {
+      for (float error : ofSteps[step]) {
+        if (!Float.isNaN(error)) {
+          all[count++] = error;
+        }
+      }
+    }
+    return Arrays.copyOf(all, count);
+  }
+
+  private static double quantile(double[] values, double share) {
+    return quantile(values, share, share > 0.5);
+  }
+
+  /**
+   * @param high rather too high a value than too low a one
+   */
+  private static double quantile(double[] values, double share, boolean high) {
+    if (values.length == 0) {
+      return 0;
+    }
+    Arrays.sort(values);
+    double rank = (values.length + 1) * share;
+    int whole = (int) (high ? Math.ceil(rank) : Math.floor(rank));
+    return values[Math.max(1, Math.min(values.length, whole)) - 1];
+  }
+}

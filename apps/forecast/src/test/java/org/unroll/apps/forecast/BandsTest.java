@@ -1,0 +1,136 @@
+package org.unroll.apps.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.metric.Levels;
+
+/** Truths around 0 whose spread grows with the step, and a net that says the same of every step. */
+class BandsTest {
+  private static final int WINDOWS = 2_000;
+  private static final int STEPS = 3;
+
+  private final Random random = new Random(2);
+  private final double[][] truths = new double[WINDOWS][STEPS];
+
+  /** What the truths lie above levels that are the same for all windows and steps. */
+  private float[][][][] errors(double... said) {
+    float[][][][] errors = new float[1][said.length][STEPS][WINDOWS];
+    for (int window = 0; window < WINDOWS; window++) {
+      for (int step = 0; step < STEPS; step++) {
+        truths[window][step] = (1 + step) * random.nextGaussian();
+        for (int level = 0; level < said.length; level++) {
+          errors[0][level][step][window] = (float) (truths[window][step] - said[level]);
+        }
+      }
+    }
+    return errors;
+  }
+
+  private static double[][] forecast(double... said) {
+    double[][] forecast = new double[said.length][STEPS];
+    for (int level = 0; level < said.length; level++) {
+      java.util.Arrays.fill(forecast[level], said[level]);
+    }
+    return forecast;
+  }
+
+  private double share(int step, double low, double high) {
+    return java.util.Arrays.stream(truths)
+            .filter(window -> window[step] >= low && window[step] <= high)
+            .count()
+        / (double) WINDOWS;
+  }
+
+  @Test
+  void eachStepHoldsWhatItsLevelsSayAndTheMedianStays() {
+    Levels levels = new Levels(List.of(0.1, 0.5, 0.9));
+    BandsFit fit = new BandsFit(levels, errors(-0.2, 0.1, 0.2));
+    double[][] byStep = fit.bands(WINDOWS, true).moved(forecast(-0.2, 0.1, 0.2), 0, 1);
+    double[][] together = fit.bands(WINDOWS, false).moved(forecast(-0.2, 0.1, 0.2), 0, 1);
+
+    assertThat(byStep[1]).containsExactly(0.1, 0.1, 0.1);
+    for (int step = 0; step < STEPS; step++) {
+      assertThat(share(step, byStep[0][step], byStep[2][step])).isCloseTo(0.8, within(0.002));
+      assertThat(share(step, Double.NEGATIVE_INFINITY, byStep[0][step]))
+          .isCloseTo(0.1, within(0.001));
+    }
+    assertThat(together[2][0]).isEqualTo(together[2][2]);
+    assertThat(share(0, together[0][0], together[2][0])).isGreaterThan(0.9);
+    double all =
+        (share(0, together[0][0], together[2][0])
+                + share(1, together[0][1], together[2][1])
+                + share(2, together[0][2], together[2][2]))
+            / STEPS;
+    assertThat(all).isCloseTo(0.8, within(0.002));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0.1,0.9", "0.05,0.4,0.8", "0.1,0.25,0.45", "0.7", "0.6,0.95", "0.1,0.3,0.5,0.9"})
+  void thePointStaysAndNoLevelCrosses(String text) {
+    double[] values = DoubleStream.of(parse(text)).toArray();
+    Levels levels = new Levels(DoubleStream.of(values).boxed().toList());
+    double[] said = DoubleStream.of(values).map(level -> 4 * level - 1.5).toArray();
+    Bands bands = new BandsFit(levels, errors(said)).bands(WINDOWS, true);
+    for (double width : new double[] {0.01, 1, 30}) {
+      double[][] before =
+          forecast(DoubleStream.of(values).map(level -> width * (level - 0.5)).toArray());
+      double[][] after = bands.moved(before, 0, 1);
+
+      for (int step = 0; step < STEPS; step++) {
+        assertThat(levels.point(after)[step]).isCloseTo(levels.point(before)[step], within(1e-12));
+        for (int level = 1; level < values.length; level++) {
+          assertThat(after[level][step]).isGreaterThanOrEqualTo(after[level - 1][step]);
+        }
+      }
+    }
+  }
+
+  private static double[] parse(String text) {
+    return java.util.Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  @Test
+  void aBandWithoutMedianHoldsItsShareToo() {
+    double[][] moved =
+        new BandsFit(new Levels(List.of(0.1, 0.9)), errors(-0.1, 0.3))
+            .bands(WINDOWS, true)
+            .moved(forecast(-0.1, 0.3), 0, 1);
+    for (int step = 0; step < STEPS; step++) {
+      assertThat(share(step, moved[0][step], moved[1][step])).isCloseTo(0.8, within(0.002));
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOutAndFewWindowsGiveTheirFurthest() {
+    float none = Float.NaN;
+    float[][][][] errors = {{{{-3, none, 1}}, {{-3, none, 1}}, {{-3, none, 1}}}};
+    double[][] moved =
+        new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors)
+            .bands(3, false)
+            .moved(new double[][] {{5}, {5}, {5}}, 0, 2);
+    assertThat(moved).isDeepEqualTo(new double[][] {{-1}, {5}, {7}});
+    float[][][][] unknown = {{{{none}}, {{none}}, {{none}}}};
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), unknown).bands(1, true);
+    assertThat(bands.shifts()).isDeepEqualTo(new double[1][3][1]);
+  }
+
+  @Test
+  void theyAreReadAsTheyWereWritten(@TempDir Path folder) throws IOException {
+    assertThat(Bands.load(folder)).isEmpty();
+    Bands bands =
+        new Bands(new Levels(List.of(0.1, 0.9)), new double[][][] {{{-1}, {0.5}}}, 12, true);
+    bands.save(folder);
+    assertThat(Bands.load(folder)).get().usingRecursiveComparison().isEqualTo(bands);
+  }
+}

@@ -1,0 +1,49 @@
+package org.unroll.datasets.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a text is probably written in that is no UTF-8. Bytes of 128 to 159 are letters and marks in
+ * windows-1252, but for five, and mean nothing in ISO-8859-1; where most letters are beyond ASCII,
+ * the script is another one; every second byte of UTF-16 is mostly zero.
+ */
+public final class LikelyEncoding {
+  private static final int BYTES = 1 << 20;
+
+  private LikelyEncoding() {}
+
+  /** Empty if nothing can be said, as of a file that is no text. */
+  public static Optional<String> of(Path file) {
+    try (InputStream bytes = PlainTextFile.bytes(file)) {
+      return of(bytes.readNBytes(BYTES));
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
+    }
+  }
+
+  private static Optional<String> of(byte[] text) {
+    int[] zeros = new int[2];
+    int letters = 0;
+    int high = 0;
+    int undefined = 0;
+    for (int i = 0; i < text.length; i++) {
+      int b = text[i] & 0xFF;
+      zeros[i % 2] += b == 0 ? 1 : 0;
+      high += b >= 0xC0 ? 1 : 0;
+      letters += b >= 0xC0 || Character.isLetter(b) && b < 0x80 ? 1 : 0;
+      undefined += b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D ? 1 : 0;
+    }
+    if (zeros[0] + zeros[1] > 0) {
+      int most = Math.max(zeros[0], zeros[1]);
+      boolean wide = 4 * most > text.length && 10 * Math.min(zeros[0], zeros[1]) < most;
+      return wide ? Optional.of(zeros[0] > zeros[1] ? "UTF-16BE" : "UTF-16LE") : Optional.empty();
+    }
+    if (2 * high > letters) {
+      return Optional.of("windows-1251");
+    }
+    return Optional.of(undefined > 0 ? "ISO-8859-1" : "windows-1252");
+  }
+}
