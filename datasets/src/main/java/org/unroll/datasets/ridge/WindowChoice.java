@@ -26,10 +26,12 @@ public final class WindowChoice {
   private static final int LENGTHS = 4;
 
   /** Training windows that are enough to tell the ways apart. */
-  private static final int FITTED = 6_000;
+  private static final int FITTED = 12_000;
 
   /** What a longer past, or another scaling, must gain. */
   private static final double WORTH = 0.99;
+
+  private static final int PATIENCE = 2;
 
   private final WindowConfig window;
   private final SplitSeries split;
@@ -59,7 +61,7 @@ public final class WindowChoice {
 
   private WindowShape best(Scaling usual) {
     List<Integer> pasts = pasts();
-    int middle = pasts.get(pasts.size() / 2);
+    int middle = pasts.get((pasts.size() - 1) / 2);
     List<WindowShape> scaled = new ArrayList<>();
     for (Scaling scaling : List.of(usual, Scaling.LAST, Scaling.WINDOW)) {
       scaled.add(window.shape(middle, scaling));
@@ -90,15 +92,20 @@ public final class WindowChoice {
     return pasts.isEmpty() ? List.of(Math.max(1, Math.min(SHORTEST, most))) : List.copyOf(pasts);
   }
 
-  /** The first, unless a later one is clearly better. */
+  /** The first, unless a later one is clearly better; after some that are not, the rest are left. */
   private WindowShape best(List<WindowShape> shapes) {
     WindowShape best = shapes.get(0);
     double lowest = Double.POSITIVE_INFINITY;
+    int without = 0;
     for (WindowShape shape : shapes.stream().distinct().toList()) {
       double error = shapes.size() == 1 ? 0 : error(shape);
+      without++;
       if (error < WORTH * lowest) {
         best = shape;
         lowest = error;
+        without = 0;
+      } else if (without == PATIENCE) {
+        break;
       }
     }
     return best;
@@ -107,6 +114,6 @@ public final class WindowChoice {
   private double error(WindowShape shape) {
     FittedSeries other = fitted.with(shape);
     Windows train = Ridge.thinned(other.windows(split, Split.TRAIN), FITTED);
-    return LocalRidgeFit.commonError(train, other.windows(split, Split.VALIDATION));
+    return LocalRidgeFit.quickError(train, other.windows(split, Split.VALIDATION));
   }
 }

@@ -90,7 +90,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Batches training() {
-    return shuffled(windows.of(Split.TRAIN));
+    return shuffled(windows.training());
   }
 
   @Override

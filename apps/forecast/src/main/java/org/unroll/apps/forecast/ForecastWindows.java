@@ -7,6 +7,7 @@ import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.ridge.FittedForecast;
+import org.unroll.datasets.ridge.HeldOut;
 import org.unroll.datasets.ridge.LocalRidge;
 import org.unroll.datasets.ridge.LocalRidgeFit;
 import org.unroll.datasets.ridge.WindowChoice;
@@ -22,6 +23,7 @@ final class ForecastWindows {
   private final ForecastConfig config;
   private final Source<SplitSeries> source;
   private final FittedForecast fitted;
+  private Optional<Windows> training = Optional.empty(); // made when first asked for
   private Optional<FittedForecast> refitted; // on train and validation, once it is asked for
   private final Map<Split, Windows> windows = new EnumMap<>(Split.class);
   private final Map<Split, Backtest> backtests = new EnumMap<>(Split.class);
@@ -63,9 +65,22 @@ final class ForecastWindows {
     return windows.computeIfAbsent(split, part -> fitted(part).windows(series(part), part));
   }
 
+  /** Those to train on: what the net reads of ridge regressions was fitted without them. */
+  Windows training() {
+    if (training.isEmpty()) {
+      training = Optional.of(heldOut(fitted, of(Split.TRAIN)));
+    }
+    return training.get();
+  }
+
   /** Scales stay those of the training span; ridge regressions are fitted anew. */
   Windows trainingAndValidation() {
-    return refitted().windows(trainingAndValidationSeries(), Split.TRAIN);
+    Windows both = refitted().windows(trainingAndValidationSeries(), Split.TRAIN);
+    return heldOut(refitted(), both);
+  }
+
+  private static Windows heldOut(FittedForecast fitted, Windows windows) {
+    return fitted.localRidge().map(r -> windows.beside(HeldOut.of(r, windows))).orElse(windows);
   }
 
   Backtest backtest(Split split) {

@@ -1,6 +1,7 @@
 package org.unroll.core.graph.node;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Inline;
 import org.unroll.core.yaml.Range;
@@ -13,15 +14,21 @@ import org.unroll.core.yaml.Variant;
 @Doc("A fully connected layer, on a vector or on each step of a sequence.")
 public record Dense(
     @Doc("What to read.") List<String> input,
-    @Doc("Units.") @Range(min = 1, max = 100_000) int size,
+    @Doc("Units; as many as its input has if left out.") @Range(min = 1, max = 100_000)
+        OptionalInt size,
     @Inline LayerOptions options)
     implements NodeSpec {
+
+  public Dense(List<String> input, int size, LayerOptions options) {
+    this(input, OptionalInt.of(size), options);
+  }
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
     Shape shape = Shapes.vectors("dense", inputs);
-    options.checkIdentity(shape.size(), size);
-    return shape.resized(size);
+    int units = size.orElse(shape.size());
+    options.checkIdentity(shape.size(), units);
+    return shape.resized(units);
   }
 
   @Override
@@ -29,7 +36,7 @@ public record Dense(
     String source = input.get(0);
     graph.add(
         name,
-        GraphAssembly.connected(graph.shape(source).size(), size, options),
+        GraphAssembly.connected(graph.shape(source).size(), graph.shape(name).size(), options),
         graph.drop(name, source, options.dropout()));
   }
 }
