@@ -129,6 +129,7 @@ class FrameWiseIT {
     GraphSpec wide = graph("a: {layer: dense, size: 8, activation: tanh, input: features}", "a");
     assertThat(both.frameWise().orElseThrow().nodes().get("a").getClass())
         .isEqualTo(wide.nodes().get("a").getClass());
-    assertThat(both.frameWise().orElseThrow().nodes().get("a").toString()).containsPattern("size=(OptionalInt\\[)?8\\b");
+    assertThat(both.frameWise().orElseThrow().nodes().get("a").toString())
+        .containsPattern("size=(OptionalInt\\[)?8\\b");
   }
 }

@@ -92,7 +92,9 @@ public final class WindowChoice {
     return pasts.isEmpty() ? List.of(Math.max(1, Math.min(SHORTEST, most))) : List.copyOf(pasts);
   }
 
-  /** The first, unless a later one is clearly better; after some that are not, the rest are left. */
+  /**
+   * The first, unless a later one is clearly better; after some that are not, the rest are left.
+   */
   private WindowShape best(List<WindowShape> shapes) {
     WindowShape best = shapes.get(0);
     double lowest = Double.POSITIVE_INFINITY;
