@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,7 +194,17 @@ class SentimentIT {
     // every text is learnt by heart with another label than it has in validation and test
     Path dev = folder.resolve("dev.csv");
     Files.writeString(dev, "text,label\nit is superb,good\nnot bad at all,good\nit is dull,good\n");
-    String[] settings = {"-s", "data.validation=" + dev, "-s", "data.test=" + dev, "--test"};
+    List<String> asked = new ArrayList<>(List.of("--test"));
+    for (String setting :
+        List.of(
+            "data.validation=" + dev,
+            "data.test=" + dev,
+            "graph.output={layer: softmax, input: summary}", // as sure as it likes
+            "graph.summary={vertex: final-state, input: encoder}",
+            "train.early-stop.from=60")) { // not the epoch that is calibrated by itself
+      asked.addAll(List.of("-s", setting));
+    }
+    String[] settings = asked.toArray(String[]::new);
     Unroll plain = train(reviews, "plain", settings, "calibrate=false");
     Unroll calibrated = train(reviews, "run", settings, "calibrate=true");
     JsonNode before = result("plain").at("/metrics/validation");

@@ -205,7 +205,7 @@ class SeveralLabelsIT {
             List.of("graph.output.layer=softmax"),
             List.of("train.early-stop.metric", "softmax", "micro-f1", "accuracy")),
         Arguments.of(
-            List.of("graph.output.layer=regression"),
+            List.of("graph.output={layer: regression, input: summary}"),
             List.of("graph.output.layer", "{layer: softmax} or {layer: sigmoid}")),
         Arguments.of(List.of("data.labels.separator=''"), List.of("data.labels.separator", "'|'")),
         Arguments.of(List.of("data.labels.threshold=1"), List.of("data.labels.threshold", "1")));
