@@ -31,6 +31,7 @@ public final class WindowChoice {
   /** What a longer past, or another scaling, must gain. */
   private static final double WORTH = 0.99;
 
+  /** Ways in a row that gain nothing, before the rest are left out. */
   private static final int PATIENCE = 2;
 
   private final WindowConfig window;
