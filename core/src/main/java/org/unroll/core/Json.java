@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The one way this project reads and writes JSON: records, keys in kebab-case. */
 public final class Json {
@@ -29,6 +30,11 @@ public final class Json {
    */
   public static <T> T read(Path file, Class<T> type) {
     return read(file, MAPPER.readerFor(type));
+  }
+
+  /** The same of a file that bundles of earlier versions, or other runs, do without. */
+  public static <T> Optional<T> readIfThere(Path file, Class<T> type) {
+    return Files.exists(file) ? Optional.of(read(file, type)) : Optional.empty();
   }
 
   /** The same of a value whose class alone does not tell the type of its elements. */

@@ -101,21 +101,18 @@ public final class Report {
   }
 
   private void addScores() {
-    List<Table> tables = RunScores.tables(run);
+    List<RunScores.Judged> tables = RunScores.tables(run);
     if (tables.isEmpty()) {
       return;
     }
     html.raw("<section>");
     html.element("h2", "", "Scores");
-    List<String> verdicts = RunScores.verdicts(run);
-    for (int i = 0; i < tables.size(); i++) {
-      html.table(tables.get(i), "scores");
-      if (i < verdicts.size() && !verdicts.get(i).isEmpty()) {
-        html.element("p", "verdict", verdicts.get(i));
-      }
+    for (RunScores.Judged each : tables) {
+      html.table(each.table(), "scores");
+      each.verdict().ifPresent(text -> html.element("p", "verdict", text));
     }
     html.raw("<dl class=\"meanings\">");
-    for (String column : tables.get(0).header()) {
+    for (String column : tables.get(0).table().header()) {
       Metric.of(column)
           .ifPresent(metric -> html.element("dt", "", column).element("dd", "", metric.meaning()));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.RunResult;
 
@@ -12,31 +13,25 @@ import org.unroll.core.run.RunResult;
 final class RunScores {
   private RunScores() {}
 
+  /** A table and the sentence on what it comes to, if there is one. */
+  record Judged(Table table, Optional<String> verdict) {}
+
   /** One a split, the test split first; none if nothing was measured yet. */
-  static List<Table> tables(RunRecords run) {
-    List<Table> tables = new ArrayList<>();
+  static List<Judged> tables(RunRecords run) {
+    List<Judged> tables = new ArrayList<>();
     if (run.scored.isPresent()) {
       RunResult result = run.scored.get();
       for (String split : result.metrics().keySet()) {
-        tables.add(split.equals("test") ? 0 : tables.size(), ScoreTable.of(result, split));
+        Judged judged = new Judged(ScoreTable.of(result, split), result.verdictOn(split));
+        tables.add(split.equals("test") ? 0 : tables.size(), judged);
       }
     } else if (!run.epochs.isEmpty()) {
       ScoreTable table = new ScoreTable("model", "the validation split", run.remark());
       JsonNode scores = run.epochs.lastEntry().getValue().path("validation");
       table.add(ScoreTable.NET + ", epoch " + run.epochs.lastKey(), numbers(scores));
-      tables.add(table.toTable());
+      tables.add(new Judged(table.toTable(), Optional.empty()));
     }
     return tables;
-  }
-
-  /** What each of the tables comes to; empty where nothing is said. */
-  static List<String> verdicts(RunRecords run) {
-    List<String> verdicts = new ArrayList<>();
-    for (String split : run.scored.map(RunResult::metrics).orElse(Map.of()).keySet()) {
-      String text = run.scored.get().verdictOn(split).orElse("");
-      verdicts.add(split.equals("test") ? 0 : verdicts.size(), text);
-    }
-    return verdicts;
   }
 
   private static Map<String, Double> numbers(JsonNode scores) {

@@ -14,8 +14,6 @@ import org.unroll.datasets.table.LineRows;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.RandomSplit;
 import org.unroll.datasets.table.Splits;
-import org.unroll.datasets.table.TableFormat;
-import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
 
@@ -62,10 +60,11 @@ record CaptionCut(NamedContents contents, Tables tables, DataAccess access) {
 
   private TableRows<NamedCaptions> read(Path list, Map<String, NamedCaptions> byName) {
     Tables lists = tables.plain(tables.maxBadRows());
-    TableRecordReader reader =
-        new TableRecordReader(file -> TableFormat.TXT.open(file, tables.layout().ofLines()));
     return lists.read(
-        list, reader, List.of(LineRows.COLUMN), (cells, origin) -> captions(cells.get(0), byName));
+        list,
+        tables.layout().lineReader(),
+        List.of(LineRows.COLUMN),
+        (cells, origin) -> captions(cells.get(0), byName));
   }
 
   private NamedCaptions captions(String name, Map<String, NamedCaptions> byName) {

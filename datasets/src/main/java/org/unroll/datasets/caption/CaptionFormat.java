@@ -74,7 +74,7 @@ enum CaptionFormat {
       case TSV_TEXT -> new TableRecordReader(file -> TableFormat.TSV.open(file, layout));
       case TOKENS -> new TableRecordReader(file -> new TokenRows(layout.lines(file), columns));
       case JSON -> new TableRecordReader(file -> new JsonCaptionRows(file, columns));
-      case LINES -> layout.ofLines().reader();
+      case LINES -> layout.lineReader();
     };
   }
 }

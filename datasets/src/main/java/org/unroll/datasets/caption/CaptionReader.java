@@ -69,9 +69,7 @@ record CaptionReader(CaptionColumns columns, Tables tables, DataAccess access) {
       Path text = Files.exists(plain) ? plain : folder.resolve(plain.getFileName() + ".gz");
       if (Files.isRegularFile(text)) {
         TableRows<CaptionRow> lines =
-            tables
-                .allowing(1)
-                .read(text, tables.layout().ofLines().reader(), maker.beside(picture));
+            tables.allowing(1).read(text, tables.layout().lineReader(), maker.beside(picture));
         rows.addAll(lines.rows());
         bad.addAll(lines.bad());
         read += lines.read();

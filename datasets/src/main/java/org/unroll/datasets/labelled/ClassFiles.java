@@ -12,8 +12,6 @@ import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.LineRows;
 import org.unroll.datasets.table.PlainTextFile;
-import org.unroll.datasets.table.TableFormat;
-import org.unroll.datasets.table.TableRecordReader;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
@@ -47,15 +45,10 @@ record ClassFiles(Tables tables, String column, DataAccess access) {
 
   private List<LabelledText> rows(Path file, String label) {
     boolean table = tables.layout().isTable(file);
-    TableRecordReader reader =
-        table
-            ? tables.layout().reader()
-            : new TableRecordReader(
-                lines -> TableFormat.TXT.open(lines, tables.layout().ofLines()));
     return tables
         .read(
             file,
-            reader,
+            table ? tables.layout().reader() : tables.layout().lineReader(),
             List.of(table ? column : LineRows.COLUMN),
             (cells, origin) -> new LabelledText(cells.get(0), label, origin))
         .reported(file, access);

@@ -1,7 +1,6 @@
 package org.unroll.datasets.labelled;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -141,7 +140,6 @@ public record Temperature(double temperature) {
 
   /** What {@link #save} wrote; of a run from before there was one, {@link #ONE}. */
   static Temperature load(Path folder) {
-    Path file = folder.resolve(FILE);
-    return Files.exists(file) ? Json.read(file, Temperature.class) : ONE;
+    return Json.readIfThere(folder.resolve(FILE), Temperature.class).orElse(ONE);
   }
 }

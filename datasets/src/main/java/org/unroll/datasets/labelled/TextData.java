@@ -1,6 +1,5 @@
 package org.unroll.datasets.labelled;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.yaml.Checked;
@@ -31,12 +30,7 @@ public record TextData(
   @Override
   public void check(String path, Problems problems) {
     if (classes.isPresent()) {
-      List<List<String>> parts = new ArrayList<>(List.of(files.files().sources()));
-      for (Optional<List<String>> part :
-          List.of(files.files().train(), files.files().validation(), files.files().test())) {
-        part.ifPresent(parts::add);
-      }
-      for (List<String> names : parts) {
+      for (List<String> names : files.files().named()) {
         if (!names.isEmpty() && names.size() != classes.get().size()) {
           problems.add(
               path + ".classes",

@@ -2,7 +2,6 @@ package org.unroll.datasets.labelled;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.app.AskedRow;
@@ -14,7 +13,6 @@ import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.table.Sources;
-import org.unroll.datasets.table.TableFiles;
 import org.unroll.datasets.table.TableFormat;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
@@ -66,21 +64,12 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
   /** That of all texts of a file, if the config says so. */
   private Optional<String> classOf(Path place) {
     List<String> classes = data.classes().orElse(List.of());
-    TableFiles files = data.files().files();
+    List<List<String>> named = data.files().files().named();
     for (int i = 0; i < classes.size(); i++) {
-      List<String> named = new ArrayList<>();
-      for (List<String> part :
-          List.of(
-              files.sources(),
-              files.train().orElse(List.of()),
-              files.validation().orElse(List.of()),
-              files.test().orElse(List.of()))) {
-        if (i < part.size()) {
-          named.add(part.get(i));
+      for (List<String> names : named) {
+        if (i < names.size() && FilePattern.means(names.get(i), place)) {
+          return Optional.of(classes.get(i));
         }
-      }
-      if (named.stream().anyMatch(name -> FilePattern.means(name, place))) {
-        return Optional.of(classes.get(i));
       }
     }
     return Optional.empty();

@@ -86,14 +86,13 @@ public record PairSources(PairData data, DataAccess access) {
   }
 
   /** The same, of which the beginning alone is looked at. */
-  private List<SentencePair> head(String key, PairFiles named, UserFiles.Opened opened) {
+  private void head(String key, PairFiles named, UserFiles.Opened opened) {
     List<String> wanted = List.of(data.columns().source(), data.columns().target());
     opened
         .paths(key + ".table", named.table().orElse(List.of()))
         .forEach(file -> data.tables().head(file, wanted));
     named.source().map(file -> opened.path(key, file)).ifPresent(PlainTextFile::requireThere);
     named.target().map(file -> opened.path(key, file)).ifPresent(PlainTextFile::requireThere);
-    return List.of();
   }
 
   private static UserError half(String key) {

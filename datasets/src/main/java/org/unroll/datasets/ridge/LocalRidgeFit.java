@@ -77,7 +77,8 @@ public final class LocalRidgeFit {
   /** From the mean, or from the last season where few windows tell little else. */
   private LocalRidge common(Windows validation) {
     Ridge single = Ridge.single(train, validation);
-    LocalRidge best = common(0, new double[] {single.penalty()}).get(0);
+    LocalRidge best =
+        new LocalRidge(0, single.penalty(), SinglePrecision.of(single.weights()), List.of());
     double lowest = WORTH * error(best, validation);
     if (train.season() > 1) {
       for (LocalRidge other : common(train.season(), STRONG_PENALTIES)) {

@@ -20,18 +20,20 @@ final class FrequencyGuess {
    */
   static Frequency of(RawTable table, ZoneId zone) {
     Map<Long, Integer> counts = new HashMap<>();
-    for (RawSeries series : table.series()) {
-      long[] stamps = stamps(series);
-      for (int i = 1; i < stamps.length; i++) {
-        counts.merge(stamps[i] - stamps[i - 1], 1, Integer::sum);
-      }
-    }
+    table.series().forEach(series -> countSteps(stamps(series), counts));
     if (counts.isEmpty()) {
       throw new UserError(
           table.source() + ": one stamp only; a series of several rows was expected");
     }
     long best = mostFrequent(counts);
     return MonthSteps.of(table, zone, best).orElseGet(() -> Frequency.ofSeconds(best));
+  }
+
+  /** Adds how often neighbours of ascending stamps are so many seconds apart. */
+  static void countSteps(long[] stamps, Map<Long, Integer> counts) {
+    for (int i = 1; i < stamps.length; i++) {
+      counts.merge(stamps[i] - stamps[i - 1], 1, Integer::sum);
+    }
   }
 
   /** Whether any series has two stamps. */

@@ -60,9 +60,7 @@ final class LocalTimes {
             .distinct()
             .toArray();
     Map<Long, Integer> differences = new HashMap<>();
-    for (int i = 1; i < sorted.length; i++) {
-      differences.merge(sorted[i] - sorted[i - 1], 1, Integer::sum);
-    }
+    FrequencyGuess.countSteps(sorted, differences);
     long usual = differences.isEmpty() ? 0 : FrequencyGuess.mostFrequent(differences);
     return Duration.ofSeconds(usual < DAY ? usual : 0);
   }

@@ -22,10 +22,7 @@ final class SeriesFiles implements Source<SplitSeries> {
                 new UserFiles<>(
                     named,
                     (key, names, opened) -> loader.read(opened.paths(key, names)),
-                    (key, names, opened) -> {
-                      opened.paths(key, names).forEach(loader::head);
-                      return List.of();
-                    }));
+                    (key, names, opened) -> opened.paths(key, names).forEach(loader::head)));
     this.loader = loader;
   }
 

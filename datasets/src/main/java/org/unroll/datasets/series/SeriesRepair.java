@@ -2,7 +2,6 @@ package org.unroll.datasets.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -47,11 +46,8 @@ final class SeriesRepair {
   Series regular(RawSeries raw) {
     List<RawSeries.Step> rows = onGrid(sorted(raw));
     TimeAxis axis =
-        new TimeAxis(
-            onUsualDay(rows.get(0).second(), raw),
-            frequency,
-            frequency.isDated() ? ZoneOffset.UTC : config.zoneId(),
-            table.stamps());
+        TimeAxis.of(
+            onUsualDay(rows.get(0).second(), raw), frequency, config.zoneId(), table.stamps());
     int length = length(rows, axis);
     double[][] values = new double[table.columns().size()][length];
     for (double[] column : values) {
@@ -217,7 +213,6 @@ final class SeriesRepair {
   }
 
   private String stamp(RawSeries.Step row) {
-    ZoneId zone = frequency.isDated() ? ZoneOffset.UTC : config.zoneId();
-    return new TimeAxis(row.second(), frequency, zone, TimeAxis.Stamps.LOCAL).label(0);
+    return TimeAxis.of(row.second(), frequency, config.zoneId(), TimeAxis.Stamps.LOCAL).label(0);
   }
 }

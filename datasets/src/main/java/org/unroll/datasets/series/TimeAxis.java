@@ -2,6 +2,7 @@ package org.unroll.datasets.series;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -32,6 +33,11 @@ public record TimeAxis(long start, Frequency frequency, ZoneId zone, Stamps stam
 
   private static DateTimeFormatter form(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+  }
+
+  /** By the clock of a place, if steps are no dates. */
+  public static TimeAxis of(long start, Frequency frequency, ZoneId place, Stamps stamps) {
+    return new TimeAxis(start, frequency, frequency.isDated() ? ZoneOffset.UTC : place, stamps);
   }
 
   /** Whether steps have stamps. */

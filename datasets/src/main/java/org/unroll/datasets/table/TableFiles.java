@@ -2,6 +2,7 @@ package org.unroll.datasets.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.unroll.core.yaml.Alternatives;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
@@ -38,6 +39,11 @@ public record TableFiles(
   @Override
   public void check(String path, Problems problems) {
     checkFiles(path, problems);
+  }
+
+  /** The names of each set of files that there is: the source, or one for each part. */
+  public List<List<String>> named() {
+    return Stream.of(source, train, validation, test).flatMap(Optional::stream).toList();
   }
 
   /** How they are read. */

@@ -72,9 +72,9 @@ public record TableLayout(
     return PlainTextFile.lines(file, charset());
   }
 
-  /** The text of a file without columns of a name; the layout has the same encoding. */
-  public TableLayout ofLines() {
-    return new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
+  /** A DataVec reader of a text a line, whatever the file is called. */
+  public TableRecordReader lineReader() {
+    return new TableRecordReader(file -> new LineRows(lines(file)));
   }
 
   /** Whether a file has columns: by its name, or because the layout says how they are written. */

@@ -16,7 +16,7 @@ import org.unroll.datasets.catalog.Digest;
 public final class UserFiles<F, T> implements Source<T> {
   private final NamedFiles<F> named;
   private final Reader<F, T> reader;
-  private final Reader<F, ?> head;
+  private final Head<F> head;
   private final Map<String, String> digests = new TreeMap<>();
 
   /** Reads a part. */
@@ -26,6 +26,12 @@ public final class UserFiles<F, T> implements Source<T> {
      * @param opened makes a path of a name in the config; only of files that are about to be read
      */
     T read(String key, F named, Opened opened);
+  }
+
+  /** Looks at the beginnings of a part's files alone. */
+  public interface Head<F> {
+    /** As {@link Reader#read} is asked. */
+    void look(String key, F named, Opened opened);
   }
 
   /** Makes a path of a file's name; once the part is read, its digest is noted. */
@@ -43,10 +49,7 @@ public final class UserFiles<F, T> implements Source<T> {
     }
   }
 
-  /**
-   * @param head looks at the beginnings of files alone
-   */
-  public UserFiles(NamedFiles<F> named, Reader<F, T> reader, Reader<F, ?> head) {
+  public UserFiles(NamedFiles<F> named, Reader<F, T> reader, Head<F> head) {
     this.named = named;
     this.reader = reader;
     this.head = head;
@@ -68,7 +71,7 @@ public final class UserFiles<F, T> implements Source<T> {
 
   @Override
   public void require(Split split) {
-    head.read("data." + split.key(), named.of(split), PlainTextFile::path);
+    head.look("data." + split.key(), named.of(split), PlainTextFile::path);
   }
 
   @Override

@@ -87,9 +87,6 @@ public record UserTables(
             new UserFiles<>(
                 files,
                 (key, names, opened) -> TextSplit.all(opened.paths(key, names), reader),
-                (key, names, opened) -> {
-                  opened.paths(key, names).forEach(head);
-                  return List.of();
-                }));
+                (key, names, opened) -> opened.paths(key, names).forEach(head)));
   }
 }

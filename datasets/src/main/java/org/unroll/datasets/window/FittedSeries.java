@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -190,7 +188,6 @@ public record FittedSeries(
             : steps.stamps() == TimeAxis.Stamps.OFFSET
                 ? TimeAxis.Stamps.OFFSET
                 : TimeAxis.Stamps.LOCAL;
-    ZoneId zone = frequency.isDated() ? ZoneOffset.UTC : config.zoneId();
-    return new TimeAxis(start, frequency, zone, kind);
+    return TimeAxis.of(start, frequency, config.zoneId(), kind);
   }
 }

@@ -1,7 +1,6 @@
 package org.unroll.apps.caption;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.unroll.core.Json;
@@ -33,7 +32,6 @@ record KeptFeatures(String node, int places, int numbers) {
 
   /** Reads what {@link #save} wrote, if it did. */
   static Optional<KeptFeatures> load(Path folder) {
-    Path file = folder.resolve(FILE);
-    return Files.exists(file) ? Optional.of(Json.read(file, KeptFeatures.class)) : Optional.empty();
+    return Json.readIfThere(folder.resolve(FILE), KeptFeatures.class);
   }
 }

@@ -1,7 +1,6 @@
 package org.unroll.apps.forecast;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +99,6 @@ record Bands(Levels levels, double[][][] shifts, int windows, boolean byStep) {
 
   /** What {@link #save} wrote; empty if it wrote nothing. */
   static Optional<Bands> load(Path folder) {
-    Path file = folder.resolve(FILE);
-    return Files.exists(file) ? Optional.of(Json.read(file, Bands.class)) : Optional.empty();
+    return Json.readIfThere(folder.resolve(FILE), Bands.class);
   }
 }

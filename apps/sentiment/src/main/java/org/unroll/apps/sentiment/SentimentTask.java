@@ -123,8 +123,11 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     if (config.severalLabels()) {
       baselines.putAll(super.baselines(split));
     }
-    baselines.put(NAIVE_BAYES, evaluate(examples(split), naiveBayes()));
-    baselines.put(SentimentApp.NGRAMS, evaluate(examples(split), model(SentimentApp.NGRAMS)));
+    List<LabelledText> texts = examples(split);
+    List<List<String>> tokens = tokens(texts);
+    for (String name : List.of(NAIVE_BAYES, SentimentApp.NGRAMS)) {
+      baselines.put(name, evaluate(texts, probabilities(model(name), tokens)));
+    }
     return baselines;
   }
 
@@ -140,12 +143,8 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return naiveBayes;
   }
 
-  private Evaluation evaluate(List<LabelledText> texts, WordModel model) {
-    return evaluate(texts, probabilities(model, inputs(texts)));
-  }
-
-  private double[][] probabilities(WordModel model, List<TextInput> texts) {
-    return fitted.tokens(texts).parallelStream().map(model::probabilities).toArray(double[][]::new);
+  private static double[][] probabilities(WordModel model, List<List<String>> texts) {
+    return texts.parallelStream().map(model::probabilities).toArray(double[][]::new);
   }
 
   private List<List<String>> tokens(List<LabelledText> texts) {
@@ -161,12 +160,16 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   @Override
   public Predictor<TextInput, O> predictor(String model) {
     WordModel asked = model(model);
-    return texts -> Arrays.stream(probabilities(asked, texts)).map(outcome()::prediction).toList();
+    return texts ->
+        Arrays.stream(probabilities(asked, fitted.tokens(texts)))
+            .map(outcome()::prediction)
+            .toList();
   }
 
   @Override
   public Evaluation evaluate(String model, Path file) {
-    return evaluate(examples(file), model(model));
+    List<LabelledText> texts = examples(file);
+    return evaluate(texts, probabilities(model(model), tokens(texts)));
   }
 
   @Override

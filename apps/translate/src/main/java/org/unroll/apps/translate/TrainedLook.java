@@ -1,8 +1,6 @@
 package org.unroll.apps.translate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,14 +91,6 @@ record TrainedLook(
 
   /** Empty if the run was trained before it was kept. */
   static Optional<TrainedLook> load(Path folder) {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Json.MAPPER.readValue(file.toFile(), TrainedLook.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.readIfThere(folder.resolve(FILE), TrainedLook.class);
   }
 }
