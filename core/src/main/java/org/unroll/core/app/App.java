@@ -3,6 +3,7 @@ package org.unroll.core.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.StepCheck;
@@ -59,6 +60,21 @@ public interface App<C extends Record & RunConfig> {
   default List<String> inspect(C config, DataAccess access) {
     open(config, access);
     return List.of();
+  }
+
+  /** What {@code init} may be told of files, as options. */
+  default List<Hint> hints() {
+    return List.of();
+  }
+
+  /**
+   * Looks at files of the user's and drafts a config that trains on them.
+   *
+   * @param files files, folders, or patterns of names
+   * @throws org.unroll.core.UserError if nothing can be learnt from them
+   */
+  default Draft draft(List<String> files, Hints hints, DataAccess access) {
+    throw new UserError("init knows no files for " + name() + "; write its config by hand");
   }
 
   /**

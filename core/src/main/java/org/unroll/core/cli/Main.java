@@ -73,6 +73,7 @@ public final class Main {
     spec.usageMessage().description(app.summary());
     spec.mixinStandardHelpOptions(true);
     CommandLine command = new CommandLine(spec);
+    command.addSubcommand(InitCommand.of(app));
     command.addSubcommand(new TrainCommand<>(app));
     command.addSubcommand(new CompareCommand<>(app));
     command.addSubcommand(new EvaluateCommand<>(app));

@@ -2,8 +2,12 @@ package org.unroll.datasets.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.unroll.core.UserError;
 
 /**
  * What a text is probably written in that is no UTF-8. Bytes of 128 to 159 are letters and marks in
@@ -19,6 +23,50 @@ public final class LikelyEncoding {
   public static Optional<String> of(Path file) {
     try (InputStream bytes = PlainTextFile.bytes(file)) {
       return of(bytes.readNBytes(BYTES));
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
+    }
+  }
+
+  /**
+   * What {@code data.encoding} must say so that all files can be read: nothing if they are UTF-8.
+   *
+   * @throws UserError if they are no texts, or not all of one encoding
+   */
+  public static Optional<String> common(List<Path> files) {
+    Optional<String> other = Optional.empty();
+    for (Path file : files) {
+      other = other.or(() -> toSay(file));
+    }
+    if (other.isPresent()) {
+      files.forEach(LikelyEncoding::refuseUtf8);
+    }
+    return other;
+  }
+
+  private static Optional<String> toSay(Path file) {
+    try {
+      PlainTextFile.require(file);
+      return Optional.empty();
+    } catch (UserError e) { // whatever is no text at all is none in the likely encoding either
+      Optional<String> likely = of(file);
+      PlainTextFile.require(file, likely.map(Charset::forName).orElse(StandardCharsets.UTF_8));
+      return likely;
+    }
+  }
+
+  /** Letters beyond ASCII would be misread in silence. */
+  private static void refuseUtf8(Path file) {
+    try (InputStream bytes = PlainTextFile.bytes(file)) {
+      byte[] text = bytes.readNBytes(BYTES);
+      boolean ascii = true;
+      for (byte each : text) {
+        ascii &= each >= 0;
+      }
+      if (!ascii && toSay(file).isEmpty()) {
+        throw new UserError(
+            file + ": is UTF-8, but another of the files is not; save all of them as UTF-8");
+      }
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }

@@ -29,21 +29,32 @@ record TableStart(String text) {
    * most cells, of equals the usual one. If there is none, the first that the first row has.
    */
   Delimiter delimiter(Delimiter usual) {
-    List<Delimiter> all = new ArrayList<>(List.of(usual));
-    all.addAll(List.of(Delimiter.values()));
+    return regular(usual).or(() -> first(usual)).orElse(usual);
+  }
+
+  /** The same; empty if there is none of which all first rows have the same number. */
+  Optional<Delimiter> regular(Delimiter usual) {
     int most = 1;
     Optional<Delimiter> best = Optional.empty();
-    Optional<Delimiter> first = Optional.empty();
-    for (Delimiter each : all) {
+    for (Delimiter each : candidates(usual)) {
       List<Integer> cells = cells(each);
       int columns = cells.isEmpty() ? 1 : cells.get(0);
       if (columns > most && cells.stream().distinct().count() == 1) {
         most = columns;
         best = Optional.of(each);
       }
-      first = columns > 1 && first.isEmpty() ? Optional.of(each) : first;
     }
-    return best.isPresent() ? best.get() : first.orElse(usual);
+    return best;
+  }
+
+  private Optional<Delimiter> first(Delimiter usual) {
+    return candidates(usual).stream().filter(this::hasCells).findFirst();
+  }
+
+  private static List<Delimiter> candidates(Delimiter usual) {
+    List<Delimiter> all = new ArrayList<>(List.of(usual));
+    all.addAll(List.of(Delimiter.values()));
+    return all;
   }
 
   /** Whether the first line that is not blank has several cells. */

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -131,6 +134,16 @@ public final class SentimentApp implements App<SentimentConfig> {
   @Override
   public List<String> inspect(SentimentConfig config, DataAccess access) {
     return TextSummary.of(config, source(config, access), access);
+  }
+
+  @Override
+  public List<Hint> hints() {
+    return TextDraft.HINTS;
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    return TextDraft.of(files, hints);
   }
 
   @Override

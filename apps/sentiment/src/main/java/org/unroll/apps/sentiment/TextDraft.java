@@ -1,0 +1,152 @@
+package org.unroll.apps.sentiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
+import org.unroll.core.yaml.FlowYaml;
+import org.unroll.datasets.labelled.ClassPlaces;
+import org.unroll.datasets.labelled.TextGuess;
+import org.unroll.datasets.table.FilePattern;
+import org.unroll.datasets.table.FolderFiles;
+import org.unroll.datasets.table.GivenFiles;
+import org.unroll.datasets.table.HeaderNames;
+import org.unroll.datasets.table.TableDraft;
+import org.unroll.datasets.table.TableSketch;
+
+/** Drafts a config for texts with classes: tables, a file a class, or a folder a class. */
+final class TextDraft {
+  static final List<Hint> HINTS =
+      List.of(
+          Hint.column("text", "The column of the texts."),
+          Hint.column("label", "The column of their classes, or labels."),
+          TableDraft.FOLDS);
+
+  private static final int SHOWN = 8;
+  private static final double RARE = 0.1;
+
+  private final Draft draft = new Draft();
+  private final TableDraft files = new TableDraft(draft);
+  private final Hints hints;
+
+  private TextDraft(Hints hints) {
+    this.hints = hints;
+  }
+
+  /**
+   * @throws org.unroll.core.UserError if the files hold no texts with classes
+   */
+  static Draft of(List<String> names, Hints hints) {
+    List<Path> given = FilePattern.files("init", names);
+    return new TextDraft(hints).draft(given.size() == 1 ? inside(given.get(0)) : given);
+  }
+
+  /** What a folder holds: folders, or else files. */
+  private static List<Path> inside(Path place) {
+    if (!Files.isDirectory(place)) {
+      return List.of(place);
+    }
+    List<Path> inside = FolderFiles.visible(place);
+    List<Path> folders = inside.stream().filter(Files::isDirectory).toList();
+    return folders.isEmpty() ? inside : folders;
+  }
+
+  private Draft draft(List<Path> places) {
+    List<Path> tables = files.tables(places);
+    GivenFiles given = GivenFiles.of(tables.isEmpty() ? places : tables);
+    if (!tables.isEmpty()) {
+      table(given);
+    } else if (given.parts().isEmpty()) {
+      classes(places);
+    } else {
+      folders(given);
+    }
+    return draft;
+  }
+
+  private void table(GivenFiles given) {
+    TableSketch table = TableSketch.of(given.training());
+    TextGuess guess = TextGuess.of(table, hints.one("text"), hints.one("label"));
+    HeaderNames names =
+        HeaderNames.of(table).named(guess.text(), "text").named(guess.label(), "label");
+    files.set(given, table, names, TableDraft.cut(hints));
+    Map<String, String> columns = new LinkedHashMap<>();
+    if (table.named()) {
+      columns.put("text", guess.text().name());
+      columns.put("label", guess.label().name());
+      draft.set("data", "columns", columns);
+    }
+    draft.saw("text: column %s, such as \"%s\"", guess.text().name(), guess.text().example(60));
+    guess.doubts().forEach(doubt -> draft.ask("data", "%s", doubt));
+    balance("column " + guess.label().name(), guess.counts());
+    if (guess.separator().isPresent()) {
+      severalLabels(guess.separator().get());
+    }
+    new TextSizes(table.rows(), guess.text()).set(draft);
+  }
+
+  /** A place a class. */
+  private void classes(List<Path> places) {
+    ClassPlaces found = ClassPlaces.of(places);
+    files.source(places, TableDraft.cut(hints));
+    draft.set("data", "classes", List.copyOf(found.counts().keySet()));
+    files.encoding(found.encoding());
+    texts(found, places);
+  }
+
+  /** A folder a part, each with a folder a class. */
+  private void folders(GivenFiles given) {
+    List<Path> places = inside(given.training().get(0));
+    ClassPlaces found = ClassPlaces.of(places);
+    files.files(given, TableDraft.cut(hints));
+    files.encoding(found.encoding());
+    texts(found, places);
+  }
+
+  private void texts(ClassPlaces found, List<Path> places) {
+    found.encoding().ifPresent(encoding -> draft.saw("encoding: %s", encoding));
+    draft.saw("text: such as \"%s\"", found.texts().example(60));
+    balance("by the names of " + TableDraft.told(places), found.counts());
+    int count = found.counts().values().stream().mapToInt(Integer::intValue).sum();
+    new TextSizes(count, found.texts()).set(draft);
+  }
+
+  private void balance(String where, Map<String, Integer> counts) {
+    List<String> told = new ArrayList<>();
+    int most = 0;
+    int least = Integer.MAX_VALUE;
+    for (Map.Entry<String, Integer> each : counts.entrySet()) {
+      told.add(String.format(Locale.ROOT, "%s (%,d)", each.getKey(), each.getValue()));
+      most = Math.max(most, each.getValue());
+      least = Math.min(least, each.getValue());
+    }
+    String more = told.size() > SHOWN ? ", …" : "";
+    String shown = String.join(", ", told.subList(0, Math.min(SHOWN, told.size())));
+    draft.saw("classes: %s, %d of them: %s%s", where, counts.size(), shown, more);
+    if (least < RARE * most) {
+      draft.ask(
+          "train",
+          "some classes are rare: accuracy says little; early-stop: {metric: macro-f1} watches all alike");
+    }
+  }
+
+  /** The default graph with a head that gives any number of labels. */
+  private void severalLabels(String separator) {
+    draft.saw("cells of the label hold several, with '%s' between them", separator);
+    draft.set("data", "labels", Map.of("separator", separator));
+    node("embed", "layer: embedding, size: 50, input: tokens, dropout: 0.3, word-dropout: 0.1");
+    node("encoder", "layer: lstm, size: 64, bidirectional: true, input: embed");
+    node("summary", "vertex: pool-time, kind: max, input: encoder");
+    node("output", "layer: sigmoid, input: summary, dropout: 0.3, skip: ngrams, skip-weight: 0.6");
+  }
+
+  private void node(String name, String keys) {
+    draft.set("graph", name, FlowYaml.parse("{" + keys + "}"));
+  }
+}

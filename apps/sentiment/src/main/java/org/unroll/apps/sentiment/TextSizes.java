@@ -1,0 +1,69 @@
+package org.unroll.apps.sentiment;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Set;
+import org.unroll.core.app.Draft;
+import org.unroll.datasets.table.ColumnSketch;
+
+/**
+ * Sizes that suit the texts of a draft.
+ *
+ * @param count of the texts
+ * @param texts some or all of them
+ */
+record TextSizes(int count, ColumnSketch texts) {
+  /** Tokens are more than words, as marks are tokens too. */
+  private static final double TOKENS_A_WORD = 1.3;
+
+  private static final int LONGEST = 400;
+  private static final int SHORTEST = 20;
+  private static final int EPOCHS = 12;
+
+  /** Tokens that two cores read in a training of some minutes. */
+  private static final double TOKENS = 20e6;
+
+  private static final Set<UnicodeScript> SPACELESS =
+      Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.THAI);
+  private static final int LOOKED_AT = 200;
+
+  private static final int MANY = 20_000;
+  private static final int FEW = 500;
+
+  void set(Draft draft) {
+    int longest = (int) (TOKENS_A_WORD * texts.words(0.99)) / 10 * 10 + 10;
+    int most = Math.max(SHORTEST, Math.min(LONGEST, longest));
+    draft.saw(
+        "lengths: %d words in the middle, 1 of 100 has more than %d",
+        texts.words(0.5), texts.words(0.99));
+    draft.set("data", "max-length", most, "words and marks kept of a text");
+    if (longest > LONGEST) {
+      draft.set("data", "keep", "both", "of longer texts the start and the end");
+      draft.set("data", "batch", 32);
+    }
+    int middle = Math.min(most, (int) (TOKENS_A_WORD * texts.words(0.5)) + 1);
+    int epochs = (int) Math.min(EPOCHS, Math.max(3, TOKENS / ((double) count * middle)));
+    if (spaceless()) {
+      draft.saw("words are not parted by spaces: characters are read");
+      draft.set("text", "tokenizer", "char");
+    }
+    if (count >= MANY) {
+      draft.set("text", "min-count", 2);
+    }
+    draft.set("train", "epochs", epochs, "the best on the validation part is kept");
+    if (count < FEW) {
+      draft.ask("train", "%d texts are few: trust no single score; --folds 10 tells more", count);
+    }
+  }
+
+  /** Whether most letters are of scripts that are written without spaces. */
+  private boolean spaceless() {
+    String sample = String.join("", texts.filled().stream().limit(LOOKED_AT).toList());
+    int letters = 0;
+    int spaceless = 0;
+    for (int c : sample.codePoints().filter(Character::isLetter).toArray()) {
+      letters++;
+      spaceless += SPACELESS.contains(UnicodeScript.of(c)) ? 1 : 0;
+    }
+    return 2 * spaceless > letters;
+  }
+}

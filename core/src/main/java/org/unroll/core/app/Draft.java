@@ -1,0 +1,103 @@
+package org.unroll.core.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.OneLine;
+import org.unroll.core.yaml.FlowYaml;
+
+/**
+ * A config for files of the user's, with a comment where something was not plain, and what was seen
+ * in them. Sections stand in the order in which they are first named. Not thread-safe.
+ */
+public final class Draft {
+  private static final int LINE = 110;
+
+  private final List<String> seen = new ArrayList<>();
+  private final Map<String, Section> sections = new LinkedHashMap<>();
+
+  /** Keys of one section, and what is said above and behind them. */
+  private static final class Section {
+    private final Map<String, Object> keys = new LinkedHashMap<>();
+    private final List<String> questions = new ArrayList<>();
+    private final Map<String, String> remarks = new LinkedHashMap<>();
+  }
+
+  /** A line on what the files hold, for the terminal. */
+  public Draft saw(String format, Object... values) {
+    seen.add(OneLine.of(format.formatted(values)));
+    return this;
+  }
+
+  /** A key of a section; of graphs a node. */
+  public Draft set(String section, String key, Object value) {
+    section(section).keys.put(key, value);
+    return this;
+  }
+
+  /** The same, if there is a value. */
+  public Draft set(String section, String key, Optional<?> value) {
+    value.ifPresent(found -> set(section, key, found));
+    return this;
+  }
+
+  /** The same, with the reason or the way on in a few words behind it. */
+  public Draft set(String section, String key, Object value, String remark) {
+    section(section).remarks.put(key, remark);
+    return set(section, key, value);
+  }
+
+  /** What could not be decided: stands above the section in the file, and is told. */
+  public Draft ask(String section, String format, Object... values) {
+    String question = OneLine.of(format.formatted(values));
+    section(section).questions.add(question);
+    seen.add("? " + question);
+    return this;
+  }
+
+  private Section section(String name) {
+    return sections.computeIfAbsent(name, key -> new Section());
+  }
+
+  /** What was seen, a line each; doubts begin with a question mark. */
+  public List<String> seen() {
+    return List.copyOf(seen);
+  }
+
+  /**
+   * The config, over an app's defaults.
+   *
+   * @param app its name
+   * @param title what the first line says of it
+   */
+  public String yaml(String app, String title) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(app).append(": ").append(OneLine.of(title)).append('\n');
+    text.append("# Holds what differs from the defaults; every key: ./unroll ");
+    text.append(app).append(" config schema\n");
+    text.append("app: ").append(app).append('\n');
+    sections.forEach((name, section) -> write(name, section, text));
+    return text.toString();
+  }
+
+  private static void write(String name, Section section, StringBuilder text) {
+    section.questions.forEach(question -> text.append("# ").append(question).append('\n'));
+    if (section.keys.isEmpty()) {
+      return;
+    }
+    String line = name + ": " + FlowYaml.of(section.keys);
+    if (section.remarks.isEmpty() && line.length() <= LINE) {
+      text.append(line).append('\n');
+      return;
+    }
+    text.append(name).append(":\n");
+    section.keys.forEach(
+        (key, value) -> {
+          text.append("  ").append(FlowYaml.of(key)).append(": ").append(FlowYaml.of(value));
+          String remark = section.remarks.get(key);
+          text.append(remark == null ? "" : " # " + OneLine.of(remark)).append('\n');
+        });
+  }
+}
