@@ -19,6 +19,7 @@ public final class FlowYaml {
     options.setDefaultFlowStyle(FlowStyle.FLOW);
     options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
     options.setSplitLines(false);
+    options.setDereferenceAliases(true);
     options.setWidth(ConfigText.LIMIT);
     return new Yaml(options).dump(value).strip();
   }

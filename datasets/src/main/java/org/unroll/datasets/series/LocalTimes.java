@@ -43,12 +43,25 @@ final class LocalTimes {
           .map(stamp -> OptionalLong.of(stamp.toLocalDate().atStartOfDay(zone).toEpochSecond()))
           .toArray(OptionalLong[]::new);
     }
+    return of(stamps, zone, ends).seconds();
+  }
+
+  /**
+   * How many stamps a clock cannot have shown, or not as often.
+   *
+   * @param stamps in the order of the file
+   */
+  static int contradictions(List<LocalDateTime> stamps, ZoneId zone, boolean ends) {
+    return of(stamps, zone, ends).contradictions();
+  }
+
+  private static LocalTimes of(List<LocalDateTime> stamps, ZoneId zone, boolean ends) {
     LocalTimes plain = new LocalTimes(zone.getRules(), stamps, Duration.ZERO);
     if (!ends || zone.getRules().isFixedOffset()) {
-      return plain.seconds();
+      return plain;
     }
     LocalTimes counted = new LocalTimes(zone.getRules(), stamps, usualStep(stamps));
-    return counted.contradictions() < plain.contradictions() ? counted.seconds() : plain.seconds();
+    return counted.contradictions() < plain.contradictions() ? counted : plain;
   }
 
   /** None if stamps are days and more apart. */

@@ -24,7 +24,7 @@ final class StampFormat {
   private static final Pattern DATE =
       Pattern.compile(
           "(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})"
-              + "(?: +\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?)?");
+              + "( +\\d{1,2}(:\\d{2}(:\\d{2})?)?( ?[AaPp][Mm])?)?");
 
   private final String pattern;
   private final DateTimeFormatter formatter;
@@ -111,11 +111,15 @@ final class StampFormat {
     boolean monthFirst = Integer.parseInt(date.group(3)) > 12;
     String mark = date.group(2);
     String year = date.group(4).length() == 4 ? "yyyy" : "yy";
-    String hour = date.group(6) == null ? " H:mm" : " h:mm";
-    String time = text.contains(":") ? hour + (date.group(5) == null ? "" : ":ss") : "";
-    String half = date.group(6) == null ? "" : date.group(6).startsWith(" ") ? " a" : "a";
-    String day = "d" + mark + "M" + mark + year + time + half;
-    String month = "M" + mark + "d" + mark + year + time + half;
+    String time = date.group(5) == null ? "" : time(date);
+    String day = "d" + mark + "M" + mark + year + time;
+    String month = "M" + mark + "d" + mark + year + time;
     return Optional.of(dayFirst ? day : monthFirst ? month : day + " or " + month);
+  }
+
+  private static String time(Matcher date) {
+    String half = date.group(8) == null ? "" : date.group(8).startsWith(" ") ? " a" : "a";
+    String minutes = date.group(6) == null ? "" : date.group(7) == null ? ":mm" : ":mm:ss";
+    return (half.isEmpty() ? " H" : " h") + minutes + half;
   }
 }

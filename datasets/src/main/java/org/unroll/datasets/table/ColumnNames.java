@@ -60,7 +60,7 @@ public final class ColumnNames {
   }
 
   /** The first names only: a file that is no table may have names without end. */
-  private static String shown(List<String> columns) {
+  static String shown(List<String> columns) {
     List<String> names = new ArrayList<>();
     for (String column : columns.subList(0, Math.min(SHOWN, columns.size()))) {
       String name = column.replaceAll("\\p{Cntrl}", " ");

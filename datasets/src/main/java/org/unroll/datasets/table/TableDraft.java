@@ -38,6 +38,13 @@ public record TableDraft(Draft draft) {
     return tables;
   }
 
+  /** The table of the files, which is told. */
+  public TableSketch sketch(GivenFiles files) {
+    TableSketch table = TableSketch.of(files.training());
+    draft.saw("%s: %s", told(files.training()), table.inWords());
+    return table;
+  }
+
   /**
    * A table's files, what is to be said of its layout, and where it is cut.
    *
@@ -45,7 +52,6 @@ public record TableDraft(Draft draft) {
    */
   public void set(
       GivenFiles files, TableSketch table, HeaderNames names, Map.Entry<String, ?> cut) {
-    draft.saw("%s: %s", told(files.training()), table.inWords());
     files(files, cut);
     names
         .header()

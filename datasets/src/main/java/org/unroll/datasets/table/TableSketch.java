@@ -127,7 +127,7 @@ public record TableSketch(
   }
 
   private String told() {
-    return named ? String.join(", ", names()) : columns.size() + " without a header";
+    return named ? ColumnNames.shown(names()) : columns.size() + " without a header";
   }
 
   /** What it is, in a few words: {@code 3,000 rows, 2 columns, no header line}. */
@@ -135,7 +135,7 @@ public record TableSketch(
     StringBuilder words = new StringBuilder();
     words.append(String.format(Locale.ROOT, "%s%,d rows, ", more ? "the first " : "", rows()));
     words.append(columns.size()).append(columns.size() == 1 ? " column" : " columns");
-    words.append(named ? ": " + String.join(", ", names()) : ", no header line");
+    words.append(named ? ": " + ColumnNames.shown(names()) : ", no header line");
     layout.encoding().ifPresent(encoding -> words.append("; ").append(encoding));
     return words.toString();
   }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Head;
@@ -154,6 +157,16 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public List<String> inspect(ForecastConfig config, DataAccess access) {
     return SeriesSummary.of(config, source(config, access));
+  }
+
+  @Override
+  public List<Hint> hints() {
+    return ForecastDraft.hints();
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    return ForecastDraft.of(this, files, hints);
   }
 
   @Override

@@ -71,7 +71,7 @@ final class TextDraft {
   }
 
   private void table(GivenFiles given) {
-    TableSketch table = TableSketch.of(given.training());
+    TableSketch table = files.sketch(given);
     TextGuess guess = TextGuess.of(table, hints.one("text"), hints.one("label"));
     HeaderNames names =
         HeaderNames.of(table).named(guess.text(), "text").named(guess.label(), "label");

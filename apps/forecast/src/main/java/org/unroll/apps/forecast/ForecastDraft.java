@@ -1,0 +1,138 @@
+package org.unroll.apps.forecast;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.unroll.core.UserError;
+import org.unroll.core.app.AppConfig;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.datasets.series.CalendarFeature;
+import org.unroll.datasets.series.Frequency;
+import org.unroll.datasets.series.Series;
+import org.unroll.datasets.series.SeriesDraft;
+import org.unroll.datasets.series.SeriesSources;
+import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.table.FilePattern;
+import org.unroll.datasets.table.GivenFiles;
+import org.unroll.datasets.table.HeaderNames;
+import org.unroll.datasets.table.TableDraft;
+import org.unroll.datasets.table.TableSketch;
+
+/**
+ * Drafts a config for tables of series. Columns are told from the cells; steps and lengths from the
+ * series, which are read as the draft says.
+ */
+final class ForecastDraft {
+  private static final Hint HORIZON = Hint.number("horizon", "Steps to forecast.");
+
+  /** Steps forecast at most unless more are asked for. */
+  private static final int LONGEST = 144;
+
+  private static final int FEW = 2_000;
+
+  private final ForecastApp app;
+  private final Draft draft = new Draft();
+
+  private ForecastDraft(ForecastApp app) {
+    this.app = app;
+  }
+
+  static List<Hint> hints() {
+    List<Hint> hints = new ArrayList<>(SeriesDraft.HINTS);
+    hints.add(HORIZON);
+    return hints;
+  }
+
+  /**
+   * @throws UserError if the files hold no series
+   */
+  static Draft of(ForecastApp app, List<String> names, Hints hints) {
+    ForecastDraft draft = new ForecastDraft(app);
+    draft.table(FilePattern.files("init", names), hints);
+    return draft.draft;
+  }
+
+  private void table(List<Path> places, Hints hints) {
+    TableDraft data = new TableDraft(draft);
+    List<Path> tables = data.tables(places);
+    if (tables.isEmpty()) {
+      throw new UserError(places + ": no table; expected rows with a time stamp and numbers");
+    }
+    GivenFiles given = GivenFiles.of(tables);
+    TableSketch table = data.sketch(given);
+    HeaderNames names = SeriesDraft.fill(table, hints, draft);
+    data.set(
+        given, table, names, Map.entry("split", Map.of("fractions", List.of(0.7, 0.15, 0.15))));
+    sizes(hints.number(HORIZON.name(), 1));
+  }
+
+  private void sizes(OptionalInt asked) {
+    draft.set("series", "calendar", List.of());
+    SplitSeries all = series();
+    Series first = all.series().get(0);
+    Frequency frequency = first.axis().frequency();
+    draft.saw(
+        "steps: %s, %d series, the first with %,d from %s to %s",
+        frequency.inWords(),
+        all.series().size(),
+        first.length(),
+        first.axis().label(0),
+        first.axis().label(first.length() - 1));
+    calendar(first);
+    SplitSeries.Cut cut = all.parts().get(0);
+    int validated = cut.to(Split.VALIDATION) - cut.from(Split.VALIDATION);
+    int horizon = asked.orElse(Math.max(1, Math.min(usual(frequency), 2 * validated / 3)));
+    draft.set("window", "horizon", horizon, "steps to forecast: " + inWords(horizon, frequency));
+    long windows = 0;
+    for (SplitSeries.Cut each : all.parts()) {
+      windows += Math.max(0, each.train() - 2L * horizon);
+    }
+    if (windows < FEW) {
+      draft.set("data", "batch", 32);
+      draft.set("train", "epochs", 20, "few windows an epoch");
+      draft.ask(
+          "train",
+          "about %,d windows to train on are few: see whether the net is better than ridge",
+          windows);
+    }
+  }
+
+  private void calendar(Series series) {
+    List<String> features = new ArrayList<>();
+    for (CalendarFeature each : CalendarFeature.values()) {
+      if (series.axis().stamped() && each.tells(series.axis().frequency())) {
+        features.add(each.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    draft.set("series", "calendar", features);
+  }
+
+  /** A day of shorter steps, a week of days, a month of weeks, a year of months and quarters. */
+  private static int usual(Frequency frequency) {
+    return switch (frequency.unit()) {
+      case SECOND -> Math.min(LONGEST, frequency.stepsInDay() > 1 ? frequency.stepsInDay() : 1);
+      case DAY -> frequency.count() == 1 ? 7 : 4;
+      default -> Math.max(2, 12 / frequency.count());
+    };
+  }
+
+  private static String inWords(int horizon, Frequency frequency) {
+    return new Frequency(frequency.unit(), horizon * frequency.count()).inWords();
+  }
+
+  /** Read as the draft says so far. */
+  private SplitSeries series() {
+    ConfigText text = new ConfigText("the draft", draft.yaml(app.name(), "unfinished"));
+    ForecastConfig config = AppConfig.load(app, List.of(text), List.of()).config();
+    DataAccess silent = new DataAccess(true, notice -> {});
+    return new SeriesSources(config.series(), config.data(), silent).open().read(Split.VALIDATION);
+  }
+}

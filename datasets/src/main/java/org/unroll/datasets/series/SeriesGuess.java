@@ -1,0 +1,141 @@
+package org.unroll.datasets.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.unroll.core.UserError;
+import org.unroll.core.app.Hints;
+import org.unroll.datasets.table.ColumnSketch;
+import org.unroll.datasets.table.DecimalMark;
+import org.unroll.datasets.table.TableSketch;
+
+/**
+ * Which column of a table of series is what.
+ *
+ * @param ids those that tell series apart; empty if something should and nothing does
+ * @param targets what is forecast
+ * @param others numbers beside the targets
+ */
+record SeriesGuess(
+    TableSketch table,
+    TimeColumns time,
+    Optional<List<String>> ids,
+    List<ColumnSketch> targets,
+    List<ColumnSketch> others) {
+  private static final Set<String> TARGETS =
+      Set.of(
+          "target",
+          "load",
+          "demand",
+          "consumption",
+          "sales",
+          "value",
+          "y",
+          "count",
+          "volume",
+          "power",
+          "energy",
+          "quantity",
+          "units",
+          "passengers",
+          "price",
+          "close",
+          "total");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "holiday", "holidays", "workingday", "workday", "weekend", "promo", "promotion", "event");
+
+  /**
+   * @param hints what the user said
+   * @throws UserError if nothing can be forecast
+   */
+  static SeriesGuess of(TableSketch table, TimeColumns time, Hints hints) {
+    List<String> given = hints.all("id");
+    given.forEach(table::column);
+    Optional<List<String>> ids =
+        given.isEmpty() ? new IdGuess(table, time).names() : Optional.of(given);
+    List<ColumnSketch> numbers = new ArrayList<>();
+    for (ColumnSketch column : table.columns()) {
+      boolean taken =
+          time.names().contains(column.name())
+              || ids.isPresent() && ids.get().contains(column.name());
+      if (!taken && column.isNumber() && column.counts().size() > 1) {
+        numbers.add(column);
+      }
+    }
+    List<ColumnSketch> targets = targets(table, numbers, hints.all("target"));
+    numbers.removeAll(targets);
+    return new SeriesGuess(table, time, ids, targets, numbers);
+  }
+
+  /** Those that the user named; else one that is called like such, or the last number. */
+  private static List<ColumnSketch> targets(
+      TableSketch table, List<ColumnSketch> numbers, List<String> named) {
+    if (!named.isEmpty()) {
+      List<ColumnSketch> targets = named.stream().map(table::column).toList();
+      targets.forEach(SeriesGuess::requireNumbers);
+      return targets;
+    }
+    if (numbers.isEmpty()) {
+      throw new UserError("no column holds numbers to forecast; found: " + table.inWords());
+    }
+    return List.of(
+        numbers.stream()
+            .filter(column -> isCalled(column, TARGETS))
+            .findFirst()
+            .orElse(numbers.get(numbers.size() - 1)));
+  }
+
+  private static void requireNumbers(ColumnSketch column) {
+    if (!column.isNumber()) {
+      throw new UserError(
+          "--target: column %s holds no numbers, such as \"%s\""
+              .formatted(column.name(), column.example(40)));
+    }
+  }
+
+  private static boolean isCalled(ColumnSketch column, Set<String> names) {
+    List<String> words = List.of(column.name().toLowerCase(Locale.ROOT).split("[^a-z]+"));
+    return words.stream().anyMatch(names::contains);
+  }
+
+  /** The mark of all numbers. */
+  DecimalMark decimal() {
+    List<ColumnSketch> numbers = new ArrayList<>(targets);
+    numbers.addAll(others);
+    boolean points = numbers.stream().allMatch(column -> column.isNumber(DecimalMark.POINT));
+    return points ? DecimalMark.POINT : DecimalMark.COMMA;
+  }
+
+  /** Those of the others that have one value a series. */
+  List<ColumnSketch> fixed() {
+    List<String> names = ids.orElse(List.of());
+    IdGuess series = new IdGuess(table, time);
+    return names.isEmpty()
+        ? List.of()
+        : others.stream().filter(column -> series.isFixed(column, names)).toList();
+  }
+
+  /** Those that are known in advance: by their name, or as they go on where the target ends. */
+  List<ColumnSketch> future() {
+    List<ColumnSketch> known = new ArrayList<>(others);
+    known.removeAll(fixed());
+    known.removeIf(column -> !isCalled(column, KNOWN) && !goesOn(column));
+    return known;
+  }
+
+  private boolean goesOn(ColumnSketch column) {
+    int last = table.rows() - 1;
+    return targets.get(0).cells().get(last).isEmpty() && !column.cells().get(last).isEmpty();
+  }
+
+  /** All others. */
+  List<ColumnSketch> past() {
+    List<ColumnSketch> past = new ArrayList<>(others);
+    past.removeAll(fixed());
+    past.removeAll(future());
+    return past;
+  }
+}
