@@ -34,6 +34,7 @@ public final class Draft {
   /** A key of a section; of graphs a node. */
   public Draft set(String section, String key, Object value) {
     section(section).keys.put(key, value);
+    section(section).remarks.remove(key);
     return this;
   }
 
@@ -45,8 +46,9 @@ public final class Draft {
 
   /** The same, with the reason or the way on in a few words behind it. */
   public Draft set(String section, String key, Object value, String remark) {
+    set(section, key, value);
     section(section).remarks.put(key, remark);
-    return set(section, key, value);
+    return this;
   }
 
   /** What could not be decided: stands above the section in the file, and is told. */

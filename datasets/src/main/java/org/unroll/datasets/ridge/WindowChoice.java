@@ -60,6 +60,11 @@ public final class WindowChoice {
     return fitted.with(best);
   }
 
+  /** How far a ridge regression is off on validation windows, to compare what series it sees. */
+  public static double error(SeriesConfig series, WindowShape shape, SplitSeries split) {
+    return error(FittedSeries.fit(series, shape, split, notice -> {}), split);
+  }
+
   private WindowShape best(Scaling usual) {
     List<Integer> pasts = pasts();
     int middle = pasts.get((pasts.size() - 1) / 2);
@@ -115,8 +120,11 @@ public final class WindowChoice {
   }
 
   private double error(WindowShape shape) {
-    FittedSeries other = fitted.with(shape);
-    Windows train = Ridge.thinned(other.windows(split, Split.TRAIN), FITTED);
-    return LocalRidgeFit.quickError(train, other.windows(split, Split.VALIDATION));
+    return error(fitted.with(shape), split);
+  }
+
+  private static double error(FittedSeries fitted, SplitSeries split) {
+    Windows train = Ridge.thinned(fitted.windows(split, Split.TRAIN), FITTED);
+    return LocalRidgeFit.quickError(train, fitted.windows(split, Split.VALIDATION));
   }
 }

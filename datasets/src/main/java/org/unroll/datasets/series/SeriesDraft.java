@@ -24,7 +24,10 @@ public final class SeriesDraft {
           Hint.columns("time", "The columns of the time stamp, joined by a space."),
           Hint.columns("id", "The columns that tell several series in one file apart."));
 
-  private static final String SERIES = "series";
+  /** The section, and its key of what is known up to the forecast. */
+  public static final String SERIES = "series";
+
+  public static final String PAST = "past";
 
   /** A table without stamps and with so many columns of numbers has a series in each row. */
   private static final int ROW_A_SERIES = 20;
@@ -83,7 +86,7 @@ public final class SeriesDraft {
     if (!guess.past().isEmpty()) {
       draft.saw("seen up to the forecast: %s", names(guess.past()));
       List<String> past = guess.past().stream().map(names::of).toList();
-      draft.set(SERIES, "past", past, "what is known in advance belongs to future");
+      draft.set(SERIES, PAST, past, "what is known in advance belongs to future");
     }
     List<String> future = guess.future().stream().map(names::of).toList();
     draft.set(SERIES, "future", future); // also if there are none: the defaults name some

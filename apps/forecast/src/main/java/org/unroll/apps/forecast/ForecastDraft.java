@@ -14,6 +14,8 @@ import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.FlowYaml;
+import org.unroll.datasets.ridge.WindowChoice;
 import org.unroll.datasets.series.CalendarFeature;
 import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.Series;
@@ -25,6 +27,7 @@ import org.unroll.datasets.table.GivenFiles;
 import org.unroll.datasets.table.HeaderNames;
 import org.unroll.datasets.table.TableDraft;
 import org.unroll.datasets.table.TableSketch;
+import org.unroll.datasets.window.WindowShape;
 
 /**
  * Drafts a config for tables of series. Columns are told from the cells; steps and lengths from the
@@ -37,6 +40,9 @@ final class ForecastDraft {
   private static final int LONGEST = 144;
 
   private static final int FEW = 2_000;
+
+  /** Per cent by which columns must better a ridge regression to be read. */
+  private static final double WORTH = 1;
 
   private final ForecastApp app;
   private final Draft draft = new Draft();
@@ -75,8 +81,8 @@ final class ForecastDraft {
   }
 
   private void sizes(OptionalInt asked) {
-    draft.set("series", "calendar", List.of());
-    SplitSeries all = series();
+    draft.set(SeriesDraft.SERIES, "calendar", List.of());
+    SplitSeries all = series(config());
     Series first = all.series().get(0);
     Frequency frequency = first.axis().frequency();
     draft.saw(
@@ -86,7 +92,7 @@ final class ForecastDraft {
         first.length(),
         first.axis().label(0),
         first.axis().label(first.length() - 1));
-    calendar(first);
+    draft.set(SeriesDraft.SERIES, "calendar", calendar(first));
     SplitSeries.Cut cut = all.parts().get(0);
     int validated = cut.to(Split.VALIDATION) - cut.from(Split.VALIDATION);
     int horizon = asked.orElse(Math.max(1, Math.min(usual(frequency), 2 * validated / 3)));
@@ -98,27 +104,56 @@ final class ForecastDraft {
     if (windows < FEW) {
       draft.set("data", "batch", 32);
       draft.set("train", "epochs", 20, "few windows an epoch");
+      draft.ask("train", "%,d windows to train on are few: trust the verdict at the end", windows);
+    }
+    past(all);
+  }
+
+  /** Leaves out what is known up to the forecast where it does not help a ridge regression. */
+  private void past(SplitSeries all) {
+    ForecastConfig with = config();
+    List<String> columns = with.series().past();
+    if (columns.isEmpty()) {
+      return;
+    }
+    draft.set(SeriesDraft.SERIES, SeriesDraft.PAST, List.of());
+    ForecastConfig without = config();
+    SplitSeries fewer = series(without);
+    WindowShape shape =
+        WindowChoice.fit(without.series(), without.window(), fewer, notice -> {}).window();
+    double error = WindowChoice.error(without.series(), shape, fewer);
+    double seeing = WindowChoice.error(with.series(), shape, all);
+    double gain = 100 * (1 - seeing / error);
+    if (gain < WORTH) {
       draft.ask(
-          "train",
-          "about %,d windows to train on are few: see whether the net is better than ridge",
-          windows);
+          SeriesDraft.SERIES,
+          "%s: do not help a ridge regression on validation (error %+.1f %%), and are left out; past: %s brings them back",
+          String.join(", ", columns),
+          -gain,
+          FlowYaml.of(columns));
+    } else {
+      draft.set(
+          SeriesDraft.SERIES,
+          SeriesDraft.PAST,
+          columns,
+          String.format(Locale.ROOT, "helps a ridge regression: error %+.1f %%", -gain));
     }
   }
 
-  private void calendar(Series series) {
+  private static List<String> calendar(Series series) {
     List<String> features = new ArrayList<>();
     for (CalendarFeature each : CalendarFeature.values()) {
       if (series.axis().stamped() && each.tells(series.axis().frequency())) {
         features.add(each.name().toLowerCase(Locale.ROOT));
       }
     }
-    draft.set("series", "calendar", features);
+    return features;
   }
 
   /** A day of shorter steps, a week of days, a month of weeks, a year of months and quarters. */
   private static int usual(Frequency frequency) {
     return switch (frequency.unit()) {
-      case SECOND -> Math.min(LONGEST, frequency.stepsInDay() > 1 ? frequency.stepsInDay() : 1);
+      case SECOND -> Math.min(LONGEST, frequency.stepsInDay());
       case DAY -> frequency.count() == 1 ? 7 : 4;
       default -> Math.max(2, 12 / frequency.count());
     };
@@ -128,10 +163,13 @@ final class ForecastDraft {
     return new Frequency(frequency.unit(), horizon * frequency.count()).inWords();
   }
 
-  /** Read as the draft says so far. */
-  private SplitSeries series() {
+  /** The draft so far. */
+  private ForecastConfig config() {
     ConfigText text = new ConfigText("the draft", draft.yaml(app.name(), "unfinished"));
-    ForecastConfig config = AppConfig.load(app, List.of(text), List.of()).config();
+    return AppConfig.load(app, List.of(text), List.of()).config();
+  }
+
+  private static SplitSeries series(ForecastConfig config) {
     DataAccess silent = new DataAccess(true, notice -> {});
     return new SeriesSources(config.series(), config.data(), silent).open().read(Split.VALIDATION);
   }
