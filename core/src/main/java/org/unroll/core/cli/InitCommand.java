@@ -57,7 +57,7 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
             .arity("1..*")
             .required(true)
             .type(List.class)
-            .auxiliaryTypes(String.class)
+            .auxiliaryTypes(Path.class)
             .description("Files or folders that hold the examples.")
             .build());
     app.hints().forEach(hint -> spec.addOption(option(hint)));
@@ -87,11 +87,11 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
   @Override
   public Integer call() {
     ParseResult parsed = spec.commandLine().getParseResult();
-    List<String> files = parsed.matchedPositionalValue(0, List.of());
+    List<Path> files = parsed.matchedPositionalValue(0, List.of());
     Path out = parsed.matchedOptionValue(OUT, DEFAULT);
-    OutputFile.require(OUT, out, List.of());
+    OutputFile.require(OUT, out, files);
     OutputFile.requireNew(OUT, out, parsed.hasMatchedOption(FORCE));
-    write(files, hints(parsed), out);
+    write(files.stream().map(Path::toString).toList(), hints(parsed), out);
     return Main.DONE;
   }
 

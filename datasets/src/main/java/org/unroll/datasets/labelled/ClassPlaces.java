@@ -35,8 +35,8 @@ public record ClassPlaces(
   public static ClassPlaces of(List<Path> places) {
     if (places.size() < 2) {
       throw new UserError(
-          places
-              + ": expected a table with a column of classes, or a file or a folder for each class, at least two");
+          places.get(0)
+              + ": no table with a column of classes, and alone; expected such a table, or a file or a folder for each class");
     }
     List<Path> files = new ArrayList<>();
     for (Path place : places) {

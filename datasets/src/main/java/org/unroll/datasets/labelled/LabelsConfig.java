@@ -39,7 +39,7 @@ public record LabelsConfig(
   }
 
   /** The labels in a cell, each once, in their order. */
-  List<String> split(String cell) {
+  public List<String> split(String cell) {
     List<String> parts =
         listed(cell).orElseGet(() -> List.of(cell.split(Pattern.quote(separator))));
     Set<String> labels = new LinkedHashSet<>();

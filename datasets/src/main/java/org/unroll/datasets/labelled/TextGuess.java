@@ -45,6 +45,7 @@ public record TextGuess(
           "spam",
           "type");
   private static final int CLASSES = 100;
+  private static final int NAMED = 3;
   private static final int ROWS_A_CLASS = 5;
   private static final List<String> SEPARATORS = List.of("|", ";", ",");
 
@@ -63,7 +64,7 @@ public record TextGuess(
             .map(table::column)
             .orElseGet(() -> candidates.stream().findFirst().orElseThrow(() -> noLabel(table)));
     if (namedLabel.isEmpty() && candidates.size() > 1) {
-      List<String> others = candidates.stream().skip(1).map(TextGuess::told).toList();
+      List<String> others = candidates.stream().skip(1).limit(NAMED).map(TextGuess::told).toList();
       doubts.add(
           "the class is read from column %s; it could also be %s: --label or data.columns.label says so"
               .formatted(label.name(), String.join(", ", others)));
@@ -108,7 +109,7 @@ public record TextGuess(
     for (String each : SEPARATORS) {
       long several = column.filled().stream().filter(cell -> cell.contains(each)).count();
       int parts = parts(column, Optional.of(each)).size();
-      if (10 * several > column.filled().size() && parts * 2 < column.counts().size()) {
+      if (10 * several > column.filled().size() && parts < column.counts().size()) {
         return Optional.of(each);
       }
     }

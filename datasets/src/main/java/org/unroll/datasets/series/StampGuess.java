@@ -54,12 +54,13 @@ record StampGuess(Optional<String> format, List<TimeStamps.Stamp> stamps, Option
 
   /**
    * @param cells without white space around
+   * @param years whether numbers of four digits may be years
    * @return empty if they are no stamps
    */
-  static Optional<StampGuess> of(List<String> cells) {
+  static Optional<StampGuess> of(List<String> cells, boolean years) {
     List<StampGuess> fitting = new ArrayList<>();
     List<String> start = cells.subList(0, Math.min(LOOKED_AT, cells.size()));
-    for (Optional<String> format : candidates(cells)) {
+    for (Optional<String> format : candidates(cells, years)) {
       if (read(start, format).isPresent()) {
         read(cells, format).ifPresent(fitting::add);
       }
@@ -87,7 +88,7 @@ record StampGuess(Optional<String> format, List<TimeStamps.Stamp> stamps, Option
         Optional.of("stamps are read as %s, but %s fits as well".formatted(format.get(), also)));
   }
 
-  private static List<Optional<String>> candidates(List<String> cells) {
+  private static List<Optional<String>> candidates(List<String> cells, boolean years) {
     Set<String> suggested = new LinkedHashSet<>();
     for (String cell : cells) {
       Optional<String> pattern = StampFormat.suggested(cell);
@@ -96,7 +97,7 @@ record StampGuess(Optional<String> format, List<TimeStamps.Stamp> stamps, Option
       }
     }
     List<Optional<String>> all = new ArrayList<>();
-    if (!cells.stream().allMatch(cell -> YEAR.matcher(cell).matches())) {
+    if (years || !cells.stream().allMatch(cell -> YEAR.matcher(cell).matches())) {
       all.add(Optional.empty());
     }
     for (String pattern : suggested) {

@@ -19,7 +19,8 @@ import org.unroll.datasets.table.TableSketch;
  */
 record TimeColumns(List<String> names, StampGuess stamps) {
   private static final List<String> NAMES =
-      List.of("timestamp", "datetime", "date", "time", "ds", "stamp", "period", "day", "month");
+      List.of(
+          "timestamp", "datetime", "date", "time", "ds", "stamp", "period", "day", "month", "year");
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?");
   private static final Pattern HOUR = Pattern.compile("[01]?\\d|2[0-4]");
 
@@ -31,14 +32,14 @@ record TimeColumns(List<String> names, StampGuess stamps) {
   static Optional<TimeColumns> of(TableSketch table, List<String> named) {
     if (!named.isEmpty()) {
       List<ColumnSketch> columns = named.stream().map(table::column).toList();
-      return Optional.of(joined(columns).orElseThrow(() -> noStamps(columns)));
+      return Optional.of(joined(columns, true).orElseThrow(() -> noStamps(columns)));
     }
     Optional<TimeColumns> best = Optional.empty();
     int rank = Integer.MAX_VALUE;
     for (ColumnSketch column : table.columns()) {
       int own = rank(column);
       if (own < rank && column.filled().size() == column.cells().size()) {
-        Optional<TimeColumns> found = joined(List.of(column));
+        Optional<TimeColumns> found = joined(List.of(column), own < NAMES.size());
         rank = found.isPresent() ? own : rank;
         best = found.isPresent() ? found : best;
       }
@@ -46,7 +47,7 @@ record TimeColumns(List<String> names, StampGuess stamps) {
     return best.map(found -> found.withClock(table));
   }
 
-  /** Columns that are called so go before others; years alone must be called so. */
+  /** Columns that are called so go before others. */
   private static int rank(ColumnSketch column) {
     String name = column.name().toLowerCase(Locale.ROOT);
     for (int i = 0; i < NAMES.size(); i++) {
@@ -57,7 +58,10 @@ record TimeColumns(List<String> names, StampGuess stamps) {
     return NAMES.size();
   }
 
-  private static Optional<TimeColumns> joined(List<ColumnSketch> columns) {
+  /**
+   * @param called whether they are called like stamps: years alone must be
+   */
+  private static Optional<TimeColumns> joined(List<ColumnSketch> columns, boolean called) {
     List<String> cells = new ArrayList<>();
     for (int row = 0; row < columns.get(0).cells().size(); row++) {
       int at = row;
@@ -65,7 +69,7 @@ record TimeColumns(List<String> names, StampGuess stamps) {
       cells.add(String.join(" ", parts));
     }
     List<String> names = columns.stream().map(ColumnSketch::name).toList();
-    return StampGuess.of(cells).map(stamps -> new TimeColumns(names, stamps));
+    return StampGuess.of(cells, called).map(stamps -> new TimeColumns(names, stamps));
   }
 
   private static UserError noStamps(List<ColumnSketch> columns) {
@@ -82,7 +86,7 @@ record TimeColumns(List<String> names, StampGuess stamps) {
     }
     for (ColumnSketch column : table.columns()) {
       if (!names.contains(column.name()) && isClock(column)) {
-        Optional<TimeColumns> both = joined(List.of(table.column(names.get(0)), column));
+        Optional<TimeColumns> both = joined(List.of(table.column(names.get(0)), column), true);
         if (both.isPresent()
             && new HashSet<>(both.get().stamps.local()).size() > 2 * distinct.size()) {
           return both.get();

@@ -1,10 +1,10 @@
 package org.unroll.datasets.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What stands in a column of a table.
@@ -68,10 +68,17 @@ public record ColumnSketch(String name, List<String> cells) {
    * @param share from 0 to 1
    */
   public int words(double share) {
-    List<Integer> counts = new ArrayList<>();
-    filled().forEach(cell -> counts.add(SPACE.split(cell).length));
-    counts.sort(null);
-    return counts.isEmpty() ? 0 : counts.get((int) (share * (counts.size() - 1)));
+    return quantile(filled().stream().map(cell -> SPACE.split(cell).length), share);
+  }
+
+  /** The same of characters. */
+  public int characters(double share) {
+    return quantile(filled().stream().map(String::length), share);
+  }
+
+  private static int quantile(Stream<Integer> counts, double share) {
+    List<Integer> sorted = counts.sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get((int) (share * (sorted.size() - 1)));
   }
 
   /** The value of the first row that has one, cut to so many characters. */

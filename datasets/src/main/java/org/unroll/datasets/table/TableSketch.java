@@ -31,7 +31,10 @@ public record TableSketch(
   private static Optional<Delimiter> delimiter(Path file) {
     try {
       TableLayout layout = layout(LikelyEncoding.common(List.of(file)), Optional.empty());
-      return TableStart.of(file, layout.charset()).regular(Delimiter.TAB);
+      TableStart start = TableStart.of(file, layout.charset());
+      return start
+          .regular(Delimiter.TAB)
+          .filter(delimiter -> delimiter != Delimiter.COMMA || !start.isProse());
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }

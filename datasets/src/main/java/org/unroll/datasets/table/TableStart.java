@@ -32,11 +32,14 @@ record TableStart(String text) {
     return regular(usual).or(() -> first(usual)).orElse(usual);
   }
 
-  /** The same; empty if there is none of which all first rows have the same number. */
+  /**
+   * The same; empty if there is none of which all first rows have the same number. Where there are
+   * as many semicolons as commas, the commas are those of numbers.
+   */
   Optional<Delimiter> regular(Delimiter usual) {
     int most = 1;
     Optional<Delimiter> best = Optional.empty();
-    for (Delimiter each : candidates(usual)) {
+    for (Delimiter each : candidates(usual == Delimiter.COMMA ? Delimiter.SEMICOLON : usual)) {
       List<Integer> cells = cells(each);
       int columns = cells.isEmpty() ? 1 : cells.get(0);
       if (columns > most && cells.stream().distinct().count() == 1) {
@@ -61,6 +64,11 @@ record TableStart(String text) {
   boolean hasCells(Delimiter delimiter) {
     List<Integer> cells = cells(delimiter);
     return !cells.isEmpty() && cells.get(0) > 1;
+  }
+
+  /** Whether a space follows a comma, as in sentences, and hardly in tables. */
+  boolean isProse() {
+    return text.contains(", ");
   }
 
   /** Whether a quotation mark stands in it at all, or the file goes on. */

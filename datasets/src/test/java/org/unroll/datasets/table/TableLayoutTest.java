@@ -58,6 +58,7 @@ class TableLayoutTest {
         "a.csv!~text\tlabel\nso, so\t1\n~!so, so|1",
         "a.csv!~text|label\nso; so|1\n~!so; so|1",
         "a.csv!~Wert, MW;text;label\n1,5;\"so; so\";1\n2,5;x;2\n~!so; so|1",
+        "a.csv!~text;label\na,b;1\nc,d;1\n~!a,b|1",
         "a.tsv!~text,label\nso; so,1\n~!so; so|1",
         "a.csv!~text,label\n\"so;\nso\",1\n~!~so;\nso|1~",
       })
@@ -67,11 +68,11 @@ class TableLayoutTest {
 
   @Test
   void theConfigSaysWhatPartsThem() throws IOException {
-    Path odd = file("a.csv", "text;label,x\na;1,x\nb;2,x\n");
+    Path odd = file("a.csv", "text;label,x,y\na;1,x,y\nb;2,x,y\n");
     assertThatThrownBy(() -> read("{}").labelled(odd)).hasMessageContaining("no column \"text\"");
     for (String yaml : List.of("delimiter: ';'", "delimiter: semicolon")) {
       assertThat(
-              new ReadTexts(new Tables(layout(yaml), Optional.empty(), 0), "text", "label,x")
+              new ReadTexts(new Tables(layout(yaml), Optional.empty(), 0), "text", "label,x,y")
                   .labelled(odd)
                   .rows())
           .hasSize(2);

@@ -84,7 +84,7 @@ final class TextDraft {
     }
     draft.saw("text: column %s, such as \"%s\"", guess.text().name(), guess.text().example(60));
     guess.doubts().forEach(doubt -> draft.ask("data", "%s", doubt));
-    balance("column " + guess.label().name(), guess.counts());
+    balance("in column " + guess.label().name(), guess.counts());
     if (guess.separator().isPresent()) {
       severalLabels(guess.separator().get());
     }
@@ -128,7 +128,7 @@ final class TextDraft {
     }
     String more = told.size() > SHOWN ? ", …" : "";
     String shown = String.join(", ", told.subList(0, Math.min(SHOWN, told.size())));
-    draft.saw("classes: %s, %d of them: %s%s", where, counts.size(), shown, more);
+    draft.saw("classes: %d %s: %s%s", counts.size(), where, shown, more);
     if (least < RARE * most) {
       draft.ask(
           "train",

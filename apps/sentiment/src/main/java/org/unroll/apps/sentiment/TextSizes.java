@@ -18,6 +18,7 @@ record TextSizes(int count, ColumnSketch texts) {
   private static final int LONGEST = 400;
   private static final int SHORTEST = 20;
   private static final int EPOCHS = 12;
+  private static final int FEWEST_EPOCHS = 3;
 
   /** Tokens that two cores read in a training of some minutes. */
   private static final double TOKENS = 20e6;
@@ -30,29 +31,40 @@ record TextSizes(int count, ColumnSketch texts) {
   private static final int FEW = 500;
 
   void set(Draft draft) {
-    int longest = (int) (TOKENS_A_WORD * texts.words(0.99)) / 10 * 10 + 10;
+    boolean spaceless = spaceless();
+    int middle = tokens(0.5, spaceless);
+    int longest = tokens(0.99, spaceless) / 10 * 10 + 10;
     int most = Math.max(SHORTEST, Math.min(LONGEST, longest));
-    draft.saw(
-        "lengths: %d words in the middle, 1 of 100 has more than %d",
-        texts.words(0.5), texts.words(0.99));
-    draft.set("data", "max-length", most, "words and marks kept of a text");
+    draft.set("data", "max-length", most, "tokens kept of a text: words and marks");
+    if (spaceless) {
+      draft.saw("words are not parted by spaces: characters are read");
+      draft.set("data", "max-length", most, "characters kept of a text");
+      draft.set("text", "tokenizer", "char");
+    }
+    draft.saw("lengths: about %d tokens in the middle, 1 in 100 has more than %d", middle, longest);
     if (longest > LONGEST) {
       draft.set("data", "keep", "both", "of longer texts the start and the end");
       draft.set("data", "batch", 32);
     }
-    int middle = Math.min(most, (int) (TOKENS_A_WORD * texts.words(0.5)) + 1);
-    int epochs = (int) Math.min(EPOCHS, Math.max(3, TOKENS / ((double) count * middle)));
-    if (spaceless()) {
-      draft.saw("words are not parted by spaces: characters are read");
-      draft.set("text", "tokenizer", "char");
-    }
     if (count >= MANY) {
       draft.set("text", "min-count", 2);
     }
-    draft.set("train", "epochs", epochs, "the best on the validation part is kept");
+    double epochs = TOKENS / ((double) count * Math.min(most, middle));
+    draft.set(
+        "train",
+        "epochs",
+        (int) Math.min(EPOCHS, Math.max(FEWEST_EPOCHS, epochs)),
+        "the best on the validation part is kept");
     if (count < FEW) {
       draft.ask("train", "%d texts are few: trust no single score; --folds 10 tells more", count);
     }
+  }
+
+  /** Of a text that is as long as a share of all. */
+  private int tokens(double share, boolean spaceless) {
+    return spaceless
+        ? texts.characters(share)
+        : (int) Math.ceil(TOKENS_A_WORD * texts.words(share));
   }
 
   /** Whether most letters are of scripts that are written without spaces. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -25,12 +26,16 @@ final class TextSummary {
       SentimentConfig config, Source<List<LabelledText>> source, DataAccess access) {
     Outcome<?> outcome = FittedText.outcome(config, source.read(Split.TRAIN), access);
     outcome.targets(source.read(Split.VALIDATION));
-    return PartSummary.of(source, config.data().files().files(), TextSummary::told);
+    Function<String, List<String>> labels =
+        config.severalLabels() ? config.data().labels()::split : List::of;
+    return PartSummary.of(source, config.data().files().files(), texts -> told(texts, labels));
   }
 
-  private static String told(List<LabelledText> texts) {
+  private static String told(List<LabelledText> texts, Function<String, List<String>> labels) {
     Map<String, Integer> counts = new TreeMap<>();
-    texts.forEach(text -> counts.merge(text.label(), 1, Integer::sum));
+    for (LabelledText text : texts) {
+      labels.apply(text.label()).forEach(label -> counts.merge(label, 1, Integer::sum));
+    }
     StringBuilder told = new StringBuilder();
     List<String> names = Classes.sorted(counts.keySet()).names();
     for (String name : names.subList(0, Math.min(SHOWN, names.size()))) {
