@@ -173,6 +173,11 @@ public record RunDirectory(Path path) {
     return path.toAbsolutePath().normalize().getFileName().toString();
   }
 
+  /** The same without the time that {@link #create} puts before it. */
+  public String givenName() {
+    return name().replaceFirst("^\\d{8}-\\d{6}-(?=.)", "");
+  }
+
   public Path config() {
     return path.resolve("config.yaml");
   }

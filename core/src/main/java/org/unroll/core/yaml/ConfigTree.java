@@ -3,6 +3,7 @@ package org.unroll.core.yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.yaml.ConfigNode.Entry;
 import org.unroll.core.yaml.ConfigNode.Scalar;
 import org.unroll.core.yaml.ConfigNode.Section;
@@ -24,6 +25,11 @@ public final class ConfigTree {
    */
   public String toYaml() {
     return YamlWriter.write(root);
+  }
+
+  /** A single value as it is written; empty if there is none at this path. */
+  public Optional<String> value(String path) {
+    return KeyPath.at(root, path).map(node -> node instanceof Scalar scalar ? scalar.text() : null);
   }
 
   /**
