@@ -18,7 +18,7 @@ final class ModelOptions {
   @Option(
       names = "--run",
       defaultValue = "latest",
-      description = "Run directory, or latest (the default).")
+      description = "Run directory, or latest (the default): the latest that finished.")
   private String run;
 
   @Option(

@@ -37,7 +37,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   @Option(
       names = "--resume",
       paramLabel = "RUN",
-      description = "Goes on with a run: its directory, or latest.")
+      description =
+          "Goes on with a run: its directory, or latest for the latest that did not finish.")
   private String resume;
 
   @Option(
@@ -95,7 +96,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
       throw new UserError(
           "--resume goes on in the run's own directory: leave out --name, --run-dir");
     }
-    RunDirectory run = RunDirectory.open(app.name(), resume);
+    RunDirectory run = RunDirectory.openUnfinished(app.name(), resume);
     RunRequest request = runOptions.request(run);
     List<Long> seeds = runOptions.seeds();
     if (!seeds.isEmpty() && !seeds.equals(request.seeds())) {

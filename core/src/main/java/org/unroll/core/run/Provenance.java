@@ -13,7 +13,7 @@ import org.unroll.core.Json;
  * @param commit of the source tree, with {@code -dirty} if it was changed; {@code unknown} outside
  *     git
  * @param starts when the run was started and each time it was resumed
- * @param finished empty until the run ended by itself
+ * @param finished empty until the run ended by itself; a time limit may leave some for later
  * @param data digests by file or split
  * @param testOpened how often the test split was scored
  * @param refitEpochs how long the net in {@code model.zip} was trained on train and validation

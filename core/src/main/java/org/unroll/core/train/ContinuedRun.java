@@ -57,20 +57,18 @@ public final class ContinuedRun<C extends Record & RunConfig> {
           "%s holds a training for each %s: --continue goes on with one, such as --continue %s"
               .formatted(run.path(), first.kind(), run.path().resolve(first.directory())));
     }
-    if (!Files.exists(run.lastCheckpoint()) && Files.exists(run.result())) {
+    if (!run.finished()) {
+      throw new UserError(
+          "%s has not finished: go on with --resume %s, and continue it then"
+              .formatted(run.path(), run.path()));
+    }
+    if (!Files.exists(run.lastCheckpoint())) {
       throw new UserError(
           "cannot continue %s: its %s is gone, which holds the last epoch's weights and the state of"
                   .formatted(run.path(), run.lastCheckpoint())
               + " the updater; start a new run");
     }
-    boolean ended = Files.exists(run.result());
-    TrainingState end = ended ? TrainingState.read(run.lastCheckpoint()) : null;
-    if (!ended || !Trainer.finished(stored.config().train(), end)) {
-      throw new UserError(
-          "%s has not finished: go on with --resume %s, and continue it then"
-              .formatted(run.path(), run.path()));
-    }
-    return new ContinuedRun<>(app, run, stored, end);
+    return new ContinuedRun<>(app, run, stored, TrainingState.read(run.lastCheckpoint()));
   }
 
   /**

@@ -15,7 +15,6 @@ import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
@@ -58,8 +57,7 @@ final class TrainingRun<C extends Record & RunConfig> {
    * @return the result, or empty if the training was stopped before its end
    */
   Optional<RunResult> train(RunDirectory run) {
-    TrainConfig train = loaded.config().train();
-    Optional<RunResult> stored = RunConclusion.stored(run, train, options.request().test());
+    Optional<RunResult> stored = RunConclusion.stored(run, options.request().test());
     if (stored.isPresent()) {
       options.out().println("finished before: " + run.path());
       return stored;
