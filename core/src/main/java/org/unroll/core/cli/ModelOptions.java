@@ -24,7 +24,7 @@ final class ModelOptions {
   @Option(
       names = {"-s", "--set"},
       paramLabel = "KEY=VALUE",
-      description = "Overrides a key of the run's config, such as decode.beam=1.")
+      description = "Overrides a key of the run's config, such as threads=1.")
   private List<String> settings = new ArrayList<>();
 
   @Option(

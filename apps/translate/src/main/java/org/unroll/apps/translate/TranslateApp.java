@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -48,6 +49,11 @@ public final class TranslateApp implements App<TranslateConfig> {
     inputs.put(SOURCE, new Shape.Tokens(source));
     inputs.put(TARGET, new Shape.Tokens(target));
     return new GraphPorts(inputs, target);
+  }
+
+  @Override
+  public Set<String> predictOptions() {
+    return Set.of("--n-best", "--detokenise", "--attention");
   }
 
   @Override
