@@ -79,10 +79,7 @@ public final class ContinuedRun<C extends Record & RunConfig> {
   public Loaded<C> with(List<ConfigText> files, List<String> settings) {
     ConfigText config = ConfigText.of(run.config());
     Loaded<C> given = AppConfig.extend(app, config, files, settings, end.epoch());
-    List<String> fixed =
-        stored.config().equals(given.config())
-            ? List.of()
-            : stored.tree().differences(given.tree()).stream().filter(key -> !free(key)).toList();
+    List<String> fixed = stored.changes(given).stream().filter(key -> !free(key)).toList();
     if (!fixed.isEmpty()) {
       throw new UserError(
           "cannot continue %s with another %s: only %s and the rate in train.updater may change"

@@ -1,7 +1,6 @@
 package org.unroll.core.yaml;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.yaml.ConfigNode.Entry;
@@ -40,11 +39,6 @@ public final class ConfigTree {
     Mistakes mistakes = new Mistakes();
     addTo(mistakes, problems);
     mistakes.throwIfAny();
-  }
-
-  /** Paths of the keys in which the other configuration differs, to refuse a changed resume. */
-  public List<String> differences(ConfigTree other) {
-    return Differences.between(root, other.root);
   }
 
   void addTo(Mistakes mistakes, Problems problems) {
