@@ -155,6 +155,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     ProvenanceFile.create(run, loaded.config(), task, options.request(), threads);
     ContinuedRun.copy(from.lastCheckpoint(), run.lastCheckpoint());
     TrainingState state = TrainingState.read(run.lastCheckpoint());
+    LearningRate.risen(loaded.config().train(), state).ifPresent(options.out()::println);
     return new Start(task, ModelBundle.readGraph(run.lastCheckpoint()), state);
   }
 

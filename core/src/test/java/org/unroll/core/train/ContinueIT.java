@@ -71,6 +71,14 @@ class ContinueIT {
   }
 
   @Test
+  void aCosineThatBeginsAgainIsTold() {
+    train(ended, "train.epochs=2", "train.schedule={kind: cosine, factor: 0}");
+    Unroll trained = goOn(folder.resolve("longer"), "train.epochs=+1");
+
+    assertThat(trained.out()).contains("is that of 3 epochs now, so the learning rate rises again");
+  }
+
+  @Test
   void whatCannotBeTrainedOnSaysWhy() throws IOException {
     train(ended, "train.epochs=2");
     Path longer = folder.resolve("longer");
