@@ -3,6 +3,7 @@ package org.unroll.core.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
@@ -87,6 +88,15 @@ public interface App<C extends Record & RunConfig> {
   /** Those of its tasks' simple models that can answer in place of the net, by name. */
   default List<String> models(C config) {
     return List.of();
+  }
+
+  /**
+   * Options of {@code predict} that it can use and not every app can: {@code --model}, {@code
+   * --n-best}, {@code --detokenise}, {@code --attention}, {@code --html}, {@code --segments},
+   * {@code --render}.
+   */
+  default Set<String> predictOptions() {
+    return Set.of();
   }
 
   /** Keys of the config that most often make a net better, the best first, with a word on each. */

@@ -13,6 +13,8 @@ import org.unroll.core.yaml.Problems;
 
 /** Configs of an app, checked as far as can be without data. */
 public final class AppConfig {
+  private static final String EPOCHS = "train.epochs";
+
   private AppConfig() {}
 
   /**
@@ -38,13 +40,32 @@ public final class AppConfig {
   /** The same with files and settings laid over it. */
   public static <C extends Record & RunConfig> Loaded<C> reload(
       App<C> app, ConfigText resolved, List<ConfigText> deltas, List<String> settings) {
+    return checked(app, over(app, resolved, deltas, settings), new Problems());
+  }
+
+  /**
+   * The same for a training that goes on: {@code train.epochs} of {@code +4} are four more.
+   *
+   * @param done epochs trained so far
+   */
+  public static <C extends Record & RunConfig> Loaded<C> extend(
+      App<C> app, ConfigText resolved, List<ConfigText> deltas, List<String> settings, int done) {
+    Loaded<C> loaded = over(app, resolved, deltas, settings);
+    if (counted(loaded).isPresent()) {
+      int epochs = done + loaded.config().train().epochs();
+      return vary(app, loaded, List.of(EPOCHS + "=" + epochs));
+    }
+    return checked(app, loaded, new Problems());
+  }
+
+  private static <C extends Record & RunConfig> Loaded<C> over(
+      App<C> app, ConfigText resolved, List<ConfigText> deltas, List<String> settings) {
     Optional<String> other = resolved.value("app").filter(name -> !name.equals(app.name()));
     if (other.isPresent()) {
       throw new UserError(
           "%s: this run is of %s, not of %s".formatted(resolved.name(), other.get(), app.name()));
     }
-    ConfigLoader<C> loader = new ConfigLoader<>(app.configType());
-    return checked(app, loader.load(resolved, deltas, settings), new Problems());
+    return new ConfigLoader<>(app.configType()).load(resolved, deltas, settings);
   }
 
   /** A config with settings laid over it. */
@@ -56,9 +77,22 @@ public final class AppConfig {
 
   private static <C extends Record & RunConfig> Loaded<C> checked(
       App<C> app, Loaded<C> loaded, Problems problems) {
+    counted(loaded)
+        .ifPresent(
+            more ->
+                problems.add(
+                    EPOCHS,
+                    more
+                        + " adds to the epochs of a run that is trained on: expected --continue RUN"
+                        + " beside it, or a number without +"));
     app.check(loaded.config(), problems);
     loaded.tree().throwIfAny(problems);
     return loaded;
+  }
+
+  /** A number of epochs that is added to those of another run. */
+  private static Optional<String> counted(Loaded<?> loaded) {
+    return loaded.tree().value(EPOCHS).filter(epochs -> epochs.startsWith("+"));
   }
 
   /** {@code configs/<app>.yaml}, which the app's jar carries. */

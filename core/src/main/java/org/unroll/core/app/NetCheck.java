@@ -44,6 +44,7 @@ public record NetCheck(
           path + "train.early-stop.metric",
           "unknown metric '" + metric + "'; one of " + String.join(", ", known));
     }
+    checkThaw(graph, train, problems);
     checkRefit(train, problems);
   }
 
@@ -57,6 +58,17 @@ public record NetCheck(
         problems.add(
             "%sgraph.%s.layer".formatted(path, node.getKey()),
             "%s reads no such head; write %s".formatted(reader, known));
+      }
+    }
+  }
+
+  private void checkThaw(GraphSpec graph, TrainConfig train, Problems problems) {
+    for (Map.Entry<String, NodeSpec> node : graph.nodes().entrySet()) {
+      if (node.getValue().thaw().filter(thaw -> thaw.after() >= train.epochs()).isPresent()) {
+        problems.add(
+            "%sgraph.%s.thaw.after".formatted(path, node.getKey()),
+            "it would never be trained: expected less than the %d of train.epochs, or frozen: true"
+                .formatted(train.epochs()));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
@@ -19,8 +20,9 @@ import org.unroll.core.yaml.Loaded;
  * @param name of its line in the table and of its directory
  * @param file laid over the app's defaults, if any
  * @param settings {@code key=value}, laid over both
+ * @param variant whether {@code -v} made it
  */
-record ComparedRow(String name, Optional<Path> file, List<String> settings) {
+record ComparedRow(String name, Optional<Path> file, List<String> settings, boolean variant) {
   /** Of the comparison itself, beside the folders of its rows. */
   private static final Set<String> FILES = Set.of(RunDirectory.COMPARISON, RunDirectory.LOCK);
 
@@ -42,10 +44,10 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings) {
     }
     List<ComparedRow> rows = new ArrayList<>();
     for (Path file : files) {
-      rows.add(new ComparedRow(ConfigOptions.name(file), Optional.of(file), settings));
+      rows.add(new ComparedRow(ConfigOptions.name(file), Optional.of(file), settings, false));
     }
     if (files.isEmpty()) {
-      rows.add(new ComparedRow(ConfigOptions.DEFAULT, Optional.empty(), settings));
+      rows.add(new ComparedRow(ConfigOptions.DEFAULT, Optional.empty(), settings, false));
     }
     for (String variant : variants) {
       rows.add(rows.get(0).varied(variant));
@@ -69,7 +71,7 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings) {
       }
       all.add(setting);
     }
-    return new ComparedRow(variant.substring(0, colon), file, List.copyOf(all));
+    return new ComparedRow(variant.substring(0, colon), file, List.copyOf(all), true);
   }
 
   /** At commas that stand in no bracket and no quotes, for values are YAML. */
@@ -115,7 +117,16 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings) {
     try {
       return AppConfig.load(app, file.stream().map(ConfigText::of).toList(), settings);
     } catch (UserError e) {
-      throw new UserError("row " + name + ": " + e.getMessage(), e);
+      String row = (variant ? "-v " : "row ") + name + ": ";
+      String setting = variant ? "-s " : ""; // as which its values are laid over
+      throw new UserError(
+          e.getMessage()
+              .lines()
+              .map(
+                  line ->
+                      row + (line.startsWith(setting) ? line.substring(setting.length()) : line))
+              .collect(Collectors.joining("\n")),
+          e);
     }
   }
 }

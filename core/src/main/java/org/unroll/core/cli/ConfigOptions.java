@@ -7,6 +7,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.train.ContinuedRun;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
 import picocli.CommandLine.Option;
@@ -50,6 +51,11 @@ final class ConfigOptions {
   /** What a run keeps with file and settings laid over it: what they do not name is as it was. */
   <C extends Record & RunConfig> Loaded<C> loadOver(RunDirectory run, App<C> app) {
     return AppConfig.reload(app, ConfigText.of(run.config()), files(), settings);
+  }
+
+  /** The same of a run that is trained on. */
+  <C extends Record & RunConfig> Loaded<C> loadOver(ContinuedRun<C> run) {
+    return run.with(files(), settings);
   }
 
   private List<ConfigText> files() {

@@ -77,7 +77,9 @@ public final class Main {
     command.addSubcommand(new TrainCommand<>(app));
     command.addSubcommand(new CompareCommand<>(app));
     command.addSubcommand(new EvaluateCommand<>(app));
-    command.addSubcommand(new PredictCommand<>(app));
+    CommandLine predict = new CommandLine(new PredictCommand<>(app));
+    OptionsOfApps.keep(app, predict.getCommandSpec());
+    command.addSubcommand(predict);
     command.addSubcommand(new ReportCommand(app.name()));
     command.addSubcommand(ConfigCommand.of(app));
     return command;

@@ -18,13 +18,13 @@ final class ModelOptions {
   @Option(
       names = "--run",
       defaultValue = "latest",
-      description = "Run directory, or latest (the default).")
+      description = "Run directory, or latest (the default): the latest that finished.")
   private String run;
 
   @Option(
       names = {"-s", "--set"},
       paramLabel = "KEY=VALUE",
-      description = "Overrides a key of the run's config, such as decode.beam=1.")
+      description = "Overrides a key of the run's config, such as threads=1.")
   private List<String> settings = new ArrayList<>();
 
   @Option(

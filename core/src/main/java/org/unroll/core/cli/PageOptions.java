@@ -22,7 +22,7 @@ final class PageOptions {
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Of pictures: shows them with the answers in an .html file.")
+      description = "Shows the pictures with the answers in an .html file.")
   private Path gallery;
 
   private final AlignmentPage looked = new AlignmentPage();

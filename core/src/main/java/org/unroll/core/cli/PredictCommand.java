@@ -47,7 +47,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Writes the answers to a .jsonl or .csv file; of a video, subtitles to .srt.")
+      description = "Writes the answers to a .jsonl or .csv file.")
   private Path out;
 
   @Option(
@@ -72,7 +72,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   @Option(
       names = "--detokenise",
-      description = "Of translations: proper sentences; as -s text.detokenise=true.")
+      description = "Gives proper sentences; as -s text.detokenise=true.")
   private boolean detokenise;
 
   @Mixin private KeptColumns kept;
@@ -196,7 +196,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (task instanceof RecordingTask<I, O> recording) {
       return Optional.of(new RecordingOutput<>(recording, recordings, file));
     }
-    RecordingOutput.requireNone(app.name(), recordings, file);
+    RecordingOutput.requireNoSubtitles(app.name(), file);
     return Optional.empty();
   }
 

@@ -12,7 +12,8 @@ final class RecordingOptions {
   @Option(
       names = "--segments",
       paramLabel = "FILE",
-      description = "Writes a row for each segment of a recording into a .csv file.")
+      description =
+          "Writes a row for each segment of a recording into a .csv file; as subtitles: --out X.srt.")
   private Path segments;
 
   @Option(

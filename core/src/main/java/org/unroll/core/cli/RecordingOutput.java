@@ -134,15 +134,13 @@ final class RecordingOutput<I, O extends Prediction> {
   }
 
   /**
-   * @throws UserError if what is asked for is not to be had of the app
+   * @throws UserError if they are asked of an app that has no recordings
    */
-  static void requireNone(String app, RecordingOptions options, Optional<Path> out) {
-    List<Named> asked = new ArrayList<>(options.named());
-    out.filter(Subtitles::isName).ifPresent(file -> asked.add(new Named("--out", file)));
-    if (!asked.isEmpty()) {
+  static void requireNoSubtitles(String app, Optional<Path> out) {
+    if (out.filter(Subtitles::isName).isPresent()) {
       throw new UserError(
-          "%s: '%s' answers about no recording that has a time; expected --out with a .jsonl or .csv file"
-              .formatted(asked.get(0), app));
+          "--out %s: '%s' answers about no recording that has a time; expected a .jsonl or .csv file"
+              .formatted(out.get(), app));
     }
   }
 }

@@ -16,7 +16,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       defaultValue = "latest",
-      description = "Run directory, or latest (the default).")
+      description = "Run directory, or latest (the default): the latest that finished.")
   private String run;
 
   ReportCommand(String app) {

@@ -11,6 +11,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
+import org.unroll.core.train.ContinuedRun;
 import org.unroll.core.train.RequestedTraining;
 import org.unroll.core.train.TrainOptions;
 import org.unroll.core.yaml.Loaded;
@@ -36,8 +37,16 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   @Option(
       names = "--resume",
       paramLabel = "RUN",
-      description = "Goes on with a run: its directory, or latest.")
+      description =
+          "Goes on with a run: its directory, or latest for the latest that did not finish.")
   private String resume;
+
+  @Option(
+      names = "--continue",
+      paramLabel = "RUN",
+      description =
+          "Trains a run that ended further, in a new run: with -s train.epochs=+4 four epochs more.")
+  private String continued;
 
   @Option(
       names = "--time-limit",
@@ -55,7 +64,12 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   @Override
   public Integer call() {
-    Optional<RunResult> result = resume == null ? start() : resume();
+    if (resume != null && continued != null) {
+      throw new UserError(
+          "--resume and --continue name two runs to go on with: leave out one of them");
+    }
+    Optional<RunResult> result =
+        resume != null ? resume() : continued != null ? continueRun() : start();
     return result.isPresent() ? Main.DONE : Main.STOPPED;
   }
 
@@ -66,12 +80,23 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     return training(request, run).train(loaded, run);
   }
 
+  private Optional<RunResult> continueRun() {
+    if (!runOptions.seeds().isEmpty()) {
+      throw new UserError("--continue goes on with one training: leave out --seeds");
+    }
+    RunDirectory from = RunDirectory.open(app.name(), continued);
+    Loaded<C> loaded = configOptions.loadOver(ContinuedRun.of(app, from));
+    RunRequest request = runOptions.request(spec).continuing(from);
+    RunDirectory run = runOptions.create(app.name(), from.givenName());
+    return training(request, run).train(loaded, run);
+  }
+
   private Optional<RunResult> resume() {
     if (runOptions.placed()) {
       throw new UserError(
           "--resume goes on in the run's own directory: leave out --name, --run-dir");
     }
-    RunDirectory run = RunDirectory.open(app.name(), resume);
+    RunDirectory run = RunDirectory.openUnfinished(app.name(), resume);
     RunRequest request = runOptions.request(run);
     List<Long> seeds = runOptions.seeds();
     if (!seeds.isEmpty() && !seeds.equals(request.seeds())) {

@@ -3,11 +3,11 @@ package org.unroll.core.report;
 import java.util.Locale;
 
 /** Times and counts for readers. */
-final class Readable {
+public final class Readable {
   private Readable() {}
 
   /** {@code 9.5 s}, {@code 1 min 21 s}, {@code 2 h 05 min}. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     if (seconds < 59.95) { // what would be printed as 60.0 s is a minute
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }

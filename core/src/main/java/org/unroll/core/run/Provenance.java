@@ -13,11 +13,12 @@ import org.unroll.core.Json;
  * @param commit of the source tree, with {@code -dirty} if it was changed; {@code unknown} outside
  *     git
  * @param starts when the run was started and each time it was resumed
- * @param finished empty until the run ended by itself
+ * @param finished empty until the run ended by itself; a time limit may leave some for later
  * @param data digests by file or split
  * @param testOpened how often the test split was scored
  * @param refitEpochs how long the net in {@code model.zip} was trained on train and validation
  *     together; 0 if it never saw the validation data
+ * @param continues the run whose training goes on in this one; empty for one from the start
  * @param remark what every table of the run's scores must say of them; empty if nothing
  */
 public record Provenance(
@@ -31,10 +32,12 @@ public record Provenance(
     String finished,
     int testOpened,
     int refitEpochs,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String continues,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String remark) {
 
-  /** A file of a run without a remark has no such key. */
+  /** A file of a run without a remark, or from the start, has no such key. */
   public Provenance {
+    continues = continues == null ? "" : continues;
     remark = remark == null ? "" : remark;
   }
 
@@ -79,6 +82,7 @@ public record Provenance(
         finished,
         opened,
         refitted,
+        continues,
         remark);
   }
 }

@@ -24,6 +24,11 @@ public record RunDirectory(Path path) {
   /** What keeps a directory to one process while it trains. */
   public static final String LOCK = "lock";
 
+  /** A run's directory, its seeds, their folds. */
+  public static final int DEPTH = 3;
+
+  private static final String LATEST = "latest";
+
   /** Where all runs of all apps lie, below the working directory. */
   public static final Path RUNS = Path.of("runs");
 
@@ -109,10 +114,19 @@ public record RunDirectory(Path path) {
   /**
    * An existing run.
    *
-   * @param run a directory, or {@code latest} for the app's newest
+   * @param run a directory, or {@code latest} for the app's newest that has a result
    */
   public static RunDirectory open(String app, String run) {
-    return open(run.equals("latest") ? latest(app) : Path.of(run));
+    return open(run.equals(LATEST) ? LatestRun.finished(app) : Path.of(run));
+  }
+
+  /**
+   * A run to go on with.
+   *
+   * @param run a directory, or {@code latest} for the app's newest that did not finish
+   */
+  public static RunDirectory openUnfinished(String app, String run) {
+    return open(run.equals(LATEST) ? LatestRun.unfinished(app) : Path.of(run));
   }
 
   /** An existing run at a path. */
@@ -132,28 +146,22 @@ public record RunDirectory(Path path) {
     return new RunDirectory(path);
   }
 
-  private static Path latest(String app) {
-    Path parent = RUNS.resolve(app);
-    if (Files.isDirectory(parent)) {
-      try (Stream<Path> runs = Files.list(parent)) {
-        Optional<Path> newest =
-            runs.filter(run -> Files.isRegularFile(run.resolve("config.yaml")))
-                .max(Comparator.comparing(run -> run.getFileName().toString()));
-        if (newest.isPresent()) {
-          return newest.get();
-        }
-      } catch (IOException e) {
-        throw new UserError("cannot read " + parent + ": " + e, e);
-      }
+  /**
+   * Whether it was trained and scored to its end, and each of its seeds and folds too; one that a
+   * time limit stopped was not, though it has a result.
+   */
+  public boolean finished() {
+    if (!Files.isRegularFile(result())) {
+      return false;
     }
-    throw new UserError(
-        "no run of "
-            + app
-            + " yet below "
-            + parent.toAbsolutePath()
-            + ": train one first with ./unroll "
-            + app
-            + " train");
+    try (Stream<Path> files = Files.walk(path, DEPTH)) {
+      return files
+          .filter(file -> file.endsWith(provenance().getFileName()))
+          .noneMatch(
+              file -> Provenance.read(new RunDirectory(file.getParent())).finished().isEmpty());
+    } catch (IOException e) {
+      throw new UserError("cannot read " + path + ": " + e, e);
+    }
   }
 
   /** All that it keeps; not the predictions that a user may put beside it. */
@@ -171,6 +179,11 @@ public record RunDirectory(Path path) {
   /** The name in the UI and in messages: the last part of the path. */
   public String name() {
     return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** The same without the time that {@link #create} puts before it. */
+  public String givenName() {
+    return name().replaceFirst("^\\d{8}-\\d{6}-(?=.)", "");
   }
 
   public Path config() {

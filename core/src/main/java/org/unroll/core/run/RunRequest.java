@@ -1,9 +1,12 @@
 package org.unroll.core.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
@@ -15,20 +18,28 @@ import org.unroll.core.UserError;
  * @param command as typed
  * @param test score the test split at the end
  * @param seeds one training for each in a sub-directory; empty for a single training
+ * @param continues the run whose training goes on here, from its last epoch; empty for a training
+ *     from the start
  */
-public record RunRequest(int format, List<String> command, boolean test, List<Long> seeds) {
+public record RunRequest(
+    int format,
+    List<String> command,
+    boolean test,
+    List<Long> seeds,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String continues) {
   private static final int FORMAT = 1;
 
   public RunRequest {
     command = List.copyOf(command);
     seeds = List.copyOf(seeds);
+    continues = continues == null ? "" : continues; // a file of most runs has no such key
   }
 
   /**
    * @throws UserError if a seed stands twice
    */
   public RunRequest(List<String> command, boolean test, List<Long> seeds) {
-    this(FORMAT, command, test, seeds);
+    this(FORMAT, command, test, seeds, "");
     Set<Long> different = new LinkedHashSet<>(seeds);
     if (different.size() < seeds.size()) {
       List<Long> repeated = new ArrayList<>(seeds);
@@ -40,12 +51,24 @@ public record RunRequest(int format, List<String> command, boolean test, List<Lo
 
   /** What is asked of one of the trainings that are repeated. */
   public RunRequest withoutSeeds() {
-    return new RunRequest(command, test, List.of());
+    return new RunRequest(format, command, test, List.of(), continues);
   }
 
   /** The same, scored on the test split too if either asks for it. */
   public RunRequest orTest(boolean alsoTest) {
-    return new RunRequest(command, test || alsoTest, seeds);
+    return new RunRequest(format, command, test || alsoTest, seeds, continues);
+  }
+
+  /** The same for a training that goes on where a run ended. */
+  public RunRequest continuing(RunDirectory run) {
+    return new RunRequest(format, command, test, seeds, run.path().toString());
+  }
+
+  /** The run whose training goes on here. */
+  public Optional<RunDirectory> continued() {
+    return continues.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RunDirectory(Path.of(continues)));
   }
 
   public void write(RunDirectory run) {

@@ -28,7 +28,9 @@ final class BestEpoch implements Checkpoints {
   static Optional<TrainingState> train(
       Net net, Trainer.Plan plan, PrintStream out, BooleanSupplier stop) {
     BestEpoch best = new BestEpoch(net.graph().params());
-    List<TrainingMonitor> monitors = List.of(new ProgressLines(out, plan.config().epochs()));
+    int epochs = plan.config().epochs();
+    List<TrainingMonitor> monitors =
+        List.of(new StepLines(out, epochs), new ProgressLines(out, epochs));
     Trainer trainer = new Trainer(plan, best, monitors, stop);
     TrainingState end = trainer.train(Trainer.start(plan.config()));
     if (!Trainer.finished(plan.config(), end)) {

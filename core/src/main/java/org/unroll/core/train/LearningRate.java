@@ -1,5 +1,7 @@
 package org.unroll.core.train;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.unroll.core.config.ScheduleConfig;
 import org.unroll.core.config.TrainConfig;
 
@@ -25,6 +27,23 @@ final class LearningRate {
   private static double cosine(double floor, int epoch, int epochs) {
     double progress = epochs == 1 ? 0 : (double) epoch / (epochs - 1);
     return floor + (1 - floor) * (1 + Math.cos(Math.PI * progress)) / 2;
+  }
+
+  /**
+   * What to tell of a training that goes on beyond the end of its cosine, which then is another.
+   */
+  static Optional<String> risen(TrainConfig config, TrainingState state) {
+    return config
+        .schedule()
+        .filter(schedule -> schedule.kind() == ScheduleConfig.Kind.COSINE)
+        .map(
+            schedule ->
+                String.format(
+                    Locale.ROOT,
+                    "the cosine schedule is that of %d epochs now, so the learning rate rises again,"
+                        + " to %.2g; -s train.schedule=null keeps one rate",
+                    config.epochs(),
+                    of(config, state)));
   }
 
   /** The plateau factor after an epoch. */

@@ -13,13 +13,14 @@ import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunRequest;
 
 /** Keeps a run's {@code provenance.json} as the run starts and goes on. */
 final class ProvenanceFile {
   private ProvenanceFile() {}
 
   static void create(
-      RunDirectory run, RunConfig config, Task<?, ?> task, List<String> command, Threads threads) {
+      RunDirectory run, RunConfig config, Task<?, ?> task, RunRequest request, Threads threads) {
     Map<String, String> environment = Backend.describe();
     environment.put(Backend.PARTS, String.valueOf(threads.parts()));
     String version = ProvenanceFile.class.getPackage().getImplementationVersion();
@@ -28,12 +29,13 @@ final class ProvenanceFile {
             version == null ? "development" : version,
             config.seed(),
             environment,
-            command,
+            request.command(),
             task.digests(),
             List.of(Instant.now().toString()),
             "",
             0,
             0,
+            request.continues(),
             task.remark())
         .write(run);
   }
@@ -42,20 +44,27 @@ final class ProvenanceFile {
    * @throws UserError if the data is not what the run began with
    */
   static void resume(RunDirectory run, Task<?, ?> task) {
+    requireSameData(run, task);
+    Provenance.read(run).resumed().write(run);
+  }
+
+  /**
+   * @throws UserError if the data is not what the run began with
+   */
+  static void requireSameData(RunDirectory run, Task<?, ?> task) {
     Provenance provenance = Provenance.read(run);
     task.digests()
         .forEach(
             (name, digest) -> {
               if (!provenance.data().getOrDefault(name, digest).equals(digest)) {
                 throw new UserError(
-                    "cannot resume "
+                    "cannot go on with "
                         + run.path()
                         + ": the data in "
                         + name
                         + " has changed since the run began; start a new run");
               }
             });
-    provenance.resumed().write(run);
   }
 
   /** The source tree's commit; git may be missing, and the program may run outside its tree. */

@@ -77,7 +77,8 @@ final class Refit {
             Engine.local(replicas, config.train().clipNorm()),
             Map::of, // nothing is left to score it on
             new DivergenceGuard(replicas::graph));
-    List<TrainingMonitor> monitors = List.of(new ProgressLines(out, epochs));
+    List<TrainingMonitor> monitors =
+        List.of(new StepLines(out, epochs), new ProgressLines(out, epochs));
     Trainer trainer = new Trainer(plan, new Nowhere(), monitors, stop);
     return trainer.train(Trainer.start(config.train()), epochs).epoch() == epochs;
   }

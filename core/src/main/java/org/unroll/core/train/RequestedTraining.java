@@ -78,13 +78,13 @@ public final class RequestedTraining<C extends Record & RunConfig> {
 
   private void refuseDifferences(RunDirectory run, Loaded<C> given) {
     Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
-    List<String> differing = stored.tree().differences(given.tree());
-    if (!differing.isEmpty() && !stored.config().equals(given.config())) {
+    List<String> changed = stored.changes(given);
+    if (!changed.isEmpty()) {
       throw new UserError(
           "cannot resume "
               + run.path()
               + " with another config; it differs in "
-              + String.join(", ", differing)
+              + String.join(", ", changed)
               + ": leave out -c and -s, or start a new run");
     }
   }

@@ -14,7 +14,6 @@ import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
@@ -61,27 +60,21 @@ final class RunConclusion {
    *
    * @throws UserError if they are, and it cannot go on because its checkpoint was deleted
    */
-  static Optional<RunResult> stored(RunDirectory run, TrainConfig config, boolean test) {
-    boolean concluded =
-        Files.exists(run.result())
-            && Files.exists(run.report())
-            && !Provenance.read(run).finished().isEmpty();
-    if (!concluded) {
+  static Optional<RunResult> stored(RunDirectory run, boolean test) {
+    if (!Files.exists(run.result())) {
       return Optional.empty();
     }
     RunResult result = RunResult.read(run);
     boolean scored = !test || result.metrics().containsKey(Split.TEST.key());
-    if (Files.exists(run.lastCheckpoint())) {
-      boolean trained = Trainer.finished(config, TrainingState.read(run.lastCheckpoint()));
-      boolean compared = !Files.exists(run.rivalDue()); // a time limit may leave that for later
-      return scored && trained && compared ? Optional.of(result) : Optional.empty();
+    if (scored && Files.exists(run.report()) && run.finished()) {
+      return Optional.of(result);
     }
-    if (!scored) {
+    if (!Files.exists(run.lastCheckpoint())) {
       throw new UserError(
           "%s ended, and its %s is gone, so it cannot go on: evaluate --split test scores its net"
               .formatted(run.path(), run.lastCheckpoint()));
     }
-    return Optional.of(result);
+    return Optional.empty();
   }
 
   RunResult write(TrainingState end) {
@@ -90,7 +83,10 @@ final class RunConclusion {
     for (Split split : splits()) {
       print(split, result, tables.get(split.key()));
     }
-    Provenance provenance = Provenance.read(run).finishedNow();
+    Provenance provenance = Provenance.read(run);
+    if (Trainer.finished(config.train(), end) && !Files.exists(run.rivalDue())) {
+      provenance = provenance.finishedNow(); // a time limit may leave some for later
+    }
     (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
         .write(run);
     Report.write(run.path());

@@ -21,9 +21,6 @@ import org.unroll.core.run.RunDirectory;
 final class RunThreads {
   private static final Logger LOG = LoggerFactory.getLogger(RunThreads.class);
 
-  /** A run's directory, its seeds, their folds. */
-  private static final int DEPTH = 3;
-
   private RunThreads() {}
 
   /**
@@ -86,7 +83,7 @@ final class RunThreads {
   /** Of the first run in a directory of runs, seeds or folds; empty if none has begun. */
   static Optional<Threads> below(RunDirectory parent) {
     Path name = parent.provenance().getFileName();
-    try (Stream<Path> files = Files.walk(parent.path(), DEPTH)) {
+    try (Stream<Path> files = Files.walk(parent.path(), RunDirectory.DEPTH)) {
       return files
           .filter(file -> file.endsWith(name))
           .min(Comparator.naturalOrder())

@@ -31,7 +31,8 @@ final class TrainingDisplay implements AutoCloseable {
     List<TrainingMonitor> monitors = new ArrayList<>();
     Optional<ProgressBars> bars =
         System.console() == null ? Optional.empty() : Optional.of(new ProgressBars(options.out()));
-    bars.ifPresent(monitors::add);
+    monitors.add(
+        bars.isPresent() ? bars.get() : new StepLines(options.out(), config.train().epochs()));
     monitors.add(new ProgressLines(options.out(), config.train().epochs()));
     Optional<TrainingUi> ui = Optional.empty();
     if (options.ui()) {

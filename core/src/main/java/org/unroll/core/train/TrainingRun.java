@@ -15,7 +15,6 @@ import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.config.TrainConfig;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
@@ -58,8 +57,7 @@ final class TrainingRun<C extends Record & RunConfig> {
    * @return the result, or empty if the training was stopped before its end
    */
   Optional<RunResult> train(RunDirectory run) {
-    TrainConfig train = loaded.config().train();
-    Optional<RunResult> stored = RunConclusion.stored(run, train, options.request().test());
+    Optional<RunResult> stored = RunConclusion.stored(run, options.request().test());
     if (stored.isPresent()) {
       options.out().println("finished before: " + run.path());
       return stored;
@@ -71,7 +69,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     boolean resumed = Files.exists(run.lastCheckpoint()); // else new, or dead before its first one
     Start start =
         Signals.during(
-            this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : fromScratch(run));
+            this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : begun(run));
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
       Optional<FirstStage> stage = start.task.firstStage();
       Optional<FirstStage> trained = stage.filter(each -> each.train().isPresent());
@@ -85,8 +83,7 @@ final class TrainingRun<C extends Record & RunConfig> {
           start.graph.close();
           return stopped(NOT_READY);
         }
-        List<String> command = options.request().command();
-        ProvenanceFile.create(run, loaded.config(), start.task, command, threads);
+        ProvenanceFile.create(run, loaded.config(), start.task, options.request(), threads);
       }
       if (trained.isPresent()
           && !trainFirst(run, start.task, trained.get(), RunThreads.of(run), stop)) {
@@ -138,6 +135,28 @@ final class TrainingRun<C extends Record & RunConfig> {
 
   private void prepare() {
     Backend.prepare(loaded.config().device(), loaded.config().threads());
+  }
+
+  private Start begun(RunDirectory run) {
+    return options
+        .request()
+        .continued()
+        .map(from -> fromContinued(from, run))
+        .orElseGet(() -> fromScratch(run));
+  }
+
+  /** The checkpoint is there last of all: with it the run can go on by itself. */
+  private Start fromContinued(RunDirectory from, RunDirectory run) {
+    prepare();
+    Task<?, ?> task = open();
+    ProvenanceFile.requireSameData(from, task);
+    ContinuedRun.copyEpochs(from, run);
+    Threads threads = RunThreads.of(from);
+    ProvenanceFile.create(run, loaded.config(), task, options.request(), threads);
+    ContinuedRun.copy(from.lastCheckpoint(), run.lastCheckpoint());
+    TrainingState state = TrainingState.read(run.lastCheckpoint());
+    LearningRate.risen(loaded.config().train(), state).ifPresent(options.out()::println);
+    return new Start(task, ModelBundle.readGraph(run.lastCheckpoint()), state);
   }
 
   private Start fromScratch(RunDirectory run) {

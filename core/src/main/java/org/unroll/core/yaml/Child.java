@@ -1,5 +1,7 @@
 package org.unroll.core.yaml;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.unroll.core.yaml.ConfigNode.Section;
 import org.unroll.core.yaml.ValueType.Group;
@@ -43,5 +45,22 @@ record Child(ValueType type, boolean replaced) {
       return Variants.of(oneOf.type()).used(section).map(used -> RecordShape.of(used.type()));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Sets of key groups, of each of which a section gives one: the {@link Alternatives}, and the
+   * keys that name the variant.
+   *
+   * @param base tells the variant if the section does not
+   */
+  static List<List<List<String>>> alternatives(ValueType type, Section section, Section base) {
+    List<List<List<String>>> sets = new ArrayList<>();
+    if (type instanceof OneOf oneOf) {
+      sets.add(Variants.of(oneOf.type()).discriminators().stream().map(List::of).toList());
+    }
+    shape(type, section)
+        .or(() -> shape(type, base))
+        .ifPresent(shape -> sets.addAll(shape.alternatives()));
+    return sets;
   }
 }

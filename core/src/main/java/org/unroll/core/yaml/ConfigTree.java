@@ -1,8 +1,8 @@
 package org.unroll.core.yaml;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.yaml.ConfigNode.Entry;
 import org.unroll.core.yaml.ConfigNode.Scalar;
 import org.unroll.core.yaml.ConfigNode.Section;
@@ -26,6 +26,11 @@ public final class ConfigTree {
     return YamlWriter.write(root);
   }
 
+  /** A single value as it is written; empty if there is none at this path. */
+  public Optional<String> value(String path) {
+    return KeyPath.at(root, path).map(node -> node instanceof Scalar scalar ? scalar.text() : null);
+  }
+
   /**
    * Reports problems found later, such as sizes that only the data tells, at their places in the
    * files. Throws {@link ConfigException} if there are any.
@@ -34,11 +39,6 @@ public final class ConfigTree {
     Mistakes mistakes = new Mistakes();
     addTo(mistakes, problems);
     mistakes.throwIfAny();
-  }
-
-  /** Paths of the keys in which the other configuration differs, to refuse a changed resume. */
-  public List<String> differences(ConfigTree other) {
-    return Differences.between(root, other.root);
   }
 
   void addTo(Mistakes mistakes, Problems problems) {

@@ -1,13 +1,11 @@
 package org.unroll.core.yaml;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.yaml.ConfigNode.Entry;
 import org.unroll.core.yaml.ConfigNode.Section;
-import org.unroll.core.yaml.ValueType.OneOf;
 
 /**
  * Lays one layer over another. Maps merge by key; lists and {@link Replaced} maps replace whole; a
@@ -65,15 +63,8 @@ record Delta(int settingDepth, boolean insideReplaced) {
   }
 
   private static void dropAlternatives(ValueType type, Section over, Map<String, Entry> result) {
-    List<List<List<String>>> sets = new ArrayList<>();
-    if (type instanceof OneOf oneOf) {
-      sets.add(Variants.of(oneOf.type()).discriminators().stream().map(List::of).toList());
-    }
     Section base = new Section(over.position(), "", result);
-    Child.shape(type, over)
-        .or(() -> Child.shape(type, base))
-        .ifPresent(shape -> sets.addAll(shape.alternatives()));
-    for (List<List<String>> groups : sets) {
+    for (List<List<String>> groups : Child.alternatives(type, over, base)) {
       List<List<String>> given = RecordShape.given(groups, over);
       for (List<String> group : groups) {
         if (!given.isEmpty() && !given.contains(group)) {

@@ -26,6 +26,15 @@ final class KeyPath {
     return node.position();
   }
 
+  /** Empty if there is none on the path. */
+  static Optional<ConfigNode> at(ConfigNode root, String path) {
+    Optional<ConfigNode> node = Optional.of(root);
+    for (String key : path.split("\\.")) {
+      node = node.flatMap(each -> child(each, key));
+    }
+    return node;
+  }
+
   private static Optional<ConfigNode> child(ConfigNode node, String step) {
     if (node instanceof Section section) {
       return section.value(step);

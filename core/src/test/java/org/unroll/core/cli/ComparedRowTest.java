@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.UserError;
+import org.unroll.core.tiny.TinyApp;
 
 class ComparedRowTest {
   private static final Path PLAIN = Path.of("configs/plain.yaml");
@@ -18,16 +19,17 @@ class ComparedRowTest {
   void eachFileIsARowOfItsName() {
     assertThat(ComparedRow.of(List.of(PLAIN, Path.of("other set.yml")), List.of(), List.of("a=1")))
         .containsExactly(
-            new ComparedRow("plain", Optional.of(PLAIN), List.of("a=1")),
-            new ComparedRow("other-set", Optional.of(Path.of("other set.yml")), List.of("a=1")));
+            new ComparedRow("plain", Optional.of(PLAIN), List.of("a=1"), false),
+            new ComparedRow(
+                "other-set", Optional.of(Path.of("other set.yml")), List.of("a=1"), false));
   }
 
   @Test
   void variantsAreLaidOverTheOneConfigAfterTheSettingsOfAllRows() {
     assertThat(ComparedRow.of(List.of(PLAIN), List.of("big:b=2,c=[1, 2]"), List.of("b=1")))
         .containsExactly(
-            new ComparedRow("plain", Optional.of(PLAIN), List.of("b=1")),
-            new ComparedRow("big", Optional.of(PLAIN), List.of("b=1", "b=2", "c=[1, 2]")));
+            new ComparedRow("plain", Optional.of(PLAIN), List.of("b=1"), false),
+            new ComparedRow("big", Optional.of(PLAIN), List.of("b=1", "b=2", "c=[1, 2]"), true));
   }
 
   @Test
@@ -35,9 +37,9 @@ class ComparedRowTest {
     assertThat(
             ComparedRow.of(List.of(), List.of("odd:a='x, y',b={k: {l: 1, m: \",\"}}"), List.of()))
         .containsExactly(
-            new ComparedRow("default", Optional.empty(), List.of()),
+            new ComparedRow("default", Optional.empty(), List.of(), false),
             new ComparedRow(
-                "odd", Optional.empty(), List.of("a='x, y'", "b={k: {l: 1, m: \",\"}}")));
+                "odd", Optional.empty(), List.of("a='x, y'", "b={k: {l: 1, m: \",\"}}"), true));
   }
 
   @ParameterizedTest
@@ -55,6 +57,19 @@ class ComparedRowTest {
     refused("two rows are called 'plain'", List.of(PLAIN, Path.of("plain.yaml")), List.of());
     refused("a comparison has a file 'lock'", List.of(PLAIN), List.of("lock:a=1"));
     refused("two rows are called 'x'", List.of(PLAIN), List.of("x:a=1", "x:a=2"));
+  }
+
+  @Test
+  void everyMistakeNamesTheVariant() {
+    String variant = "odd:train.epochs=0,graph.encoder.siz=3";
+    List<ComparedRow> rows = ComparedRow.of(List.of(), List.of(variant), List.of("seed=x"));
+
+    assertThatThrownBy(() -> rows.get(0).load(new TinyApp()))
+        .hasMessageStartingWith("row default: -s seed=x: seed: expected")
+        .hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> rows.get(1).load(new TinyApp()))
+        .hasMessageContaining("-v odd: train.epochs=0: train.epochs: expected")
+        .hasMessageContaining("\n-v odd: graph.encoder.siz=3: graph.encoder.siz: unknown key");
   }
 
   private static void refused(String message, List<Path> files, List<String> variants) {

@@ -8,11 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.unroll.core.UserError;
 import org.unroll.core.app.TimedSegment;
-import picocli.CommandLine;
 
 class RecordingOutputTest {
   private static final List<TimedSegment> SEGMENTS =
@@ -37,25 +33,14 @@ class RecordingOutputTest {
             """);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"--segments=x.csv", "--render=x.mp4"})
-  void otherAppsWriteNoneOfIt(String option) {
-    RecordingOptions asked = CommandLine.populateCommand(new RecordingOptions(), option);
-
-    assertThatThrownBy(() -> RecordingOutput.requireNone("toy", asked, Optional.empty()))
-        .isInstanceOf(UserError.class)
-        .hasMessageStartingWith(option.replace('=', ' ') + ": 'toy' answers about no recording");
-  }
-
   @Test
   void otherAppsWriteNoSubtitles() {
-    RecordingOptions none = new RecordingOptions();
     Optional<Path> table = Optional.of(Path.of("x.csv"));
     Optional<Path> subtitles = Optional.of(Path.of("x.srt"));
 
-    assertThatCode(() -> RecordingOutput.requireNone("toy", none, table))
+    assertThatCode(() -> RecordingOutput.requireNoSubtitles("toy", table))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> RecordingOutput.requireNone("toy", none, subtitles))
+    assertThatThrownBy(() -> RecordingOutput.requireNoSubtitles("toy", subtitles))
         .hasMessageStartingWith("--out x.srt: 'toy' answers about no recording");
   }
 

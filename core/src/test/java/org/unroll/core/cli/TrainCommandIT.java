@@ -160,13 +160,15 @@ class TrainCommandIT {
     Unroll.run(train(run, "-s", "examples=16"));
 
     assertRefused(
-        "it differs in train.epochs, seed: leave out -c and -s, or start a new run",
+        "it differs in train.updater.sgd, seed: leave out -c and -s, or start a new run",
         "--resume",
         run.toString(),
         "-s",
         "seed=1",
         "-s",
-        "train.epochs=9");
+        "train.updater.sgd=1",
+        "-s",
+        "train.refit=false");
   }
 
   @Test

@@ -42,14 +42,65 @@ class RunDirectoryTest {
   }
 
   @Test
-  void theLatestRunIsTheNewestThatBegan() throws IOException {
-    Path runs = Files.createDirectories(RunDirectory.RUNS.resolve(APP));
-    for (String name : new String[] {"20260101-000000-b", "20260102-000000-a"}) {
-      Files.writeString(Files.createDirectory(runs.resolve(name)).resolve("config.yaml"), "");
-    }
-    Files.createDirectory(runs.resolve("20260103-000000-killed"));
+  void theLatestRunIsTheNewestThatFinished() throws IOException {
+    run("20260101-000000-b", "now");
+    Path finished = run("20260102-000000-a", "now");
+    Path stopped = run("20260103-000000-stopped", "");
+    Path newest = run("20260104-000000-killed", null);
+    Files.createDirectory(RunDirectory.RUNS.resolve(APP).resolve("20260105-000000-unbegun"));
 
-    assertThat(RunDirectory.open(APP, "latest").name()).isEqualTo("20260102-000000-a");
+    assertThat(RunDirectory.open(APP, "latest").path()).isEqualTo(stopped); // it has a result
+    assertThat(RunDirectory.openUnfinished(APP, "latest").path()).isEqualTo(newest);
+    Files.writeString(newest.resolve("result.json"), "{}");
+    provenance(newest, "now");
+    assertThat(RunDirectory.openUnfinished(APP, "latest").path()).isEqualTo(stopped);
+    assertThat(RunDirectory.openUnfinished(APP, finished.toString()).path()).isEqualTo(finished);
+  }
+
+  @Test
+  void aSeedThatWasStoppedLeavesTheRunUnfinished() throws IOException {
+    Path run = run("20260101-000000-seeds", "now");
+    Files.delete(run.resolve("provenance.json"));
+    assertThat(new RunDirectory(run).finished()).isTrue();
+    provenance(Files.createDirectory(run.resolve("seed-1")), "");
+
+    assertThat(new RunDirectory(run).finished()).isFalse();
+  }
+
+  @Test
+  void noRunThatFinishedIsAMessageThatNamesTheUnfinishedOne() throws IOException {
+    Path killed = run("20260101-000000-killed", null);
+
+    assertThatThrownBy(() -> RunDirectory.open(APP, "latest"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no run of " + APP + " has finished yet; the latest, " + killed)
+        .hasMessageContaining("train --resume latest");
+  }
+
+  @Test
+  void noRunLeftToResumeIsAMessageThatNamesTheLatest() throws IOException {
+    Path finished = run("20260101-000000-done", "now");
+
+    assertThatThrownBy(() -> RunDirectory.openUnfinished(APP, "latest"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("all finished, the latest is " + finished)
+        .hasMessageContaining("--continue " + finished);
+  }
+
+  /** With a result if it ended, or was stopped: then the end is empty. */
+  private static Path run(String name, String end) throws IOException {
+    Path run = RunDirectory.RUNS.resolve(APP).resolve(name);
+    Files.createDirectories(run);
+    Files.writeString(run.resolve("config.yaml"), "");
+    if (end != null) {
+      Files.writeString(run.resolve("result.json"), "{}");
+    }
+    provenance(run, end == null ? "" : end);
+    return run;
+  }
+
+  private static void provenance(Path run, String end) throws IOException {
+    Files.writeString(run.resolve("provenance.json"), "{\"finished\": \"" + end + "\"}");
   }
 
   @Test

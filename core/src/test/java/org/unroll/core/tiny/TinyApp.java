@@ -3,6 +3,7 @@ package org.unroll.core.tiny;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
@@ -24,6 +25,11 @@ public final class TinyApp implements App<TinyConfig> {
   @Override
   public GraphPorts ports() {
     return new GraphPorts(Map.of("steps", new Shape.Sequence(2)), 2);
+  }
+
+  @Override
+  public Set<String> predictOptions() {
+    return Set.of("--attention");
   }
 
   @Override

@@ -15,4 +15,9 @@ public record CaptionedPicture(
   public CaptionedPicture {
     captions = List.copyOf(captions);
   }
+
+  /** The same as a net is asked about it. */
+  public PictureToCaption toCaption() {
+    return new PictureToCaption(name, content);
+  }
 }

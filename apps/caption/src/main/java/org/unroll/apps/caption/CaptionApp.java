@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
@@ -42,6 +43,11 @@ public final class CaptionApp implements App<CaptionConfig> {
     }
     inputs.put(PictureForm.CAPTION, new Shape.Tokens(Shape.UNKNOWN));
     return new GraphPorts(inputs, Shape.UNKNOWN);
+  }
+
+  @Override
+  public Set<String> predictOptions() {
+    return Set.of("--n-best", "--attention", "--html");
   }
 
   @Override

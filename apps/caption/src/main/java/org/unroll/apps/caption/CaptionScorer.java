@@ -78,9 +78,7 @@ record CaptionScorer(
   }
 
   static List<PictureToCaption> uncaptioned(List<CaptionedPicture> pictures) {
-    return pictures.stream()
-        .map(each -> new PictureToCaption(each.name(), each.content()))
-        .toList();
+    return pictures.stream().map(CaptionedPicture::toCaption).toList();
   }
 
   /** A caption for each picture beside what people say. */

@@ -2,11 +2,14 @@ package org.unroll.apps.caption;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
@@ -34,6 +37,9 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
 
   /** Validation pictures described after an epoch; all take longer than some epochs. */
   private static final int DESCRIBED = 300;
+
+  /** What stands between the captions of a picture, in a table. */
+  private static final String BETWEEN = " | ";
 
   private final CaptionConfig config;
   private final CaptionedData data;
@@ -173,6 +179,18 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   @Override
   public List<CaptionInput> read(Path file) {
     return inputs(data.pictures(file));
+  }
+
+  @Override
+  public List<AskedRow<CaptionInput>> rows(Split split) {
+    List<AskedRow<CaptionInput>> rows = new ArrayList<>();
+    for (CaptionedPicture each : data.asked(split)) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("image", each.name());
+      cells.put("references", String.join(BETWEEN, each.captions()));
+      rows.add(new AskedRow<>(Optional.of(new CaptionInput(each.name())), cells));
+    }
+    return rows;
   }
 
   private static List<CaptionInput> inputs(List<PictureToCaption> pictures) {

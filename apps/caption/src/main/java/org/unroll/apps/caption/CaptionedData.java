@@ -68,6 +68,13 @@ final class CaptionedData {
     return sources.captioned(place);
   }
 
+  /** Of a part that is asked about; {@link #picture} knows them from now on. */
+  List<CaptionedPicture> asked(Split split) {
+    List<CaptionedPicture> pictures = of(split);
+    known(pictures.stream().map(CaptionedPicture::toCaption).toList());
+    return pictures;
+  }
+
   /** The same without; {@link #picture} knows them from now on. */
   List<PictureToCaption> pictures(Path place) {
     return known(sources.pictures(place));

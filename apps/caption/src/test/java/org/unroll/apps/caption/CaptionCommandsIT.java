@@ -145,6 +145,22 @@ class CaptionCommandsIT {
   }
 
   @Test
+  void aSplitIsDescribedBesideItsReferences() throws IOException {
+    Path table = folder.resolve("test.csv");
+    List<String> said = lines(predict("--split", "test"));
+    lines(predict("--split", "test", "--out", table.toString()));
+    Unroll scored =
+        Unroll.run("caption", "evaluate", "--run", run.toString(), "--data", table.toString());
+
+    assertThat(said).hasSize(8).startsWith("p0.png\tRed, top left.\tred top left");
+    assertThat(Files.readAllLines(table))
+        .hasSize(1 + 8)
+        .startsWith("references,image,caption", "\"Red, top left.\",p0.png,\"red top left\"");
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    assertThat(Files.readString(run.resolve("provenance.json"))).contains("\"test-opened\" : 2");
+  }
+
+  @Test
   void ownPicturesAreScored() {
     Unroll scored =
         Unroll.run("caption", "evaluate", "--run", run.toString(), "--data", file("captions.csv"));

@@ -90,6 +90,22 @@ class EncoderIT {
   }
 
   @Test
+  void aRunThatGoesOnKeepsIt() throws IOException {
+    Path whole = folder.resolve("whole");
+    Path part = folder.resolve("part");
+    Path longer = folder.resolve("longer");
+    done(train(whole, "-s", "train.schedule=null", "-s", "train.epochs=4"));
+    done(train(part, "-s", "train.schedule=null", "-s", "train.epochs=3"));
+    List<String> more = new ArrayList<>(List.of("caption", "train", "--no-ui"));
+    more.addAll(List.of("--continue", part.toString(), "-s", "train.epochs=+1"));
+    more.addAll(List.of("--run-dir", longer.toString()));
+    Unroll trained = done(Unroll.run(more.toArray(String[]::new)));
+
+    assertThat(trained.out()).doesNotContain("first the encoder: ");
+    assertThat(result(longer).get("metrics")).isEqualTo(result(whole).get("metrics"));
+  }
+
+  @Test
   void timeThatEndsInTheFirstStageIsSaid() {
     Path run = folder.resolve("run");
     Unroll early =

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
@@ -85,6 +86,11 @@ public final class ForecastApp implements App<ForecastConfig> {
       steps.put(LOCAL_RIDGE, window.horizon());
     }
     return new GraphPorts(inputs, targets, targets * window.horizon(), steps);
+  }
+
+  @Override
+  public Set<String> predictOptions() {
+    return Set.of("--model");
   }
 
   @Override

@@ -64,6 +64,11 @@ public final class SentimentApp implements App<SentimentConfig> {
   }
 
   @Override
+  public Set<String> predictOptions() {
+    return Set.of("--model");
+  }
+
+  @Override
   public List<Metric> metrics() {
     Set<Metric> either = new LinkedHashSet<>(ClassTask.METRICS);
     either.addAll(LabelSets.METRICS);

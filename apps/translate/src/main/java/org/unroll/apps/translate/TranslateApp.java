@@ -1,11 +1,13 @@
 package org.unroll.apps.translate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -51,6 +53,11 @@ public final class TranslateApp implements App<TranslateConfig> {
   }
 
   @Override
+  public Set<String> predictOptions() {
+    return Set.of("--n-best", "--detokenise", "--attention");
+  }
+
+  @Override
   public List<Metric> metrics() {
     return List.of(Metric.BLEU, Metric.SACREBLEU, Metric.CHRF, Metric.PERPLEXITY);
   }
@@ -63,17 +70,24 @@ public final class TranslateApp implements App<TranslateConfig> {
   @Override
   public TranslateTask open(TranslateConfig config, DataAccess access) {
     Source<List<SentencePair>> source = source(config, access);
-    Languages languages = Languages.fit(config, source.read(Split.TRAIN));
+    List<SentencePair> training = source.read(Split.TRAIN);
+    FewPairs.told(training.size()).ifPresent(access.notices());
+    Languages languages = Languages.fit(config, training);
     source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new TranslateTask(config, source, languages, access);
   }
 
   @Override
   public List<String> inspect(TranslateConfig config, DataAccess access) {
-    return PartSummary.of(
-        source(config, access),
-        config.data(),
-        pairs -> String.format(Locale.ROOT, "%,d sentence pairs", pairs.size()));
+    Source<List<SentencePair>> source = source(config, access);
+    List<String> found =
+        new ArrayList<>(
+            PartSummary.of(
+                source,
+                config.data(),
+                pairs -> String.format(Locale.ROOT, "%,d sentence pairs", pairs.size())));
+    FewPairs.told(source.read(Split.TRAIN).size()).ifPresent(found::add);
+    return found;
   }
 
   @Override

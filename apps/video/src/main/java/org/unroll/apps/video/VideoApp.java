@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -41,6 +42,11 @@ public final class VideoApp implements App<VideoConfig> {
     inputs.put(PixelInput.NAME, new Shape.Frames(Shape.UNKNOWN, Shape.UNKNOWN, Shape.UNKNOWN));
     inputs.put(FeatureInput.NAME, new Shape.Sequence(Shape.UNKNOWN));
     return new GraphPorts(inputs, Shape.UNKNOWN);
+  }
+
+  @Override
+  public Set<String> predictOptions() {
+    return Set.of("--segments", "--render");
   }
 
   @Override

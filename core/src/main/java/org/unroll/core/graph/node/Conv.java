@@ -45,7 +45,7 @@ public record Conv(
     @Doc("Whether a filter has a bias; before batch-norm it is of no use.") @Default("true")
         boolean bias,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements LayerNode, Checked {
 
   @Override
   public void check(String path, Problems problems) {

@@ -27,7 +27,7 @@ public record Conv1d(
         @Default("false")
         boolean causal,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements LayerNode, Checked {
 
   @Override
   public void check(String path, Problems problems) {

@@ -34,7 +34,7 @@ public record ConvRecurrent(
     @Doc("How the weights of the state start, each gate by itself.") @Default("orthogonal")
         InitialWeights recurrentInit,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements LayerNode, Checked {
 
   /** The cells whose matrices can be convolutions. */
   public enum ConvCell {

@@ -17,7 +17,7 @@ public record Dense(
     @Doc("Units; as many as its input has if left out.") @Range(min = 1, max = 100_000)
         OptionalInt size,
     @Inline LayerOptions options)
-    implements NodeSpec {
+    implements LayerNode {
 
   public Dense(List<String> input, int size, LayerOptions options) {
     this(input, OptionalInt.of(size), options);

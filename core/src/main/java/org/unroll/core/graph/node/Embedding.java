@@ -32,7 +32,7 @@ public record Embedding(
         @Range(min = 0, below = 1)
         double wordDropout,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements LayerNode, Checked {
 
   /** The number of every unknown word, in all vocabularies. */
   public static final int UNKNOWN = 1;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.unroll.core.yaml.Variant;
 
 /** An output layer, whose output is compared with the labels. */
-public sealed interface Head extends NodeSpec permits Softmax, Sigmoid, NumbersHead {
+public sealed interface Head extends LayerNode permits Softmax, Sigmoid, NumbersHead {
 
   /** What the YAML calls a kind of head: {@code softmax}. */
   static String key(Class<? extends Head> kind) {
@@ -24,7 +24,7 @@ public sealed interface Head extends NodeSpec permits Softmax, Sigmoid, NumbersH
 
   @Override
   default String readKey(int index) {
-    return index < input().size() ? NodeSpec.super.readKey(index) : "skip";
+    return index < input().size() ? LayerNode.super.readKey(index) : "skip";
   }
 
   @Override

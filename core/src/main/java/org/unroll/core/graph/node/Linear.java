@@ -29,7 +29,7 @@ public record Linear(
         @Range(min = 1, max = 1_000_000)
         OptionalInt size,
     @Inline LayerOptions options)
-    implements NodeSpec, Checked {
+    implements LayerNode, Checked {
 
   @Override
   public void check(String path, Problems problems) {

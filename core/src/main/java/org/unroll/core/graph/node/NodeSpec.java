@@ -11,11 +11,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * change.
  */
 public sealed interface NodeSpec
-    permits Embedding,
-        Recurrent,
-        Dense,
-        Linear,
-        Head,
+    permits LayerNode,
         FinalState,
         LastStep,
         Concat,
@@ -24,9 +20,6 @@ public sealed interface NodeSpec
         Repeat,
         Reverse,
         Attention,
-        Conv,
-        Conv1d,
-        ConvRecurrent,
         BatchNorm,
         Pool,
         GlobalPool,
@@ -93,6 +86,11 @@ public sealed interface NodeSpec
   /** Whether it reads the memory of the recurrent layer that is its input. */
   default boolean readsMemory() {
     return false;
+  }
+
+  /** When it is frozen at first, and trained later. */
+  default Optional<Thaw> thaw() {
+    return Optional.empty();
   }
 
   /**

@@ -16,8 +16,6 @@ public sealed interface NumbersHead extends Head, Checked permits Regression, Qu
     return SkipPath.of(skip());
   }
 
-  LayerOptions options();
-
   /** Numbers that it gives for each target. */
   int numbers();
 

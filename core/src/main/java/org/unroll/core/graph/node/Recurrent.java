@@ -48,7 +48,7 @@ public record Recurrent(
     @Doc("How the recurrent weights start, each gate by itself.") @Default("orthogonal")
         InitialWeights recurrentInit,
     @Inline LayerOptions options)
-    implements NodeSpec, Stateful, Checked {
+    implements LayerNode, Stateful, Checked {
 
   @Override
   public void check(String path, Problems problems) {
@@ -95,7 +95,7 @@ public record Recurrent(
 
   @Override
   public String readKey(int index) {
-    return index < input.size() ? NodeSpec.super.readKey(index) : "initial-state";
+    return index < input.size() ? LayerNode.super.readKey(index) : "initial-state";
   }
 
   @Override

@@ -9,8 +9,7 @@ import org.unroll.core.yaml.Range;
 /** When a layer that is frozen at first begins to be trained, and how fast. */
 @Doc("Frozen for the first epochs, then trained.")
 public record Thaw(
-    @Doc("Epochs that it stays frozen; a training of no more never trains it.")
-        @Range(min = 1, max = 100_000)
+    @Doc("Epochs that it stays frozen, less than are trained.") @Range(min = 1, max = 100_000)
         int after,
     @Doc("What the learning rate is multiplied with for it; below 1 it keeps more of what it knew.")
         @Default("1")
