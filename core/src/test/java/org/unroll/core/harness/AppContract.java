@@ -19,13 +19,17 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 
 /**
- * The eight tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The nine tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
  */
 public abstract class AppContract<C extends Record & RunConfig> {
   private static final Offset<Float> WITHIN = Offset.offset(1e-6f);
+
+  private static final List<String> OF_SOME_APPS =
+      List.of(
+          "--model", "--n-best", "--detokenise", "--attention", "--html", "--segments", "--render");
 
   @TempDir private Path folder;
 
@@ -93,6 +97,19 @@ public abstract class AppContract<C extends Record & RunConfig> {
 
   private boolean isOfThisApp(Path file) {
     return file.getFileName().toString().matches(app().name() + "(-.*)?\\.yaml");
+  }
+
+  @Test
+  void predictShowsTheOptionsOfItsAppAlone() {
+    String help = Unroll.run(app().name(), "predict", "--help").out();
+    List<String> shown = new ArrayList<>();
+    for (String option : OF_SOME_APPS) {
+      if (help.contains(option + "=") || help.contains(option + " ")) {
+        shown.add(option);
+      }
+    }
+
+    assertThat(shown).hasSameElementsAs(app().predictOptions());
   }
 
   @Test
