@@ -34,6 +34,7 @@ public final class FeatureStore {
   private long written; // since it was looked at
   private int found; // since they were told
   private int computed;
+  private double seconds; // that it took
 
   /**
    * @param net tells apart all nets and ways to read a picture that do not give the same
@@ -103,13 +104,20 @@ public final class FeatureStore {
     }
   }
 
+  /** Counts the time in which features were computed. */
+  public void took(double more) {
+    seconds += more;
+  }
+
   /** Tells the user how many were found and how many computed, and deletes what is too much. */
   public void tell() {
+    String rate = seconds > 0 ? ", %.1f a second".formatted(computed / seconds) : "";
     notices.accept(
-        "features of %,d pictures: %,d taken from %s, %,d computed"
-            .formatted(found + computed, found, folder.path(), computed));
+        "features of %,d pictures: %,d taken from %s, %,d computed%s"
+            .formatted(found + computed, found, folder.path(), computed, rate));
     found = 0;
     computed = 0;
+    seconds = 0;
     try {
       if (written > 0) {
         evict();

@@ -68,11 +68,13 @@ final class PictureEncoder {
     }
     int[] missing = IntStream.range(0, features.length).filter(i -> features[i] == null).toArray();
     if (missing.length > 0) {
+      long began = System.nanoTime();
       List<PictureContent> asked = IntStream.of(missing).mapToObj(pictures::get).toList();
       net.outputs(
           kept.node(),
           new PictureBatches(input, asked).all(BATCH),
           (picture, numbers) -> features[missing[picture]] = computed(asked.get(picture), numbers));
+      store.ifPresent(each -> each.took((System.nanoTime() - began) / 1e9));
     }
     return List.of(features);
   }
