@@ -14,6 +14,9 @@ import org.unroll.core.yaml.FlowYaml;
  */
 public final class Draft {
   private static final int LINE = 110;
+  private static final int LONGEST = 200;
+
+  private static final Section NOTHING = new Section();
 
   private final List<String> seen = new ArrayList<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -109,10 +112,19 @@ public final class Draft {
     section.keys.forEach((key, value) -> writeKey("  ", key, value, section, text));
   }
 
+  /** What is too long for a line and has keys of its own stands in a line for each. */
   private static void writeKey(
       String indent, String key, Object value, Section section, StringBuilder text) {
-    text.append(indent).append(FlowYaml.of(key)).append(": ").append(FlowYaml.of(value));
     String remark = section.remarks.get(key);
-    text.append(remark == null ? "" : " # " + OneLine.of(remark)).append('\n');
+    String behind = remark == null ? "" : " # " + OneLine.of(remark);
+    String name = indent + FlowYaml.of(key) + ":";
+    String line = name + " " + FlowYaml.of(value) + behind;
+    if (line.length() > LONGEST && value instanceof Map<?, ?> keys) {
+      text.append(name).append(behind).append('\n');
+      keys.forEach(
+          (inner, each) -> writeKey(indent + "  ", String.valueOf(inner), each, NOTHING, text));
+    } else {
+      text.append(line).append('\n');
+    }
   }
 }
