@@ -1,6 +1,7 @@
 package org.unroll.apps.translate;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Draft;
 import org.unroll.core.yaml.FlowYaml;
@@ -57,8 +58,8 @@ record PairSizes(PairSketch pairs) {
     if (count < FEW) {
       draft.ask(
           "train",
-          "%d pairs to learn from are few: expect sentences like these alone to be translated; some ten thousand make a translator",
-          count);
+          "%s pairs to learn from are few: expect sentences like these alone to be translated; some ten thousand make a translator",
+          String.format(Locale.ROOT, "%,d", count));
     }
   }
 
