@@ -14,7 +14,6 @@ import org.unroll.core.data.LineReader;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.PlainTextFile;
-import org.unroll.datasets.table.TableSketch;
 
 /**
  * Which of the places that a user named hold captions, lists of names, and pictures.
@@ -102,7 +101,7 @@ public record CaptionPlaces(
     try (LineReader lines = PlainTextFile.lines(file)) {
       String first = lines.nextFilled().orElse("").strip();
       boolean name = !NameIndex.stem(first).equals(first) && !first.matches(".*[\t,|;].*");
-      return name || !TableSketch.isTable(file) && !first.contains("\t");
+      return name || !CaptionSketch.mayBe(file);
     } catch (IOException e) {
       return false; // what is wrong with it is said when it is read
     }

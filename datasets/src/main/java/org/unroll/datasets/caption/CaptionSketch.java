@@ -62,14 +62,28 @@ public record CaptionSketch(
     if (name.matches(".*\\.json(\\.gz)?")) {
       return read(place, "JSON", Optional.empty(), usual(), Optional.empty());
     }
-    Optional<String> encoding = LikelyEncoding.common(List.of(place));
-    TableLayout layout =
-        new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
-    boolean tokens = CaptionFormat.of(place, usual(), layout) == CaptionFormat.TOKENS;
-    if (tokens || !TableSketch.isTable(place)) {
+    TableLayout layout = layout(place);
+    Optional<String> encoding = layout.encoding();
+    CaptionFormat format = CaptionFormat.of(place, usual(), layout);
+    boolean text = format == CaptionFormat.CSV_TEXT || format == CaptionFormat.TSV_TEXT;
+    if (text && !TableSketch.isTable(place)) { // commas of sentences hide those between cells
+      return read(place, "a table: image, caption", Optional.empty(), usual(), encoding);
+    }
+    if (format == CaptionFormat.TOKENS || !TableSketch.isTable(place)) {
       return read(place, "a name, a tab, a caption", Optional.empty(), usual(), encoding);
     }
     return table(place, hints);
+  }
+
+  /** Whether a text has captions: it is a table, or names pictures before them. */
+  static boolean mayBe(Path file) {
+    return CaptionFormat.of(file, usual(), layout(file)) != CaptionFormat.LINES
+        || TableSketch.isTable(file);
+  }
+
+  private static TableLayout layout(Path file) {
+    Optional<String> encoding = LikelyEncoding.common(List.of(file));
+    return new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static CaptionColumns usual() {

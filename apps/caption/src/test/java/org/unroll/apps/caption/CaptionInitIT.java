@@ -3,6 +3,7 @@ package org.unroll.apps.caption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,6 +130,19 @@ class CaptionInitIT {
     assertDone(drafted);
     assertThat(drafted.out()).contains("a text beside each picture", "80 captions (2.0 each)");
     assertThat(config).content().contains("source: " + photos + "/");
+  }
+
+  /** Commas of sentences, not of cells, may stand in all rows. */
+  @Test
+  void aTextWithAHeaderIsATable() throws IOException {
+    String row = "%2$s.png,\"a spot, déjà number %1$d\"\n";
+    Path text = write(photos.resolve("captions.txt"), "image,caption\n", row);
+    Files.writeString(text, Files.readString(text), StandardCharsets.ISO_8859_1);
+    Unroll drafted = init(photos);
+
+    assertDone(drafted);
+    assertThat(drafted.out()).contains("such as of p0.png: \"a spot, déjà number 0\"");
+    assertThat(config).content().contains("encoding: windows-1252");
   }
 
   @Test

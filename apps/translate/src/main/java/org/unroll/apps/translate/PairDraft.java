@@ -92,9 +92,8 @@ final class PairDraft {
   }
 
   private void table(GivenFiles given) {
-    TableSketch table = TableSketch.of(given.training());
+    TableSketch table = files.sketch(given);
     PairGuess guess = PairGuess.of(table, hints.one(SOURCE), hints.one(TARGET));
-    draft.saw("%s: %s", TableDraft.told(given.training()), table.inWords());
     files.files(given, TableDraft.cut(hints), file -> Map.of("table", TableDraft.text(file)));
     HeaderNames names =
         HeaderNames.of(table).named(guess.source(), SOURCE).named(guess.target(), TARGET);

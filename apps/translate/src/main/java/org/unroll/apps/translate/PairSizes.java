@@ -1,7 +1,6 @@
 package org.unroll.apps.translate;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Draft;
 import org.unroll.core.yaml.FlowYaml;
@@ -14,8 +13,6 @@ import org.unroll.datasets.pair.PairSketch;
  * @param pairs with the number of those that are trained on
  */
 record PairSizes(PairSketch pairs) {
-  private static final int FEW = 5_000;
-
   /** From so many pairs on a net of subwords learns more than one of words. */
   private static final int MANY = 10_000;
 
@@ -55,12 +52,6 @@ record PairSizes(PairSketch pairs) {
       graph(draft);
     }
     train(draft, large, count);
-    if (count < FEW) {
-      draft.ask(
-          "train",
-          "%s pairs to learn from are few: expect sentences like these alone to be translated; some ten thousand make a translator",
-          String.format(Locale.ROOT, "%,d", count));
-    }
   }
 
   private void lengths(Draft draft, boolean large) {
