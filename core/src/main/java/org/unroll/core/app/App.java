@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.GraphCheck;
 import org.unroll.core.graph.StepCheck;
@@ -74,9 +73,7 @@ public interface App<C extends Record & RunConfig> {
    * @param files files, folders, or patterns of names
    * @throws org.unroll.core.UserError if nothing can be learnt from them
    */
-  default Draft draft(List<String> files, Hints hints, DataAccess access) {
-    throw new UserError("init knows no files for " + name() + "; write its config by hand");
-  }
+  Draft draft(List<String> files, Hints hints, DataAccess access);
 
   /**
    * A task whose pipeline was fitted before; reads no data until it is asked to.

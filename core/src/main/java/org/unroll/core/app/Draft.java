@@ -14,6 +14,9 @@ import org.unroll.core.yaml.FlowYaml;
  */
 public final class Draft {
   private static final int LINE = 110;
+  private static final int LONGEST = 200;
+
+  private static final Section NOTHING = new Section();
 
   private final List<String> seen = new ArrayList<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -23,6 +26,7 @@ public final class Draft {
     private final Map<String, Object> keys = new LinkedHashMap<>();
     private final List<String> questions = new ArrayList<>();
     private final Map<String, String> remarks = new LinkedHashMap<>();
+    private Optional<Object> value = Optional.empty(); // in place of keys
   }
 
   /** A line on what the files hold, for the terminal. */
@@ -48,6 +52,13 @@ public final class Draft {
   public Draft set(String section, String key, Object value, String remark) {
     set(section, key, value);
     section(section).remarks.put(key, remark);
+    return this;
+  }
+
+  /** A key that is no section, such as {@code rate}, with a few words behind it. */
+  public Draft value(String key, Object value, String remark) {
+    section(key).value = Optional.of(value);
+    section(key).remarks.put(key, remark);
     return this;
   }
 
@@ -86,6 +97,9 @@ public final class Draft {
 
   private static void write(String name, Section section, StringBuilder text) {
     section.questions.forEach(question -> text.append("# ").append(question).append('\n'));
+    if (section.value.isPresent()) {
+      writeKey("", name, section.value.get(), section, text);
+    }
     if (section.keys.isEmpty()) {
       return;
     }
@@ -95,11 +109,22 @@ public final class Draft {
       return;
     }
     text.append(name).append(":\n");
-    section.keys.forEach(
-        (key, value) -> {
-          text.append("  ").append(FlowYaml.of(key)).append(": ").append(FlowYaml.of(value));
-          String remark = section.remarks.get(key);
-          text.append(remark == null ? "" : " # " + OneLine.of(remark)).append('\n');
-        });
+    section.keys.forEach((key, value) -> writeKey("  ", key, value, section, text));
+  }
+
+  /** What is too long for a line and has keys of its own stands in a line for each. */
+  private static void writeKey(
+      String indent, String key, Object value, Section section, StringBuilder text) {
+    String remark = section.remarks.get(key);
+    String behind = remark == null ? "" : " # " + OneLine.of(remark);
+    String name = indent + FlowYaml.of(key) + ":";
+    String line = name + " " + FlowYaml.of(value) + behind;
+    if (line.length() > LONGEST && value instanceof Map<?, ?> keys) {
+      text.append(name).append(behind).append('\n');
+      keys.forEach(
+          (inner, each) -> writeKey(indent + "  ", String.valueOf(inner), each, NOTHING, text));
+    } else {
+      text.append(line).append('\n');
+    }
   }
 }

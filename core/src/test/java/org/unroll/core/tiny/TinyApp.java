@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
@@ -40,6 +43,11 @@ public final class TinyApp implements App<TinyConfig> {
   @Override
   public TinyTask open(TinyConfig config, DataAccess access) {
     return new TinyTask(config);
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    throw new UserError("it knows no files");
   }
 
   @Override

@@ -23,6 +23,9 @@ public record PairData(
     @Doc(
             "sample (generated English and French), multi30k, tatoeba, or a .tsv, .csv or .jsonl file; several, or a pattern, are read as one table.")
         Optional<List<String>> source,
+    @Doc(
+            "Makes source a file of sentences, a line each: the file of their translations, line by line; of several sources one each.")
+        Optional<List<String>> target,
     @Doc("Language to translate from; multi30k and tatoeba only.") Optional<String> from,
     @Doc("Language to translate to; multi30k and tatoeba only.") Optional<String> to,
     @Doc("Files to train on; goes with validation and, for --test, test.")
@@ -53,6 +56,12 @@ public record PairData(
     return source.orElse(List.of());
   }
 
+  /** With translations beside it a source is a file, whatever it is called. */
+  @Override
+  public boolean isOwn() {
+    return target.isPresent() || NamedFiles.super.isOwn();
+  }
+
   /** How tables are read. */
   Tables tables() {
     return new Tables(layout, transform, maxBadRows);
@@ -66,6 +75,9 @@ public record PairData(
   public void check(String path, Problems problems) {
     checkFiles(path, problems);
     TextSplit.check(split, this, path, problems);
+    if (target.isPresent() && target.get().size() != sources().size()) {
+      problems.add(path + ".target", "expected a file for each of source, which they translate");
+    }
     checkLanguage(path + ".from", from, problems);
     checkLanguage(path + ".to", to, problems);
     if (!languages().isEmpty() && fromLanguage().equals(toLanguage())) {

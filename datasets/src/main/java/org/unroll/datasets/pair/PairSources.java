@@ -2,6 +2,7 @@ package org.unroll.datasets.pair;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.UserError;
@@ -10,6 +11,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.sample.TranslationSample;
+import org.unroll.datasets.table.FilePattern;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
@@ -47,11 +49,23 @@ public record PairSources(PairData data, DataAccess access) {
    * @throws UserError if there is no such source
    */
   public Source<List<SentencePair>> open() {
-    return all()
-        .open(
-            data,
-            own -> TextSplit.cut(own, data.split(), this::own, SentencePair::source),
-            () -> new UserFiles<>(data, this::part, this::head));
+    return all().open(data, this::cut, () -> new UserFiles<>(data, this::part, this::head));
+  }
+
+  private Source<List<SentencePair>> cut(List<Path> sources) {
+    if (data.target().isEmpty()) {
+      return TextSplit.cut(sources, data.split(), this::own, SentencePair::source);
+    }
+    Map<Path, Path> pairs = new LinkedHashMap<>();
+    List<Path> targets = FilePattern.files("data.target", data.target().get());
+    for (int i = 0; i < sources.size(); i++) {
+      pairs.put(sources.get(i), targets.get(i));
+    }
+    return TextSplit.cut(pairs, data.split(), this::lines, SentencePair::source);
+  }
+
+  private List<SentencePair> lines(Path source, Path target) {
+    return tables().lines(source, target).reported(source, access);
   }
 
   /**
@@ -82,7 +96,7 @@ public record PairSources(PairData data, DataAccess access) {
     }
     Path source = opened.path(key + ".source", named.source().orElseThrow(() -> half(key)));
     Path target = opened.path(key + ".target", named.target().orElseThrow(() -> half(key)));
-    return tables().lines(source, target).reported(source, access);
+    return lines(source, target);
   }
 
   /** The same, of which the beginning alone is looked at. */

@@ -28,20 +28,27 @@ record RecordingFolder(Path folder, FrameFiles files, boolean labelled) {
 
   /** In the order of their names. */
   List<Recording> read() {
-    List<Path> all = FolderFiles.visible(folder);
-    List<Path> recordings = new ArrayList<>(all);
-    recordings.removeIf(place -> !isRecording(place));
-    if (recordings.isEmpty() && all.stream().anyMatch(place -> has(place, PICTURES))) {
+    List<Path> recordings = footage(folder);
+    if (recordings.equals(List.of(folder))) {
       Path place = folder.toAbsolutePath().normalize();
       return List.of(open(place, place.getFileName().toString()));
     }
     if (recordings.isEmpty()) {
-      return tables(all);
+      return tables(FolderFiles.visible(folder));
     }
     RecordingNames names = new RecordingNames();
     recordings.forEach(place -> names.add(NamedPlace.name(folder, place), Origin.file(place)));
     files.pictures().prepare(recordings);
     return recordings.stream().map(place -> open(place, NamedPlace.name(folder, place))).toList();
+  }
+
+  /** The videos and folders of pictures in it, or itself if it is such a folder. */
+  static List<Path> footage(Path folder) {
+    List<Path> all = FolderFiles.visible(folder);
+    List<Path> recordings = new ArrayList<>(all);
+    recordings.removeIf(place -> !isRecording(place));
+    boolean itself = recordings.isEmpty() && all.stream().anyMatch(place -> has(place, PICTURES));
+    return itself ? List.of(folder) : recordings;
   }
 
   private Recording open(Path place, String name) {
@@ -65,7 +72,8 @@ record RecordingFolder(Path folder, FrameFiles files, boolean labelled) {
     return recordings;
   }
 
-  private static boolean isRecording(Path place) {
+  /** By its name. */
+  static boolean isRecording(Path place) {
     return Files.isDirectory(place)
         ? !place.getFileName().toString().equals(LabelPlaces.FOLDER)
         : has(place, VIDEOS);

@@ -1,5 +1,6 @@
 package org.unroll.datasets.table;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public record ColumnSketch(String name, List<String> cells) {
 
   /** Share of cells that may be something else in a column of one kind. */
   private static final double STRAY = 0.01;
+
+  /** Rows that are numbered at least before it begins anew. */
+  private static final int COUNTED = 5;
 
   /** Those that hold something. */
   public List<String> filled() {
@@ -55,6 +59,34 @@ public record ColumnSketch(String name, List<String> cells) {
   /** Numbers, whichever mark they have. */
   public boolean isNumber() {
     return isNumber(DecimalMark.POINT) || isNumber(DecimalMark.COMMA);
+  }
+
+  /** Those of its cells, with a point or a comma for a mark; cells that hold none are left out. */
+  public List<Double> numbers() {
+    DecimalMark mark = isNumber(DecimalMark.POINT) ? DecimalMark.POINT : DecimalMark.COMMA;
+    List<Double> numbers = new ArrayList<>();
+    for (String cell : filled()) {
+      double number = isNumber(cell, mark) ? Cells.number(cell, name, mark) : Double.NaN;
+      if (!Double.isNaN(number)) {
+        numbers.add(number);
+      }
+    }
+    return numbers;
+  }
+
+  /** Whether it numbers rows: each number is that before and one, or begins anew. */
+  public boolean isCount() {
+    List<Double> numbers = numbers();
+    int breaks = 0;
+    for (int i = 1; i < numbers.size(); i++) {
+      boolean anew = numbers.get(i) <= 1;
+      if (numbers.get(i) != numbers.get(i - 1) + 1) {
+        breaks += anew ? 1 : numbers.size();
+      }
+    }
+    return numbers.size() > 1
+        && numbers.size() == cells.size()
+        && COUNTED * breaks < numbers.size();
   }
 
   /** Mean of characters in a cell that holds something. */

@@ -43,7 +43,7 @@ public record GivenFiles(List<Path> source, Map<Split, Path> parts) {
   }
 
   /** The part that a name tells. */
-  static Optional<Split> split(Path file) {
+  public static Optional<Split> split(Path file) {
     List<String> words =
         List.of(file.getFileName().toString().toLowerCase(Locale.ROOT).split("[^a-z]+"));
     for (Split split : Split.values()) {

@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
 
 /**
  * Whether the first row of a table names its columns. A row does not that holds a number, a date, a
- * sentence or a value which comes again below; where nothing speaks against it, it does.
+ * sentence or a value which comes again below, unless its numbers count the columns; where nothing
+ * speaks against it, it does.
  */
 final class HeaderGuess {
   private static final Pattern DATE = Pattern.compile("\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}.*");
   private static final Pattern SENTENCE = Pattern.compile(".*[.!?…。！？]\"?");
   private static final int LONGEST = 60;
   private static final int CLASSES = 50;
+
+  /** Columns that chance hardly counts. */
+  private static final int COUNTED = 3;
 
   private HeaderGuess() {}
 
@@ -23,6 +27,9 @@ final class HeaderGuess {
   static boolean isHeader(List<ColumnSketch> columns) {
     List<String> first = columns.stream().map(column -> column.cells().get(0)).toList();
     List<String> names = first.stream().filter(name -> !name.isEmpty()).toList();
+    if (countsColumns(first)) {
+      return true;
+    }
     if (names.stream().anyMatch(HeaderGuess::isValue)
         || new HashSet<>(names).size() < names.size()) {
       return false;
@@ -34,6 +41,23 @@ final class HeaderGuess {
       }
     }
     return columns.stream().noneMatch(HeaderGuess::repeatsFirst);
+  }
+
+  /** Whether its numbers are those of the columns, as of tables whose columns had no names. */
+  private static boolean countsColumns(List<String> first) {
+    for (int from = 0; from <= 1; from++) {
+      int counted = 0;
+      int others = 0;
+      for (int place = 0; place < first.size(); place++) {
+        boolean isCounted = first.get(place).equals(String.valueOf(place + from));
+        counted += isCounted ? 1 : 0;
+        others += !isCounted && new ColumnSketch("", List.of(first.get(place))).isNumber() ? 1 : 0;
+      }
+      if (counted >= COUNTED && others == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isValue(String cell) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
@@ -53,6 +54,11 @@ public record TableDraft(Draft draft) {
   public void set(
       GivenFiles files, TableSketch table, HeaderNames names, Map.Entry<String, ?> cut) {
     files(files, cut);
+    layout(table, names);
+  }
+
+  /** How a table is written, as far as a config must say it. */
+  public void layout(TableSketch table, HeaderNames names) {
     names
         .header()
         .ifPresent(
@@ -74,13 +80,22 @@ public record TableDraft(Draft draft) {
 
   /** The files alone. */
   public void files(GivenFiles files, Map.Entry<String, ?> cut) {
+    files(files, cut, TableDraft::text);
+  }
+
+  /**
+   * The same.
+   *
+   * @param part what a config says of a file that is a part
+   */
+  public void files(GivenFiles files, Map.Entry<String, ?> cut, Function<Path, ?> part) {
     if (!files.isCut()) {
       source(files.source(), cut);
     }
     for (Split split : Split.values()) {
       Optional.ofNullable(files.parts().get(split))
           .filter(file -> files.isCut())
-          .ifPresent(file -> draft.set("data", split.key(), text(file)));
+          .ifPresent(file -> draft.set("data", split.key(), part.apply(file)));
     }
     files
         .apart()
@@ -113,7 +128,7 @@ public record TableDraft(Draft draft) {
   }
 
   /** With a slash behind a folder, by which it is told from the name of a data set. */
-  private static String text(Path place) {
+  public static String text(Path place) {
     return Files.isDirectory(place) ? place + "/" : place.toString();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.unroll.core.UserError;
 import org.unroll.core.yaml.Checked;
@@ -42,6 +43,23 @@ public record TextSplit(
     List<Double> fractions = split.orElseThrow(TextSplit::missing).fractions();
     Splits<T> splits = new RandomSplit(fractions, 0).cut(all(files, reader), text);
     return new InMemorySource<>(splits::part, digests(files));
+  }
+
+  /**
+   * The same of files of which each has another beside it.
+   *
+   * @param files those by the first ones
+   */
+  public static <T> Source<List<T>> cut(
+      Map<Path, Path> files,
+      Optional<TextSplit> split,
+      BiFunction<Path, Path, List<T>> reader,
+      Function<T, String> text) {
+    List<Path> all = new ArrayList<>(files.keySet());
+    all.addAll(files.values());
+    Function<Path, List<T>> both =
+        file -> files.containsKey(file) ? reader.apply(file, files.get(file)) : List.of();
+    return cut(all, split, both, text);
   }
 
   /** What all files hold, in their order. */

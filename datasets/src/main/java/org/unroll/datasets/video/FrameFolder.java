@@ -29,12 +29,12 @@ public record FrameFolder(Path folder, FrameSettings settings) implements FrameS
 
   @Override
   public String state() {
-    return FrameList.state(files()) + settings.folderRate();
+    return FrameList.state(files(folder)) + settings.folderRate();
   }
 
   @Override
   public FrameTally read(FrameSink sink) throws IOException {
-    List<Path> files = files();
+    List<Path> files = files(folder);
     Reading reading = new Reading(new TakenFrames(sink));
     for (int i = 0; i < files.size(); i++) {
       reading.next(i, files.get(i));
@@ -92,7 +92,8 @@ public record FrameFolder(Path folder, FrameSettings settings) implements FrameS
     }
   }
 
-  private List<Path> files() {
+  /** Its frames in their order, at least one. */
+  static List<Path> files(Path folder) {
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> files =
           all.filter(FrameFolder::isPicture)

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hints;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
 import org.unroll.core.data.Classes;
@@ -85,6 +87,11 @@ public final class DigitsApp implements App<DigitsApp.Config> {
                     PictureScale.fit(
                         size, training.stream().map(picture -> picture.input().pixels()).toList()));
     return new DigitsTask(config, source, Classes.fit(training, "pictures"), scale, access);
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    throw new UserError("it knows no files");
   }
 
   @Override

@@ -33,8 +33,17 @@ class PairSourcesTest {
 
   private static PairData data(
       Optional<String> source, Optional<PairFiles> files, Optional<TextSplit> split) {
+    return data(source, Optional.empty(), files, split);
+  }
+
+  private static PairData data(
+      Optional<String> source,
+      Optional<String> target,
+      Optional<PairFiles> files,
+      Optional<TextSplit> split) {
     return new PairData(
         source.map(List::of),
+        target.map(List::of),
         Optional.empty(),
         Optional.empty(),
         files,
@@ -72,6 +81,35 @@ class PairSourcesTest {
     assertThat(pairs.get(1).origin().line()).isEqualTo(4);
     assertThat(notices).hasSize(1);
     assertThat(notices.get(0)).contains("1 of 4 rows bad", "a.de:3", "this line is empty in");
+  }
+
+  @Test
+  void linesOfTwoFilesAreCutTogether() throws IOException {
+    StringBuilder numbers = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      numbers.append("number ").append(i).append('\n');
+    }
+    Path source = write("all.de", numbers.toString());
+    Path target = write("all.en", numbers.toString());
+    TextSplit split = new TextSplit(TextSplit.By.RANDOM, List.of(0.8, 0.1, 0.1));
+    Source<List<SentencePair>> cut =
+        new PairSources(
+                data(
+                    Optional.of(source.toString()),
+                    Optional.of(target.toString()),
+                    Optional.empty(),
+                    Optional.of(split)),
+                access)
+            .open();
+
+    int count = 0;
+    for (Split part : Split.values()) {
+      List<SentencePair> pairs = cut.read(part);
+      pairs.forEach(pair -> assertThat(pair.target()).isEqualTo(pair.source()));
+      count += pairs.size();
+    }
+    assertThat(count).isEqualTo(50);
+    assertThat(cut.digests()).containsOnlyKeys(source.toString(), target.toString());
   }
 
   @Test

@@ -37,6 +37,7 @@ class ParallelDataIT {
     PairData data =
         new PairData(
             Optional.of(List.of(name)),
+            Optional.empty(),
             Optional.of(from),
             Optional.of(to),
             Optional.empty(),

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hints;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
 import org.unroll.core.data.Classes;
@@ -66,6 +69,11 @@ public final class ToyApp implements App<ToyApp.Config> {
   public ToyTask open(Config config, DataAccess access) {
     Source<List<Row>> source = source(config, access);
     return new ToyTask(config, source, Classes.fit(source.read(Split.TRAIN), "rows"), access);
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    throw new UserError("it knows no files");
   }
 
   @Override

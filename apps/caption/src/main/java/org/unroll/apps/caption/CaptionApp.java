@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.GraphCheck;
@@ -100,6 +103,16 @@ public final class CaptionApp implements App<CaptionConfig> {
         data.source(),
         config.data(),
         pictures -> String.format(Locale.ROOT, "%,d pictures with captions", pictures.size()));
+  }
+
+  @Override
+  public List<Hint> hints() {
+    return CaptionDraft.HINTS;
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    return CaptionDraft.of(files, hints);
   }
 
   @Override

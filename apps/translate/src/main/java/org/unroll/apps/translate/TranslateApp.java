@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -88,6 +91,16 @@ public final class TranslateApp implements App<TranslateConfig> {
                 pairs -> String.format(Locale.ROOT, "%,d sentence pairs", pairs.size())));
     FewPairs.told(source.read(Split.TRAIN).size()).ifPresent(found::add);
     return found;
+  }
+
+  @Override
+  public List<Hint> hints() {
+    return PairDraft.HINTS;
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    return PairDraft.of(files, hints);
   }
 
   @Override

@@ -41,6 +41,10 @@ final class Recordings {
     return source.read(split);
   }
 
+  Source<List<Recording>> source() {
+    return source;
+  }
+
   /** Of a file or folder of the user's, with labels. */
   List<Recording> labelled(Path place) {
     return sources.labelled(place);

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hint;
+import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -20,6 +23,7 @@ import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.FeatureInput;
 import org.unroll.datasets.clip.NumberOutcome;
 import org.unroll.datasets.clip.PixelInput;
+import org.unroll.datasets.table.PartSummary;
 
 /**
  * Frames to a label for each: the input {@code frames} (pictures) or {@code features} (numbers),
@@ -74,12 +78,33 @@ public final class VideoApp implements App<VideoConfig> {
 
   @Override
   public VideoTask open(VideoConfig config, DataAccess access) {
-    Recordings recordings = new Recordings(config, access);
+    return open(config, new Recordings(config, access));
+  }
+
+  private static VideoTask open(VideoConfig config, Recordings recordings) {
     FittedVideo fitted = FittedVideo.fit(config, recordings.of(Split.TRAIN));
     new ConfigFit(config).require(fitted.outcome());
     VideoTask task = new VideoTask(config, recordings, fitted);
     task.requireData();
     return task;
+  }
+
+  @Override
+  public List<String> inspect(VideoConfig config, DataAccess access) {
+    Recordings recordings = new Recordings(config, access);
+    open(config, recordings);
+    return PartSummary.of(
+        recordings.source(), config.data(), part -> RecordingCounts.of(part).inWords());
+  }
+
+  @Override
+  public List<Hint> hints() {
+    return VideoDraft.HINTS;
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    return new VideoDraft(this, hints, access).of(files);
   }
 
   @Override
