@@ -1,9 +1,8 @@
 package org.unroll.apps.sentiment;
 
-import java.lang.Character.UnicodeScript;
-import java.util.Set;
 import org.unroll.core.app.Draft;
 import org.unroll.datasets.table.ColumnSketch;
+import org.unroll.datasets.text.SpacelessScript;
 
 /**
  * Sizes that suit the texts of a draft.
@@ -23,15 +22,11 @@ record TextSizes(int count, ColumnSketch texts) {
   /** Tokens that two cores read in a training of some minutes. */
   private static final double TOKENS = 20e6;
 
-  private static final Set<UnicodeScript> SPACELESS =
-      Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.THAI);
-  private static final int LOOKED_AT = 200;
-
   private static final int MANY = 20_000;
   private static final int FEW = 500;
 
   void set(Draft draft) {
-    boolean spaceless = spaceless();
+    boolean spaceless = SpacelessScript.isIn(texts.filled());
     int middle = tokens(0.5, spaceless);
     int longest = tokens(0.99, spaceless) / 10 * 10 + 10;
     int most = Math.max(SHORTEST, Math.min(LONGEST, longest));
@@ -65,17 +60,5 @@ record TextSizes(int count, ColumnSketch texts) {
     return spaceless
         ? texts.characters(share)
         : (int) Math.ceil(TOKENS_A_WORD * texts.words(share));
-  }
-
-  /** Whether most letters are of scripts that are written without spaces. */
-  private boolean spaceless() {
-    String sample = String.join("", texts.filled().stream().limit(LOOKED_AT).toList());
-    int letters = 0;
-    int spaceless = 0;
-    for (int c : sample.codePoints().filter(Character::isLetter).toArray()) {
-      letters++;
-      spaceless += SPACELESS.contains(UnicodeScript.of(c)) ? 1 : 0;
-    }
-    return 2 * spaceless > letters;
   }
 }
