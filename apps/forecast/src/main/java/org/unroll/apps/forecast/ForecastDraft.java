@@ -109,6 +109,7 @@ final class ForecastDraft {
     if (windows < FEW) {
       draft.set("data", "batch", 32);
       draft.set("train", "epochs", 20, "few windows an epoch");
+      draft.set("train", "refit", true, "once more on train and validation together");
       draft.ask("train", "%,d windows to train on are few: trust the verdict at the end", windows);
     }
     draft.set("train", "updater", Map.of("adam", RATE), "0.004 where there is much to learn");

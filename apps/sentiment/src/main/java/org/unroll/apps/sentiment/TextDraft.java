@@ -29,6 +29,7 @@ final class TextDraft {
           TableDraft.FOLDS);
 
   private static final int SHOWN = 8;
+  private static final String CLASSES = "layer: softmax, label-smoothing: 0.1";
   private static final double RARE = 0.1;
 
   private final Draft draft = new Draft();
@@ -85,10 +86,9 @@ final class TextDraft {
     draft.saw("text: column %s, such as \"%s\"", guess.text().name(), guess.text().example(60));
     guess.doubts().forEach(doubt -> draft.ask("data", "%s", doubt));
     balance("in column " + guess.label().name(), guess.counts());
-    if (guess.separator().isPresent()) {
-      severalLabels(guess.separator().get());
-    }
     new TextSizes(table.rows(), guess.text()).set(draft);
+    guess.separator().ifPresent(this::severalLabels);
+    graph(guess.separator().isPresent() ? "layer: sigmoid" : CLASSES);
   }
 
   /** A place a class. */
@@ -115,6 +115,7 @@ final class TextDraft {
     balance("by the names of " + TableDraft.told(places), found.counts());
     int count = found.counts().values().stream().mapToInt(Integer::intValue).sum();
     new TextSizes(count, found.texts()).set(draft);
+    graph(CLASSES);
   }
 
   private void balance(String where, Map<String, Integer> counts) {
@@ -136,14 +137,17 @@ final class TextDraft {
     }
   }
 
-  /** The default graph with a head that gives any number of labels. */
   private void severalLabels(String separator) {
     draft.saw("cells of the label hold several, with '%s' between them", separator);
     draft.set("data", "labels", Map.of("separator", separator));
-    node("embed", "layer: embedding, size: 50, input: tokens, dropout: 0.3, word-dropout: 0.1");
+  }
+
+  /** The default graph with more dropout, as texts that people wrote are soon learnt by heart. */
+  private void graph(String head) {
+    node("embed", "layer: embedding, size: 50, input: tokens, dropout: 0.5, word-dropout: 0.1");
     node("encoder", "layer: lstm, size: 64, bidirectional: true, input: embed");
     node("summary", "vertex: pool-time, kind: max, input: encoder");
-    node("output", "layer: sigmoid, input: summary, dropout: 0.3, skip: ngrams, skip-weight: 0.6");
+    node("output", head + ", input: summary, dropout: 0.5, skip: ngrams, skip-weight: 0.6");
   }
 
   private void node(String name, String keys) {
