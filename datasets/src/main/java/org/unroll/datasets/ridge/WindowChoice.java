@@ -62,7 +62,22 @@ public final class WindowChoice {
 
   /** How far a ridge regression is off on validation windows, to compare what series it sees. */
   public static double error(SeriesConfig series, WindowShape shape, SplitSeries split) {
-    return error(FittedSeries.fit(series, shape, split, notice -> {}), split);
+    return error(FittedSeries.fit(series, shape, split, notice -> {}), split, split);
+  }
+
+  /**
+   * By what share the latest steps before the validation part, as many as that has, better a ridge
+   * regression: whether it is worth to train once more on the validation part too.
+   */
+  public static double gainOfLatest(SeriesConfig series, WindowShape shape, SplitSeries split) {
+    FittedSeries fitted = FittedSeries.fit(series, shape, split, notice -> {});
+    List<SplitSeries.Cut> cuts = new ArrayList<>();
+    for (SplitSeries.Cut cut : split.parts()) {
+      int older = Math.max(1, 2 * cut.train() - cut.validation());
+      cuts.add(new SplitSeries.Cut(older, cut.validation(), cut.test()));
+    }
+    SplitSeries older = new SplitSeries(split.series(), cuts);
+    return 1 - error(fitted, split, split) / error(fitted, older, split);
   }
 
   private WindowShape best(Scaling usual) {
@@ -120,11 +135,11 @@ public final class WindowChoice {
   }
 
   private double error(WindowShape shape) {
-    return error(fitted.with(shape), split);
+    return error(fitted.with(shape), split, split);
   }
 
-  private static double error(FittedSeries fitted, SplitSeries split) {
-    Windows train = Ridge.thinned(fitted.windows(split, Split.TRAIN), FITTED);
-    return LocalRidgeFit.quickError(train, fitted.windows(split, Split.VALIDATION));
+  private static double error(FittedSeries fitted, SplitSeries training, SplitSeries validation) {
+    Windows train = Ridge.thinned(fitted.windows(training, Split.TRAIN), FITTED);
+    return LocalRidgeFit.quickError(train, fitted.windows(validation, Split.VALIDATION));
   }
 }

@@ -46,8 +46,8 @@ final class ForecastDraft {
    */
   private static final double RATE = 0.001;
 
-  /** Per cent by which columns must better a ridge regression to be read. */
-  private static final double WORTH = 1;
+  /** Share by which something must better a ridge regression to be worth it. */
+  private static final double WORTH = 0.01;
 
   private final ForecastApp app;
   private final Draft draft = new Draft();
@@ -109,41 +109,51 @@ final class ForecastDraft {
     if (windows < FEW) {
       draft.set("data", "batch", 32);
       draft.set("train", "epochs", 20, "few windows an epoch");
-      draft.set("train", "refit", true, "once more on train and validation together");
       draft.ask("train", "%,d windows to train on are few: trust the verdict at the end", windows);
     }
     draft.set("train", "updater", Map.of("adam", RATE), "0.004 where there is much to learn");
-    past(all);
+    windows(all);
   }
 
-  /** Leaves out what is known up to the forecast where it does not help a ridge regression. */
-  private void past(SplitSeries all) {
+  /** What a ridge regression tells: which columns help, and whether the latest steps do. */
+  private void windows(SplitSeries all) {
     ForecastConfig with = config();
     List<String> columns = with.series().past();
-    if (columns.isEmpty()) {
-      return;
-    }
     draft.set(SeriesDraft.SERIES, SeriesDraft.PAST, List.of());
     ForecastConfig without = config();
-    SplitSeries fewer = series(without);
+    SplitSeries fewer = columns.isEmpty() ? all : series(without);
     WindowShape shape =
         WindowChoice.fit(without.series(), without.window(), fewer, notice -> {}).window();
-    double error = WindowChoice.error(without.series(), shape, fewer);
-    double seeing = WindowChoice.error(with.series(), shape, all);
-    double gain = 100 * (1 - seeing / error);
-    if (gain < WORTH) {
+    if (!columns.isEmpty()) {
+      double error = WindowChoice.error(without.series(), shape, fewer);
+      double seeing = WindowChoice.error(with.series(), shape, all);
+      past(columns, 1 - seeing / error);
+    }
+    double gain = WindowChoice.gainOfLatest(without.series(), shape, fewer);
+    draft.saw(
+        "the latest steps before validation better a ridge regression by %.1f %%", 100 * gain);
+    if (gain > WORTH) {
+      draft.set(
+          "train",
+          "refit",
+          true,
+          "at the end once more on train and validation, as the latest steps help much");
+    }
+  }
+
+  /** Leaves out what is known up to the forecast where it does not help. */
+  private void past(List<String> columns, double gain) {
+    String change = String.format(Locale.ROOT, "%+.1f %%", -100 * gain);
+    if (gain > WORTH) {
+      String helps = "helps a ridge regression: error " + change;
+      draft.set(SeriesDraft.SERIES, SeriesDraft.PAST, columns, helps);
+    } else {
       draft.ask(
           SeriesDraft.SERIES,
-          "%s: do not help a ridge regression on validation (error %+.1f %%), and are left out; past: %s brings them back",
+          "%s: do not help a ridge regression on validation (error %s), and are left out; past: %s brings them back",
           String.join(", ", columns),
-          -gain,
+          change,
           FlowYaml.of(columns));
-    } else {
-      draft.set(
-          SeriesDraft.SERIES,
-          SeriesDraft.PAST,
-          columns,
-          String.format(Locale.ROOT, "helps a ridge regression: error %+.1f %%", -gain));
     }
   }
 
