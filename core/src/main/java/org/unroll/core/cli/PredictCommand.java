@@ -241,6 +241,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       }
     }
     inputs.requireGood();
+    if (!typed && !inputs.any()) {
+      throw new UserError("nothing was asked: name a file with --in FILE, or give inputs");
+    }
     answerWaiting(waiting, !typed && inputs.several(), asked);
   }
 

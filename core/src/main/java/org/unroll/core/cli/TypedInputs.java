@@ -43,6 +43,11 @@ final class TypedInputs<I> {
     bad.clear();
   }
 
+  /** Whether there was one, be it good or bad. */
+  boolean any() {
+    return asked > 0;
+  }
+
   /** Whether there is more than one, be they good or bad. */
   boolean several() {
     return asked > 1;

@@ -33,6 +33,9 @@ public record ClassPlaces(
    * @throws UserError if there are less than two, or one holds no texts
    */
   public static ClassPlaces of(List<Path> places) {
+    if (places.isEmpty()) {
+      throw new UserError("the folder is empty; expected texts, or a folder for each class");
+    }
     if (places.size() < 2) {
       throw new UserError(
           places.get(0)

@@ -1,7 +1,9 @@
 package org.unroll.datasets.labelled;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.unroll.core.Json;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
@@ -38,6 +39,10 @@ public record LabelsConfig(
     }
   }
 
+  /** Lists of JSON, and of Python, whose texts are in single quotation marks. */
+  private static final JsonMapper LISTS =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+
   /** The labels in a cell, each once, in their order. */
   public List<String> split(String cell) {
     List<String> parts =
@@ -57,7 +62,7 @@ public record LabelsConfig(
       return Optional.empty();
     }
     try {
-      JsonNode list = Json.MAPPER.readTree(cell);
+      JsonNode list = LISTS.readTree(cell);
       List<String> parts = new ArrayList<>();
       list.forEach(part -> parts.add(part.isValueNode() ? part.asText() : part.toString()));
       return list.isArray() ? Optional.of(parts) : Optional.empty();

@@ -47,7 +47,13 @@ public record TextGuess(
   private static final int CLASSES = 100;
   private static final int NAMED = 3;
   private static final int ROWS_A_CLASS = 5;
-  private static final List<String> SEPARATORS = List.of("|", ";", ",");
+  private static final String LIST = "|";
+  private static final List<String> SEPARATORS = List.of(LIST, ";", ",");
+
+  /** Words, and share of the longest text's characters, from which on a column is a text too. */
+  private static final int WORDS = 3;
+
+  private static final double LONG = 0.3;
 
   /**
    * @param namedText the text's column if the user named it
@@ -69,7 +75,26 @@ public record TextGuess(
           "the class is read from column %s; it could also be %s: --label or data.columns.label says so"
               .formatted(label.name(), String.join(", ", others)));
     }
+    if (namedText.isEmpty()) {
+      doubtTexts(table, text, label, doubts);
+    }
     return new TextGuess(text, label, separator(label), doubts);
+  }
+
+  private static void doubtTexts(
+      TableSketch table, ColumnSketch text, ColumnSketch label, List<String> doubts) {
+    List<String> others =
+        table.columns().stream()
+            .filter(column -> !List.of(text.name(), label.name()).contains(column.name()))
+            .filter(column -> column.words(0.5) >= WORDS && !column.isNumber())
+            .filter(column -> column.characters() > LONG * text.characters())
+            .map(ColumnSketch::name)
+            .toList();
+    if (!others.isEmpty()) {
+      doubts.add(
+          "only column %s is read; %s holds text as well: --text or data.columns.text says so"
+              .formatted(text.name(), String.join(", ", others)));
+    }
   }
 
   private static ColumnSketch text(TableSketch table, Optional<String> label) {
@@ -106,6 +131,10 @@ public record TextGuess(
   }
 
   private static Optional<String> separator(ColumnSketch column) {
+    List<String> filled = column.filled();
+    if (filled.stream().filter(cell -> cell.matches("\\[.*]")).count() * 2 > filled.size()) {
+      return Optional.of(LIST); // a list tells its labels itself
+    }
     for (String each : SEPARATORS) {
       long several = column.filled().stream().filter(cell -> cell.contains(each)).count();
       int parts = parts(column, Optional.of(each)).size();

@@ -3,8 +3,10 @@ package org.unroll.datasets.series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Hints;
 import org.unroll.datasets.table.ColumnSketch;
@@ -41,8 +43,17 @@ record SeriesGuess(
           "units",
           "passengers",
           "price",
+          "umsatz",
+          "absatz",
+          "verbrauch",
+          "last",
+          "menge",
+          "ventas",
+          "consumo",
+          "visits",
           "close",
           "total");
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
   private static final Set<String> KNOWN =
       Set.of(
           "holiday", "holidays", "workingday", "workday", "weekend", "promo", "promotion", "event");
@@ -61,13 +72,24 @@ record SeriesGuess(
       boolean taken =
           time.names().contains(column.name())
               || ids.isPresent() && ids.get().contains(column.name());
-      if (!taken && column.isNumber() && column.counts().size() > 1) {
+      if (!taken && column.isNumber() && column.counts().size() > 1 && !isIndex(column)) {
         numbers.add(column);
       }
     }
     List<ColumnSketch> targets = targets(table, numbers, hints.all("target"));
     numbers.removeAll(targets);
     return new SeriesGuess(table, time, ids, targets, numbers);
+  }
+
+  /** A number of the row, as tables have it in front. */
+  private static boolean isIndex(ColumnSketch column) {
+    List<String> cells = column.cells();
+    int last = cells.size() - 1;
+    return last > 0
+        && column.isCount()
+        && column.counts().size() == cells.size()
+        && cells.get(0).matches("[01]")
+        && cells.get(last).matches("\\d+");
   }
 
   /** Those that the user named; else one that is called like such, or the last number. */
@@ -85,7 +107,17 @@ record SeriesGuess(
         numbers.stream()
             .filter(column -> isCalled(column, TARGETS))
             .findFirst()
+            .or(() -> last(numbers.stream().filter(column -> column.counts().size() > 2).toList()))
             .orElse(numbers.get(numbers.size() - 1)));
+  }
+
+  private static Optional<ColumnSketch> last(List<ColumnSketch> columns) {
+    return columns.isEmpty() ? Optional.empty() : Optional.of(columns.get(columns.size() - 1));
+  }
+
+  /** Whether the target is called like one, and not merely the last column of numbers. */
+  boolean isByName() {
+    return isCalled(targets.get(0), TARGETS);
   }
 
   private static void requireNumbers(ColumnSketch column) {
@@ -101,8 +133,30 @@ record SeriesGuess(
     return words.stream().anyMatch(names::contains);
   }
 
-  /** The mark of all numbers. */
+  /** What a missing number may be written as: far below all others, and again and again. */
+  Optional<String> sentinel() {
+    ColumnSketch target = targets.get(0);
+    return target.counts().entrySet().stream()
+        .filter(each -> each.getValue() > 1 && each.getKey().matches("-9{2,5}(\\.0+)?"))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Whether all points may part thousands: three digits follow each, and there is no comma. */
+  boolean mayPartThousands() {
+    List<String> points = new ArrayList<>();
+    for (ColumnSketch column : targets) {
+      points.addAll(column.filled().stream().filter(cell -> cell.contains(".")).toList());
+    }
+    return !points.isEmpty() && points.stream().allMatch(THOUSANDS.asMatchPredicate());
+  }
+
+  /** The mark of all numbers. Where dates are written with points, points part thousands. */
   DecimalMark decimal() {
+    boolean dotted = time.stamps().format().orElse("").contains(".");
+    if (dotted && mayPartThousands()) {
+      return DecimalMark.COMMA;
+    }
     List<ColumnSketch> numbers = new ArrayList<>(targets);
     numbers.addAll(others);
     boolean points = numbers.stream().allMatch(column -> column.isNumber(DecimalMark.POINT));

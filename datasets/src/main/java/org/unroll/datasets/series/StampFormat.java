@@ -20,6 +20,11 @@ import org.unroll.core.yaml.Problems;
  */
 final class StampFormat {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+  private static final Pattern TWO_DIGIT_YEAR = Pattern.compile("(?<!y)yy(?!y)|(?<!u)uu(?!u)");
+
+  /** Years of two digits are of 1940 to 2039: those of data lie before today, mostly. */
+  private static final int FIRST_YEAR = 1940;
+
   private static final Pattern TWO_DIGITS = Pattern.compile("([dMHhkK])\\1(?!\\1)");
   private static final Pattern DATE =
       Pattern.compile(
@@ -38,8 +43,15 @@ final class StampFormat {
   }
 
   private static DateTimeFormatter formatter(String pattern) {
-    DateTimeFormatterBuilder builder =
-        new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+    Matcher year = TWO_DIGIT_YEAR.matcher(pattern);
+    if (year.find() && !QUOTED.matcher(pattern).find()) {
+      append(builder, pattern.substring(0, year.start()));
+      builder.appendValueReduced(ChronoField.YEAR_OF_ERA, 2, 2, FIRST_YEAR);
+      append(builder, pattern.substring(year.end()));
+    } else {
+      builder.appendPattern(pattern);
+    }
     if (!uses(pattern, "MLQq")) {
       builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
     }
@@ -50,6 +62,12 @@ final class StampFormat {
       builder.parseDefaulting(ChronoField.HOUR_OF_DAY, 0);
     }
     return builder.toFormatter(Locale.ENGLISH);
+  }
+
+  private static void append(DateTimeFormatterBuilder builder, String pattern) {
+    if (!pattern.isEmpty()) {
+      builder.appendPattern(pattern);
+    }
   }
 
   private static boolean uses(String pattern, String letters) {

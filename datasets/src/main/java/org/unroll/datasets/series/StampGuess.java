@@ -49,6 +49,8 @@ record StampGuess(Optional<String> format, List<TimeStamps.Stamp> stamps, Option
   /** Whatever a column holds must look like a stamp here first. */
   private static final int LOOKED_AT = 50;
 
+  private static final long DAY = 86_400;
+
   /** Share of cells that may be something else. */
   private static final double STRAY = 0.01;
 
@@ -146,6 +148,13 @@ record StampGuess(Optional<String> format, List<TimeStamps.Stamp> stamps, Option
         .sorted()
         .distinct()
         .toArray();
+  }
+
+  /** Whether they are dates, mostly a day apart. */
+  boolean isDaily() {
+    Map<Long, Integer> counts = new HashMap<>();
+    FrequencyGuess.countSteps(seconds(), counts);
+    return !counts.isEmpty() && FrequencyGuess.mostFrequent(counts) == DAY;
   }
 
   /** What the clock showed. */

@@ -21,7 +21,7 @@ record TimeColumns(List<String> names, StampGuess stamps) {
   private static final List<String> NAMES =
       List.of(
           "timestamp", "datetime", "date", "time", "ds", "stamp", "period", "day", "month", "year");
-  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?");
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?");
   private static final Pattern HOUR = Pattern.compile("[01]?\\d|2[0-4]");
 
   /**

@@ -51,6 +51,28 @@ record ZoneGuess(String zone, boolean ends) {
     return best;
   }
 
+  /**
+   * A zone that has the offset of each stamp.
+   *
+   * @return empty if all have the same, or no zone of these has them
+   */
+  static Optional<String> ofOffsets(List<TimeStamps.Stamp> stamps) {
+    if (stamps.stream().map(TimeStamps.Stamp::offset).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    return ZONES.stream()
+        .filter(
+            zone ->
+                stamps.stream()
+                    .allMatch(
+                        stamp ->
+                            ZoneId.of(zone)
+                                .getRules()
+                                .getValidOffsets(stamp.local())
+                                .contains(stamp.offset().orElseThrow())))
+        .findFirst();
+  }
+
   private static List<LocalDateTime> twice(List<LocalDateTime> stamps) {
     Set<LocalDateTime> seen = new HashSet<>();
     List<LocalDateTime> again = new ArrayList<>();

@@ -12,7 +12,7 @@ public final class Cells {
   private static final Pattern TRUE = Pattern.compile("true|yes", Pattern.CASE_INSENSITIVE);
   private static final Pattern FALSE = Pattern.compile("false|no", Pattern.CASE_INSENSITIVE);
   private static final Pattern EMPTY =
-      Pattern.compile("|na|n/a|nan|null|none|-", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("|na|n/a|nan|null|none|-|\\?", Pattern.CASE_INSENSITIVE);
 
   /** Squares of larger numbers are beyond a float. */
   private static final double LARGEST = 1e18;

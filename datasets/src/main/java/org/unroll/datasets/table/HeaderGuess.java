@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class HeaderGuess {
   private static final Pattern DATE = Pattern.compile("\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}.*");
   private static final Pattern SENTENCE = Pattern.compile(".*[.!?…。！？]\"?");
+  private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
   private static final int LONGEST = 60;
   private static final int CLASSES = 50;
 
@@ -31,6 +32,7 @@ final class HeaderGuess {
       return true;
     }
     if (names.stream().anyMatch(HeaderGuess::isValue)
+        || names.stream().allMatch(name -> SENTENCE.matcher(name).matches())
         || new HashSet<>(names).size() < names.size()) {
       return false;
     }
@@ -60,10 +62,11 @@ final class HeaderGuess {
     return false;
   }
 
+  /** A number, a date, a sentence; {@code No} and {@code Vol.} are names. */
   private static boolean isValue(String cell) {
-    return new ColumnSketch("", List.of(cell)).isNumber()
+    return DIGIT.matcher(cell).matches() && new ColumnSketch("", List.of(cell)).isNumber()
         || DATE.matcher(cell).matches()
-        || SENTENCE.matcher(cell).matches()
+        || cell.contains(" ") && SENTENCE.matcher(cell).matches()
         || cell.length() > LONGEST;
   }
 

@@ -101,17 +101,17 @@ public record TableSketch(
     return new TableSketch(layout(layout.encoding(), Optional.empty()), false, numbers, more);
   }
 
-  /** The first row as names; columns without one are left out, but for the first. */
+  /** The first row as names; columns without one are left out, as an index has none. */
   private TableSketch headed() {
     List<ColumnSketch> headed = new ArrayList<>();
     for (ColumnSketch column : columns) {
       String name = column.cells().get(0);
-      if (headed.isEmpty() || !name.isEmpty()) {
+      if (!name.isEmpty()) {
         List<String> cells = column.cells().subList(1, column.cells().size());
         headed.add(new ColumnSketch(name, cells));
       }
     }
-    return new TableSketch(layout, true, headed, more);
+    return new TableSketch(layout, true, headed.isEmpty() ? columns : headed, more);
   }
 
   private TableSketch with(TableSketch other, Path first, Path second) {

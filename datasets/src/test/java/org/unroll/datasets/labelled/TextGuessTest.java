@@ -75,6 +75,31 @@ class TextGuessTest {
   }
 
   @Test
+  void aListOfLabelsIsOneHoweverItIsQuoted() throws IOException {
+    TextGuess guess =
+        guess(
+            table(
+                "plot,tags",
+                "a long tale #,\"['war', 'love']\"",
+                "a short tale #,\"[\"\"love\"\"]\"",
+                "a tale #,['war']"));
+    assertThat(guess.counts()).containsOnlyKeys("war", "love");
+    assertThat(guess.separator()).isPresent();
+  }
+
+  @Test
+  void anotherColumnOfTextIsTold() throws IOException {
+    TextGuess guess =
+        guess(
+            table(
+                "title,body,label",
+                "a title of # words,a much longer body of some # words,1",
+                "another title of #,the body of a text of many # words,0"));
+    assertThat(guess.text().name()).isEqualTo("body");
+    assertThat(guess.doubts()).singleElement().asString().contains("title holds text as well");
+  }
+
+  @Test
   void aTableWithoutClassesIsRefused() throws IOException {
     TableSketch table = table("id,body", "#,a good film # indeed");
     assertThatThrownBy(() -> guess(table))

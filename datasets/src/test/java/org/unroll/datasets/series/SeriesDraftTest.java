@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,10 @@ class SeriesDraftTest {
         table(
             "timestamp,wind,temperature,load",
             100,
-            i -> "%s,%s,%d,%s".formatted(START.plusHours(i), i < 90 ? i : "", i, i < 90 ? i : ""));
+            i ->
+                "%s,%s,%d,%s"
+                    .formatted(
+                        START.plusHours(i), i < 90 ? 3 * i : "", 2 * i, i < 90 ? i * i : ""));
     assertThat(drafted(table))
         .containsEntry("past", List.of("wind"))
         .containsEntry("future", List.of("temperature"));
@@ -192,5 +196,73 @@ class SeriesDraftTest {
         .containsEntry("decimal", ",")
         .containsEntry("time", List.of("time"))
         .containsEntry("targets", List.of("target"));
+  }
+
+  @Test
+  void yearsOfTwoDigitsLieBeforeToday() throws IOException {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("MMM-yy", java.util.Locale.ENGLISH);
+    TableSketch table =
+        table(
+            "Month,Passengers",
+            144,
+            i -> LocalDate.of(1949, 1, 1).plusMonths(i).format(format) + "," + (100 + i % 12));
+    assertThat(drafted(table)).containsEntry("format", "MMM-yy");
+    assertThat(new TimeStamps(Optional.of("MMM-yy")).read("Jan-49").local().getYear())
+        .isEqualTo(1949);
+    assertThat(new TimeStamps(Optional.of("d/M/yy H:mm")).read("31/12/18 1:00").local())
+        .isEqualTo(LocalDateTime.of(2018, 12, 31, 1, 0));
+  }
+
+  @Test
+  void daysWithoutWeekendsAreMaskedNotFilledIn() throws IOException {
+    TableSketch table =
+        table(
+            "Date,Close",
+            100,
+            i -> LocalDate.of(2024, 1, 1).plusDays(7L * (i / 5) + i % 5) + "," + (i * 7 % 50));
+    assertThat(drafted(table)).containsEntry("repair", Map.of("gaps", "mask"));
+  }
+
+  @Test
+  void offsetsThatChangeTellTheClock() throws IOException {
+    ZonedDateTime first = ZonedDateTime.of(START, ZoneId.of("America/New_York"));
+    TableSketch table =
+        table("ts,load", 3_000, i -> first.plusHours(i).toOffsetDateTime() + "," + (i % 24));
+    assertThat(drafted(table)).containsEntry("zone", "America/New_York");
+  }
+
+  @Test
+  void pointsBetweenThousandsAreDoubted() throws IOException {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    TableSketch table =
+        table(
+            "Datum;Umsatz",
+            100,
+            i ->
+                START.plusDays(i).format(format)
+                    + ";"
+                    + (i % 3 == 0 ? "987" : "1.%03d".formatted(i)));
+    Draft draft = new Draft();
+    SeriesDraft.fill(table, Hints.NONE, draft);
+    assertThat(draft.seen()).anyMatch(line -> line.startsWith("? three digits follow each point"));
+    assertThat(drafted(table)).containsEntry("decimal", ",");
+  }
+
+  @Test
+  void aClockBesideTheDateIsPartOfTheStamp() throws IOException {
+    DateTimeFormatter clock = DateTimeFormatter.ofPattern("h:mm a", java.util.Locale.ENGLISH);
+    TableSketch table =
+        table(
+            "date,time,load",
+            24 * 20,
+            i ->
+                "%s,%s,%d"
+                    .formatted(
+                        START.plusHours(i).format(DateTimeFormatter.ofPattern("d/M/yy")),
+                        START.plusHours(i).format(clock),
+                        i % 24));
+    assertThat(drafted(table))
+        .containsEntry("time", List.of("date", "time"))
+        .containsEntry("format", "d/M/yy h:mm a");
   }
 }

@@ -41,7 +41,8 @@ class TableSketchTest {
           2024-01-01 00:00,17/2024-01-01 01:00,18      ! false
           date,load/2024-01-01,17                      ! true
           So dull.\t0/So fine.\t1                      ! false
-          Go.\tVa/Run\tCours                           ! false
+          Go.\tVa ?/Run\tCours                         ! false
+          No,Comment,Vol./7,fine,0/8,dull,1            ! true
           en\tde/go\tgehen                             ! true
           a,a/b,c                                      ! false
           name,,note/x,,y                              ! true

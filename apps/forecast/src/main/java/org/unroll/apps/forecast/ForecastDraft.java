@@ -102,6 +102,11 @@ final class ForecastDraft {
     int validated = cut.to(Split.VALIDATION) - cut.from(Split.VALIDATION);
     int horizon = asked.orElse(Math.max(1, Math.min(usual(frequency), 2 * validated / 3)));
     draft.set("window", "horizon", horizon, "steps to forecast: " + inWords(horizon, frequency));
+    if (horizon > validated) {
+      throw new UserError(
+          "--horizon: %d steps are more than the validation part has, %d; give fewer"
+              .formatted(horizon, validated));
+    }
     long windows = 0;
     for (SplitSeries.Cut each : all.parts()) {
       windows += Math.max(0, each.train() - 2L * horizon);
@@ -119,7 +124,9 @@ final class ForecastDraft {
   private void windows(SplitSeries all) {
     ForecastConfig with = config();
     List<String> columns = with.series().past();
-    draft.set(SeriesDraft.SERIES, SeriesDraft.PAST, List.of());
+    if (!columns.isEmpty()) {
+      draft.set(SeriesDraft.SERIES, SeriesDraft.PAST, List.of());
+    }
     ForecastConfig without = config();
     SplitSeries fewer = columns.isEmpty() ? all : series(without);
     WindowShape shape =
@@ -130,9 +137,9 @@ final class ForecastDraft {
       past(columns, 1 - seeing / error);
     }
     double gain = WindowChoice.gainOfLatest(without.series(), shape, fewer);
-    draft.saw(
-        "the latest steps before validation better a ridge regression by %.1f %%", 100 * gain);
     if (gain > WORTH) {
+      draft.saw(
+          "the latest steps before validation better a ridge regression by %.0f %%", 100 * gain);
       draft.set(
           "train",
           "refit",

@@ -30,6 +30,7 @@ final class TextDraft {
 
   private static final int SHOWN = 8;
   private static final String CLASSES = "layer: softmax, label-smoothing: 0.1";
+  private static final double USUALLY_BAD = 0.005;
   private static final double RARE = 0.1;
 
   private final Draft draft = new Draft();
@@ -85,14 +86,31 @@ final class TextDraft {
     }
     draft.saw("text: column %s, such as \"%s\"", guess.text().name(), guess.text().example(60));
     guess.doubts().forEach(doubt -> draft.ask("data", "%s", doubt));
+    empty(table, guess);
     balance("in column " + guess.label().name(), guess.counts());
     new TextSizes(table.rows(), guess.text()).set(draft);
     guess.separator().ifPresent(this::severalLabels);
     graph(guess.separator().isPresent() ? "layer: sigmoid" : CLASSES);
   }
 
+  /** Rows without a text or a class are left out, however many. */
+  private void empty(TableSketch table, TextGuess guess) {
+    int empty = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      boolean text = guess.text().cells().get(row).isEmpty();
+      empty += text || guess.label().cells().get(row).isEmpty() ? 1 : 0;
+    }
+    double share = (double) empty / table.rows();
+    if (share > USUALLY_BAD) {
+      draft.ask(
+          "data", "%d of %d rows have no text or no class and are left out", empty, table.rows());
+      draft.set("data", "max-bad-rows", Math.ceil(100 * share + 1) / 100);
+    }
+  }
+
   /** A place a class. */
-  private void classes(List<Path> places) {
+  private void classes(List<Path> all) {
+    List<Path> places = labelled(all);
     ClassPlaces found = ClassPlaces.of(places);
     files.source(places, TableDraft.cut(hints));
     draft.set("data", "classes", List.copyOf(found.counts().keySet()));
@@ -100,11 +118,26 @@ final class TextDraft {
     texts(found, places);
   }
 
+  /** Less what is called to be without a class. */
+  private List<Path> labelled(List<Path> places) {
+    List<Path> labelled = new ArrayList<>(places);
+    labelled.removeIf(place -> place.getFileName().toString().matches("unsup|unlabell?ed"));
+    if (labelled.size() < places.size()) {
+      draft.saw("left out, as it has no class: what is called unsup or unlabelled");
+    }
+    return labelled;
+  }
+
   /** A folder a part, each with a folder a class. */
   private void folders(GivenFiles given) {
-    List<Path> places = inside(given.training().get(0));
+    List<Path> all = inside(given.training().get(0));
+    List<Path> places = labelled(all);
     ClassPlaces found = ClassPlaces.of(places);
     files.files(given, TableDraft.cut(hints));
+    if (places.size() < all.size() && !given.isCut()) {
+      draft.set("data", "source", places.stream().map(place -> place + "/").toList());
+      draft.set("data", "classes", List.copyOf(found.counts().keySet()));
+    }
     files.encoding(found.encoding());
     texts(found, places);
   }

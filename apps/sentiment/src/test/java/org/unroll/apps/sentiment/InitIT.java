@@ -110,6 +110,23 @@ class InitIT {
   }
 
   @Test
+  void whatHasNoClassIsLeftOut() throws IOException {
+    for (String kind : List.of("pos", "neg", "unsup")) {
+      Path texts = Files.createDirectories(folder.resolve("reviews/" + kind));
+      for (int i = 0; i < 30; i++) {
+        Files.writeString(texts.resolve(i + ".txt"), text(i, kind.equals("pos")));
+      }
+    }
+    Unroll said = init(folder.resolve("reviews"));
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("unsup").contains("2 labels");
+
+    Path file = table("a.csv", "stars,body\n", "%3$d,%2$s");
+    Files.writeString(file, Files.readString(file) + ",no class\n".repeat(9));
+    assertThat(init(file, "--force").out()).contains("? 9 of 69 rows have no text or no class");
+  }
+
+  @Test
   void severalLabelsGiveAnotherHead() throws IOException {
     StringBuilder rows = new StringBuilder("plot,genres\n");
     String[] genres = {"war|love", "love", "war|crime|love", "crime|love", "war|crime", "war"};
@@ -128,6 +145,8 @@ class InitIT {
     Path file = table("a.csv", "stars,body\n", "%3$d,%2$s");
     assertThat(init(folder.resolve("none.csv")).exitCode()).isEqualTo(2);
     assertThat(init().err()).contains("FILE");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(init(empty).err()).contains("the folder is empty");
     assertThat(init(file, "--label", "star").err()).contains("Did you mean \"stars\"?");
     assertThat(init(file, "--horizon", "3").exitCode()).isEqualTo(2); // of forecast
     assertThat(config).doesNotExist();

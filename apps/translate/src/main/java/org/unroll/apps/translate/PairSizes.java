@@ -86,6 +86,10 @@ record PairSizes(PairSketch pairs) {
       draft.set("text", "merges", count >= VERY_MANY ? 8_000 : 4_000, "learnt subwords");
     } else {
       draft.set("text", "tokenizer", tokenised ? "whitespace" : "word");
+      if (!tokenised && !pairs.isLowerCased()) {
+        draft.ask(
+            "text", "words are learnt and written in lower case; tokenizer: bpe keeps capitals");
+      }
     }
     if (pairs.isLowerCased() && (large || tokenised)) {
       draft.set("text", "lower-case", true, "as the sentences are; takes others so");
