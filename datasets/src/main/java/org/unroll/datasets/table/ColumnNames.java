@@ -32,7 +32,8 @@ public final class ColumnNames {
         NearestName.of(name, columns).map(known -> " Did you mean \"" + known + "\"?").orElse("");
     throw new UserError(
         "%s:1: there is no column \"%s\"; found: %s.%s %s%s"
-            .formatted(source, name, shown(columns), near, advice, hint(columns)));
+            .formatted(source, name, shown(columns), near, advice, hint(columns))
+            .strip());
   }
 
   /**

@@ -23,6 +23,11 @@ public record WindowShape(
     Scaling scaling,
     List<Integer> lags) {
 
+  /** The same, seeing at most so many steps. */
+  public WindowShape withPast(int most) {
+    return new WindowShape(Math.min(most, past), horizon, gap, stride, trainStride, scaling, lags);
+  }
+
   /** Steps from the first it sees to the last it forecasts. */
   public int length() {
     return past + gap + horizon;

@@ -46,6 +46,11 @@ final class ForecastDraft {
    */
   private static final double RATE = 0.001;
 
+  /**
+   * Numbers that a window has at most when columns are tried, as the time grows by their square.
+   */
+  private static final int NUMBERS = 500;
+
   /** Share by which something must better a ridge regression to be worth it. */
   private static final double WORTH = 0.01;
 
@@ -132,8 +137,9 @@ final class ForecastDraft {
     WindowShape shape =
         WindowChoice.fit(without.series(), without.window(), fewer, notice -> {}).window();
     if (!columns.isEmpty()) {
-      double error = WindowChoice.error(without.series(), shape, fewer);
-      double seeing = WindowChoice.error(with.series(), shape, all);
+      WindowShape quick = shape.withPast(Math.max(1, NUMBERS / (1 + columns.size())));
+      double error = WindowChoice.error(without.series(), quick, fewer);
+      double seeing = WindowChoice.error(with.series(), quick, all);
       past(columns, 1 - seeing / error);
     }
     double gain = WindowChoice.gainOfLatest(without.series(), shape, fewer);

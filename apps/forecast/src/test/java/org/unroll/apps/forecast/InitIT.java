@@ -103,6 +103,7 @@ class InitIT {
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains("no column holds time stamps").contains("--time");
     assertThat(init(daily(), "--horizon", "none").err()).contains("--horizon: expected");
+    assertThat(init(daily(), "--horizon", "200").err()).contains("validation part has, 45");
     assertThat(init(daily(), "--time", "Flüge").err()).contains("holds no time stamps");
     assertThat(config()).doesNotExist();
   }

@@ -76,6 +76,15 @@ class OwnFilesIT {
   }
 
   @Test
+  void nothingIsAskedOfNothing() {
+    Path out = folder.resolve("empty.csv");
+    Unroll said = run("predict", "--out", out);
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("nothing was asked").contains("--in FILE");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void everyRowHasAnAnswerInItsPlaceBesideWhatIsKept() throws IOException {
     assertThat(answers("id.csv", "--in", table, "--columns", "text=body", "--keep", "id"))
         .hasSize(5)
