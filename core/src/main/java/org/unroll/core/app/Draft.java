@@ -62,6 +62,15 @@ public final class Draft {
     return this;
   }
 
+  /**
+   * A node of the graph.
+   *
+   * @param keys as they stand between the braces: {@code layer: lstm, size: 64, input: embed}
+   */
+  public Draft node(String name, String keys) {
+    return set("graph", name, FlowYaml.parse("{" + keys + "}"));
+  }
+
   /** What could not be decided: stands above the section in the file, and is told. */
   public Draft ask(String section, String format, Object... values) {
     String question = OneLine.of(format.formatted(values));

@@ -141,24 +141,16 @@ record CaptionSizes(CaptionSketch sketch, PicturesLook pictures, boolean apart) 
   }
 
   private static void writer(Draft draft) {
-    set(draft, "mean", "vertex: pool-time, kind: mean, input: regions");
-    set(draft, "start", "layer: dense, size: 256, activation: tanh, dropout: 0.2, input: mean");
-    set(
-        draft,
-        "given",
-        "layer: embedding, size: 256, weight-init: uniform, dropout: 0.3, input: caption");
-    set(draft, "writer", "layer: gru, size: 256, input: given, initial-state: start");
-    set(
-        draft,
-        "context",
-        "vertex: attention, queries: writer, keys: regions, score: additive, size: 128");
-    set(draft, "both", "vertex: concat, input: [writer, context]");
-    set(draft, "mixed", "layer: dense, size: 256, activation: tanh, dropout: 0.3, input: both");
-    set(draft, "output", "layer: softmax, dropout: 0.4, input: mixed");
-  }
-
-  private static void set(Draft draft, String name, String keys) {
-    draft.set("graph", name, node(keys));
+    draft.node("mean", "vertex: pool-time, kind: mean, input: regions");
+    draft.node("start", "layer: dense, size: 256, activation: tanh, dropout: 0.2, input: mean");
+    draft.node(
+        "given", "layer: embedding, size: 256, weight-init: uniform, dropout: 0.3, input: caption");
+    draft.node("writer", "layer: gru, size: 256, input: given, initial-state: start");
+    draft.node(
+        "context", "vertex: attention, queries: writer, keys: regions, score: additive, size: 128");
+    draft.node("both", "vertex: concat, input: [writer, context]");
+    draft.node("mixed", "layer: dense, size: 256, activation: tanh, dropout: 0.3, input: both");
+    draft.node("output", "layer: softmax, dropout: 0.4, input: mixed");
   }
 
   private static Object node(String keys) {

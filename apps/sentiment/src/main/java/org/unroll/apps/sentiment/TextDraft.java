@@ -10,7 +10,6 @@ import java.util.Map;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
-import org.unroll.core.yaml.FlowYaml;
 import org.unroll.datasets.labelled.ClassPlaces;
 import org.unroll.datasets.labelled.TextGuess;
 import org.unroll.datasets.table.FilePattern;
@@ -177,13 +176,10 @@ final class TextDraft {
 
   /** The default graph with more dropout, as texts that people wrote are soon learnt by heart. */
   private void graph(String head) {
-    node("embed", "layer: embedding, size: 50, input: tokens, dropout: 0.5, word-dropout: 0.1");
-    node("encoder", "layer: lstm, size: 64, bidirectional: true, input: embed");
-    node("summary", "vertex: pool-time, kind: max, input: encoder");
-    node("output", head + ", input: summary, dropout: 0.5, skip: ngrams, skip-weight: 0.6");
-  }
-
-  private void node(String name, String keys) {
-    draft.set("graph", name, FlowYaml.parse("{" + keys + "}"));
+    draft.node(
+        "embed", "layer: embedding, size: 50, input: tokens, dropout: 0.5, word-dropout: 0.1");
+    draft.node("encoder", "layer: lstm, size: 64, bidirectional: true, input: embed");
+    draft.node("summary", "vertex: pool-time, kind: max, input: encoder");
+    draft.node("output", head + ", input: summary, dropout: 0.5, skip: ngrams, skip-weight: 0.6");
   }
 }

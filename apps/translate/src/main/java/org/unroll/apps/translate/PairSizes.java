@@ -103,24 +103,20 @@ record PairSizes(PairSketch pairs) {
 
   /** As for 29,000 pairs of Multi30k. */
   private static void graph(Draft draft) {
-    node(draft, "read", embedding("source"));
-    node(draft, "encoder", "layer: gru, size: 256, bidirectional: true, input: read");
-    node(draft, "summary", "vertex: final-state, input: encoder");
-    node(draft, "start", "layer: dense, size: 256, activation: tanh, input: summary");
-    node(draft, "given", embedding("target"));
-    node(draft, "decoder", "layer: gru, size: 256, input: given, initial-state: start");
-    node(draft, "context", "vertex: attention, queries: decoder, keys: encoder, score: additive");
-    node(draft, "both", "vertex: concat, input: [decoder, context]");
-    node(draft, "mixed", "layer: dense, size: 256, activation: tanh, input: both");
-    node(draft, "output", "layer: softmax, input: mixed, dropout: 0.4, label-smoothing: 0.1");
+    draft.node("read", embedding("source"));
+    draft.node("encoder", "layer: gru, size: 256, bidirectional: true, input: read");
+    draft.node("summary", "vertex: final-state, input: encoder");
+    draft.node("start", "layer: dense, size: 256, activation: tanh, input: summary");
+    draft.node("given", embedding("target"));
+    draft.node("decoder", "layer: gru, size: 256, input: given, initial-state: start");
+    draft.node("context", "vertex: attention, queries: decoder, keys: encoder, score: additive");
+    draft.node("both", "vertex: concat, input: [decoder, context]");
+    draft.node("mixed", "layer: dense, size: 256, activation: tanh, input: both");
+    draft.node("output", "layer: softmax, input: mixed, dropout: 0.4, label-smoothing: 0.1");
   }
 
   private static String embedding(String input) {
     return "layer: embedding, size: 256, weight-init: uniform, dropout: 0.3, input: " + input;
-  }
-
-  private static void node(Draft draft, String name, String keys) {
-    draft.set("graph", name, FlowYaml.parse("{" + keys + "}"));
   }
 
   private void train(Draft draft, boolean large, int count) {
