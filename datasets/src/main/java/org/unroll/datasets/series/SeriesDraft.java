@@ -1,14 +1,10 @@
 package org.unroll.datasets.series;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
@@ -31,10 +27,6 @@ public final class SeriesDraft {
   public static final String SERIES = "series";
 
   public static final String PAST = "past";
-
-  private static final Set<Integer> PERIODS = Set.of(24, 25, 48, 50, 96, 100);
-  private static final int FRIDAY = 5;
-  private static final int WEEKS = 15; // days of three
 
   /** A table without stamps and with so many columns of numbers has a series in each row. */
   private static final int ROW_A_SERIES = 20;
@@ -81,13 +73,11 @@ public final class SeriesDraft {
     HeaderNames names = names(guess);
     time(guess, names);
     numbers(guess);
-    weekends(guess);
     if (guess.ids().isEmpty()) {
       draft.ask(
           SERIES,
           "stamps come again and again, but no column tells series apart: name it by --id, else rows of one stamp are averaged");
     }
-    doubtPeriods(guess);
     set("id", guess.ids().orElse(List.of()).stream().map(table::column).toList(), names);
     targets(guess, names, !hints.all("target").isEmpty());
     if (!guess.past().isEmpty()) {
@@ -114,27 +104,7 @@ public final class SeriesDraft {
         String.join(" and ", time.names()),
         String.join(" ", first),
         time.stamps().format().map(format -> ", read by " + format).orElse(""));
-    if (time.stamps().haveOffsets()) {
-      offsets(guess);
-    } else {
-      clock(guess);
-    }
-  }
-
-  /** Numbers that count the steps of a day tell no series apart. */
-  private void doubtPeriods(SeriesGuess guess) {
-    List<String> ids = guess.ids().orElse(List.of());
-    if (ids.size() == 1 && guess.time().stamps().isDaily()) {
-      ColumnSketch column = table.column(ids.get(0));
-      int values = column.counts().size();
-      if (column.isNumber() && PERIODS.contains(values)) {
-        draft.ask(
-            SERIES,
-            "column %s tells %d series of days apart; if it counts the steps of a day, join date and time in one column first",
-            column.name(),
-            values);
-      }
-    }
+    new TimeDraft(table, guess, draft).fill();
   }
 
   private void numbers(SeriesGuess guess) {
@@ -158,60 +128,6 @@ public final class SeriesDraft {
                     SERIES,
                     "%s stands in the target again and again: if it means that there is no value, empty these cells first",
                     value));
-  }
-
-  /** Days without weekends are masked: a line across them would know Monday. */
-  private void weekends(SeriesGuess guess) {
-    Set<LocalDate> days = new HashSet<>();
-    guess.time().stamps().local().forEach(stamp -> days.add(stamp.toLocalDate()));
-    boolean working = days.stream().noneMatch(day -> day.getDayOfWeek().getValue() > FRIDAY);
-    if (working && days.size() > WEEKS && guess.time().stamps().isDaily()) {
-      draft.ask(
-          SERIES,
-          "no Saturday and no Sunday: steps are days, those without a value are masked, neither filled in nor scored");
-      draft.set(SERIES, "repair", Map.of("gaps", "mask"));
-    }
-  }
-
-  /** The clock that people live by, of stamps which say how far it is from UTC. */
-  private void offsets(SeriesGuess guess) {
-    Optional<String> zone = ZoneGuess.ofOffsets(guess.time().stamps().stamps());
-    zone.ifPresent(found -> draft.saw("offsets change with the seasons: as those of %s", found));
-    draft.set(
-        SERIES,
-        "zone",
-        zone.orElse("UTC"),
-        "the clock that hours and weekdays are counted by, such as Europe/Berlin");
-  }
-
-  /** The zone of local stamps, and what of a step they say. */
-  private void clock(SeriesGuess guess) {
-    Optional<ZoneGuess> zone = ZoneGuess.of(ofOneSeries(guess));
-    zone.ifPresent(
-        found -> {
-          draft.saw("hours come twice in autumn: a clock as that of %s", found.zone());
-          draft.set(
-              SERIES, "zone", found.zone(), "or any whose clocks are put back at the same time");
-        });
-    if (zone.map(ZoneGuess::ends).orElse(false) || guess.time().hasHour24(table)) {
-      draft.set(SERIES, "stamps", "end", "a stamp is the end of its hour");
-    }
-  }
-
-  /** The stamps of the first series. */
-  private List<LocalDateTime> ofOneSeries(SeriesGuess guess) {
-    List<LocalDateTime> all = guess.time().stamps().local();
-    List<String> ids = new IdGuess(table, guess.time()).joined(guess.ids().orElse(List.of()));
-    if (all.size() < ids.size()) {
-      return List.of(); // some rows have no stamp
-    }
-    List<LocalDateTime> one = new ArrayList<>();
-    for (int row = 0; row < ids.size(); row++) {
-      if (ids.get(row).equals(ids.get(0))) {
-        one.add(all.get(row));
-      }
-    }
-    return one;
   }
 
   private void targets(SeriesGuess guess, HeaderNames names, boolean named) {
