@@ -41,7 +41,7 @@ public record RandomSplit(List<Double> fractions, long seed) {
     for (int part = 0; part < parts.size(); part++) {
       if (parts.get(part).isEmpty() && fractions.get(part) > 0) {
         throw new UserError(
-            "data.split: no example falls in the %s part; %d different ones are too few for fractions %s"
+            "data.split: no example falls in the %s part; of different ones %d are too few for fractions %s"
                 .formatted(NAMES.get(part), all.stream().map(text).distinct().count(), fractions));
       }
     }
