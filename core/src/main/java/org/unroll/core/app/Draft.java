@@ -14,6 +14,7 @@ import org.unroll.core.yaml.FlowYaml;
  */
 public final class Draft {
   private static final int LINE = 110;
+  private static final int NAMED = 3;
   private static final int LONGEST = 200;
 
   private static final Section NOTHING = new Section();
@@ -27,6 +28,14 @@ public final class Draft {
     private final List<String> questions = new ArrayList<>();
     private final Map<String, String> remarks = new LinkedHashMap<>();
     private Optional<Object> value = Optional.empty(); // in place of keys
+  }
+
+  /** The first names of several, and how many more there are. */
+  public static String told(List<?> names) {
+    int more = names.size() - NAMED;
+    List<String> first =
+        names.subList(0, Math.min(NAMED, names.size())).stream().map(Object::toString).toList();
+    return String.join(", ", first) + (more > 0 ? " and %d more".formatted(more) : "");
   }
 
   /** A line on what the files hold, for the terminal. */

@@ -30,7 +30,6 @@ import picocli.CommandLine.ParseResult;
 final class InitCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private static final String OUT = "--out";
   private static final String FORCE = "--force";
-  private static final int NAMED = 3;
   private static final Path DEFAULT = Path.of("mine.yaml");
 
   private final App<C> app;
@@ -111,7 +110,7 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
     DataAccess access = new DataAccess(true, System.out::println);
     Draft draft = app.draft(files, hints, access);
     draft.seen().forEach(System.out::println);
-    String yaml = draft.yaml(app.name(), "drafted from " + told(files));
+    String yaml = draft.yaml(app.name(), "drafted from " + Draft.told(files));
     C config =
         AppConfig.load(app, List.of(new ConfigText("the draft", yaml)), new ArrayList<>()).config();
     app.inspect(config, access).forEach(line -> System.out.println(OneLine.of(line)));
@@ -119,11 +118,5 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
     System.out.println(
         "wrote %s; next: ./unroll %s train -c %s --test"
             .formatted(out, app.name(), ShellText.word(out)));
-  }
-
-  private static String told(List<String> files) {
-    int more = files.size() - NAMED;
-    String named = String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
-    return more > 0 ? "%s and %d more".formatted(named, more) : named;
   }
 }

@@ -78,15 +78,25 @@ record CaptionRowMaker(String file, CaptionColumns columns, Wanted wanted)
   }
 
   private Optional<Split> part(String cell) {
+    if (cell.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Split> named = named(cell);
+    if (named.isEmpty()) {
+      throw new BadCell(
+          "'%s' in column \"%s\"; expected train, validation or test"
+              .formatted(cell, columns.split()));
+    }
+    return named;
+  }
+
+  /** The part that a cell names; empty if it names none. */
+  static Optional<Split> named(String cell) {
     return switch (cell.toLowerCase(Locale.ROOT)) {
-      case "" -> Optional.empty();
       case "train", "training", "restval" -> Optional.of(Split.TRAIN); // Karpathy's is for both
       case "val", "valid", "validation", "dev" -> Optional.of(Split.VALIDATION);
       case "test", "testing" -> Optional.of(Split.TEST);
-      default ->
-          throw new BadCell(
-              "'%s' in column \"%s\"; expected train, validation or test"
-                  .formatted(cell, columns.split()));
+      default -> Optional.empty();
     };
   }
 

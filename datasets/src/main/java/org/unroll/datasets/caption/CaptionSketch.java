@@ -44,9 +44,6 @@ public record CaptionSketch(
     Path beside) {
   private static final Set<String> IMAGES =
       Set.of("image", "images", "filename", "file", "file_name", "image_name", "picture", "photo");
-  private static final Set<String> PARTS =
-      Set.of(
-          "train", "training", "restval", "val", "valid", "validation", "dev", "test", "testing");
   private static final double MOSTLY = 0.9;
   private static final double UNREAD = 0.5; // told again, and refused, when it is read to train
 
@@ -82,8 +79,7 @@ public record CaptionSketch(
   }
 
   private static TableLayout layout(Path file) {
-    Optional<String> encoding = LikelyEncoding.common(List.of(file));
-    return new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
+    return TableLayout.in(LikelyEncoding.common(List.of(file)));
   }
 
   private static CaptionColumns usual() {
@@ -133,9 +129,9 @@ public record CaptionSketch(
   }
 
   private static boolean tellsParts(ColumnSketch column) {
-    Set<String> values = new HashSet<>();
-    column.counts().keySet().forEach(value -> values.add(value.toLowerCase(Locale.ROOT)));
-    return !values.isEmpty() && PARTS.containsAll(values);
+    Set<String> values = column.counts().keySet();
+    return !values.isEmpty()
+        && values.stream().allMatch(value -> CaptionRowMaker.named(value).isPresent());
   }
 
   private static Optional<ColumnSketch> longest(List<ColumnSketch> columns) {

@@ -46,8 +46,7 @@ public record ClassPlaces(
       files.addAll(texts(place).subList(0, Math.min(LOOKED_AT, texts(place).size())));
     }
     Optional<String> encoding = LikelyEncoding.common(files);
-    TableLayout layout =
-        new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
+    TableLayout layout = TableLayout.in(encoding);
     Map<String, Integer> counts = new LinkedHashMap<>();
     List<String> texts = new ArrayList<>();
     List<String> classes = names(places);

@@ -1,6 +1,5 @@
 package org.unroll.datasets.series;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +24,7 @@ record IdGuess(TableSketch table, TimeColumns time) {
    * @return empty if there are several which no column tells apart
    */
   Optional<List<String>> names() {
-    List<String> stamps = joined(time.names());
+    List<String> stamps = table.joined(time.names(), " ");
     if (new HashSet<>(stamps).size() * SEVERAL > stamps.size()) {
       return Optional.of(List.of());
     }
@@ -62,7 +61,7 @@ record IdGuess(TableSketch table, TimeColumns time) {
   }
 
   private boolean tellApart(List<String> names, List<String> stamps) {
-    List<String> ids = joined(names);
+    List<String> ids = rows(names);
     Set<List<String>> distinct = new HashSet<>();
     for (int row = 0; row < ids.size(); row++) {
       distinct.add(List.of(ids.get(row), stamps.get(row)));
@@ -70,23 +69,22 @@ record IdGuess(TableSketch table, TimeColumns time) {
     return ids.size() - distinct.size() <= REPEATED * ids.size();
   }
 
-  /** The cells of columns, a text a row. */
-  List<String> joined(List<String> names) {
-    List<String> all = new ArrayList<>();
-    for (int row = 0; row < table.rows(); row++) {
-      StringBuilder cells = new StringBuilder();
-      for (String name : names) {
-        cells.append(cells.isEmpty() ? "" : "/").append(table.column(name).cells().get(row));
-      }
-      all.add(cells.toString());
-    }
-    return all;
+  /**
+   * Which series each row is of.
+   *
+   * @param names of the columns that tell series apart
+   */
+  List<String> rows(List<String> names) {
+    return table.joined(names, "/");
   }
 
-  /** Whether a column has one value for each series, and not one for all. */
-  boolean isFixed(ColumnSketch column, List<String> ids) {
+  /**
+   * Whether a column has one value for each series, and not one for all.
+   *
+   * @param series of each row
+   */
+  static boolean isFixed(ColumnSketch column, List<String> series) {
     Map<String, String> values = new HashMap<>();
-    List<String> series = joined(ids);
     for (int row = 0; row < series.size(); row++) {
       String cell = column.cells().get(row);
       if (!values.computeIfAbsent(series.get(row), key -> cell).equals(cell)) {

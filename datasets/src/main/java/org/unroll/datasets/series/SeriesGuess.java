@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Hints;
 import org.unroll.datasets.table.ColumnSketch;
@@ -18,14 +19,19 @@ import org.unroll.datasets.table.TableSketch;
  *
  * @param ids those that tell series apart; empty if something should and nothing does
  * @param targets what is forecast
- * @param others numbers beside the targets
+ * @param past numbers that are known up to the forecast
+ * @param future those that are known in advance: by their name, or as they go on where the target
+ *     ends
+ * @param fixed those that have one value a series
  */
 record SeriesGuess(
     TableSketch table,
     TimeColumns time,
     Optional<List<String>> ids,
     List<ColumnSketch> targets,
-    List<ColumnSketch> others) {
+    List<ColumnSketch> past,
+    List<ColumnSketch> future,
+    List<ColumnSketch> fixed) {
   private static final Set<String> TARGETS =
       Set.of(
           "target",
@@ -65,8 +71,8 @@ record SeriesGuess(
   static SeriesGuess of(TableSketch table, TimeColumns time, Hints hints) {
     List<String> given = hints.all("id");
     given.forEach(table::column);
-    Optional<List<String>> ids =
-        given.isEmpty() ? new IdGuess(table, time).names() : Optional.of(given);
+    IdGuess guess = new IdGuess(table, time);
+    Optional<List<String>> ids = given.isEmpty() ? guess.names() : Optional.of(given);
     List<ColumnSketch> numbers = new ArrayList<>();
     for (ColumnSketch column : table.columns()) {
       boolean taken =
@@ -78,7 +84,30 @@ record SeriesGuess(
     }
     List<ColumnSketch> targets = targets(table, numbers, hints.all("target"));
     numbers.removeAll(targets);
-    return new SeriesGuess(table, time, ids, targets, numbers);
+    List<String> series = guess.rows(ids.orElse(List.of()));
+    List<ColumnSketch> past = new ArrayList<>();
+    List<ColumnSketch> future = new ArrayList<>();
+    List<ColumnSketch> fixed = new ArrayList<>();
+    for (ColumnSketch column : numbers) {
+      if (IdGuess.isFixed(column, series)) {
+        fixed.add(column);
+      } else if (isCalled(column, KNOWN) || goesOn(column, targets.get(0))) {
+        future.add(column);
+      } else {
+        past.add(column);
+      }
+    }
+    return new SeriesGuess(table, time, ids, targets, past, future, fixed);
+  }
+
+  private static boolean goesOn(ColumnSketch column, ColumnSketch target) {
+    int last = target.cells().size() - 1;
+    return target.cells().get(last).isEmpty() && !column.cells().get(last).isEmpty();
+  }
+
+  /** Numbers beside the targets. */
+  List<ColumnSketch> others() {
+    return Stream.of(past, future, fixed).flatMap(List::stream).toList();
   }
 
   /** A number of the row, as tables have it in front. */
@@ -158,38 +187,8 @@ record SeriesGuess(
       return DecimalMark.COMMA;
     }
     List<ColumnSketch> numbers = new ArrayList<>(targets);
-    numbers.addAll(others);
+    numbers.addAll(others());
     boolean points = numbers.stream().allMatch(column -> column.isNumber(DecimalMark.POINT));
     return points ? DecimalMark.POINT : DecimalMark.COMMA;
-  }
-
-  /** Those of the others that have one value a series. */
-  List<ColumnSketch> fixed() {
-    List<String> names = ids.orElse(List.of());
-    IdGuess series = new IdGuess(table, time);
-    return names.isEmpty()
-        ? List.of()
-        : others.stream().filter(column -> series.isFixed(column, names)).toList();
-  }
-
-  /** Those that are known in advance: by their name, or as they go on where the target ends. */
-  List<ColumnSketch> future() {
-    List<ColumnSketch> known = new ArrayList<>(others);
-    known.removeAll(fixed());
-    known.removeIf(column -> !isCalled(column, KNOWN) && !goesOn(column));
-    return known;
-  }
-
-  private boolean goesOn(ColumnSketch column) {
-    int last = table.rows() - 1;
-    return targets.get(0).cells().get(last).isEmpty() && !column.cells().get(last).isEmpty();
-  }
-
-  /** All others. */
-  List<ColumnSketch> past() {
-    List<ColumnSketch> past = new ArrayList<>(others);
-    past.removeAll(fixed());
-    past.removeAll(future());
-    return past;
   }
 }

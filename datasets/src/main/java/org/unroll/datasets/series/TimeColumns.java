@@ -1,6 +1,5 @@
 package org.unroll.datasets.series;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,14 +31,14 @@ record TimeColumns(List<String> names, StampGuess stamps) {
   static Optional<TimeColumns> of(TableSketch table, List<String> named) {
     if (!named.isEmpty()) {
       List<ColumnSketch> columns = named.stream().map(table::column).toList();
-      return Optional.of(joined(columns, true).orElseThrow(() -> noStamps(columns)));
+      return Optional.of(joined(table, named, true).orElseThrow(() -> noStamps(columns)));
     }
     Optional<TimeColumns> best = Optional.empty();
     int rank = Integer.MAX_VALUE;
     for (ColumnSketch column : table.columns()) {
       int own = rank(column);
       if (own < rank && column.filled().size() == column.cells().size()) {
-        Optional<TimeColumns> found = joined(List.of(column), own < NAMES.size());
+        Optional<TimeColumns> found = joined(table, List.of(column.name()), own < NAMES.size());
         rank = found.isPresent() ? own : rank;
         best = found.isPresent() ? found : best;
       }
@@ -61,15 +60,10 @@ record TimeColumns(List<String> names, StampGuess stamps) {
   /**
    * @param called whether they are called like stamps: years alone must be
    */
-  private static Optional<TimeColumns> joined(List<ColumnSketch> columns, boolean called) {
-    List<String> cells = new ArrayList<>();
-    for (int row = 0; row < columns.get(0).cells().size(); row++) {
-      int at = row;
-      List<String> parts = columns.stream().map(column -> column.cells().get(at)).toList();
-      cells.add(String.join(" ", parts));
-    }
-    List<String> names = columns.stream().map(ColumnSketch::name).toList();
-    return StampGuess.of(cells, called).map(stamps -> new TimeColumns(names, stamps));
+  private static Optional<TimeColumns> joined(
+      TableSketch table, List<String> names, boolean called) {
+    return StampGuess.of(table.joined(names, " "), called)
+        .map(stamps -> new TimeColumns(names, stamps));
   }
 
   private static UserError noStamps(List<ColumnSketch> columns) {
@@ -86,7 +80,7 @@ record TimeColumns(List<String> names, StampGuess stamps) {
     }
     for (ColumnSketch column : table.columns()) {
       if (!names.contains(column.name()) && isClock(column)) {
-        Optional<TimeColumns> both = joined(List.of(table.column(names.get(0)), column), true);
+        Optional<TimeColumns> both = joined(table, List.of(names.get(0), column.name()), true);
         if (both.isPresent()
             && new HashSet<>(both.get().stamps.local()).size() > 2 * distinct.size()) {
           return both.get();

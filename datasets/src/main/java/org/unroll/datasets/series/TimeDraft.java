@@ -86,7 +86,7 @@ record TimeDraft(TableSketch table, SeriesGuess guess, Draft draft) {
   /** The stamps of the first series. */
   private List<LocalDateTime> ofOneSeries() {
     List<LocalDateTime> all = guess.time().stamps().local();
-    List<String> ids = new IdGuess(table, guess.time()).joined(guess.ids().orElse(List.of()));
+    List<String> ids = new IdGuess(table, guess.time()).rows(guess.ids().orElse(List.of()));
     if (all.size() < ids.size()) {
       return List.of(); // some rows have no stamp
     }

@@ -23,8 +23,6 @@ public record TableDraft(Draft draft) {
   public static final Hint FOLDS =
       Hint.number("folds", "Cross-validation in so many folds, in place of a split.");
 
-  private static final int NAMED = 3;
-
   /** Those that are tables; what is left out beside them is told. */
   public List<Path> tables(List<Path> places) {
     List<Path> tables = new ArrayList<>();
@@ -34,7 +32,7 @@ public record TableDraft(Draft draft) {
       (table ? tables : others).add(place);
     }
     if (!tables.isEmpty() && !others.isEmpty()) {
-      draft.saw("left out, no table: %s", told(others));
+      draft.saw("left out, no table: %s", Draft.told(others));
     }
     return tables;
   }
@@ -42,7 +40,7 @@ public record TableDraft(Draft draft) {
   /** The table of the files, which is told. */
   public TableSketch sketch(GivenFiles files) {
     TableSketch table = TableSketch.of(files.training());
-    draft.saw("%s: %s", told(files.training()), table.inWords());
+    draft.saw("%s: %s", Draft.told(files.training()), table.inWords());
     return table;
   }
 
@@ -130,13 +128,5 @@ public record TableDraft(Draft draft) {
   /** With a slash behind a folder, by which it is told from the name of a data set. */
   public static String text(Path place) {
     return Files.isDirectory(place) ? place + "/" : place.toString();
-  }
-
-  /** The first names of places. */
-  public static String told(List<Path> places) {
-    List<String> names = places.stream().map(Path::toString).toList();
-    int more = names.size() - NAMED;
-    return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-        + (more > 0 ? " and %d more".formatted(more) : "");
   }
 }

@@ -34,6 +34,11 @@ public record TableLayout(
   public static final TableLayout TOLD =
       new TableLayout(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** All but the encoding is told from the file. */
+  public static TableLayout in(Optional<String> encoding) {
+    return new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   @Override
   public void check(String path, Problems problems) {
     if (encoding.isPresent() && !isKnown(encoding.get())) {

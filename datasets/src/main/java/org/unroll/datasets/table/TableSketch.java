@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.unroll.core.UserError;
 
 /**
@@ -25,13 +26,14 @@ public record TableSketch(
 
   /** Whether a file has columns: by its name, or as its first rows have equally many cells. */
   public static boolean isTable(Path file) {
-    return TableFormat.isTable(file) || TableFormat.isText(file) && delimiter(file).isPresent();
+    return TableFormat.isTable(file)
+        || TableFormat.isText(file)
+            && delimiter(file, LikelyEncoding.common(List.of(file))).isPresent();
   }
 
-  private static Optional<Delimiter> delimiter(Path file) {
+  private static Optional<Delimiter> delimiter(Path file, Optional<String> encoding) {
     try {
-      TableLayout layout = layout(LikelyEncoding.common(List.of(file)), Optional.empty());
-      TableStart start = TableStart.of(file, layout.charset());
+      TableStart start = TableStart.of(file, TableLayout.in(encoding).charset());
       return start
           .regular(Delimiter.TAB)
           .filter(delimiter -> delimiter != Delimiter.COMMA || !start.isProse());
@@ -55,7 +57,8 @@ public record TableSketch(
   }
 
   private static TableSketch of(Path file, Optional<String> encoding) {
-    Optional<Delimiter> told = TableFormat.isText(file) ? delimiter(file) : Optional.empty();
+    Optional<Delimiter> told =
+        TableFormat.isText(file) ? delimiter(file, encoding) : Optional.empty();
     TableLayout layout = layout(encoding, told);
     boolean json = TableFormat.of(file) == TableFormat.JSONL;
     TableLayout reading =
@@ -151,6 +154,24 @@ public record TableSketch(
   /** Rows that were read. */
   public int rows() {
     return columns.get(0).cells().size();
+  }
+
+  /**
+   * The cells of columns, a text a row.
+   *
+   * @param between two cells
+   */
+  public List<String> joined(List<String> names, String between) {
+    List<ColumnSketch> joined = names.stream().map(this::column).toList();
+    List<String> all = new ArrayList<>();
+    for (int row = 0; row < rows(); row++) {
+      int at = row;
+      all.add(
+          joined.stream()
+              .map(column -> column.cells().get(at))
+              .collect(Collectors.joining(between)));
+    }
+    return all;
   }
 
   /**

@@ -52,17 +52,17 @@ final class CaptionDraft {
   private Draft draft(List<Path> places, CaptionPlaces found) {
     if (found.captions().isEmpty()) {
       throw new UserError(
-          TableDraft.told(places)
+          Draft.told(places)
               + ": no captions; expected a table with columns of pictures and captions, COCO's or Karpathy's JSON, Flickr8k's token file, or a .txt with the name of each picture beside it");
     }
     if (!found.others().isEmpty()) {
-      draft.saw("left out, no captions: %s", TableDraft.told(found.others()));
+      draft.saw("left out, no captions: %s", Draft.told(found.others()));
     }
     GivenFiles given = GivenFiles.of(found.captions());
     if (!given.isCut() && found.captions().size() > 1) {
       throw new UserError(
           "several files of captions (%s); name the one that is meant, or one each called train, val and test"
-              .formatted(TableDraft.told(found.captions())));
+              .formatted(Draft.told(found.captions())));
     }
     CaptionSketch sketch = CaptionSketch.of(given.training().get(0), hints);
     PicturesLook pictures = given.isCut() ? parts(given, found) : whole(given, found, sketch);
@@ -80,7 +80,7 @@ final class CaptionDraft {
     Map<String, Object> split = new LinkedHashMap<>();
     if (found.hasLists()) {
       found.lists().forEach((part, list) -> split.put(part.key(), list.toString()));
-      draft.saw("parts: by %s", TableDraft.told(List.copyOf(found.lists().values())));
+      draft.saw("parts: by %s", Draft.told(List.copyOf(found.lists().values())));
     } else if (isCut(sketch)) {
       draft.saw("parts: as the captions say");
     } else {

@@ -3,9 +3,9 @@ package org.unroll.apps.sentiment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
@@ -144,24 +144,16 @@ final class TextDraft {
   private void texts(ClassPlaces found, List<Path> places) {
     found.encoding().ifPresent(encoding -> draft.saw("encoding: %s", encoding));
     draft.saw("text: such as \"%s\"", found.texts().example(60));
-    balance("by the names of " + TableDraft.told(places), found.counts());
+    balance("by the names of " + Draft.told(places), found.counts());
     int count = found.counts().values().stream().mapToInt(Integer::intValue).sum();
     new TextSizes(count, found.texts()).set(draft);
     graph(CLASSES);
   }
 
   private void balance(String where, Map<String, Integer> counts) {
-    List<String> told = new ArrayList<>();
-    int most = 0;
-    int least = Integer.MAX_VALUE;
-    for (Map.Entry<String, Integer> each : counts.entrySet()) {
-      told.add(String.format(Locale.ROOT, "%s (%,d)", each.getKey(), each.getValue()));
-      most = Math.max(most, each.getValue());
-      least = Math.min(least, each.getValue());
-    }
-    String more = told.size() > SHOWN ? ", …" : "";
-    String shown = String.join(", ", told.subList(0, Math.min(SHOWN, told.size())));
-    draft.saw("classes: %d %s: %s%s", counts.size(), where, shown, more);
+    draft.saw("classes: %d %s: %s", counts.size(), where, TextSummary.told(counts, SHOWN));
+    int most = Collections.max(counts.values());
+    int least = Collections.min(counts.values());
     if (least < RARE * most) {
       draft.ask(
           "train",

@@ -1,10 +1,12 @@
 package org.unroll.apps.sentiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -36,18 +38,23 @@ final class TextSummary {
     for (LabelledText text : texts) {
       labels.apply(text.label()).forEach(label -> counts.merge(label, 1, Integer::sum));
     }
-    StringBuilder told = new StringBuilder();
-    List<String> names = Classes.sorted(counts.keySet()).names();
-    for (String name : names.subList(0, Math.min(SHOWN, names.size()))) {
-      told.append(told.isEmpty() ? "" : ", ").append(name);
-      told.append(String.format(Locale.ROOT, " (%,d)", counts.get(name)));
-    }
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    Classes.sorted(counts.keySet()).names().forEach(name -> sorted.put(name, counts.get(name)));
     return String.format(
-        Locale.ROOT,
-        "%,d texts, %,d labels: %s%s",
-        texts.size(),
-        names.size(),
-        told,
-        names.size() > SHOWN ? ", …" : "");
+        Locale.ROOT, "%,d texts, %,d labels: %s", texts.size(), sorted.size(), told(sorted, SHOWN));
+  }
+
+  /**
+   * How often each class, or label, occurs.
+   *
+   * @param shown at most so many, the first ones
+   */
+  static String told(Map<String, Integer> counts, int shown) {
+    String first =
+        counts.entrySet().stream()
+            .limit(shown)
+            .map(each -> String.format(Locale.ROOT, "%s (%,d)", each.getKey(), each.getValue()))
+            .collect(Collectors.joining(", "));
+    return first + (counts.size() > shown ? ", …" : "");
   }
 }

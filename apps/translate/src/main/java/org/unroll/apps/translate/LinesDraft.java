@@ -30,15 +30,14 @@ record LinesDraft(Draft draft, TableDraft files, Map.Entry<String, ?> cut) {
    */
   PairSketch set(ParallelFiles found) {
     if (!found.others().isEmpty()) {
-      draft.saw("left out, no translations: %s", TableDraft.told(found.others()));
+      draft.saw("left out, no translations: %s", Draft.told(found.others()));
     }
     Map<Path, Path> pairs = new LinkedHashMap<>(found.pairs());
     leaveOutTests(pairs);
     List<Path> all = new ArrayList<>(pairs.keySet());
     all.addAll(pairs.values());
     Optional<String> encoding = LikelyEncoding.common(all);
-    TableLayout layout =
-        new TableLayout(encoding, Optional.empty(), Optional.empty(), Optional.empty());
+    TableLayout layout = TableLayout.in(encoding);
     GivenFiles given = GivenFiles.of(List.copyOf(pairs.keySet()));
     if (given.isCut()) {
       parts(given, pairs);
@@ -52,8 +51,8 @@ record LinesDraft(Draft draft, TableDraft files, Map.Entry<String, ?> cut) {
     PairSketch trained = training.size() < pairs.size() ? PairSketch.of(training, layout) : sketch;
     draft.saw(
         "%s: line n translates line n of %s; %s pairs",
-        TableDraft.told(List.copyOf(training.keySet())),
-        TableDraft.told(List.copyOf(training.values())),
+        Draft.told(List.copyOf(training.keySet())),
+        Draft.told(List.copyOf(training.values())),
         String.format(Locale.ROOT, "%,d", trained.count()));
     return given.isCut() ? trained : trained.cut();
   }
@@ -65,7 +64,7 @@ record LinesDraft(Draft draft, TableDraft files, Map.Entry<String, ?> cut) {
     if (tests.size() > 1 && tests.size() < pairs.size()) {
       List<Path> more = tests.subList(1, tests.size());
       pairs.keySet().removeAll(more);
-      draft.saw("left out, more than one test: %s", TableDraft.told(more));
+      draft.saw("left out, more than one test: %s", Draft.told(more));
     }
   }
 

@@ -84,7 +84,7 @@ final class PairDraft {
     List<Path> tables = files.tables(given);
     if (tables.isEmpty()) {
       throw new UserError(
-          TableDraft.told(given)
+          Draft.told(given)
               + ": expected two files of which line n of one translates line n of the other, called such as train.de and train.en, or a table with a column for each language");
     }
     table(GivenFiles.of(tables));

@@ -27,7 +27,7 @@ record FootageDraft(Draft draft, TableDraft files, Hints hints) {
    */
   void set(GivenFiles given, List<Path> footage) {
     RecordingPlaces.requireLabels(footage);
-    draft.saw("%s", TableDraft.told(footage));
+    draft.saw("%s", Draft.told(footage));
     set(given, footage, RecordingPlaces.labels(footage), Optional.empty());
   }
 

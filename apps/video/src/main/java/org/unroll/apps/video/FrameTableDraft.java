@@ -30,7 +30,7 @@ record FrameTableDraft(Draft draft, TableDraft files, Hints hints) {
     TableSketch table = TableSketch.of(tables);
     boolean apart = RecordingPlaces.labels(tables).size() == tables.size();
     FrameGuess guess = FrameGuess.of(table, apart, hints);
-    draft.saw("%s: %s", TableDraft.told(tables), table.inWords());
+    draft.saw("%s: %s", Draft.told(tables), table.inWords());
     int recordings = guess.video().map(column -> column.counts().size()).orElse(tables.size());
     files.files(given, RecordingCut.of(recordings, guess.person().map(guess.names()::of), hints));
     files.layout(table, guess.names());

@@ -63,7 +63,7 @@ final class VideoDraft {
       new FrameTableDraft(draft, hints).set(given, found.tables());
     } else {
       throw new UserError(
-          TableDraft.told(places)
+          Draft.told(places)
               + ": nothing to read; expected a folder of videos or of folders of pictures, each with its labels beside it (a.mp4, a.csv), or a table");
     }
     new VideoGraph(pictures, !hints.all("targets").isEmpty()).set(draft);
@@ -94,7 +94,7 @@ final class VideoDraft {
     if (!List.copyOf(places).containsAll(all)) {
       throw new UserError(
           "init: several recordings are read as a folder, and %s holds others too (%s); put those to learn from into a folder of their own"
-              .formatted(folder, TableDraft.told(all)));
+              .formatted(folder, Draft.told(all)));
     }
     return folder;
   }
