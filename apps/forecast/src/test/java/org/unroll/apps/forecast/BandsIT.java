@@ -2,6 +2,7 @@ package org.unroll.apps.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -97,8 +98,10 @@ class BandsIT {
     assertThat(calibrated.at("/metrics/test/coverage-80").asDouble()).isCloseTo(0.8, within(0.03));
     assertThat(evaluated).isEqualTo(calibrated.at("/metrics/test"));
     for (String same : List.of("mae", "rmse", "mase", "smape")) {
+      // two trainings: under AVX2 oneDNN's sums hang on where an array lies, in the last digits
       String path = "/metrics/test/" + same;
-      assertThat(calibrated.at(path)).isEqualTo(plain.at(path));
+      assertThat(calibrated.at(path).asDouble())
+          .isCloseTo(plain.at(path).asDouble(), withPercentage(0.001));
     }
   }
 
