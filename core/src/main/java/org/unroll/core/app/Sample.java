@@ -24,7 +24,9 @@ import org.unroll.core.metric.Levels;
   @JsonSubTypes.Type(value = Sample.Series.class, name = "series"),
   @JsonSubTypes.Type(value = Sample.Pair.class, name = "pair"),
   @JsonSubTypes.Type(value = Sample.Frames.class, name = "frames"),
-  @JsonSubTypes.Type(value = Sample.Picture.class, name = "picture")
+  @JsonSubTypes.Type(value = Sample.Picture.class, name = "picture"),
+  @JsonSubTypes.Type(value = Sample.Written.class, name = "written"),
+  @JsonSubTypes.Type(value = Sample.Units.class, name = "units")
 })
 public sealed interface Sample {
   /** Epoch from 1. */
@@ -229,6 +231,45 @@ public sealed interface Sample {
      */
     public Picture {
       Stream.of(name, png, truth, predicted, looked).forEach(Objects::requireNonNull);
+    }
+  }
+
+  /**
+   * A text that the net wrote by itself.
+   *
+   * @param step iterations that it was trained for
+   * @param prompt that it went on from
+   * @param text what follows the prompt
+   */
+  record Written(int epoch, int example, long step, String prompt, String text) implements Sample {
+    /**
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Written {
+      Stream.of(prompt, text).forEach(Objects::requireNonNull);
+    }
+  }
+
+  /**
+   * What single units of the net do while it reads a text.
+   *
+   * @param symbols of the text, such as its characters
+   * @param traces of units
+   */
+  record Units(int epoch, int example, List<String> symbols, List<UnitTrace> traces)
+      implements Sample {
+    /**
+     * @throws IllegalArgumentException if a trace has not one value for each symbol
+     * @throws NullPointerException if something is missing, as in a line of a file
+     */
+    public Units {
+      Stream.of(symbols, traces).forEach(Objects::requireNonNull);
+      for (UnitTrace trace : traces) {
+        if (trace.values().size() != symbols.size()) {
+          throw new IllegalArgumentException(
+              trace.values().size() + " values for " + symbols.size() + " symbols");
+        }
+      }
     }
   }
 }

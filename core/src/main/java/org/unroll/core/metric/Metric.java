@@ -38,6 +38,7 @@ public enum Metric {
   COVERAGE_80(UNIT, NEITHER, "share of values inside the 80 % interval, 0.8 is right"),
   PERPLEXITY(OPEN, LOWER, "e to the nats per token"),
   NATS(OPEN, LOWER, "mean −ln of the probability of each character"),
+  BITS(OPEN, LOWER, "the same in base 2: bits a character"),
   BLEU(
       HUNDRED,
       HIGHER,

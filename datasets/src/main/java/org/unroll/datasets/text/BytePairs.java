@@ -141,6 +141,11 @@ public final class BytePairs implements TextCutter {
     return ByteSymbols.text(String.join("", pieces));
   }
 
+  /** The bytes of one piece, which need be no whole character. */
+  public static byte[] bytes(String piece) {
+    return ByteSymbols.bytes(piece);
+  }
+
   /** With _ for a space. */
   @Override
   public String shown(String piece) {

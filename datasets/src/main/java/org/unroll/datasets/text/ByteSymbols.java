@@ -1,6 +1,5 @@
 package org.unroll.datasets.text;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -49,10 +48,15 @@ final class ByteSymbols {
 
   /** The text again; bytes that are no UTF-8, as a net may write them, become U+FFFD. */
   static String text(String symbols) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(symbols.length());
-    for (int i = 0; i < symbols.length(); i++) {
-      bytes.write(BYTES[symbols.charAt(i)]);
+    return new String(bytes(symbols), StandardCharsets.UTF_8);
+  }
+
+  /** The bytes that they stand for. */
+  static byte[] bytes(String symbols) {
+    byte[] bytes = new byte[symbols.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) BYTES[symbols.charAt(i)];
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return bytes;
   }
 }

@@ -2,7 +2,7 @@ package org.unroll.apps.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withPercentage;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -101,7 +101,7 @@ class BandsIT {
       // two trainings: under AVX2 oneDNN's sums hang on where an array lies, in the last digits
       String path = "/metrics/test/" + same;
       assertThat(calibrated.at(path).asDouble())
-          .isCloseTo(plain.at(path).asDouble(), withPercentage(0.001));
+          .isCloseTo(plain.at(path).asDouble(), withinPercentage(0.001));
     }
   }
 

@@ -100,13 +100,31 @@ public final class StepGraph implements AutoCloseable {
    * @param state from this graph's last {@code start}, or from a step or selection after it
    * @param inputs of the step inputs by name, {@code [rows][n]}; of tokens {@code [rows][1]}
    */
-  @SuppressWarnings("try") // the scope is closed, not read
   public StepOutput step(StepState state, Map<String, float[][]> inputs) {
+    return run(state, inputs, 1);
+  }
+
+  /**
+   * Runs several output steps whose inputs are all known, which takes less time than one by one.
+   * For graphs whose inputs are all step inputs.
+   *
+   * @param inputs of the step inputs by name, {@code [rows][n · steps]}, feature after feature
+   * @return outputs {@code [rows][n · steps]} likewise
+   */
+  public StepOutput stretch(StepState state, Map<String, float[][]> inputs, int steps) {
+    if (!cut.read().isEmpty()) {
+      throw new IllegalStateException("Some steps read what was run before them, one at a time");
+    }
+    return run(state, inputs, steps);
+  }
+
+  @SuppressWarnings("try") // the scope is closed, not read
+  private StepOutput run(StepState state, Map<String, float[][]> inputs, int steps) {
     if (state.run() != prefix) {
       throw new IllegalStateException("The state belongs to an earlier start of the graph");
     }
     boolean changed = prefix.choose(state.examples());
-    Map<Integer, INDArray> activations = fill(inputs, state.rows());
+    Map<Integer, INDArray> activations = fill(inputs, state.rows(), steps);
     masks.forSteps(activations.values().iterator().next(), prefix, changed);
     memory.restore(state);
     try (MemoryWorkspace open = workspace.open()) {
@@ -118,12 +136,12 @@ public final class StepGraph implements AutoCloseable {
         also.put(name, rows(activations.get(index(name))));
       }
       float[][] output = rows(activations.get(StepCut.output(graph).getVertexIndex()));
-      StepState next = new StepState(prefix, state.step() + 1, state.examples(), memory.take());
+      StepState next = new StepState(prefix, state.step() + steps, state.examples(), memory.take());
       return new StepOutput(next, output, also);
     }
   }
 
-  private Map<Integer, INDArray> fill(Map<String, float[][]> inputs, int rows) {
+  private Map<Integer, INDArray> fill(Map<String, float[][]> inputs, int rows, int steps) {
     Map<Integer, INDArray> arrays = new HashMap<>();
     for (String name : stepInputs) {
       float[][] values = inputs.get(name);
@@ -136,7 +154,7 @@ public final class StepGraph implements AutoCloseable {
       for (int row = 0; row < rows; row++) {
         System.arraycopy(values[row], 0, flat, row * size, size);
       }
-      arrays.put(index(name), buffers.fill(name, flat, rows, size, 1)); // [b, n, 1]
+      arrays.put(index(name), buffers.fill(name, flat, rows, size / steps, steps)); // [b, n, t]
     }
     return arrays;
   }
@@ -170,7 +188,7 @@ public final class StepGraph implements AutoCloseable {
   }
 
   private static float[][] rows(INDArray output) {
-    float[] values = Floats.read(output); // [b, n] or [b, n, 1]
+    float[] values = Floats.read(output); // [b, n] or [b, n, t]
     float[][] rows = new float[(int) output.size(0)][];
     int size = values.length / rows.length;
     for (int row = 0; row < rows.length; row++) {

@@ -1,0 +1,99 @@
+package org.unroll.apps.charlm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.app.App;
+import org.unroll.core.app.Draft;
+import org.unroll.core.app.Hints;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Shape;
+import org.unroll.core.metric.Metric;
+import org.unroll.core.yaml.Problems;
+import org.unroll.datasets.stream.StreamSources;
+import org.unroll.datasets.stream.Symbols;
+import org.unroll.datasets.table.LazySource;
+import org.unroll.datasets.table.Source;
+
+/**
+ * Text to next symbol: the input {@code symbols}, one softmax head per step, whose label is the
+ * symbol after it.
+ */
+public final class CharlmApp implements App<CharlmConfig> {
+  static final String SYMBOLS = "symbols";
+
+  @Override
+  public String name() {
+    return "charlm";
+  }
+
+  @Override
+  public Class<CharlmConfig> configType() {
+    return CharlmConfig.class;
+  }
+
+  @Override
+  public GraphPorts ports() {
+    return ports(Shape.UNKNOWN);
+  }
+
+  static GraphPorts ports(int size) {
+    Map<String, Shape> inputs = new LinkedHashMap<>();
+    inputs.put(SYMBOLS, new Shape.Tokens(size));
+    return new GraphPorts(inputs, size);
+  }
+
+  @Override
+  public Optional<String> stepInput() {
+    return Optional.of(SYMBOLS);
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return List.of(Metric.NATS, Metric.BITS, Metric.PERPLEXITY, Metric.ACCURACY);
+  }
+
+  @Override
+  public void check(CharlmConfig config, Problems problems) {
+    App.super.check(config, problems);
+    if (config.train().tbptt().isEmpty()) {
+      problems.add(
+          "train.tbptt", "a text is read in stretches: set the steps of one, such as tbptt: 64");
+    }
+  }
+
+  @Override
+  public CharlmTask open(CharlmConfig config, DataAccess access) {
+    Source<String> source = source(config, access);
+    Symbols symbols = Symbols.fit(config.text(), source.read(Split.TRAIN));
+    source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
+    return new CharlmTask(config, source, new FittedSymbols(config.text(), symbols), access);
+  }
+
+  @Override
+  public CharlmTask restore(CharlmConfig config, DataAccess access, Path fitted) {
+    try {
+      Symbols symbols = Symbols.load(config.text(), fitted);
+      return new CharlmTask(
+          config, source(config, access), new FittedSymbols(config.text(), symbols), access);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Source<String> source(CharlmConfig config, DataAccess access) {
+    return new LazySource<>(
+        () -> new StreamSources(config.data(), config.text().units(), access).open());
+  }
+
+  @Override
+  public Draft draft(List<String> files, Hints hints, DataAccess access) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,17 @@
+package org.unroll.apps.charlm;
+
+import java.util.List;
+import org.unroll.core.app.Prediction;
+
+/**
+ * What a net wrote.
+ *
+ * @param prompt that it went on from
+ * @param text that follows the prompt
+ */
+public record WrittenText(String prompt, String text) implements Prediction {
+  @Override
+  public List<String> toLines() {
+    return (prompt + text).lines().toList();
+  }
+}

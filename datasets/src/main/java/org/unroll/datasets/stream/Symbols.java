@@ -1,0 +1,53 @@
+package org.unroll.datasets.stream;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a training text is made of, numbered from 0: characters, bytes or subwords. Immutable and
+ * thread-safe.
+ */
+public interface Symbols {
+  /** How many there are. */
+  int size();
+
+  /** The numbers of a text, as {@link StreamSources} gives it. */
+  Coded encode(String text);
+
+  /** The UTF-8 bytes of a symbol, which need be no whole character. */
+  byte[] bytes(int number);
+
+  /** Writes what was learnt into an existing folder. */
+  void save(Path folder) throws IOException;
+
+  /**
+   * A text as numbers.
+   *
+   * @param unknown symbols that do not stand in the training text, and were left out
+   * @param such some of them
+   */
+  record Coded(SymbolText text, long unknown, List<String> such) {}
+
+  /** Learns from the training text. */
+  static Symbols fit(StreamText config, String training) {
+    return config.units() == Units.BPE
+        ? SubwordSymbols.fit(training, config.merges())
+        : CharacterSymbols.fit(training, config.units());
+  }
+
+  /** Reads what {@link #save} wrote. */
+  static Symbols load(StreamText config, Path folder) throws IOException {
+    return config.units() == Units.BPE
+        ? SubwordSymbols.load(folder)
+        : CharacterSymbols.load(folder, config.units());
+  }
+
+  /** A text as it is typed, as {@link StreamSources} would give it. */
+  static String typed(Units units, String text) {
+    return units == Units.BYTE
+        ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+        : text;
+  }
+}
