@@ -1,6 +1,7 @@
 package org.unroll.core.app;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A trained net behind plain records: the command line, the UI and notebooks use nothing else. Not
@@ -11,6 +12,14 @@ public interface Predictor<I, O> extends AutoCloseable {
    * @return one output for each input, in their order
    */
   List<O> predict(List<I> inputs);
+
+  /**
+   * The same for one input, and tells pieces of the answer as soon as they are known; they are the
+   * whole answer together. Those that know it at once tell nothing.
+   */
+  default O predict(I input, Consumer<String> pieces) {
+    return predict(List.of(input)).get(0);
+  }
 
   @Override
   default void close() {}

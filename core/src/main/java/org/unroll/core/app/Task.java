@@ -108,6 +108,20 @@ public interface Task<I, O extends Prediction> {
   /** What the net says about the fixed validation examples. */
   List<Sample> samples(Net net, int epoch);
 
+  /** Whether the net is to be shown within an epoch too, after so many iterations. */
+  default boolean isStage(long iteration) {
+    return false;
+  }
+
+  /**
+   * What the net says after so many iterations; asked for only if {@link #isStage} says so.
+   *
+   * @param epoch from 1, that it is in
+   */
+  default List<Sample> stage(Net net, int epoch, long iteration) {
+    return List.of();
+  }
+
   /** Last touches to a freshly initialised net, such as pre-trained vectors. */
   default void initialise(Net net) {}
 

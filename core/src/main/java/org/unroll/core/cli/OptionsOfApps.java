@@ -8,7 +8,20 @@ import picocli.CommandLine.Model.CommandSpec;
 final class OptionsOfApps {
   private static final Set<String> SOME =
       Set.of(
-          "--model", "--n-best", "--detokenise", "--attention", "--html", "--segments", "--render");
+          "--model",
+          "--n-best",
+          "--detokenise",
+          "--attention",
+          "--html",
+          "--segments",
+          "--render",
+          "--length",
+          "--temperature",
+          "--top-k",
+          "--top-p",
+          "--beam",
+          "--samples",
+          "--seed");
 
   private OptionsOfApps() {}
 

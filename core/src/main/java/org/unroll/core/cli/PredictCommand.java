@@ -81,6 +81,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   @Mixin private RecordingOptions recordings;
 
+  @Mixin private WritingOptions writing;
+
   PredictCommand(App<C> app) {
     this.app = app;
   }
@@ -93,6 +95,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     if (detokenise) {
       options.set("text.detokenise=true");
     }
+    writing.settings().forEach(options::set);
     options.requireFile("--in", in);
     requireOneSource();
     RunDirectory directory = options.directory(app);
@@ -260,10 +263,19 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private <I, O extends Prediction> void answer(List<I> inputs, boolean several, Asked<I, O> asked)
       throws IOException {
     if (!inputs.isEmpty()) {
-      List<O> answers = asked.predictor().predict(inputs);
-      asked.output().write(inputs, answers, several);
+      List<I> repeated = writing.repeated(inputs);
+      List<O> answers = answers(repeated, asked);
+      asked.output().write(repeated, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
-      pages.add(answers, i -> asked.task().wholePicture(inputs.get(i)));
+      pages.add(answers, i -> asked.task().wholePicture(repeated.get(i)));
     }
+  }
+
+  /** A single answer is shown as it comes, where it comes piece by piece. */
+  private static <I, O extends Prediction> List<O> answers(List<I> inputs, Asked<I, O> asked) {
+    if (inputs.size() > 1) {
+      return asked.predictor().predict(inputs);
+    }
+    return List.of(asked.predictor().predict(inputs.get(0), asked.output()::piece));
   }
 }

@@ -42,6 +42,9 @@ abstract class PredictionOutput implements AutoCloseable {
     return Map.of();
   }
 
+  /** A piece of the next answer, which is known before the rest. */
+  void piece(String text) {}
+
   /** Answers to rows, with what is kept of those. */
   abstract void writeRows(List<AnsweredRow> rows);
 
@@ -87,6 +90,16 @@ abstract class PredictionOutput implements AutoCloseable {
   }
 
   private static final class Terminal extends PredictionOutput {
+    private boolean begun; // the next answer is there but for the end of its line
+
+    @Override
+    void piece(String text) {
+      System.out.print(OneLine.lines(text));
+      System.out.flush();
+      StandardOutput.require();
+      begun = true;
+    }
+
     @Override
     Map<String, String> named(Prediction answer) {
       return answer.about().map(name -> Map.of("about", name)).orElse(Map.of());
@@ -94,6 +107,11 @@ abstract class PredictionOutput implements AutoCloseable {
 
     @Override
     void writeRows(List<AnsweredRow> rows) {
+      if (begun) {
+        System.out.println();
+        begun = false;
+        return;
+      }
       for (AnsweredRow row : rows) {
         StringBuilder kept = new StringBuilder();
         row.kept().values().forEach(cell -> kept.append(OneLine.of(cell)).append('\t'));

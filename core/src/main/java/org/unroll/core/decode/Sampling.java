@@ -31,7 +31,8 @@ public record Sampling(double temperature, int topK, double topP) {
    * @param seed of all its draws
    */
   public WordChoice choice(long seed) {
-    RandomGenerator random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1);
+    // of near seeds the generator gives one sequence, shifted; their first numbers are unrelated
+    RandomGenerator random = new SplittableRandom(new SplittableRandom(seed).nextLong());
     return probabilities -> draw(weights(probabilities), random);
   }
 

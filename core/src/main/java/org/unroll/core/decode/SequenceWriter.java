@@ -1,6 +1,7 @@
 package org.unroll.core.decode;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Writes the outputs of a batch as a config says: greedily, drawn, or by beam search. An output
@@ -18,21 +19,51 @@ public record SequenceWriter(DecodeConfig decode, Boundaries boundaries, long se
    */
   public <S> List<List<Hypothesis>> write(
       StepModel<S> model, S start, int[] limits, int[] examples) {
+    return write(model, start, limits, examples, (row, word) -> {});
+  }
+
+  /** Told each word as soon as it is chosen. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(int row, int word);
+  }
+
+  /**
+   * The same, and tells each word that is chosen, the end among them; a beam, which may go back,
+   * tells none.
+   */
+  public <S> List<List<Hypothesis>> write(
+      StepModel<S> model, S start, int[] limits, int[] examples, Taker taker) {
     WordRules rules = new WordRules(boundaries, decode.minLength(), decode.noRepeat());
     if (decode.samples()) {
       Sampling sampling = decode.sampling();
-      return alone(
-          new StepwiseWriter<>(model, rules)
-              .write(start, limits, row -> sampling.choice(31 * seed + examples[row])));
+      return stepwise(
+          new StepwiseWriter<>(model, rules),
+          start,
+          limits,
+          row -> told(sampling.choice(31 * seed + examples[row]), row, taker));
     }
     if (decode.beam() == 1) {
-      return alone(new StepwiseWriter<>(model, rules).greedy(start, limits));
+      return stepwise(
+          new StepwiseWriter<>(model, rules),
+          start,
+          limits,
+          row -> told(WordChoice::best, row, taker));
     }
     BeamRanking ranking = new BeamRanking(decode.lengthPenalty(), decode.coveragePenalty());
     return new BeamSearch<>(model, rules, ranking, decode.beam()).search(start, limits);
   }
 
-  private static List<List<Hypothesis>> alone(List<Hypothesis> outputs) {
-    return outputs.stream().map(List::of).toList();
+  private static <S> List<List<Hypothesis>> stepwise(
+      StepwiseWriter<S> writer, S start, int[] limits, IntFunction<WordChoice> choices) {
+    return writer.write(start, limits, choices).stream().map(List::of).toList();
+  }
+
+  private static WordChoice told(WordChoice choice, int row, Taker taker) {
+    return probabilities -> {
+      int word = choice.choose(probabilities);
+      taker.take(row, word);
+      return word;
+    };
   }
 }

@@ -20,6 +20,14 @@ final class RunJournal implements TrainingMonitor {
   }
 
   @Override
+  public void onStep(TrainingState state, int batches) {
+    long iteration = (long) state.epoch() * batches + state.batch();
+    if (task.isStage(iteration)) {
+      JsonLines.append(run.samples(), task.stage(net, state.epoch() + 1, iteration));
+    }
+  }
+
+  @Override
   public void onEpoch(EpochReport report, Best best) {
     JsonLines.append(run.metrics(), List.of(report));
     JsonLines.append(run.samples(), task.samples(net, report.epoch()));

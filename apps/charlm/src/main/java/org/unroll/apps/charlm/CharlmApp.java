@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hints;
@@ -55,6 +56,12 @@ public final class CharlmApp implements App<CharlmConfig> {
   }
 
   @Override
+  public Set<String> predictOptions() {
+    return Set.of(
+        "--length", "--temperature", "--top-k", "--top-p", "--beam", "--samples", "--seed");
+  }
+
+  @Override
   public List<Metric> metrics() {
     return List.of(Metric.NATS, Metric.BITS, Metric.PERPLEXITY, Metric.ACCURACY);
   }
@@ -80,8 +87,8 @@ public final class CharlmApp implements App<CharlmConfig> {
   public CharlmTask restore(CharlmConfig config, DataAccess access, Path fitted) {
     try {
       Symbols symbols = Symbols.load(config.text(), fitted);
-      return new CharlmTask(
-          config, source(config, access), new FittedSymbols(config.text(), symbols), access);
+      FittedSymbols text = new FittedSymbols(config.text(), symbols);
+      return new CharlmTask(config, source(config, access), text, access).restored(fitted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

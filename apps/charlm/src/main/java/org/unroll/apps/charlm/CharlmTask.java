@@ -2,8 +2,10 @@ package org.unroll.apps.charlm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -13,6 +15,9 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
+import org.unroll.datasets.stream.NgramChoice;
+import org.unroll.datasets.stream.NgramModel;
 import org.unroll.datasets.stream.StreamBatches;
 import org.unroll.datasets.stream.StreamSources;
 import org.unroll.datasets.stream.SymbolText;
@@ -24,18 +29,33 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   /** Symbols that a net is scored on after an epoch. */
   private static final int VALIDATED = 300_000;
 
+  /** Symbols among which units are searched for at the end. */
+  private static final int SEARCHED = 100_000;
+
+  /** Symbols by which the order of the n-gram model is chosen. */
+  private static final int CHOSEN = 1_000_000;
+
   private final CharlmConfig config;
   private final Source<String> source;
   private final FittedSymbols fitted;
   private final DataAccess access;
-  private final Map<Split, SymbolText> texts = new java.util.EnumMap<>(Split.class);
+  private final Map<Split, SymbolText> texts = new EnumMap<>(Split.class);
+  private final StreamSamples samples;
   private StreamBatches training; // made when first asked for
+  private Optional<NgramChoice> ngrams = Optional.empty(); // likewise
+  private Optional<FollowedSignals> followed = Optional.empty(); // once a net was trained
 
   CharlmTask(CharlmConfig config, Source<String> source, FittedSymbols fitted, DataAccess access) {
     this.config = config;
     this.source = source;
     this.fitted = fitted;
     this.access = access;
+    this.samples = new StreamSamples(config, fitted, this::validation);
+  }
+
+  private SymbolText validation(int most) {
+    SymbolText text = text(Split.VALIDATION);
+    return text.part(0, Math.min(most, text.length()));
   }
 
   @Override
@@ -65,20 +85,24 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return scorer(text(split)).score(net).evaluation();
+    return evaluate(net, text(split));
   }
 
   @Override
   public Evaluation validate(Net net) {
-    SymbolText text = text(Split.VALIDATION);
-    return scorer(text.part(0, Math.min(VALIDATED, text.length()))).score(net).evaluation();
+    return scorer(validation(VALIDATED)).score(net).evaluation();
   }
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    String text =
-        new StreamSources(config.data(), config.text().units(), access).text(List.of(file));
-    return scorer(fitted.encode(text, file.toString(), access.notices())).score(net).evaluation();
+    return evaluate(
+        net, fitted.encode(read(file).get(0).text(), file.toString(), access.notices()));
+  }
+
+  private Evaluation evaluate(Net net, SymbolText text) {
+    Evaluation scores = scorer(text).score(net).evaluation();
+    List<Table> tables = followed.stream().map(FollowedSignals::table).toList();
+    return new Evaluation(scores.metrics(), tables);
   }
 
   private StreamScorer scorer(SymbolText text) {
@@ -87,17 +111,53 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Map<String, Evaluation> baselines(Split split) {
-    return Map.of();
+    if (ngrams.isEmpty()) {
+      SymbolText validation = validation(CHOSEN);
+      ngrams = Optional.of(NgramChoice.of(text(Split.TRAIN), validation, fitted.symbols().size()));
+    }
+    NgramModel model = ngrams.get().model();
+    SymbolText text = text(split);
+    double nats = model.nats(text, 1, text.length()) * (text.length() - 1);
+    StreamScore score = scorer(text).of(nats);
+    return Map.of(model.order() + "-gram", score.withoutAnswers());
   }
 
   @Override
   public List<Sample> samples(Net net, int epoch) {
-    return List.of();
+    return samples.after(net, epoch, (long) epoch * training().size());
+  }
+
+  @Override
+  public boolean isStage(long iteration) {
+    return config.stages().at().contains((int) iteration);
+  }
+
+  @Override
+  public List<Sample> stage(Net net, int epoch, long iteration) {
+    return List.of(samples.written(net, epoch, iteration));
+  }
+
+  @Override
+  public boolean calibrates() {
+    return true;
+  }
+
+  /** Looks for the units; nothing of an answer changes. */
+  @Override
+  public void calibrate(Net net) {
+    followed =
+        Optional.of(new FollowedSignals(new UnitSearch(fitted, validation(SEARCHED)).best(net)));
+  }
+
+  /** As it was saved. */
+  CharlmTask restored(Path folder) {
+    followed = FollowedSignals.load(folder);
+    return this;
   }
 
   @Override
   public Predictor<TextInput, WrittenText> predictor(Net net) {
-    throw new UnsupportedOperationException();
+    return new PromptWriter(net, fitted, config, access.notices());
   }
 
   @Override
@@ -117,7 +177,9 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public List<TextInput> read(Path file) {
-    throw new UnsupportedOperationException();
+    return List.of(
+        new TextInput(
+            new StreamSources(config.data(), config.text().units(), access).text(List.of(file))));
   }
 
   @Override
@@ -133,5 +195,8 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   @Override
   public void save(Path folder) throws IOException {
     fitted.symbols().save(folder);
+    if (followed.isPresent()) {
+      followed.get().save(folder);
+    }
   }
 }

@@ -1,9 +1,15 @@
 package org.unroll.apps.charlm;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.unroll.datasets.stream.StreamText;
+import org.unroll.datasets.stream.SymbolPieces;
 import org.unroll.datasets.stream.SymbolText;
 import org.unroll.datasets.stream.Symbols;
+import org.unroll.datasets.stream.TextSignal;
 
 /** The symbols of the training text, and how others become such. */
 record FittedSymbols(StreamText config, Symbols symbols) {
@@ -25,6 +31,48 @@ record FittedSymbols(StreamText config, Symbols symbols) {
                   String.join("', '", coded.such())));
     }
     return coded.text();
+  }
+
+  /**
+   * What is typed as numbers, at least one: without any the net begins as after the end of a line,
+   * or where there are no lines, after the first symbol of the training.
+   */
+  int[] prompt(String typed, Consumer<String> notices) {
+    SymbolText known = encode(Symbols.typed(config.units(), typed), "the prompt", notices);
+    if (known.length() > 0) {
+      return known.numbers(0, known.length());
+    }
+    SymbolText line = symbols.encode("\n").text();
+    return new int[] {line.length() == 0 ? 0 : line.at(0)};
+  }
+
+  /** The number of each signal after each symbol of a text. */
+  Map<TextSignal, float[]> signals(SymbolText text) {
+    SymbolPieces pieces = new SymbolPieces(symbols);
+    StringBuilder read = new StringBuilder();
+    int[] ends = new int[text.length()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = read.append(pieces.next(text.at(i))).length();
+    }
+    Map<TextSignal, float[]> signals = new EnumMap<>(TextSignal.class);
+    for (TextSignal signal : TextSignal.values()) {
+      float[] characters = signal.of(read.toString());
+      float[] each = new float[ends.length];
+      for (int i = 0; i < each.length; i++) {
+        each[i] = ends[i] == 0 ? 0 : characters[ends[i] - 1];
+      }
+      signals.put(signal, each);
+    }
+    return signals;
+  }
+
+  /** Each symbol as a reader sees it. */
+  List<String> shown(SymbolText text) {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      shown.add(SymbolPieces.text(symbols, List.of(text.at(i))));
+    }
+    return shown;
   }
 
   /** How many characters each symbol is, a character being where its first byte is. */

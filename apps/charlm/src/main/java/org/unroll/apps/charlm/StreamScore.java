@@ -25,6 +25,13 @@ record StreamScore(double nats, long symbols, long right, long characters) {
         characters + other.characters);
   }
 
+  /** Of a model that was not asked what it holds for most probable. */
+  Evaluation withoutAnswers() {
+    Map<String, Double> metrics = new LinkedHashMap<>(evaluation().metrics());
+    metrics.remove(Metric.ACCURACY.key());
+    return new Evaluation(metrics, List.of());
+  }
+
   /** Nats and bits are those of a character, whatever the symbols are; perplexity of a symbol. */
   Evaluation evaluation() {
     double each = nats / Math.max(1, characters);

@@ -49,6 +49,19 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
     }
   }
 
+  /**
+   * The score of another model.
+   *
+   * @param nats sum over all symbols but the first
+   */
+  StreamScore of(double nats) {
+    long written = 0;
+    for (int place = 1; place < text.length(); place++) {
+      written += characters[text.at(place)];
+    }
+    return new StreamScore(nats, text.length() - 1L, 0, written);
+  }
+
   StreamScore score(Net net) {
     StreamScore[] sum = {StreamScore.NOTHING};
     int scored = text.length() - 1;

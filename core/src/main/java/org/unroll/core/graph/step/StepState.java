@@ -1,6 +1,9 @@
 package org.unroll.core.graph.step;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -62,6 +65,48 @@ public final class StepState {
           kept.put(vertex, picked);
         });
     return new StepState(run, step, chosen, kept);
+  }
+
+  /**
+   * The rows of several states of one start, one below the other, such as those of prompts of other
+   * lengths; for graphs whose inputs are all step inputs, as the states stand at other steps.
+   */
+  public static StepState join(List<StepState> states) {
+    StepState first = states.get(0);
+    int[] examples = states.stream().flatMapToInt(each -> Arrays.stream(each.examples)).toArray();
+    Map<String, Map<String, float[]>> joined = new LinkedHashMap<>();
+    first.memories.forEach(
+        (vertex, memory) -> {
+          Map<String, float[]> kinds = new LinkedHashMap<>();
+          for (String kind : memory.keySet()) {
+            kinds.put(
+                kind,
+                join(states.stream().map(each -> each.memories.get(vertex).get(kind)).toList()));
+          }
+          joined.put(vertex, kinds);
+        });
+    return new StepState(first.run, first.step, examples, joined);
+  }
+
+  private static float[] join(Collection<float[]> parts) {
+    float[] joined = new float[parts.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (float[] part : parts) {
+      System.arraycopy(part, 0, joined, at, part.length);
+      at += part.length;
+    }
+    return joined;
+  }
+
+  /**
+   * What a recurrent layer remembers, row after row: its state, {@code hidden}, and of an lstm its
+   * {@code memory}.
+   *
+   * @param vertex DL4J's name of it
+   * @return {@code [rows · units]} by kind, not to be changed
+   */
+  public Map<String, float[]> memory(String vertex) {
+    return memories.get(vertex);
   }
 
   private float[] pick(float[] values, int[] rows) {

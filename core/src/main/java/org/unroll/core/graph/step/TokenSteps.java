@@ -13,6 +13,8 @@ import org.unroll.core.layer.attention.AttentionWeights;
  * head gives the probabilities of the next. Owned by the graph's thread.
  */
 public final class TokenSteps implements StepModel<StepState>, AutoCloseable {
+  private static final int STRETCH = 128; // words read at a time
+
   private final StepGraph steps;
   private final String input;
   private final int words;
@@ -70,6 +72,24 @@ public final class TokenSteps implements StepModel<StepState>, AutoCloseable {
     float[][] looked =
         attention.map(name -> output.watched().get(name)).orElse(new float[last.length][0]);
     return new Step<>(output.state(), output.output(), looked);
+  }
+
+  /**
+   * Reads the first words of one row without asking what comes next; for graphs whose inputs are
+   * all step inputs.
+   *
+   * @param state of one row
+   */
+  public StepState read(StepState state, int[] words, int count) {
+    StepState read = state;
+    for (int from = 0; from < count; from += STRETCH) {
+      float[] piece = new float[Math.min(STRETCH, count - from)];
+      for (int i = 0; i < piece.length; i++) {
+        piece[i] = words[from + i];
+      }
+      read = steps.stretch(read, Map.of(input, new float[][] {piece}), piece.length).state();
+    }
+    return read;
   }
 
   @Override

@@ -1,0 +1,97 @@
+package org.unroll.apps.charlm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.unroll.core.app.Net;
+import org.unroll.core.decode.StepModel;
+import org.unroll.core.graph.step.StepState;
+import org.unroll.core.graph.step.TokenSteps;
+import org.unroll.datasets.stream.SymbolText;
+
+/**
+ * Reads a text symbol by symbol and shows what the units of the recurrent layers hold after each:
+ * of an lstm the hyperbolic tangent of its memory, of other layers their output. Not thread-safe.
+ */
+final class UnitReader {
+  private final Net net;
+  private final int size;
+
+  /**
+   * @param size symbols that there are
+   */
+  UnitReader(Net net, int size) {
+    this.net = net;
+    this.size = size;
+  }
+
+  /** Takes what the units hold. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * @param place of the symbol that was read last
+     * @param values of all units of several rows
+     * @param from where those of this row begin
+     */
+    void take(int place, String node, float[] values, int from);
+  }
+
+  /** The recurrent layers with their units. */
+  Map<String, Integer> layers() {
+    ComputationGraph graph = net.graph();
+    Map<String, Integer> layers = new LinkedHashMap<>();
+    for (int index : graph.topologicalSortOrder()) {
+      GraphVertex vertex = graph.getVertices()[index];
+      if (vertex.hasLayer() && vertex.getLayer() instanceof RecurrentLayer layer) {
+        layers.put(
+            vertex.getVertexName(),
+            (int)
+                ((org.deeplearning4j.nn.conf.layers.FeedForwardLayer) layer.conf().getLayer())
+                    .getNOut());
+      }
+    }
+    return layers;
+  }
+
+  /**
+   * @param rows places of the text that are read side by side
+   * @param lead symbols that each row reads before its stretch, of which nothing is told
+   */
+  void read(SymbolText text, int rows, int lead, Taker taker) {
+    Map<String, Integer> layers = layers();
+    int stretch = (text.length() + rows - 1) / rows;
+    try (TokenSteps steps = net.tokenSteps(CharlmApp.SYMBOLS, size)) {
+      StepState state = steps.start(rows);
+      for (int t = -lead; t < stretch; t++) {
+        int[] read = new int[rows];
+        for (int row = 0; row < rows; row++) {
+          read[row] = text.at(Math.max(0, Math.min(text.length() - 1, row * stretch + t)));
+        }
+        StepModel.Step<StepState> step = steps.step(state, read);
+        state = step.state();
+        for (Map.Entry<String, Integer> layer : layers.entrySet()) {
+          float[] values = values(state.memory(layer.getKey()));
+          for (int row = 0; row < rows && t >= 0; row++) {
+            int place = row * stretch + t;
+            if (place < text.length()) {
+              taker.take(place, layer.getKey(), values, row * layer.getValue());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static float[] values(Map<String, float[]> memory) {
+    if (!memory.containsKey("memory")) {
+      return memory.get("hidden");
+    }
+    float[] values = memory.get("memory").clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.tanh(values[i]);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,45 @@
+package org.unroll.apps.charlm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.core.app.Net;
+import org.unroll.core.app.Sample;
+import org.unroll.core.app.UnitTrace;
+import org.unroll.datasets.stream.SymbolText;
+
+/** What some units do while a net reads a text. */
+record UnitTraces(FittedSymbols fitted, List<UnitScore> units) {
+
+  /**
+   * @param lead symbols at the beginning of the text that are read, but not shown
+   */
+  Sample.Units of(Net net, SymbolText text, int lead, int epoch, int example) {
+    Map<UnitScore, List<Double>> values = new HashMap<>();
+    units.forEach(unit -> values.put(unit, new ArrayList<>()));
+    new UnitReader(net, fitted.symbols().size())
+        .read(
+            text,
+            1,
+            0,
+            (place, node, all, from) -> {
+              for (UnitScore unit : units) {
+                if (place >= lead && unit.node().equals(node)) {
+                  values.get(unit).add(Math.round(all[from + unit.unit()] * 100) / 100.0);
+                }
+              }
+            });
+    List<UnitTrace> traces = new ArrayList<>();
+    for (UnitScore unit : units) {
+      traces.add(
+          new UnitTrace(
+              unit.node(),
+              unit.unit(),
+              unit.signal().key(),
+              Math.round(unit.heldOut() * 1000) / 1000.0,
+              values.get(unit)));
+    }
+    return new Sample.Units(epoch, example, fitted.shown(text.part(lead, text.length())), traces);
+  }
+}
