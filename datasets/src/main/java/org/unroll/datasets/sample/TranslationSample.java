@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.unroll.core.data.Origin;
+import org.unroll.core.data.Split;
 import org.unroll.datasets.sample.TranslationGrammar.Sentence;
 import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.SentencePair;
@@ -31,25 +32,13 @@ public final class TranslationSample {
   /** The sample's splits: 12,000 / 600 / 900 pairs of distinct English sentences. */
   public static Splits<SentencePair> splits(long seed) {
     return new Splits<>(
-        pairs(sentences(Part.TRAIN, TRAIN, seed)),
-        pairs(sentences(Part.VALIDATION, VALIDATION, seed)),
-        pairs(sentences(Part.TEST, TEST, seed)));
-  }
-
-  /** Which patterns a part has; by a hash, so that any seed agrees. */
-  enum Part {
-    TRAIN,
-    VALIDATION,
-    TEST;
-
-    static Part of(String pattern) {
-      int place = Math.floorMod(pattern.hashCode() * 0x9E3779B9 >>> 8, 10);
-      return place == 0 ? TEST : place == 1 ? VALIDATION : TRAIN;
-    }
+        pairs(sentences(Split.TRAIN, TRAIN, seed)),
+        pairs(sentences(Split.VALIDATION, VALIDATION, seed)),
+        pairs(sentences(Split.TEST, TEST, seed)));
   }
 
   /** Distinct sentences in shuffled order. */
-  static List<Sentence> sentences(Part part, int count, long seed) {
+  static List<Sentence> sentences(Split part, int count, long seed) {
     Random random = new Random(31 * seed + part.ordinal());
     TranslationGrammar grammar = new TranslationGrammar(random);
     List<Sentence> sentences = new ArrayList<>();
@@ -66,9 +55,11 @@ public final class TranslationSample {
     return sentences;
   }
 
-  private static boolean fits(Sentence sentence, int[] lengths, Part part) {
+  private static boolean fits(Sentence sentence, int[] lengths, Split part) {
     int words = sentence.english().size();
-    return words >= lengths[0] && words <= lengths[1] && Part.of(sentence.pattern()) == part;
+    return words >= lengths[0]
+        && words <= lengths[1]
+        && PatternSplit.of(sentence.pattern()) == part;
   }
 
   private static List<SentencePair> pairs(List<Sentence> sentences) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.data.Split;
 import org.unroll.datasets.sample.TranslationGrammar.Sentence;
 import org.unroll.datasets.table.Splits;
 import org.unroll.datasets.text.SentencePair;
@@ -16,11 +17,11 @@ class TranslationSampleTest {
   @Test
   void noTestPatternIsTrainedOn() {
     Set<String> trained = new HashSet<>();
-    for (Sentence sentence : TranslationSample.sentences(TranslationSample.Part.TRAIN, 3_000, 7)) {
+    for (Sentence sentence : TranslationSample.sentences(Split.TRAIN, 3_000, 7)) {
       trained.add(sentence.pattern());
     }
     Set<String> tested = new HashSet<>();
-    for (Sentence sentence : TranslationSample.sentences(TranslationSample.Part.TEST, 300, 7)) {
+    for (Sentence sentence : TranslationSample.sentences(Split.TEST, 300, 7)) {
       tested.add(sentence.pattern());
     }
     assertThat(tested).hasSizeGreaterThan(100).doesNotContainAnyElementsOf(trained);
@@ -28,7 +29,7 @@ class TranslationSampleTest {
 
   @Test
   void everyLengthIsThereAndEverySentenceOnce() {
-    List<Sentence> test = TranslationSample.sentences(TranslationSample.Part.TEST, 600, 1);
+    List<Sentence> test = TranslationSample.sentences(Split.TEST, 600, 1);
     int[] counts = new int[3];
     Set<List<String>> seen = new HashSet<>();
     for (Sentence sentence : test) {
