@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.catalog.DataFolder;
+import org.unroll.datasets.sample.StreamSample;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
@@ -18,6 +19,9 @@ import org.unroll.datasets.table.UserFiles;
  * From {@code data} to the text of each part: a generated one, a catalogued one, the user's files.
  */
 public record StreamSources(StreamData data, Units units, DataAccess access) {
+  /** The sample's own seed: runs with other seeds are to be compared on the same text. */
+  private static final long SAMPLE_SEED = 1;
+
   /** Published results are of the last tenth as validation, without a test part. */
   private static final PositionSplit TENTH = new PositionSplit(List.of(0.9, 0.1, 0.0));
 
@@ -38,6 +42,8 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
    */
   public Source<String> open() {
     Sources<String> all = new Sources<>("text", "text to read on and on", ".txt", access);
+    all.sample(
+        () -> new InMemorySource<>(part -> StreamSample.text(part, SAMPLE_SEED).text(), Map.of()));
     CATALOGUED.forEach((name, set) -> all.catalogued(name, folder -> known(folder, set)));
     return all.open(
         data,

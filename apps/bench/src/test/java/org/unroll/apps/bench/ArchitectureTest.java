@@ -58,6 +58,7 @@ class ArchitectureTest {
           Set.of(
               "datasets.labelled",
               "datasets.pair",
+              "datasets.stream",
               "datasets.series",
               "datasets.recording",
               "datasets.caption"),

@@ -1,6 +1,7 @@
 package org.unroll.apps.charlm;
 
 import java.util.List;
+import java.util.Optional;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
@@ -12,4 +13,4 @@ record StageConfig(
         @Range(min = 1)
         List<Integer> at,
     @Doc("Symbols of it.") @Default("300") @Range(min = 1, max = 10_000) int length,
-    @Doc("What it goes on from.") @Default("\"\"") String prompt) {}
+    @Doc("What it goes on from; without it, the beginning of a line.") Optional<String> prompt) {}

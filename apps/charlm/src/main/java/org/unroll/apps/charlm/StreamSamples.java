@@ -35,7 +35,7 @@ record StreamSamples(
   /** As the config says, and always the same draws. */
   Sample written(Net net, int epoch, long iteration) {
     WritingConfig length = config.decode().ofLength(config.stages().length());
-    String prompt = config.stages().prompt();
+    String prompt = config.stages().prompt().orElse("");
     try (TextWriter writer = new TextWriter(net, fitted.symbols(), length, config.seed())) {
       List<int[]> prompts = List.of(fitted.prompt(prompt, notice -> {}));
       List<Integer> written = writer.write(prompts, 0, (row, symbol) -> {}).get(0);
