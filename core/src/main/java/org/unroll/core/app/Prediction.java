@@ -13,6 +13,11 @@ public interface Prediction {
     return Optional.empty();
   }
 
+  /** Whether its lines are a text, which a rule parts from the next one on the terminal. */
+  default boolean isPassage() {
+    return false;
+  }
+
   /**
    * The rows of a CSV file if an answer is a table of its own, such as a forecast with a row an
    * hour; empty if it is one row, beside its input.

@@ -90,7 +90,10 @@ abstract class PredictionOutput implements AutoCloseable {
   }
 
   private static final class Terminal extends PredictionOutput {
+    private static final String RULE = "─".repeat(8);
+
     private boolean begun; // the next answer is there but for the end of its line
+    private boolean any; // answer was written
 
     @Override
     void piece(String text) {
@@ -110,9 +113,14 @@ abstract class PredictionOutput implements AutoCloseable {
       if (begun) {
         System.out.println();
         begun = false;
+        any = true;
         return;
       }
       for (AnsweredRow row : rows) {
+        if (any && row.answer().filter(Prediction::isPassage).isPresent()) {
+          System.out.println(RULE);
+        }
+        any = true;
         StringBuilder kept = new StringBuilder();
         row.kept().values().forEach(cell -> kept.append(OneLine.of(cell)).append('\t'));
         row.answer().map(Prediction::toLines).orElse(List.of("")).stream()

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.unroll.core.graph.node.Activation;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Directions;
+import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.InitialWeights;
+import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Repeat;
@@ -209,6 +211,19 @@ class GraphCheckTest {
         spec("cell", lstm(3, "tokens"), "output", softmax("cell")),
         "graph.cell.input",
         "lstm takes vectors, but this input gives word numbers; put an embedding in between");
+  }
+
+  @Test
+  void oneHotVectorsAreAsLargeAsTheVocabulary() {
+    LayerOptions identity = start(InitialWeights.IDENTITY);
+    assertProblem(
+        tokens(),
+        spec(
+            "embed", new Embedding(List.of("tokens"), 3, Optional.empty(), 0, identity),
+            "cell", lstm(3, "embed"),
+            "output", softmax("cell")),
+        "graph.embed.input",
+        "an embedding that starts as identity (one-hot) is as large as its vocabulary: size: 7");
   }
 
   @Test

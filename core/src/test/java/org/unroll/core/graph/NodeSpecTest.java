@@ -188,10 +188,6 @@ class NodeSpecTest {
         new Sigmoid(List.of("x"), List.of(), 0, 0.5, SkipPath.NONE, identity),
         "graph.node.weight-init",
         "a head cannot start as identity; use xavier");
-    assertProblem(
-        new Embedding(List.of("x"), 3, Optional.empty(), 0, identity),
-        "graph.node.weight-init",
-        "an embedding cannot start as identity; use xavier");
   }
 
   @Test

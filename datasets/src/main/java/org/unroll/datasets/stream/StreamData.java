@@ -29,7 +29,7 @@ public record StreamData(
     @Doc("How one source is cut, in this order: train, validation, test.")
         Optional<PositionSplit> split,
     @Doc("Places of the text that are read side by side, each a row of a batch.")
-        @Range(min = 1, max = 10_000)
+        @Range(min = 1, max = 100_000)
         int batch,
     @Doc(
             "Batches of an epoch, after which the net is scored; the next epoch goes on from there. Without it an epoch is the whole text.")

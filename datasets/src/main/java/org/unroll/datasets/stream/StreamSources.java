@@ -22,6 +22,9 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
   /** The sample's own seed: runs with other seeds are to be compared on the same text. */
   private static final long SAMPLE_SEED = 1;
 
+  /** A word to learn by heart, in all parts. */
+  private static final String HELLO = "hello";
+
   /** Published results are of the last tenth as validation, without a test part. */
   private static final PositionSplit TENTH = new PositionSplit(List.of(0.9, 0.1, 0.0));
 
@@ -44,6 +47,7 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
     Sources<String> all = new Sources<>("text", "text to read on and on", ".txt", access);
     all.sample(
         () -> new InMemorySource<>(part -> StreamSample.text(part, SAMPLE_SEED).text(), Map.of()));
+    all.generated(HELLO, () -> new InMemorySource<>(part -> HELLO, Map.of()));
     CATALOGUED.forEach((name, set) -> all.catalogued(name, folder -> known(folder, set)));
     return all.open(
         data,

@@ -45,7 +45,12 @@ public final class Sources<T> {
 
   /** Adds the generated examples. */
   public Sources<T> sample(Supplier<Source<T>> sample) {
-    named.put("sample", sample);
+    return generated("sample", sample);
+  }
+
+  /** Adds generated examples of another name. */
+  public Sources<T> generated(String name, Supplier<Source<T>> examples) {
+    named.put(name, examples);
     return this;
   }
 

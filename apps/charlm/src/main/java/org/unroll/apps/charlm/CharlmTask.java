@@ -2,6 +2,7 @@ package org.unroll.apps.charlm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,8 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   private Evaluation evaluate(Net net, SymbolText text) {
     Evaluation scores = scorer(text).score(net).evaluation();
-    List<Table> tables = followed.stream().map(FollowedSignals::table).toList();
+    List<Table> tables = new ArrayList<>(new SmallNet(fitted).tables(net, text));
+    followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
     return new Evaluation(scores.metrics(), tables);
   }
 

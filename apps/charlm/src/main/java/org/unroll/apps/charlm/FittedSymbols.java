@@ -66,7 +66,16 @@ record FittedSymbols(StreamText config, Symbols symbols) {
     return signals;
   }
 
-  /** Each symbol as a reader sees it. */
+  /** All symbols in the order of their numbers. */
+  List<String> alphabet() {
+    List<String> alphabet = new ArrayList<>();
+    for (int number = 0; number < symbols.size(); number++) {
+      alphabet.add(SymbolPieces.text(symbols, List.of(number)));
+    }
+    return alphabet;
+  }
+
+  /** Each symbol of a text as a reader sees it. */
   List<String> shown(SymbolText text) {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {

@@ -13,8 +13,11 @@ import org.unroll.core.metric.Table;
 record FollowedSignals(List<UnitScore> units) {
   private static final String FILE = "units.json";
 
-  /** Tables are of one width in the terminal. */
-  Table table() {
+  /** None if the text has nothing to follow. */
+  Optional<Table> table() {
+    if (units.isEmpty()) {
+      return Optional.empty();
+    }
     List<List<String>> rows = new ArrayList<>();
     for (UnitScore unit : units) {
       rows.add(
@@ -24,10 +27,11 @@ record FollowedSignals(List<UnitScore> units) {
               Integer.toString(unit.unit()),
               String.format(Locale.ROOT, "%.2f", unit.heldOut())));
     }
-    return new Table(
-        "Units that follow the text (found on one half of the validation text, correlation on the other)",
-        List.of("what", "node", "unit", "correlation"),
-        rows);
+    return Optional.of(
+        new Table(
+            "Units that follow the text (found on one half of the validation text, correlation on the other)",
+            List.of("what", "node", "unit", "correlation"),
+            rows));
   }
 
   void save(Path folder) throws IOException {

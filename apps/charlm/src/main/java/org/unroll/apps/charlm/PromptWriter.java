@@ -55,7 +55,7 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
     List<WrittenText> texts = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       String text = SymbolPieces.text(fitted.symbols(), written.get(i));
-      texts.add(new WrittenText(inputs.get(i).text(), text, answered + i));
+      texts.add(new WrittenText(inputs.get(i).text(), text));
     }
     answered += written.size();
     return texts;

@@ -17,12 +17,16 @@ import org.unroll.datasets.stream.TextSignal;
 record UnitSearch(FittedSymbols fitted, SymbolText text) {
   private static final int ROWS = 64;
   private static final int LEAD = 128;
+  private static final int FEWEST = 1000;
 
   /** Shares of the text at which a signal that hardly ever changes is not looked for. */
   private static final double RARE = 0.002;
 
-  /** One for each signal that the text has, in their order. */
+  /** One for each signal that the text has, in their order; none of a text of a few lines. */
   List<UnitScore> best(Net net) {
+    if (text.length() < FEWEST) {
+      return List.of();
+    }
     Map<TextSignal, float[]> signals = fitted.signals(text);
     signals.values().removeIf(UnitSearch::isStill);
     UnitReader reader = new UnitReader(net, fitted.symbols().size());

@@ -40,15 +40,19 @@ public record Embedding(
   @Override
   public void check(String path, Problems problems) {
     options.refuseActivation(path, "an embedding has no activation; remove the key", problems);
-    if (options.weightInit() == InitialWeights.IDENTITY) {
-      problems.add(path + ".weight-init", "an embedding cannot start as identity; use xavier");
-    }
   }
 
   @Override
   public Shape shape(List<Shape> inputs, GraphPlan graph) {
-    if (!Shapes.only("embedding", inputs).isWords()) {
+    Shape words = Shapes.only("embedding", inputs);
+    if (!words.isWords()) {
       throw new ShapeException(0, "embedding takes word numbers, but this input gives vectors");
+    }
+    if (options.weightInit() == InitialWeights.IDENTITY && Shapes.differ(words.size(), size)) {
+      throw new ShapeException(
+          0,
+          "an embedding that starts as identity (one-hot) is as large as its vocabulary: size: %d"
+              .formatted(words.size()));
     }
     return new Shape.Sequence(size);
   }
