@@ -33,7 +33,7 @@ final class UnitsFigure implements SampleFigure<Sample.Units> {
     List<EpochBar> bars = new ArrayList<>();
     for (Sample.Units sample : epochs) {
       double strongest = 0;
-      String says = "no unit that follows anything";
+      String says = "no correlation";
       for (UnitTrace trace : sample.traces()) {
         if (Math.abs(trace.correlation()) > strongest) {
           strongest = Math.abs(trace.correlation());

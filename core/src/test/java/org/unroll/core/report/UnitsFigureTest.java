@@ -46,7 +46,7 @@ class UnitsFigureTest {
     Sample.Units none = units(List.of("a"), trace("", 0, 1.0));
     assertThat(new UnitsFigure(List.of(none, found)).bars())
         .containsExactly(
-            new EpochBar("plain", "no unit that follows anything", 0),
+            new EpochBar("plain", "no correlation", 0),
             new EpochBar("plain", "line-position −0.90", 0.9));
   }
 
