@@ -35,6 +35,11 @@ public sealed interface Sample {
   /** Which of the fixed examples, from 0. */
   int example();
 
+  /** Iterations done, where an epoch may have several lines; else 0. */
+  default long step() {
+    return 0;
+  }
+
   /**
    * A classified text.
    *

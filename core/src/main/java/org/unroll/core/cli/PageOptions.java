@@ -9,6 +9,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
 import org.unroll.core.report.AlignmentPage;
 import org.unroll.core.report.GalleryPage;
+import org.unroll.core.report.UnitsPage;
 import picocli.CommandLine.Option;
 
 /** The pages that answers can be drawn on. Not thread-safe. */
@@ -22,12 +23,15 @@ final class PageOptions {
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Shows the pictures with the answers in an .html file.")
-  private Path gallery;
+      description =
+          "Shows the pictures with the answers, or a text coloured by what units of the net do, in an"
+              + " .html file.")
+  private Path shown;
 
   private final AlignmentPage looked = new AlignmentPage();
   private final GalleryPage pictures = new GalleryPage();
   private final GalleryPage regions = new GalleryPage(); // where it looked on pictures
+  private final UnitsPage units = new UnitsPage();
 
   /**
    * @param read files that must not be written over
@@ -35,7 +39,7 @@ final class PageOptions {
    */
   void require(List<Path> read, boolean force) {
     require("--attention", attention, read, force);
-    require("--html", gallery, read, force);
+    require("--html", shown, read, force);
   }
 
   /** What is not called as a page is may be a table that was meant to be read. */
@@ -55,21 +59,22 @@ final class PageOptions {
    *     org.unroll.core.app.Task#wholePicture} gives it
    */
   void add(List<? extends Prediction> answers, IntFunction<String> whole) {
-    if (attention == null && gallery == null) {
+    if (attention == null && shown == null) {
       return;
     }
     for (int i = 0; i < answers.size(); i++) {
       Prediction answer = answers.get(i);
-      String shown = whole.apply(i);
+      String picture = whole.apply(i);
       Optional<Sample.Picture> pictured = answer.pictured();
       if (attention != null) {
         answer.looked().ifPresent(looked::add);
         pictured
-            .filter(picture -> !picture.looked().weights().isEmpty())
-            .ifPresent(picture -> regions.add(picture, shown));
+            .filter(sample -> !sample.looked().weights().isEmpty())
+            .ifPresent(sample -> regions.add(sample, picture));
       }
-      if (gallery != null) {
-        pictured.ifPresent(picture -> pictures.add(picture, shown));
+      if (shown != null) {
+        pictured.ifPresent(sample -> pictures.add(sample, picture));
+        answer.traced().ifPresent(units::add);
       }
     }
   }
@@ -80,8 +85,10 @@ final class PageOptions {
     } else if (attention != null) {
       regions.write(attention);
     }
-    if (gallery != null) {
-      pictures.write(gallery);
+    if (shown != null && units.isEmpty()) {
+      pictures.write(shown);
+    } else if (shown != null) {
+      units.write(shown);
     }
   }
 }

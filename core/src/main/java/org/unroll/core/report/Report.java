@@ -143,8 +143,8 @@ public final class Report {
   }
 
   private void addSamples() {
-    if (!run.samples.isEmpty()) {
-      html.raw("<section>").element("h2", "", "What it says about validation examples");
+    if (run.hasSamples()) {
+      html.raw("<section>").element("h2", "", "Samples of what it says");
       SampleFigures.add(html, run);
       html.raw("</section>");
     }

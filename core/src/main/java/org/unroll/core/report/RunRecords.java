@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,29 @@ final class RunRecords {
   /** Epoch to its line of {@code metrics.jsonl}; of a repeated epoch the later line. */
   final TreeMap<Integer, JsonNode> epochs = new TreeMap<>();
 
-  /** Example to its samples by epoch. */
-  final TreeMap<Integer, TreeMap<Integer, Sample>> samples = new TreeMap<>();
+  /** Example to its samples, the earliest first; of a repeated one the later line. */
+  private final TreeMap<Integer, TreeMap<Moment, Sample>> samples = new TreeMap<>();
 
   /** Split to its tables. */
   final Map<String, List<Table>> tables = new LinkedHashMap<>();
 
   /** Split to its charts. */
   final Map<String, List<Chart>> charts = new LinkedHashMap<>();
+
+  /** When a sample was taken. */
+  private record Moment(int epoch, long step) implements Comparable<Moment> {
+    private static final Comparator<Moment> ORDER =
+        Comparator.comparingInt(Moment::epoch).thenComparingLong(Moment::step);
+
+    static Moment of(Sample sample) {
+      return new Moment(sample.epoch(), sample.step());
+    }
+
+    @Override
+    public int compareTo(Moment other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   RunRecords(Path folder) throws IOException {
     this.folder = folder;
@@ -64,17 +80,15 @@ final class RunRecords {
     read("charts.json", new TypeReference<Map<String, List<Chart>>>() {}).ifPresent(charts::putAll);
   }
 
-  /** The samples of one kind: of each example by epoch. */
-  <S extends Sample> List<TreeMap<Integer, S>> samplesOf(Class<S> kind) {
-    List<TreeMap<Integer, S>> examples = new ArrayList<>();
-    for (TreeMap<Integer, Sample> epochs : samples.values()) {
-      TreeMap<Integer, S> ofKind = new TreeMap<>();
-      epochs.forEach(
-          (epoch, sample) -> {
-            if (kind.isInstance(sample)) {
-              ofKind.put(epoch, kind.cast(sample));
-            }
-          });
+  boolean hasSamples() {
+    return !samples.isEmpty();
+  }
+
+  /** The samples of one kind: those of each example, the earliest first. */
+  <S extends Sample> List<List<S>> samplesOf(Class<S> kind) {
+    List<List<S>> examples = new ArrayList<>();
+    for (TreeMap<Moment, Sample> all : samples.values()) {
+      List<S> ofKind = all.values().stream().filter(kind::isInstance).map(kind::cast).toList();
       if (!ofKind.isEmpty()) {
         examples.add(ofKind);
       }
@@ -117,7 +131,7 @@ final class RunRecords {
         Sample sample = Json.MAPPER.treeToValue(line, Sample.class);
         samples
             .computeIfAbsent(sample.example(), key -> new TreeMap<>())
-            .put(sample.epoch(), sample);
+            .put(Moment.of(sample), sample);
       } catch (JsonProcessingException e) {
         unknown++;
       }

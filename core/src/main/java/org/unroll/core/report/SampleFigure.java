@@ -16,11 +16,14 @@ interface SampleFigure<S extends Sample> {
           new Kind<>(Sample.Series.class, SeriesFigure.HINT, SeriesFigure::new),
           new Kind<>(Sample.Pair.class, PairFigure.HINT, PairFigure::new),
           new Kind<>(Sample.Frames.class, FramesFigure.HINT, FramesFigure::new),
-          new Kind<>(Sample.Picture.class, PictureFigure.HINT, PictureFigure::new));
+          new Kind<>(Sample.Picture.class, PictureFigure.HINT, PictureFigure::new),
+          new Kind<>(Sample.Written.class, WrittenFigure.HINT, WrittenFigure::new),
+          new Kind<>(Sample.Units.class, UnitsFigure.HINT, UnitsFigure::new));
 
   /**
    * @param hint how to read the bars: a sentence
-   * @param figure of the samples of one example, an epoch each, ascending
+   * @param figure of the samples of one example, an epoch each, ascending; several an epoch where
+   *     they have a {@link Sample#step}
    */
   record Kind<S extends Sample>(
       Class<S> sample, String hint, Function<List<S>, SampleFigure<S>> figure) {}
@@ -28,7 +31,7 @@ interface SampleFigure<S extends Sample> {
   /** What stands beside the title of the example. */
   String remark(S sample);
 
-  /** A bar for each epoch: how good the net was in it. */
+  /** A bar for each epoch: how good the net was in it; none if the picture shows them all. */
   List<EpochBar> bars();
 
   /** Adds the picture of one epoch; the pictures of all have one scale. */

@@ -2,7 +2,6 @@ package org.unroll.core.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.unroll.core.app.Sample;
 
 /**
@@ -41,34 +40,48 @@ final class SampleFigures {
   }
 
   private <S extends Sample> void addKind(SampleFigure.Kind<S> kind) {
-    List<TreeMap<Integer, S>> examples = run.samplesOf(kind.sample());
+    List<List<S>> examples = run.samplesOf(kind.sample());
     if (!examples.isEmpty()) {
-      html.element("p", "hint", kind.hint() + (choice ? " A click shows that epoch." : ""));
+      boolean bars = !kind.figure().apply(examples.get(0)).bars().isEmpty();
+      html.element("p", "hint", kind.hint() + (choice && bars ? " A click shows that epoch." : ""));
       html.raw("<div class=\"samples\">");
-      for (TreeMap<Integer, S> epochs : examples) {
-        addBox(kind.figure().apply(List.copyOf(epochs.values())), epochs);
+      for (List<S> epochs : examples) {
+        addBox(kind.figure().apply(epochs), epochs);
       }
       html.raw("</div>");
     }
   }
 
-  private <S extends Sample> void addBox(SampleFigure<S> figure, TreeMap<Integer, S> epochs) {
-    S last = epochs.lastEntry().getValue();
-    S shown = epochs.getOrDefault(chosen.getOrDefault(last.example(), last.epoch()), last);
+  private <S extends Sample> void addBox(SampleFigure<S> figure, List<S> epochs) {
+    int at = shown(epochs);
+    S shown = epochs.get(at);
     List<EpochBar> bars = figure.bars();
-    EpochBar bar = bars.get(epochs.headMap(shown.epoch()).size());
-    html.raw("<article class=\"sample\"><h3>Example " + (last.example() + 1));
-    html.element("span", bar.mark(), figure.remark(shown)).raw("</h3>");
+    html.raw("<article class=\"sample\"><h3>Example " + (shown.example() + 1));
+    html.element("span", bars.isEmpty() ? "plain" : bars.get(at).mark(), figure.remark(shown));
+    html.raw("</h3>");
     figure.addPicture(html, shown);
-    html.raw("<div class=\"epochs\">").element("span", "", name(shown, bar));
-    html.raw("<div class=\"bars\">");
-    int index = 0;
-    for (S sample : epochs.values()) {
-      addBar(sample, bars.get(index++), sample == shown);
+    if (!bars.isEmpty()) {
+      html.raw("<div class=\"epochs\">").element("span", "", name(shown, bars.get(at)));
+      html.raw("<div class=\"bars\">");
+      for (int i = 0; i < bars.size(); i++) {
+        addBar(epochs.get(i), bars.get(i), i == at);
+      }
+      html.raw("</div></div>");
     }
-    html.raw("</div></div>");
     addTable(figure, epochs, shown);
     html.raw("</article>");
+  }
+
+  /** The place of the epoch that is chosen, or else of the last. */
+  private int shown(List<? extends Sample> epochs) {
+    int at = epochs.size() - 1;
+    Integer epoch = chosen.get(epochs.get(at).example());
+    for (int i = 0; epoch != null && i < epochs.size(); i++) {
+      if (epochs.get(i).epoch() == epoch) {
+        return i;
+      }
+    }
+    return at;
   }
 
   private static String name(Sample sample, EpochBar bar) {
@@ -92,8 +105,7 @@ final class SampleFigures {
   }
 
   /** The latest epoch first. */
-  private <S extends Sample> void addTable(
-      SampleFigure<S> figure, TreeMap<Integer, S> epochs, S shown) {
+  private <S extends Sample> void addTable(SampleFigure<S> figure, List<S> epochs, S shown) {
     if (figure.columns().isEmpty()) {
       return;
     }
@@ -101,7 +113,8 @@ final class SampleFigures {
     html.raw("<table><thead><tr>").element("th", "number", "epoch");
     figure.columns().forEach(column -> html.element("th", "", column));
     html.raw("</tr></thead><tbody>");
-    for (S sample : epochs.descendingMap().values()) {
+    for (int i = epochs.size() - 1; i >= 0; i--) {
+      S sample = epochs.get(i);
       html.raw(sample == shown ? "<tr class=\"shown\">" : "<tr>");
       html.element("td", "number", String.valueOf(sample.epoch()));
       figure.addCells(html, sample);

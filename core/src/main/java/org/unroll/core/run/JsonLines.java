@@ -108,8 +108,11 @@ public record JsonLines(List<JsonNode> records, int unreadable, boolean torn) {
     }
   }
 
-  /** Drops lines of later epochs and a torn last line, so that a resumed run can append. */
-  public static void keepUpTo(Path file, int epoch) {
+  /**
+   * Drops lines of later epochs and a torn last line, so that a resumed run can append. Of the
+   * epoch that it resumes in, lines that tell their {@code step} stay up to the iterations done.
+   */
+  public static void keepUpTo(Path file, int epoch, long step) {
     if (!Files.exists(file)) {
       return;
     }
@@ -117,7 +120,9 @@ public record JsonLines(List<JsonNode> records, int unreadable, boolean torn) {
     try {
       for (String line : text(file).lines().toList()) {
         Optional<JsonNode> record = parse(line);
-        if (record.isPresent() && record.get().path("epoch").asInt(Integer.MAX_VALUE) <= epoch) {
+        if (record.isPresent()
+            && (record.get().path("epoch").asInt(Integer.MAX_VALUE) <= epoch
+                || record.get().path("step").asLong(Long.MAX_VALUE) <= step)) {
           kept.append(line).append('\n');
         }
       }

@@ -21,7 +21,7 @@ final class RunJournal implements TrainingMonitor {
 
   @Override
   public void onStep(TrainingState state, int batches) {
-    long iteration = (long) state.epoch() * batches + state.batch();
+    long iteration = state.iterations(batches);
     if (task.isStage(iteration)) {
       JsonLines.append(run.samples(), task.stage(net, state.epoch() + 1, iteration));
     }

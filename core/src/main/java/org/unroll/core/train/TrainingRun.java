@@ -162,8 +162,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private Start fromScratch(RunDirectory run) {
     prepare();
     Task<?, ?> task = open();
-    JsonLines.keepUpTo(run.metrics(), 0);
-    JsonLines.keepUpTo(run.samples(), 0);
+    keepUpTo(run, 0, 0);
     ComputationGraph graph = build(loaded.config(), task);
     if (Files.exists(run.provenance())) { // killed before its first checkpoint
       ProvenanceFile.resume(run, task);
@@ -176,9 +175,13 @@ final class TrainingRun<C extends Record & RunConfig> {
     Task<?, ?> task = open();
     ProvenanceFile.resume(run, task);
     TrainingState state = TrainingState.read(run.lastCheckpoint());
-    JsonLines.keepUpTo(run.metrics(), state.epoch());
-    JsonLines.keepUpTo(run.samples(), state.epoch());
+    keepUpTo(run, state.epoch(), state.iterations(task.training().size()));
     return new Start(task, ModelBundle.readGraph(run.lastCheckpoint()), state);
+  }
+
+  private static void keepUpTo(RunDirectory run, int epoch, long iterations) {
+    JsonLines.keepUpTo(run.metrics(), epoch, iterations);
+    JsonLines.keepUpTo(run.samples(), epoch, iterations);
   }
 
   private ComputationGraph build(C config, Task<?, ?> task) {

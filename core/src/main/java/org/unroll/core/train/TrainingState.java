@@ -71,6 +71,15 @@ public record TrainingState(
         0, 0, EpochLoss.NONE, new Best(0, worst, Double.NaN, 0), 1, new Spent(0, 0));
   }
 
+  /**
+   * Iterations done.
+   *
+   * @param batches in an epoch
+   */
+  long iterations(int batches) {
+    return (long) epoch * batches + batch;
+  }
+
   TrainingState step(double batchLoss, Spent now) {
     return new TrainingState(epoch, batch + 1, loss.plus(batchLoss), best, rateFactor, now);
   }

@@ -17,6 +17,7 @@ import org.unroll.core.app.FramePicture;
 import org.unroll.core.app.FrameSegment;
 import org.unroll.core.app.RegionAttention;
 import org.unroll.core.app.Sample;
+import org.unroll.core.app.UnitTrace;
 
 class SampleFigureTest {
   private static final String EVIL = "<b>\"'&";
@@ -144,7 +145,10 @@ class SampleFigureTest {
                 EVIL,
                 true,
                 1,
-                new RegionAttention(1, 2, List.of(EVIL), List.of(List.of(0.2, 0.8)))));
+                new RegionAttention(1, 2, List.of(EVIL), List.of(List.of(0.2, 0.8)))),
+            new Sample.Written(1, 6, 1, EVIL, EVIL),
+            new Sample.Units(
+                1, 7, List.of(EVIL), List.of(new UnitTrace(EVIL, 1, EVIL, 1, List.of(1.0)))));
     assertThat(drawn)
         .doesNotContain("<b>\"", "'&<")
         .contains("&lt;b&gt;&quot;&#39;&amp;")

@@ -37,16 +37,34 @@ class JsonLinesTest {
   void keepsTheLinesUpToAnEpoch() {
     Path file = folder.resolve("lines.jsonl");
     JsonLines.append(file, List.of(new Line(1, 0, "a"), new Line(2, 0, "b"), new Line(3, 0, "c")));
-    JsonLines.keepUpTo(file, 2);
+    JsonLines.keepUpTo(file, 2, 0);
 
     assertThat(file).content().contains("\"a\"", "\"b\"").doesNotContain("\"c\"");
-    JsonLines.keepUpTo(file, 0);
+    JsonLines.keepUpTo(file, 0, 0);
     assertThat(file).isEmptyFile();
   }
 
   @Test
+  void keepsTheStepsThatAreDoneOfTheEpochAfterIt() {
+    record Stage(int epoch, long step) {}
+    Path file = folder.resolve("lines.jsonl");
+    JsonLines.append(file, List.of(new Stage(1, 10), new Line(1, 0, "a"), new Stage(2, 12)));
+    JsonLines.append(file, List.of(new Stage(2, 15), new Stage(2, 16), new Line(2, 0, "b")));
+    JsonLines.keepUpTo(file, 1, 15);
+
+    assertThat(file)
+        .hasContent(
+            """
+            {"epoch":1,"step":10}
+            {"epoch":1,"best-value":0.0,"text":"a"}
+            {"epoch":2,"step":12}
+            {"epoch":2,"step":15}
+            """);
+  }
+
+  @Test
   void aMissingFileIsLeftMissing() {
-    JsonLines.keepUpTo(folder.resolve("none.jsonl"), 2);
+    JsonLines.keepUpTo(folder.resolve("none.jsonl"), 2, 0);
 
     assertThat(folder).isEmptyDirectory();
   }
@@ -60,7 +78,7 @@ class JsonLinesTest {
     for (int bytes = 0; bytes < next.length; bytes++) {
       Files.writeString(file, whole);
       Files.write(file, Arrays.copyOf(next, bytes), java.nio.file.StandardOpenOption.APPEND);
-      JsonLines.keepUpTo(file, 1);
+      JsonLines.keepUpTo(file, 1, 0);
 
       assertThat(file).as("torn after %d bytes", bytes).hasContent(whole);
     }

@@ -111,6 +111,17 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
             epoch, 0, "0001 né", "zero", said.label(), Map.of(said.label(), said.probability())));
   }
 
+  /** A stream is shown after every iteration. */
+  @Override
+  public boolean isStage(long iteration) {
+    return config.stream();
+  }
+
+  @Override
+  public List<Sample> stage(Net net, int epoch, long iteration) {
+    return List.of(new Sample.Written(epoch, 1, iteration, "", "after " + iteration));
+  }
+
   @Override
   public Predictor<Steps, First> predictor(Net net) {
     return new TinyPredictor(net);

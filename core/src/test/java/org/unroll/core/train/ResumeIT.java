@@ -92,6 +92,10 @@ class ResumeIT {
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     KilledTraining.assertSameNumbers(new RunDirectory(stopped), new RunDirectory(whole));
+    assertThat(stopped.resolve("samples.jsonl"))
+        .as("kept of the epoch that it stopped in")
+        .content()
+        .containsOnlyOnce("after 1\"");
     assertThat(ModelBundle.readStream(stopped.resolve("model.zip"))).isEmpty();
   }
 

@@ -171,6 +171,28 @@ class UiServerIT {
   }
 
   @Test
+  void drawsWhatANetWroteAndWhatItsUnitsDo() throws Exception {
+    Path run = run("charlm/a");
+    Files.writeString(
+        run.resolve("samples.jsonl"),
+        """
+        {"kind":"written","epoch":1,"example":0,"step":1,"prompt":"","text":"q<"}
+        {"kind":"written","epoch":1,"example":0,"step":9,"prompt":"","text":"a dog"}
+        {"kind":"units","epoch":1,"example":1,"symbols":["a"],"traces":[{"node":"cells","unit":7,\
+        "follows":"quotes","correlation":0.5,"values":[-1]}]}
+        {"kind":"written","epoch":2,"ex""");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      ui.show(run);
+      assertThat(get(ui, "/samples/run?run=charlm/a&epoch=0:1").body())
+          .containsSubsequence("after 1 iteration", "q&lt;", "after 9 iterations", "a dog")
+          .contains("unit 7 of cells follows quotes", "<span class=\"below10\">a</span>")
+          .contains("1 line of samples.jsonl left out")
+          .doesNotContain("style=");
+      assertThat(get(ui, "/samples/figures.css").body()).contains(".below10");
+    }
+  }
+
+  @Test
   void answersForAssetsThatAreNotThereAndDoesNotLeaveThem() throws Exception {
     try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
       assertThat(get(ui, "/assets/css/style.css").statusCode()).isEqualTo(200);
