@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param unit its number in the layer, from 0
  * @param follows what of the text it follows, such as {@code quotes}; empty if a user chose it
  * @param correlation with that, Pearson's, −1 to 1; 0 if a user chose it
- * @param values after each symbol: of an lstm the hyperbolic tangent of its memory, of other layers
- *     their output; −1 to 1
+ * @param values after each symbol: of an lstm its memory or the hyperbolic tangent of that, of
+ *     other layers their output; scaled to −1 to 1
  */
 public record UnitTrace(
     String node, int unit, String follows, double correlation, List<Double> values) {

@@ -13,7 +13,7 @@ import org.unroll.datasets.stream.SymbolText;
 
 /**
  * Reads a text symbol by symbol and shows what the units of the recurrent layers hold after each:
- * of an lstm the hyperbolic tangent of its memory, of other layers their output. Not thread-safe.
+ * of an lstm its memory, of other layers their output. Not thread-safe.
  */
 final class UnitReader {
   private final Net net;
@@ -85,13 +85,6 @@ final class UnitReader {
   }
 
   private static float[] values(Map<String, float[]> memory) {
-    if (!memory.containsKey("memory")) {
-      return memory.get("hidden");
-    }
-    float[] values = memory.get("memory").clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.tanh(values[i]);
-    }
-    return values;
+    return memory.getOrDefault("memory", memory.get("hidden"));
   }
 }

@@ -2,7 +2,6 @@ package org.unroll.apps.charlm;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Net;
@@ -28,58 +27,86 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
       return List.of();
     }
     Map<TextSignal, float[]> signals = fitted.signals(text);
-    signals.values().removeIf(UnitSearch::isStill);
+    signals.values().removeIf(this::isStill);
     UnitReader reader = new UnitReader(net, fitted.symbols().size());
-    Map<TextSignal, Map<String, Correlation>> first = correlations(signals, reader);
-    Map<TextSignal, Map<String, Correlation>> second = correlations(signals, reader);
+    Map<TextSignal, List<Candidates>> all = candidates(signals, reader.layers());
     int half = text.length() / 2;
     reader.read(
         text,
         Math.max(1, Math.min(ROWS, text.length() / LEAD)),
         LEAD,
-        (place, node, values, from) ->
-            signals.forEach(
-                (signal, truth) ->
-                    (place < half ? first : second)
-                        .get(signal)
-                        .get(node)
-                        .add(values, from, truth[place])));
+        (place, node, values, from) -> {
+          float[] squashed = squashed(values, from, reader.layers().get(node));
+          signals.forEach(
+              (signal, truth) ->
+                  all.get(signal).stream()
+                      .filter(each -> each.node().equals(node))
+                      .forEach(
+                          each -> each.add(place < half, values, from, squashed, truth[place])));
+        });
     List<UnitScore> best = new ArrayList<>();
-    signals
-        .keySet()
-        .forEach(signal -> best.add(best(signal, first.get(signal), second.get(signal))));
+    all.forEach((signal, layers) -> best.add(best(signal, layers)));
     return best;
   }
 
-  private static Map<TextSignal, Map<String, Correlation>> correlations(
-      Map<TextSignal, float[]> signals, UnitReader reader) {
-    Map<TextSignal, Map<String, Correlation>> correlations = new EnumMap<>(TextSignal.class);
+  /** What all units of a layer hold, as it is or squashed, beside one signal. */
+  private record Candidates(
+      String node, boolean isSquashed, Correlation first, Correlation second) {
+    void add(boolean inFirst, float[] values, int from, float[] squashed, double truth) {
+      (inFirst ? first : second).add(isSquashed ? squashed : values, isSquashed ? 0 : from, truth);
+    }
+
+    UnitScore best(TextSignal signal) {
+      int unit = first.best();
+      return new UnitScore(signal, node, unit, isSquashed, first.of(unit), second.of(unit));
+    }
+  }
+
+  private static Map<TextSignal, List<Candidates>> candidates(
+      Map<TextSignal, float[]> signals, Map<String, Integer> layers) {
+    Map<TextSignal, List<Candidates>> all = new EnumMap<>(TextSignal.class);
     for (TextSignal signal : signals.keySet()) {
-      Map<String, Correlation> layers = new LinkedHashMap<>();
-      reader.layers().forEach((node, units) -> layers.put(node, new Correlation(units)));
-      correlations.put(signal, layers);
+      List<Candidates> each = new ArrayList<>();
+      for (boolean squashed : new boolean[] {false, true}) {
+        layers.forEach(
+            (node, units) ->
+                each.add(
+                    new Candidates(
+                        node, squashed, new Correlation(units), new Correlation(units))));
+      }
+      all.put(signal, each);
     }
-    return correlations;
+    return all;
   }
 
-  private static UnitScore best(
-      TextSignal signal, Map<String, Correlation> first, Map<String, Correlation> second) {
-    UnitScore best = new UnitScore(signal, "", 0, 0, 0);
-    for (String node : first.keySet()) {
-      int unit = first.get(node).best();
-      double chosen = first.get(node).of(unit);
-      if (best.node().isEmpty() || Math.abs(chosen) > Math.abs(best.chosen())) {
-        best = new UnitScore(signal, node, unit, chosen, second.get(node).of(unit));
-      }
+  private static float[] squashed(float[] values, int from, int units) {
+    float[] squashed = new float[units];
+    for (int unit = 0; unit < units; unit++) {
+      squashed[unit] = (float) Math.tanh(values[from + unit]);
+    }
+    return squashed;
+  }
+
+  private static UnitScore best(TextSignal signal, List<Candidates> layers) {
+    UnitScore best = layers.get(0).best(signal);
+    for (Candidates layer : layers) {
+      UnitScore other = layer.best(signal);
+      best = Math.abs(other.chosen()) > Math.abs(best.chosen()) ? other : best;
     }
     return best;
   }
 
-  private static boolean isStill(float[] values) {
+  /** Be it in one of the halves alone. */
+  private boolean isStill(float[] values) {
+    int half = values.length / 2;
+    return isStill(values, 0, half) || isStill(values, half, values.length);
+  }
+
+  private static boolean isStill(float[] values, int from, int to) {
     int other = 0;
-    for (float value : values) {
-      other += value == values[0] ? 0 : 1;
+    for (int i = from; i < to; i++) {
+      other += values[i] == values[from] ? 0 : 1;
     }
-    return Math.min(other, values.length - other) < RARE * values.length;
+    return Math.min(other, to - from - other) < RARE * (to - from);
   }
 }

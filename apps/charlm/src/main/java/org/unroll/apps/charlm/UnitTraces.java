@@ -26,7 +26,7 @@ record UnitTraces(FittedSymbols fitted, List<UnitScore> units) {
             (place, node, all, from) -> {
               for (UnitScore unit : units) {
                 if (place >= lead && unit.node().equals(node)) {
-                  values.get(unit).add(Math.round(all[from + unit.unit()] * 100) / 100.0);
+                  values.get(unit).add(unit.of(all[from + unit.unit()]));
                 }
               }
             });
@@ -38,8 +38,21 @@ record UnitTraces(FittedSymbols fitted, List<UnitScore> units) {
               unit.unit(),
               unit.signal().key(),
               Math.round(unit.heldOut() * 1000) / 1000.0,
-              values.get(unit)));
+              scaled(values.get(unit))));
     }
     return new Sample.Units(epoch, example, fitted.shown(text.part(lead, text.length())), traces);
+  }
+
+  /** So that the largest is 1 or −1, where they go beyond. */
+  private static List<Double> scaled(List<Double> values) {
+    double largest = 1;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    List<Double> scaled = new ArrayList<>();
+    for (double value : values) {
+      scaled.add(Math.round(100 * value / largest) / 100.0);
+    }
+    return scaled;
   }
 }
