@@ -35,9 +35,4 @@ public interface Prediction {
   default Optional<Sample.Picture> pictured() {
     return Optional.empty();
   }
-
-  /** What units of the net did with a text; empty if they were not asked for. */
-  default Optional<Sample.Units> traced() {
-    return Optional.empty();
-  }
 }

@@ -1,6 +1,7 @@
 package org.unroll.core.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,11 @@ public interface Predictor<I, O> extends AutoCloseable {
    */
   default O predict(I input, Consumer<String> pieces) {
     return predict(List.of(input)).get(0);
+  }
+
+  /** What units of the net did over a text that it wrote or read; empty if it has none to show. */
+  default Optional<Sample.Units> traced(O answer) {
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unroll.core.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
@@ -57,13 +58,15 @@ final class PageOptions {
   /**
    * @param whole from the number of an answer to the whole of its picture, as {@link
    *     org.unroll.core.app.Task#wholePicture} gives it
+   * @param traced from an answer to what units did, as a predictor gives it
    */
-  void add(List<? extends Prediction> answers, IntFunction<String> whole) {
+  <O extends Prediction> void add(
+      List<O> answers, IntFunction<String> whole, Function<O, Optional<Sample.Units>> traced) {
     if (attention == null && shown == null) {
       return;
     }
     for (int i = 0; i < answers.size(); i++) {
-      Prediction answer = answers.get(i);
+      O answer = answers.get(i);
       String picture = whole.apply(i);
       Optional<Sample.Picture> pictured = answer.pictured();
       if (attention != null) {
@@ -74,7 +77,7 @@ final class PageOptions {
       }
       if (shown != null) {
         pictured.ifPresent(sample -> pictures.add(sample, picture));
-        answer.traced().ifPresent(units::add);
+        traced.apply(answer).ifPresent(units::add);
       }
     }
   }

@@ -267,7 +267,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       List<O> answers = answers(repeated, asked);
       asked.output().write(repeated, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
-      pages.add(answers, i -> asked.task().wholePicture(repeated.get(i)));
+      pages.add(
+          answers, i -> asked.task().wholePicture(repeated.get(i)), asked.predictor()::traced);
     }
   }
 

@@ -27,7 +27,7 @@ class PageOptionsTest {
   private Path page(Answer answer) {
     Path file = folder.resolve("shown.html");
     PageOptions pages = CommandLine.populateCommand(new PageOptions(), "--html", file.toString());
-    pages.add(List.of(answer), i -> "");
+    pages.add(List.of(answer), i -> "", Answer::traced);
     pages.write();
     return file;
   }

@@ -58,7 +58,14 @@ public final class CharlmApp implements App<CharlmConfig> {
   @Override
   public Set<String> predictOptions() {
     return Set.of(
-        "--length", "--temperature", "--top-k", "--top-p", "--beam", "--samples", "--seed");
+        "--html",
+        "--length",
+        "--temperature",
+        "--top-k",
+        "--top-p",
+        "--beam",
+        "--samples",
+        "--seed");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.unroll.apps.charlm;
 
+import java.util.List;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
 import org.unroll.core.yaml.Default;
@@ -14,5 +15,9 @@ record CharlmConfig(
     StreamData data,
     @Default("{}") StreamText text,
     @Default("{}") StageConfig stages,
+    @Doc(
+            "Units that predict --html shows, such as [cells:137]; without it those that follow the text best.")
+        @Default("[]")
+        List<String> units,
     @Default("{}") WritingConfig decode)
     implements RunConfig {}

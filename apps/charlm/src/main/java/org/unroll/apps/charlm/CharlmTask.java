@@ -159,7 +159,8 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Predictor<TextInput, WrittenText> predictor(Net net) {
-    return new PromptWriter(net, fitted, config, access.notices());
+    List<UnitScore> units = followed.map(FollowedSignals::units).orElse(List.of());
+    return new PromptWriter(net, fitted, config, units, access.notices());
   }
 
   @Override

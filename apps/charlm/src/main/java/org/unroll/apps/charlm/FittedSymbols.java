@@ -46,6 +46,11 @@ record FittedSymbols(StreamText config, Symbols symbols) {
     return new int[] {line.length() == 0 ? 0 : line.at(0)};
   }
 
+  /** What is typed as numbers, without what is unknown. */
+  SymbolText typed(String text) {
+    return encode(Symbols.typed(config.units(), text), "the text", notice -> {});
+  }
+
   /** The number of each signal after each symbol of a text. */
   Map<TextSignal, float[]> signals(SymbolText text) {
     SymbolPieces pieces = new SymbolPieces(symbols);

@@ -22,7 +22,7 @@ record FollowedSignals(List<UnitScore> units) {
     for (UnitScore unit : units) {
       rows.add(
           List.of(
-              unit.signal().key(),
+              unit.follows(),
               unit.node(),
               Integer.toString(unit.unit()),
               String.format(Locale.ROOT, "%.2f", unit.heldOut())));

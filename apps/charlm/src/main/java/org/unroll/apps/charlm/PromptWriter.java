@@ -2,26 +2,40 @@ package org.unroll.apps.charlm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
 import org.unroll.core.decode.SequenceWriter;
 import org.unroll.datasets.stream.SymbolPieces;
+import org.unroll.datasets.stream.SymbolText;
 import org.unroll.datasets.text.TextInput;
 
 /** A trained net that goes on from what it is given. Not thread-safe. */
 final class PromptWriter implements Predictor<TextInput, WrittenText> {
+  /** Symbols on a page. */
+  private static final int SHOWN = 20_000;
+
   private final Net net;
   private final FittedSymbols fitted;
-  private final WritingConfig config;
+  private final CharlmConfig config;
+  private final List<UnitScore> followed;
   private final Consumer<String> notices;
   private final TextWriter writer;
   private int answered;
 
-  PromptWriter(Net net, FittedSymbols fitted, CharlmConfig config, Consumer<String> notices) {
+  PromptWriter(
+      Net net,
+      FittedSymbols fitted,
+      CharlmConfig config,
+      List<UnitScore> followed,
+      Consumer<String> notices) {
     this.net = net;
     this.fitted = fitted;
-    this.config = config.decode();
+    this.config = config;
+    this.followed = followed;
     this.notices = notices;
     this.writer = new TextWriter(net, fitted.symbols(), config.decode(), config.seed());
   }
@@ -29,10 +43,10 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   @Override
   public List<WrittenText> predict(List<TextInput> inputs) {
     List<WrittenText> texts = new ArrayList<>();
-    for (int from = 0; from < inputs.size(); from += config.batch()) {
+    for (int from = 0; from < inputs.size(); from += config.decode().batch()) {
       texts.addAll(
           write(
-              inputs.subList(from, Math.min(inputs.size(), from + config.batch())),
+              inputs.subList(from, Math.min(inputs.size(), from + config.decode().batch())),
               (row, symbol) -> {}));
     }
     return texts;
@@ -44,7 +58,7 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
     pieces.accept(input.text());
     WrittenText written =
         write(List.of(input), (row, symbol) -> pieces.accept(text.next(symbol))).get(0);
-    pieces.accept(config.beam() > 1 ? written.text() : text.rest());
+    pieces.accept(config.decode().beam() > 1 ? written.text() : text.rest());
     return written;
   }
 
@@ -59,6 +73,22 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
     }
     answered += written.size();
     return texts;
+  }
+
+  /** Of a long text its end. */
+  @Override
+  public Optional<Sample.Units> traced(WrittenText answer) {
+    Map<String, Integer> layers = new UnitReader(net, fitted.symbols().size()).layers();
+    List<UnitScore> units = new ArrayList<>(followed);
+    if (!config.units().isEmpty()) {
+      units.clear();
+      config.units().forEach(name -> units.add(UnitScore.chosen(UnitName.of(name, layers))));
+    }
+    SymbolText text = fitted.typed(answer.prompt() + answer.text());
+    SymbolText shown = text.part(Math.max(0, text.length() - SHOWN), text.length());
+    return units.isEmpty() || shown.length() == 0
+        ? Optional.empty()
+        : Optional.of(new UnitTraces(fitted, units).of(net, shown, 0, 0, 0));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.datasets.stream.SymbolText;
 import org.unroll.datasets.stream.TextSignal;
@@ -58,7 +59,8 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
 
     UnitScore best(TextSignal signal) {
       int unit = first.best();
-      return new UnitScore(signal, node, unit, isSquashed, first.of(unit), second.of(unit));
+      return new UnitScore(
+          Optional.of(signal), node, unit, isSquashed, first.of(unit), second.of(unit));
     }
   }
 

@@ -36,7 +36,7 @@ record UnitTraces(FittedSymbols fitted, List<UnitScore> units) {
           new UnitTrace(
               unit.node(),
               unit.unit(),
-              unit.signal().key(),
+              unit.follows(),
               Math.round(unit.heldOut() * 1000) / 1000.0,
               scaled(values.get(unit))));
     }
