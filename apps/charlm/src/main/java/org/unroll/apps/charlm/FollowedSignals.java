@@ -22,7 +22,7 @@ record FollowedSignals(List<UnitScore> units) {
     for (UnitScore unit : units) {
       rows.add(
           List.of(
-              unit.follows(),
+              unit.signal().key(),
               unit.node(),
               Integer.toString(unit.unit()),
               String.format(Locale.ROOT, "%.2f", unit.heldOut())));

@@ -79,11 +79,11 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   @Override
   public Optional<Sample.Units> traced(WrittenText answer) {
     Map<String, Integer> layers = new UnitReader(net, fitted.symbols().size()).layers();
-    List<UnitScore> units = new ArrayList<>(followed);
-    if (!config.units().isEmpty()) {
-      units.clear();
-      config.units().forEach(name -> units.add(UnitScore.chosen(UnitName.of(name, layers))));
+    List<ShownUnit> units = new ArrayList<>();
+    if (config.units().isEmpty()) {
+      followed.forEach(unit -> units.add(unit.shown()));
     }
+    config.units().forEach(name -> units.add(UnitName.of(name, layers).shown()));
     SymbolText text = fitted.typed(answer.prompt() + answer.text());
     SymbolText shown = text.part(Math.max(0, text.length() - SHOWN), text.length());
     return units.isEmpty() || shown.length() == 0

@@ -29,7 +29,8 @@ record StreamSamples(
     int lead = Math.min(LEAD, shown.length() / 2);
     return List.of(
         written(net, epoch, iteration),
-        new UnitTraces(fitted, units).of(net, shown, lead, epoch, 1));
+        new UnitTraces(fitted, units.stream().map(UnitScore::shown).toList())
+            .of(net, shown, lead, epoch, 1));
   }
 
   /** As the config says, and always the same draws. */

@@ -25,4 +25,8 @@ record UnitName(String node, int unit) {
     }
     return new UnitName(node, Integer.parseInt(unit));
   }
+
+  ShownUnit shown() {
+    return new ShownUnit(node, unit, false, "", 0);
+  }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.datasets.stream.SymbolText;
 import org.unroll.datasets.stream.TextSignal;

@@ -10,13 +10,13 @@ import org.unroll.core.app.UnitTrace;
 import org.unroll.datasets.stream.SymbolText;
 
 /** What some units do while a net reads a text. */
-record UnitTraces(FittedSymbols fitted, List<UnitScore> units) {
+record UnitTraces(FittedSymbols fitted, List<ShownUnit> units) {
 
   /**
    * @param lead symbols at the beginning of the text that are read, but not shown
    */
   Sample.Units of(Net net, SymbolText text, int lead, int epoch, int example) {
-    Map<UnitScore, List<Double>> values = new HashMap<>();
+    Map<ShownUnit, List<Double>> values = new HashMap<>();
     units.forEach(unit -> values.put(unit, new ArrayList<>()));
     new UnitReader(net, fitted.symbols().size())
         .read(
@@ -24,20 +24,20 @@ record UnitTraces(FittedSymbols fitted, List<UnitScore> units) {
             1,
             0,
             (place, node, all, from) -> {
-              for (UnitScore unit : units) {
+              for (ShownUnit unit : units) {
                 if (place >= lead && unit.node().equals(node)) {
                   values.get(unit).add(unit.of(all[from + unit.unit()]));
                 }
               }
             });
     List<UnitTrace> traces = new ArrayList<>();
-    for (UnitScore unit : units) {
+    for (ShownUnit unit : units) {
       traces.add(
           new UnitTrace(
               unit.node(),
               unit.unit(),
               unit.follows(),
-              Math.round(unit.heldOut() * 1000) / 1000.0,
+              Math.round(unit.correlation() * 1000) / 1000.0,
               scaled(values.get(unit))));
     }
     return new Sample.Units(epoch, example, fitted.shown(text.part(lead, text.length())), traces);
