@@ -63,6 +63,7 @@ final class CharlmDraft {
     } else {
       drafted.whole(names);
       drafted.askOfParts(inside);
+      drafted.askOfOwnFolder(given);
     }
     return drafted.draft;
   }
@@ -128,6 +129,23 @@ final class CharlmDraft {
           "%.0f %% of the longer lines of the validation part stand in train, too: is something in it twice? Scores then say little",
           100 * share);
     }
+  }
+
+  /** Configs and runs are written to the folder that one works in. */
+  private void askOfOwnFolder(List<Path> given) {
+    for (Path place : given) {
+      if (holds(place, Path.of(""))) {
+        draft.ask(
+            "data",
+            "%s/ holds the folder that you work in: what is written there, such as runs, is read too; name what is in it, or work elsewhere",
+            place);
+      }
+    }
+  }
+
+  static boolean holds(Path folder, Path other) {
+    Path place = folder.toAbsolutePath().normalize();
+    return Files.isDirectory(place) && other.toAbsolutePath().normalize().startsWith(place);
   }
 
   /** As data sets are told from files by a slash or an ending. */

@@ -180,6 +180,15 @@ class CharlmInitIT {
   }
 
   @Test
+  void theFolderThatOneWorksInIsKnown() throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("src/main"));
+    assertThat(CharlmDraft.holds(folder, inside)).isTrue();
+    assertThat(CharlmDraft.holds(inside.resolve(".."), inside)).isTrue();
+    assertThat(CharlmDraft.holds(Path.of("."), Path.of(""))).isTrue();
+    assertThat(CharlmDraft.holds(inside, folder)).isFalse();
+  }
+
+  @Test
   void aFileThatIsNoTextIsReadAsBytes() throws IOException {
     byte[] tune = new byte[2000];
     for (int i = 0; i < tune.length; i++) {
