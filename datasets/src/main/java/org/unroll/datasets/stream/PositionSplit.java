@@ -13,7 +13,8 @@ public record PositionSplit(
     @Doc("Shares of train, validation and test; they sum to 1, and the last may be 0.")
         List<Double> fractions)
     implements Checked {
-  static final PositionSplit USUAL = new PositionSplit(List.of(0.8, 0.1, 0.1));
+  /** Of texts that are not very long. */
+  public static final PositionSplit USUAL = new PositionSplit(List.of(0.8, 0.1, 0.1));
 
   @Override
   public void check(String path, Problems problems) {
@@ -21,9 +22,11 @@ public record PositionSplit(
   }
 
   /**
-   * @throws UserError if the part is empty
+   * A part of a text.
+   *
+   * @throws UserError if it is empty
    */
-  String part(String text, Split split) {
+  public String part(String text, Split split) {
     double begin = 0;
     for (int i = 0; i < split.ordinal(); i++) {
       begin += fractions.get(i);

@@ -17,7 +17,7 @@ import org.unroll.datasets.table.TableLayout;
 @Alternatives({"source", "train validation test"})
 public record StreamData(
     @Doc(
-            "sample (generated), a catalogue name such as tinyshakespeare, or a file of text; several, or a pattern such as src/*.c, are read one after the other.")
+            "sample (generated), a catalogue name such as tinyshakespeare, or a file of text; several, a pattern such as src/*.c, or a folder such as src/ with all texts below it are read one after the other.")
         Optional<List<String>> source,
     @Doc("File to train on, or several; goes with validation and, for --test, test.")
         Optional<List<String>> train,
@@ -45,9 +45,12 @@ public record StreamData(
   /** A stream is a file of any ending. */
   @Override
   public boolean isOwn() {
-    return sources().size() > 1
-        || sources().stream()
-            .anyMatch(name -> NamedFiles.isPath(name) || name.contains(".") && !isKnown(name));
+    return sources().size() > 1 || sources().stream().anyMatch(StreamData::isFile);
+  }
+
+  /** Whether a name alone tells that it is a file, and no data set. */
+  public static boolean isFile(String name) {
+    return NamedFiles.isPath(name) || name.contains(".") && !isKnown(name);
   }
 
   Charset charset() {

@@ -1,13 +1,12 @@
 package org.unroll.datasets.stream;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.sample.StreamSample;
+import org.unroll.datasets.table.FilePattern;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.table.Source;
@@ -28,13 +27,11 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
   /** Published results are of the last tenth as validation, without a test part. */
   private static final PositionSplit TENTH = new PositionSplit(List.of(0.9, 0.1, 0.0));
 
-  private static final PositionSplit USUAL = new PositionSplit(List.of(0.8, 0.1, 0.1));
-
   /** Data sets, the file of each, and how it is cut. */
   private static final Map<String, Catalogued> CATALOGUED =
       Map.of(
           "tinyshakespeare", new Catalogued("input.txt", TENTH),
-          "warandpeace", new Catalogued("warpeace_input.txt", USUAL),
+          "warandpeace", new Catalogued("warpeace_input.txt", PositionSplit.USUAL),
           "linux-1.0-c", new Catalogued("input.txt", TENTH),
           "stacks-tex", new Catalogued("input.txt", TENTH));
 
@@ -55,7 +52,7 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
         () ->
             new UserFiles<>(
                 data,
-                (key, names, opened) -> text(opened.paths(key, names)),
+                this::part,
                 (key, names, opened) ->
                     opened.paths(key, names).forEach(PlainTextFile::requireThere)));
   }
@@ -66,28 +63,22 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
     return new InMemorySource<>(part -> split.part(text, part), folder.digests());
   }
 
-  private Source<String> own(List<Path> files) {
-    PositionSplit split = data.split().orElse(USUAL);
-    String text = text(files);
+  private Source<String> own(List<Path> places) {
+    PositionSplit split = data.split().orElse(PositionSplit.USUAL);
+    List<Path> files = StreamFiles.in(places);
+    String text = text(places);
     return new InMemorySource<>(part -> split.part(text, part), TextSplit.digests(files));
   }
 
-  /** All of some files, one after the other. */
-  public String text(List<Path> files) {
-    StringBuilder text = new StringBuilder();
-    files.forEach(file -> text.append(text(file)));
-    return text.toString();
+  /** A part of its own; each file of a folder is opened by itself. */
+  private String part(String key, List<String> names, UserFiles.Opened opened) {
+    List<Path> places = FilePattern.files(key, names);
+    StreamFiles.in(places).forEach(file -> opened.path(key, file.toString()));
+    return text(places);
   }
 
-  private String text(Path file) {
-    try {
-      if (units == Units.BYTE) {
-        return new String(PlainTextFile.bytes(file).readAllBytes(), StandardCharsets.ISO_8859_1);
-      }
-      PlainTextFile.require(file, data.charset());
-      return PlainTextFile.text(file, data.charset());
-    } catch (IOException e) {
-      throw PlainTextFile.unreadable(file, e);
-    }
+  /** All of some files and folders, one after the other. */
+  public String text(List<Path> places) {
+    return new StreamFiles(data.charset(), units).text(places);
   }
 }

@@ -12,10 +12,16 @@ import org.unroll.core.UserError;
 /**
  * What a text is probably written in that is no UTF-8. Bytes of 128 to 159 are letters and marks in
  * windows-1252, but for five, and mean nothing in ISO-8859-1; where most letters are beyond ASCII,
- * the script is another one; every second byte of UTF-16 is mostly zero.
+ * the script is another one; every second byte of UTF-16 is mostly zero. Control characters are
+ * rare in every text.
  */
 public final class LikelyEncoding {
   private static final int BYTES = 1 << 20;
+
+  /** Those that texts hold: tab, line ends, form feed, escape, backspace, end of file. */
+  private static final String CONTROL = "\t\n\r\f\u001B\b\u001A";
+
+  private static final double RARE = 0.01;
 
   private LikelyEncoding() {}
 
@@ -28,20 +34,30 @@ public final class LikelyEncoding {
     }
   }
 
+  /** Whether it can be read as a text in some encoding. */
+  public static boolean isText(Path file) {
+    try {
+      toSay(file);
+      return true;
+    } catch (UserError e) {
+      return false;
+    }
+  }
+
   /**
    * What {@code data.encoding} must say so that all files can be read: nothing if they are UTF-8.
    *
    * @throws UserError if they are no texts, or not all of one encoding
    */
   public static Optional<String> common(List<Path> files) {
-    Optional<String> other = Optional.empty();
     for (Path file : files) {
-      other = other.or(() -> toSay(file));
+      Optional<String> other = toSay(file);
+      if (other.isPresent()) {
+        files.forEach(each -> refuseUtf8(each, file));
+        return other;
+      }
     }
-    if (other.isPresent()) {
-      files.forEach(LikelyEncoding::refuseUtf8);
-    }
-    return other;
+    return Optional.empty();
   }
 
   private static Optional<String> toSay(Path file) {
@@ -56,7 +72,7 @@ public final class LikelyEncoding {
   }
 
   /** Letters beyond ASCII would be misread in silence. */
-  private static void refuseUtf8(Path file) {
+  private static void refuseUtf8(Path file, Path other) {
     try (InputStream bytes = PlainTextFile.bytes(file)) {
       byte[] text = bytes.readNBytes(BYTES);
       boolean ascii = true;
@@ -65,7 +81,8 @@ public final class LikelyEncoding {
       }
       if (!ascii && toSay(file).isEmpty()) {
         throw new UserError(
-            file + ": is UTF-8, but another of the files is not; save all of them as UTF-8");
+            "%s: is UTF-8, but another of the files is not: %s; save all of them as UTF-8"
+                .formatted(file, other));
       }
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
@@ -77,17 +94,22 @@ public final class LikelyEncoding {
     int letters = 0;
     int high = 0;
     int undefined = 0;
+    int control = 0;
     for (int i = 0; i < text.length; i++) {
       int b = text[i] & 0xFF;
       zeros[i % 2] += b == 0 ? 1 : 0;
       high += b >= 0xC0 ? 1 : 0;
       letters += b >= 0xC0 || Character.isLetter(b) && b < 0x80 ? 1 : 0;
+      control += b < ' ' && CONTROL.indexOf(b) < 0 ? 1 : 0;
       undefined += b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D ? 1 : 0;
     }
     if (zeros[0] + zeros[1] > 0) {
       int most = Math.max(zeros[0], zeros[1]);
       boolean wide = 4 * most > text.length && 10 * Math.min(zeros[0], zeros[1]) < most;
       return wide ? Optional.of(zeros[0] > zeros[1] ? "UTF-16BE" : "UTF-16LE") : Optional.empty();
+    }
+    if (control > RARE * text.length) {
+      return Optional.empty();
     }
     if (2 * high > letters) {
       return Optional.of("windows-1251");

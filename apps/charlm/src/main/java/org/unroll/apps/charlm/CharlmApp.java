@@ -108,6 +108,6 @@ public final class CharlmApp implements App<CharlmConfig> {
 
   @Override
   public Draft draft(List<String> files, Hints hints, DataAccess access) {
-    throw new UnsupportedOperationException();
+    return CharlmDraft.of(files);
   }
 }
