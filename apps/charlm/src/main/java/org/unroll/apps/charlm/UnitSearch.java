@@ -58,8 +58,7 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
 
     UnitScore best(TextSignal signal) {
       int unit = first.best();
-      return new UnitScore(
-          Optional.of(signal), node, unit, isSquashed, first.of(unit), second.of(unit));
+      return new UnitScore(signal, node, unit, isSquashed, first.of(unit), second.of(unit));
     }
   }
 
