@@ -1,10 +1,15 @@
 package org.unroll.core.app;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
@@ -148,6 +153,33 @@ public final class Net implements AutoCloseable {
   public void setWeights(String node, INDArray weights) {
     requireOwner();
     graph().setParam(node + "_W", weights);
+  }
+
+  /** The recurrent layers, by DL4J's names in running order, with the units of each. */
+  public Map<String, Integer> recurrentLayers() {
+    Map<String, Integer> layers = new LinkedHashMap<>();
+    for (int index : graph().topologicalSortOrder()) {
+      GraphVertex vertex = graph().getVertices()[index];
+      if (vertex.hasLayer()
+          && vertex.getLayer() instanceof RecurrentLayer layer
+          && layer.conf().getLayer() instanceof FeedForwardLayer sizes) {
+        layers.put(vertex.getVertexName(), (int) sizes.getNOut());
+      }
+    }
+    return layers;
+  }
+
+  /** A copy of its matrices by DL4J's names, {@code [rows][columns]}; vectors have one row. */
+  public Map<String, float[][]> matrices() {
+    Map<String, float[][]> matrices = new LinkedHashMap<>();
+    graph()
+        .paramTable()
+        .forEach(
+            (name, weights) -> {
+              INDArray rows = weights.rank() == 2 ? weights : weights.reshape(1, weights.length());
+              matrices.put(name, rows.toFloatMatrix());
+            });
+    return matrices;
   }
 
   /** How many numbers it learns. */

@@ -14,8 +14,8 @@ public interface Batches {
   /**
    * @param epoch from 0
    * @param n from 0 to {@code size() - 1}
-   * @return one that may continue number n - 1; number 0 continues none. Its arrays are its own, so
-   *     that the caller may close it
+   * @return one that may continue the one before it, which of number 0 is the last of the epoch
+   *     before. Its arrays are its own, so that the caller may close it
    */
   Batch get(int epoch, int n);
 }

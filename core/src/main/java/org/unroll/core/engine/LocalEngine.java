@@ -197,8 +197,12 @@ final class LocalEngine implements Engine {
   @Override
   public void thaw(int epoch) {
     if (Thawing.isDue(graph, epoch)) {
+      Map<String, INDArray> state = streamState(); // an epoch may begin within a stream
       replicas.replace(Thawing.of(graph, epoch));
       begin();
+      if (!state.isEmpty()) {
+        streamState(state);
+      }
       LOG.info("from epoch {} on layers are trained that were frozen", epoch + 1);
     }
   }

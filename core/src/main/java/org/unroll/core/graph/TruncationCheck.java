@@ -35,6 +35,6 @@ public final class TruncationCheck {
   }
 
   private static void refuse(String path, String reason, Problems problems) {
-    problems.add(path, reason + "; remove " + path);
+    problems.add(path, reason + "; take another node, or remove " + path);
   }
 }

@@ -441,7 +441,7 @@ class GraphBuilderIT {
     assertThatThrownBy(() -> GraphBuilder.build(classifier(lstm(4, "frames")), frames(), options))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "train.tbptt: node 'end' needs the whole sequence, which tbptt cuts; remove"
+            "train.tbptt: node 'end' needs the whole sequence, which tbptt cuts; take another node, or remove"
                 + " train.tbptt");
   }
 

@@ -26,7 +26,8 @@ class TruncationCheckTest {
   private static Problem needsWhole(String node) {
     return new Problem(
         "train.tbptt",
-        "node '%s' needs the whole sequence, which tbptt cuts; remove train.tbptt".formatted(node));
+        "node '%s' needs the whole sequence, which tbptt cuts; take another node, or remove train.tbptt"
+            .formatted(node));
   }
 
   @Test
@@ -64,7 +65,7 @@ class TruncationCheckTest {
         .containsExactly(
             new Problem(
                 "train.tbptt",
-                "graph input 'picture' is one picture an example, and tbptt cuts sequences; remove"
+                "graph input 'picture' is one picture an example, and tbptt cuts sequences; take another node, or remove"
                     + " train.tbptt"));
   }
 }

@@ -1,5 +1,6 @@
 package org.unroll.datasets.stream;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,15 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
   /** Published results are of the last tenth as validation, without a test part. */
   private static final PositionSplit TENTH = new PositionSplit(List.of(0.9, 0.1, 0.0));
 
-  /** Data sets, the file of each, and how it is cut. */
-  private static final Map<String, Catalogued> CATALOGUED =
-      Map.of(
-          "tinyshakespeare", new Catalogued("input.txt", TENTH),
-          "warandpeace", new Catalogued("warpeace_input.txt", PositionSplit.USUAL),
-          "linux-1.0-c", new Catalogued("input.txt", TENTH),
-          "stacks-tex", new Catalogued("input.txt", TENTH));
+  private static final List<Catalogued> CATALOGUED =
+      List.of(
+          new Catalogued("tinyshakespeare", "input.txt", TENTH),
+          new Catalogued("warandpeace", "warpeace_input.txt", PositionSplit.USUAL),
+          new Catalogued("linux-1.0-c", "input.txt", TENTH),
+          new Catalogued("stacks-tex", "input.txt", TENTH));
 
-  private record Catalogued(String file, PositionSplit split) {}
+  /** A data set, its file, and how that is cut. */
+  private record Catalogued(String name, String file, PositionSplit split) {}
 
   /**
    * @throws org.unroll.core.UserError if there is no such source
@@ -45,7 +46,7 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
     all.sample(
         () -> new InMemorySource<>(part -> StreamSample.text(part, SAMPLE_SEED).text(), Map.of()));
     all.generated(HELLO, () -> new InMemorySource<>(part -> HELLO, Map.of()));
-    CATALOGUED.forEach((name, set) -> all.catalogued(name, folder -> known(folder, set)));
+    CATALOGUED.forEach(set -> all.catalogued(set.name(), folder -> known(folder, set)));
     return all.open(
         data,
         this::own,
@@ -59,7 +60,8 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
 
   private Source<String> known(DataFolder folder, Catalogued set) {
     PositionSplit split = data.split().orElse(set.split());
-    String text = text(List.of(folder.path().resolve(set.file())));
+    Path file = folder.path().resolve(set.file());
+    String text = Files.exists(file) ? text(List.of(file)) : LinuxArchive.text(folder.path());
     return new InMemorySource<>(part -> split.part(text, part), folder.digests());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.unroll.core.UserError;
 
 /**
  * What a training text is made of, numbered from 0: characters, bytes or subwords. Immutable and
@@ -30,8 +31,16 @@ public interface Symbols {
    */
   record Coded(SymbolText text, long unknown, List<String> such) {}
 
-  /** Learns from the training text. */
+  /**
+   * Learns from the training text.
+   *
+   * @throws UserError if it has fewer than two symbols
+   */
   static Symbols fit(StreamText config, String training) {
+    if (training.chars().distinct().limit(2).count() < 2) {
+      throw new UserError(
+          "data: the training text is one character again and again, of which nothing can be learnt; name another text");
+    }
     return config.units() == Units.BPE
         ? SubwordSymbols.fit(training, config.merges())
         : CharacterSymbols.fit(training, config.units());

@@ -78,7 +78,7 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   /** Of a long text its end. */
   @Override
   public Optional<Sample.Units> traced(WrittenText answer) {
-    Map<String, Integer> layers = new UnitReader(net, fitted.symbols().size()).layers();
+    Map<String, Integer> layers = net.recurrentLayers();
     List<ShownUnit> units = new ArrayList<>();
     if (config.units().isEmpty()) {
       followed.forEach(unit -> units.add(unit.shown()));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.Net;
 import org.unroll.core.decode.StepModel;
 import org.unroll.core.graph.step.StepState;
@@ -25,21 +24,18 @@ record SmallNet(FittedSymbols fitted) {
       return List.of();
     }
     List<Table> tables = new ArrayList<>();
-    for (Map.Entry<String, INDArray> weights : net.graph().paramTable().entrySet()) {
-      tables.add(matrix(weights.getKey(), weights.getValue()));
-    }
+    net.matrices().forEach((name, rows) -> tables.add(matrix(name, rows)));
     tables.add(steps(net, text.part(0, Math.min(STEPS, text.length()))));
     return tables;
   }
 
-  private static Table matrix(String name, INDArray weights) {
-    INDArray rows = weights.rank() == 2 ? weights : weights.reshape(1, weights.length());
+  private static Table matrix(String name, float[][] rows) {
     List<String> header = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
-    for (int column = 0; column < rows.columns(); column++) {
+    for (int column = 0; column < rows[0].length; column++) {
       header.add(Integer.toString(column));
     }
-    for (float[] row : rows.toFloatMatrix()) {
+    for (float[] row : rows) {
       cells.add(numbers(row));
     }
     return new Table(name, header, cells);
@@ -55,7 +51,7 @@ record SmallNet(FittedSymbols fitted) {
 
   /** What is read, what the recurrent layers hold then, and how probable each next symbol is. */
   private Table steps(Net net, SymbolText text) {
-    Map<String, Integer> layers = new UnitReader(net, fitted.symbols().size()).layers();
+    Map<String, Integer> layers = net.recurrentLayers();
     List<String> header = new ArrayList<>(List.of("read"));
     layers.forEach(
         (node, units) -> {

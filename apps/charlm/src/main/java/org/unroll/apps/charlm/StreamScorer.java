@@ -1,13 +1,13 @@
 package org.unroll.apps.charlm;
 
+import java.util.Arrays;
 import java.util.Map;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import java.util.Set;
 import org.unroll.core.app.Net;
-import org.unroll.core.data.Batch;
-import org.unroll.core.data.Batches;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
 import org.unroll.core.graph.step.StepState;
+import org.unroll.datasets.stream.StreamRows;
 import org.unroll.datasets.stream.SymbolText;
 
 /**
@@ -27,28 +27,6 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
    */
   StreamScorer {}
 
-  /** Groups of rows, whose numbers are the examples; what they read is in the text. */
-  private record Rows(int count) implements Batches {
-    @Override
-    public int size() {
-      return (count + TOGETHER - 1) / TOGETHER;
-    }
-
-    @Override
-    public int examples() {
-      return count;
-    }
-
-    @Override
-    public Batch get(int epoch, int n) {
-      int[] rows = new int[Math.min(TOGETHER, count - n * TOGETHER)];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = n * TOGETHER + i;
-      }
-      return new Batch(new MultiDataSet(), rows);
-    }
-  }
-
   /**
    * The score of another model.
    *
@@ -65,13 +43,13 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
   StreamScore score(Net net) {
     StreamScore[] sum = {StreamScore.NOTHING};
     int scored = text.length() - 1;
-    Rows rows = new Rows(Math.max(1, Math.min(ROWS, scored / LEAD)));
+    StreamRows rows = new StreamRows(Math.max(1, Math.min(ROWS, scored / LEAD)), TOGETHER);
     net.overBatches(
         rows,
         own -> {
-          StepGraph steps = own.steps(java.util.Set.of(CharlmApp.SYMBOLS));
+          StepGraph steps = own.steps(Set.of(CharlmApp.SYMBOLS));
           return Net.BatchWork.closing(
-              steps::close, batch -> score(steps, batch.examples(), rows.count()));
+              steps::close, batch -> score(steps, batch.examples(), rows.examples()));
         },
         (batch, score) -> sum[0] = sum[0].plus(score));
     return sum[0];
@@ -82,14 +60,24 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
     return 1 + (int) ((text.length() - 1L) * row / rows);
   }
 
+  /** The first row has nothing before it, and is read by itself. */
   private StreamScore score(StepGraph steps, int[] rows, int all) {
+    if (rows[0] > 0) {
+      return score(steps, rows, all, LEAD);
+    }
+    int[] others = Arrays.copyOfRange(rows, 1, rows.length);
+    StreamScore first = score(steps, new int[] {0}, all, 0);
+    return others.length == 0 ? first : first.plus(score(steps, others, all, LEAD));
+  }
+
+  private StreamScore score(StepGraph steps, int[] rows, int all, int lead) {
     int longest = 0;
     for (int row : rows) {
       longest = Math.max(longest, begin(row + 1, all) - begin(row, all));
     }
     StreamScore sum = StreamScore.NOTHING;
     StepState state = steps.start(rows.length);
-    for (int from = -LEAD; from < longest; from += STEPS) {
+    for (int from = -lead; from < longest; from += STEPS) {
       float[][] read = new float[rows.length][STEPS];
       for (int i = 0; i < rows.length; i++) {
         int first = begin(rows[i], all) + from - 1; // the symbol before the one predicted

@@ -1,10 +1,6 @@
 package org.unroll.apps.charlm;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.api.layers.RecurrentLayer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.unroll.core.app.Net;
 import org.unroll.core.decode.StepModel;
 import org.unroll.core.graph.step.StepState;
@@ -38,29 +34,12 @@ final class UnitReader {
     void take(int place, String node, float[] values, int from);
   }
 
-  /** The recurrent layers with their units. */
-  Map<String, Integer> layers() {
-    ComputationGraph graph = net.graph();
-    Map<String, Integer> layers = new LinkedHashMap<>();
-    for (int index : graph.topologicalSortOrder()) {
-      GraphVertex vertex = graph.getVertices()[index];
-      if (vertex.hasLayer() && vertex.getLayer() instanceof RecurrentLayer layer) {
-        layers.put(
-            vertex.getVertexName(),
-            (int)
-                ((org.deeplearning4j.nn.conf.layers.FeedForwardLayer) layer.conf().getLayer())
-                    .getNOut());
-      }
-    }
-    return layers;
-  }
-
   /**
    * @param rows places of the text that are read side by side
    * @param lead symbols that each row reads before its stretch, of which nothing is told
    */
   void read(SymbolText text, int rows, int lead, Taker taker) {
-    Map<String, Integer> layers = layers();
+    Map<String, Integer> layers = net.recurrentLayers();
     int stretch = (text.length() + rows - 1) / rows;
     try (TokenSteps steps = net.tokenSteps(CharlmApp.SYMBOLS, size)) {
       StepState state = steps.start(rows);

@@ -29,14 +29,14 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
     Map<TextSignal, float[]> signals = fitted.signals(text);
     signals.values().removeIf(this::isStill);
     UnitReader reader = new UnitReader(net, fitted.symbols().size());
-    Map<TextSignal, List<Candidates>> all = candidates(signals, reader.layers());
+    Map<TextSignal, List<Candidates>> all = candidates(signals, net.recurrentLayers());
     int half = text.length() / 2;
     reader.read(
         text,
         Math.max(1, Math.min(ROWS, text.length() / LEAD)),
         LEAD,
         (place, node, values, from) -> {
-          float[] squashed = squashed(values, from, reader.layers().get(node));
+          float[] squashed = squashed(values, from, net.recurrentLayers().get(node));
           signals.forEach(
               (signal, truth) ->
                   all.get(signal).stream()
