@@ -44,9 +44,8 @@ final class WritingOptions {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      defaultValue = "1",
       description = "Writes N texts for each prompt.")
-  private int samples;
+  private int samples = 1; // also of apps that do not have the option
 
   /** The settings that the options stand for. */
   List<String> settings() {
