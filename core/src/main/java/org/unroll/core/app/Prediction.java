@@ -1,5 +1,6 @@
 package org.unroll.core.app;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public interface Prediction {
   }
 
   /** Whether its lines are a text, which a rule parts from the next one on the terminal. */
+  @JsonIgnore // else a column of every file of answers
   default boolean isPassage() {
     return false;
   }

@@ -41,10 +41,7 @@ final class WritingOptions {
       description = "Another seed draws another text; as seed.")
   private String seed;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      description = "Writes N texts for each prompt.")
+  @Option(names = "--samples", paramLabel = "N", description = "Writes N texts for each prompt.")
   private int samples = 1; // also of apps that do not have the option
 
   /** The settings that the options stand for. */
