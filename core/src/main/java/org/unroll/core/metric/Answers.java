@@ -13,10 +13,11 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ClassAnswers.class, name = "classes"),
   @JsonSubTypes.Type(value = LabelSetAnswers.class, name = "label-sets"),
   @JsonSubTypes.Type(value = FrameClassAnswers.class, name = "frame-classes"),
-  @JsonSubTypes.Type(value = FrameNumberAnswers.class, name = "frame-numbers")
+  @JsonSubTypes.Type(value = FrameNumberAnswers.class, name = "frame-numbers"),
+  @JsonSubTypes.Type(value = StreamAnswers.class, name = "stream")
 })
 public sealed interface Answers
-    permits ClassAnswers, LabelSetAnswers, FrameClassAnswers, FrameNumberAnswers {
+    permits ClassAnswers, LabelSetAnswers, FrameClassAnswers, FrameNumberAnswers, StreamAnswers {
   /** Scores them. */
   Evaluation score();
 

@@ -16,6 +16,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.StreamAnswers;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.stream.NgramChoice;
 import org.unroll.datasets.stream.NgramModel;
@@ -91,7 +92,7 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation validate(Net net) {
-    return scorer(validation(VALIDATED)).score(net).evaluation();
+    return scorer(validation(VALIDATED)).score(net).score();
   }
 
   @Override
@@ -101,10 +102,10 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   }
 
   private Evaluation evaluate(Net net, SymbolText text) {
-    Evaluation scores = scorer(text).score(net).evaluation();
+    Evaluation scores = Evaluation.of(scorer(text).score(net));
     List<Table> tables = new ArrayList<>(new SmallNet(fitted).tables(net, text));
     followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
-    return new Evaluation(scores.metrics(), tables);
+    return new Evaluation(scores.metrics(), tables, List.of(), scores.answers());
   }
 
   private StreamScorer scorer(SymbolText text) {
@@ -119,9 +120,8 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
     }
     NgramModel model = ngrams.get().model();
     SymbolText text = text(split);
-    double nats = model.nats(text, 1, text.length()) * (text.length() - 1);
-    StreamScore score = scorer(text).of(nats);
-    return Map.of(model.order() + "-gram", score.withoutAnswers());
+    StreamAnswers answers = scorer(text).of((from, to) -> model.nats(text, from, to));
+    return Map.of(model.order() + "-gram", Evaluation.of(answers));
   }
 
   @Override

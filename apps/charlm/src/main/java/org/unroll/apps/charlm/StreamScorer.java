@@ -1,12 +1,16 @@
 package org.unroll.apps.charlm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import org.unroll.core.app.Net;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
 import org.unroll.core.graph.step.StepState;
+import org.unroll.core.metric.StreamAnswers;
 import org.unroll.datasets.stream.StreamRows;
 import org.unroll.datasets.stream.SymbolText;
 
@@ -22,26 +26,29 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
   private static final int LEAD = 256;
   private static final int STEPS = 128;
 
-  /**
-   * @param characters that each symbol is
-   */
-  StreamScorer {}
+  /** Symbols of a stretch that is told by itself, to say how far scores are off by chance. */
+  private static final int STRETCH = 1000;
 
   /**
    * The score of another model.
    *
-   * @param nats sum over all symbols but the first
+   * @param nats its mean over the symbols from one place to before another
    */
-  StreamScore of(double nats) {
-    long written = 0;
-    for (int place = 1; place < text.length(); place++) {
-      written += characters[text.at(place)];
+  StreamAnswers of(ToDoubleBiFunction<Integer, Integer> nats) {
+    Tally tally = new Tally();
+    for (int from = 1; from < text.length(); from += STRETCH) {
+      int to = Math.min(text.length(), from + STRETCH);
+      tally.nats[stretch(from)] = nats.applyAsDouble(from, to) * (to - from);
+      for (int place = from; place < to; place++) {
+        tally.characters[stretch(place)] += characters[text.at(place)];
+        tally.symbols[stretch(place)]++;
+      }
     }
-    return new StreamScore(nats, text.length() - 1L, 0, written);
+    return new StreamAnswers(tally.nats, tally.symbols, new long[0], tally.characters);
   }
 
-  StreamScore score(Net net) {
-    StreamScore[] sum = {StreamScore.NOTHING};
+  StreamAnswers score(Net net) {
+    Tally tally = new Tally();
     int scored = text.length() - 1;
     StreamRows rows = new StreamRows(Math.max(1, Math.min(ROWS, scored / LEAD)), TOGETHER);
     net.overBatches(
@@ -51,9 +58,35 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
           return Net.BatchWork.closing(
               steps::close, batch -> score(steps, batch.examples(), rows.examples()));
         },
-        (batch, score) -> sum[0] = sum[0].plus(score));
-    return sum[0];
+        (batch, outcomes) -> outcomes.forEach(tally::add));
+    return new StreamAnswers(tally.nats, tally.symbols, tally.right, tally.characters);
   }
+
+  /** Of each stretch of the text. */
+  private final class Tally {
+    private final double[] nats = new double[stretch(text.length() - 1) + 1];
+    private final long[] symbols = new long[nats.length];
+    private final long[] right = new long[nats.length];
+    private final long[] characters = new long[nats.length];
+
+    void add(Outcome outcome) {
+      for (int i = 0; i < outcome.nats.length; i++) {
+        int place = outcome.first + i;
+        nats[stretch(place)] += outcome.nats[i];
+        right[stretch(place)] += outcome.right[i] ? 1 : 0;
+        symbols[stretch(place)]++;
+        characters[stretch(place)] += StreamScorer.this.characters[text.at(place)];
+      }
+    }
+  }
+
+  /** The first symbol of a text is predicted by nobody. */
+  private static int stretch(int place) {
+    return Math.max(0, place - 1) / STRETCH;
+  }
+
+  /** Of some symbols one after the other. */
+  private record Outcome(int first, double[] nats, boolean[] right) {}
 
   /** The first symbol that a row predicts; those before it are read. */
   private int begin(int row, int rows) {
@@ -61,21 +94,23 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
   }
 
   /** The first row has nothing before it, and is read by itself. */
-  private StreamScore score(StepGraph steps, int[] rows, int all) {
+  private List<Outcome> score(StepGraph steps, int[] rows, int all) {
     if (rows[0] > 0) {
       return score(steps, rows, all, LEAD);
     }
-    int[] others = Arrays.copyOfRange(rows, 1, rows.length);
-    StreamScore first = score(steps, new int[] {0}, all, 0);
-    return others.length == 0 ? first : first.plus(score(steps, others, all, LEAD));
+    List<Outcome> outcomes = new ArrayList<>(score(steps, new int[] {0}, all, 0));
+    if (rows.length > 1) {
+      outcomes.addAll(score(steps, Arrays.copyOfRange(rows, 1, rows.length), all, LEAD));
+    }
+    return outcomes;
   }
 
-  private StreamScore score(StepGraph steps, int[] rows, int all, int lead) {
+  private List<Outcome> score(StepGraph steps, int[] rows, int all, int lead) {
     int longest = 0;
     for (int row : rows) {
       longest = Math.max(longest, begin(row + 1, all) - begin(row, all));
     }
-    StreamScore sum = StreamScore.NOTHING;
+    List<Outcome> outcomes = new ArrayList<>();
     StepState state = steps.start(rows.length);
     for (int from = -lead; from < longest; from += STEPS) {
       float[][] read = new float[rows.length][STEPS];
@@ -90,28 +125,24 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
       for (int i = 0; i < rows.length && from >= 0; i++) {
         int first = begin(rows[i], all) + from;
         int last = Math.min(first + STEPS, begin(rows[i] + 1, all));
-        sum = sum.plus(score(output.output()[i], first, last));
+        outcomes.add(score(output.output()[i], first, Math.max(first, last)));
       }
     }
-    return sum;
+    return outcomes;
   }
 
   /**
    * @param output probabilities {@code [size · steps]} of the symbols from {@code first} on
    */
-  private StreamScore score(float[] output, int first, int last) {
-    double nats = 0;
-    long right = 0;
-    long written = 0;
-    for (int place = first; place < last; place++) {
-      int t = place - first;
-      int truth = text.at(place);
-      float probability = output[truth * STEPS + t];
-      nats -= Math.log(Math.max(Float.MIN_NORMAL, probability));
-      right += isLargest(output, probability, t) ? 1 : 0;
-      written += characters[truth];
+  private Outcome score(float[] output, int first, int last) {
+    double[] nats = new double[last - first];
+    boolean[] right = new boolean[last - first];
+    for (int t = 0; t < nats.length; t++) {
+      float probability = output[text.at(first + t) * STEPS + t];
+      nats[t] = -Math.log(Math.max(Float.MIN_NORMAL, probability));
+      right[t] = isLargest(output, probability, t);
     }
-    return new StreamScore(nats, Math.max(0, last - first), right, written);
+    return new Outcome(first, nats, right);
   }
 
   private boolean isLargest(float[] output, float probability, int t) {
