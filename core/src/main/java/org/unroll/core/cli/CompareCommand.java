@@ -3,6 +3,7 @@ package org.unroll.core.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,13 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
       paramLabel = "DIR",
       description = "Goes on with a comparison: its directory.")
   private Path resume;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Stops each row after this long (90s, 10m, 2h) and scores what is there.")
+  private Duration timeLimit;
 
   @Option(names = "--json", description = "Prints the results as JSON.")
   private boolean json;
@@ -131,7 +139,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     String goOn = "./unroll " + app.name() + " compare --resume " + ShellText.word(parent.path());
     DataAccess access = runOptions.access(progress()::println);
     return new TrainOptions(
-        request, Optional.empty(), false, access, progress(), goOn, Optional.empty());
+        request, Optional.ofNullable(timeLimit), false, access, progress(), goOn, Optional.empty());
   }
 
   /** With --json nothing but JSON goes to the output. */

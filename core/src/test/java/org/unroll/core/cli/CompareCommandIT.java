@@ -84,6 +84,20 @@ class CompareCommandIT {
   }
 
   @Test
+  void eachRowIsStoppedByTheTimeLimit() throws IOException {
+    Path run = folder.resolve("run");
+    String forever = "train={epochs: 100000, early-stop: {metric: log-loss, patience: 100000}}";
+    Unroll compared =
+        Unroll.run(
+            compare(run, "-v", "slow:seed=2", "-s", forever, "--time-limit", "1s", "--json"));
+
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    JsonNode results = Json.MAPPER.readTree(compared.out()).get("results");
+    assertThat(results.at("/default/epochs").asInt()).isBetween(1, 99_999);
+    assertThat(results.at("/slow/epochs").asInt()).isBetween(1, 99_999);
+  }
+
+  @Test
   void mistakesOfAnyRowAreFoundBeforeTheFirstIsTrained() {
     Path run = folder.resolve("run");
     Unroll wrong = Unroll.run(compare(run, "-v", "wide:graph.encoder.size=0"));
