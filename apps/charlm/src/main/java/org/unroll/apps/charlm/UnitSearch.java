@@ -1,6 +1,7 @@
 package org.unroll.apps.charlm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
   private static final int LEAD = 128;
   private static final int FEWEST = 1000;
 
-  /** Shares of the text at which a signal that hardly ever changes is not looked for. */
+  /** Share of the text that a signal must be another for, at both ends, to be looked for. */
   private static final double RARE = 0.002;
 
   /** One for each signal that the text has, in their order; none of a text of a few lines. */
@@ -103,10 +104,9 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
   }
 
   private static boolean isStill(float[] values, int from, int to) {
-    int other = 0;
-    for (int i = from; i < to; i++) {
-      other += values[i] == values[from] ? 0 : 1;
-    }
-    return Math.min(other, to - from - other) < RARE * (to - from);
+    float[] sorted = Arrays.copyOfRange(values, from, to);
+    Arrays.sort(sorted);
+    int rare = (int) (RARE * sorted.length);
+    return sorted[rare] == sorted[sorted.length - 1 - rare];
   }
 }
