@@ -23,6 +23,7 @@ import org.unroll.datasets.stream.NgramModel;
 import org.unroll.datasets.stream.StreamBatches;
 import org.unroll.datasets.stream.StreamSources;
 import org.unroll.datasets.stream.SymbolText;
+import org.unroll.datasets.stream.WrittenText;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.TextInput;
 

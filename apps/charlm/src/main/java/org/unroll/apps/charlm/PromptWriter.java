@@ -11,6 +11,7 @@ import org.unroll.core.app.Sample;
 import org.unroll.core.decode.SequenceWriter;
 import org.unroll.datasets.stream.SymbolPieces;
 import org.unroll.datasets.stream.SymbolText;
+import org.unroll.datasets.stream.WrittenText;
 import org.unroll.datasets.text.TextInput;
 
 /** A trained net that goes on from what it is given. Not thread-safe. */

@@ -1,4 +1,4 @@
-package org.unroll.apps.charlm;
+package org.unroll.datasets.stream;
 
 import java.util.List;
 import org.unroll.core.OneLine;
