@@ -41,10 +41,7 @@ final class WritingOptions {
       description = "Another seed draws another text; as seed.")
   private String seed;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      description = "Writes N texts for each prompt.")
+  @Option(names = "--samples", paramLabel = "N", description = "Writes N texts for each prompt.")
   private int samples = 1; // also of apps that do not have the option
 
   /** The settings that the options stand for. */
@@ -72,6 +69,11 @@ final class WritingOptions {
   <I> List<I> repeated(List<I> inputs) {
     if (samples < 1) {
       throw new UserError("--samples %d: expected 1 or more".formatted(samples));
+    }
+    if (samples > 1 && beam != null && temperature == null) {
+      throw new UserError(
+          "--samples %d: a beam finds the same text each time; leave out --beam to draw several"
+              .formatted(samples));
     }
     List<I> repeated = new ArrayList<>();
     inputs.forEach(input -> repeated.addAll(Collections.nCopies(samples, input)));

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -86,7 +87,12 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return evaluate(net, text(split));
+    Evaluation scores = evaluate(net, text(split));
+    List<Table> tables = new ArrayList<>(scores.tables());
+    if (split == Split.VALIDATION) {
+      followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
+    }
+    return new Evaluation(scores.metrics(), tables);
   }
 
   @Override
@@ -96,15 +102,18 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    return evaluate(
-        net, fitted.encode(read(file).get(0).text(), file.toString(), access.notices()));
+    SymbolText text = fitted.encode(read(file).get(0).text(), file.toString(), access.notices());
+    if (text.length() < 2) {
+      throw new UserError(
+          "%s: %d symbols that the net knows are too few to score it on; expected two or more"
+              .formatted(file, text.length()));
+    }
+    return evaluate(net, text);
   }
 
   private Evaluation evaluate(Net net, SymbolText text) {
     Evaluation scores = scorer(text).score(net).evaluation();
-    List<Table> tables = new ArrayList<>(new SmallNet(fitted).tables(net, text));
-    followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
-    return new Evaluation(scores.metrics(), tables);
+    return new Evaluation(scores.metrics(), new SmallNet(fitted).tables(net, text));
   }
 
   private StreamScorer scorer(SymbolText text) {
