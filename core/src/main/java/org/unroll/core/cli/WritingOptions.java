@@ -70,6 +70,11 @@ final class WritingOptions {
     if (samples < 1) {
       throw new UserError("--samples %d: expected 1 or more".formatted(samples));
     }
+    if (samples > 1 && beam != null && temperature == null) {
+      throw new UserError(
+          "--samples %d: a beam finds the same text each time; leave out --beam to draw several"
+              .formatted(samples));
+    }
     List<I> repeated = new ArrayList<>();
     inputs.forEach(input -> repeated.addAll(Collections.nCopies(samples, input)));
     return repeated;

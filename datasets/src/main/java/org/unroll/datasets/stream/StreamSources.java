@@ -42,7 +42,12 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
    * @throws org.unroll.core.UserError if there is no such source
    */
   public Source<String> open() {
-    Sources<String> all = new Sources<>("text", "text to read on and on", ".txt", access);
+    Sources<String> all =
+        new Sources<>(
+            "text",
+            "text to read on and on",
+            ".txt or anything else, or a folder with a slash behind, such as src/",
+            access);
     all.sample(
         () -> new InMemorySource<>(part -> StreamSample.text(part, SAMPLE_SEED).text(), Map.of()));
     all.generated(HELLO, () -> new InMemorySource<>(part -> HELLO, Map.of()));

@@ -14,6 +14,15 @@ public enum Units {
   /** Subwords learnt from the training text, over bytes. */
   BPE;
 
+  /** What one of them is called in a sentence. */
+  public String singular() {
+    return switch (this) {
+      case CHARACTER -> "character";
+      case BYTE -> "byte";
+      case BPE -> "subword";
+    };
+  }
+
   /** What they are called in a sentence. */
   public String plural() {
     return switch (this) {

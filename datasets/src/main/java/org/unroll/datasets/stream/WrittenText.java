@@ -1,5 +1,6 @@
 package org.unroll.datasets.stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.unroll.core.OneLine;
 import org.unroll.core.app.Prediction;
@@ -17,6 +18,7 @@ public record WrittenText(String prompt, String text) implements Prediction {
   }
 
   @Override
+  @JsonIgnore // of the terminal, no column
   public boolean isPassage() {
     return true;
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
@@ -88,7 +89,12 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation evaluate(Net net, Split split) {
-    return evaluate(net, text(split));
+    Evaluation scores = evaluate(net, text(split));
+    List<Table> tables = new ArrayList<>(scores.tables());
+    if (split == Split.VALIDATION) {
+      followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
+    }
+    return new Evaluation(scores.metrics(), tables, List.of(), scores.answers());
   }
 
   @Override
@@ -98,14 +104,18 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    return evaluate(
-        net, fitted.encode(read(file).get(0).text(), file.toString(), access.notices()));
+    SymbolText text = fitted.encode(read(file).get(0).text(), file.toString(), access.notices());
+    if (text.length() < 2) {
+      throw new UserError(
+          "%s: %d symbols that the net knows are too few to score it on; expected two or more"
+              .formatted(file, text.length()));
+    }
+    return evaluate(net, text);
   }
 
   private Evaluation evaluate(Net net, SymbolText text) {
     Evaluation scores = Evaluation.of(scorer(text).score(net));
-    List<Table> tables = new ArrayList<>(new SmallNet(fitted).tables(net, text));
-    followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
+    List<Table> tables = new SmallNet(fitted).tables(net, text);
     return new Evaluation(scores.metrics(), tables, List.of(), scores.answers());
   }
 

@@ -23,12 +23,15 @@ record FittedSymbols(StreamText config, Symbols symbols) {
     Symbols.Coded coded = symbols.encode(text);
     if (coded.unknown() > 0) {
       notices.accept(
-          "%s: %,d %s do not stand in the training text, such as '%s'; they are left out"
-              .formatted(
-                  what,
-                  coded.unknown(),
-                  config.units().plural(),
-                  String.join("', '", coded.such())));
+          coded.unknown() == 1
+              ? "%s: 1 %s is not in the training text, '%s': left out"
+                  .formatted(what, config.units().singular(), coded.such().get(0))
+              : "%s: %,d %s are not in the training text, such as '%s': left out"
+                  .formatted(
+                      what,
+                      coded.unknown(),
+                      config.units().plural(),
+                      String.join("', '", coded.such())));
     }
     return coded.text();
   }

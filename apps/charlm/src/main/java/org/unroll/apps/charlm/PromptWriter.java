@@ -45,10 +45,9 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   public List<WrittenText> predict(List<TextInput> inputs) {
     List<WrittenText> texts = new ArrayList<>();
     for (int from = 0; from < inputs.size(); from += config.decode().batch()) {
-      texts.addAll(
-          write(
-              inputs.subList(from, Math.min(inputs.size(), from + config.decode().batch())),
-              (row, symbol) -> {}));
+      List<TextInput> part =
+          inputs.subList(from, Math.min(inputs.size(), from + config.decode().batch()));
+      texts.addAll(write(part, prompts(part), (row, symbol) -> {}));
     }
     return texts;
   }
@@ -56,16 +55,20 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   @Override
   public WrittenText predict(TextInput input, Consumer<String> pieces) {
     SymbolPieces text = new SymbolPieces(fitted.symbols());
+    List<int[]> prompts = prompts(List.of(input)); // what is told of it goes before its text
     pieces.accept(input.text());
     WrittenText written =
-        write(List.of(input), (row, symbol) -> pieces.accept(text.next(symbol))).get(0);
+        write(List.of(input), prompts, (row, symbol) -> pieces.accept(text.next(symbol))).get(0);
     pieces.accept(config.decode().beam() > 1 ? written.text() : text.rest());
     return written;
   }
 
-  private List<WrittenText> write(List<TextInput> inputs, SequenceWriter.Taker taker) {
-    List<int[]> prompts = new ArrayList<>();
-    inputs.forEach(input -> prompts.add(fitted.prompt(input.text(), notices)));
+  private List<int[]> prompts(List<TextInput> inputs) {
+    return inputs.stream().map(input -> fitted.prompt(input.text(), notices)).toList();
+  }
+
+  private List<WrittenText> write(
+      List<TextInput> inputs, List<int[]> prompts, SequenceWriter.Taker taker) {
     List<List<Integer>> written = writer.write(prompts, answered, taker);
     List<WrittenText> texts = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
