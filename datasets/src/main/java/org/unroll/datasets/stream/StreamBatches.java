@@ -13,7 +13,8 @@ import org.unroll.core.data.Batches;
  * batch where it ended in this one, so that a net with truncated back-propagation through time
  * reads stretches of the text without a break. The input is a symbol, the label the next one.
  *
- * <p>A pass over the text begins a little later each time, so that its stretches are cut elsewhere.
+ * <p>A pass over the text is a whole number of batches, and begins elsewhere each time: its
+ * stretches are cut elsewhere, and the rest that it leaves out is not always the end of the text.
  */
 public final class StreamBatches implements Batches {
   private final SymbolText text;
@@ -69,12 +70,11 @@ public final class StreamBatches implements Batches {
     long number = (long) epoch * size + n;
     int place = (int) (number % perPass);
     int begin = begin(number / perPass);
-    int stretch = (text.length() - 1 - begin) / rows; // of a row in a pass
     float[] read = new float[rows * steps];
     float[] next = new float[rows * steps];
     int[] examples = new int[rows];
     for (int row = 0; row < rows; row++) {
-      int from = begin + row * stretch + place * steps;
+      int from = begin + (row * perPass + place) * steps;
       for (int t = 0; t < steps; t++) {
         read[row * steps + t] = text.at(from + t);
         next[row * steps + t] = text.at(from + t + 1);
@@ -91,10 +91,10 @@ public final class StreamBatches implements Batches {
     return Nd4j.createFromArray(numbers).reshape('c', rows, 1, steps); // [b, 1, t]
   }
 
-  /** Where a pass begins: at less than the steps of a batch. */
+  /** Where a pass begins: anywhere in the rest that it leaves out. */
   private int begin(long pass) {
     int free = text.length() - 1 - perPass * rows * steps;
     long mixed = (seed * 31 + pass) * 0x9E3779B97F4A7C15L;
-    return (int) Math.floorMod(mixed >>> 17, (long) Math.min(steps, free + 1));
+    return (int) Math.floorMod(mixed >>> 17, free + 1L);
   }
 }
