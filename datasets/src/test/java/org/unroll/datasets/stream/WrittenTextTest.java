@@ -1,4 +1,4 @@
-package org.unroll.apps.charlm;
+package org.unroll.datasets.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
