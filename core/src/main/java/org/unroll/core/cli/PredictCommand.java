@@ -264,7 +264,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     if (!inputs.isEmpty()) {
       List<I> repeated = writing.repeated(inputs);
-      List<O> answers = answers(repeated, asked);
+      List<O> answers = answers(repeated, several, asked);
       asked.output().write(repeated, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
       pages.add(
@@ -273,8 +273,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   }
 
   /** A single answer is shown as it comes, where it comes piece by piece. */
-  private static <I, O extends Prediction> List<O> answers(List<I> inputs, Asked<I, O> asked) {
-    if (inputs.size() > 1) {
+  private static <I, O extends Prediction> List<O> answers(
+      List<I> inputs, boolean several, Asked<I, O> asked) {
+    if (several || inputs.size() > 1) {
       return asked.predictor().predict(inputs);
     }
     return List.of(asked.predictor().predict(inputs.get(0), asked.output()::piece));

@@ -92,7 +92,8 @@ abstract class PredictionOutput implements AutoCloseable {
   private static final class Terminal extends PredictionOutput {
     private static final String RULE = "─".repeat(8);
 
-    private boolean begun; // the next answer is there but for the end of its line
+    private boolean begun; // the next answer is there but for the end of its last line
+    private boolean inLine; // of it
     private boolean any; // answer was written
 
     @Override
@@ -101,6 +102,7 @@ abstract class PredictionOutput implements AutoCloseable {
       System.out.flush();
       StandardOutput.require();
       begun = true;
+      inLine = text.isEmpty() ? inLine : !text.endsWith("\n");
     }
 
     @Override
@@ -111,8 +113,11 @@ abstract class PredictionOutput implements AutoCloseable {
     @Override
     void writeRows(List<AnsweredRow> rows) {
       if (begun) {
-        System.out.println();
+        if (inLine) {
+          System.out.println();
+        }
         begun = false;
+        inLine = false;
         any = true;
         return;
       }

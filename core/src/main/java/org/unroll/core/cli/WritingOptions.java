@@ -50,6 +50,8 @@ final class WritingOptions {
     add(settings, "decode.length", length);
     if (beam != null) { // it draws nothing, unless it is told to
       add(settings, "decode.temperature", "null");
+      add(settings, "decode.top-k", "null");
+      add(settings, "decode.top-p", "null");
       add(settings, "decode.beam", beam);
     }
     add(settings, "decode.temperature", temperature);

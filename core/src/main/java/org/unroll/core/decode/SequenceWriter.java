@@ -1,6 +1,7 @@
 package org.unroll.core.decode;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 /**
@@ -37,11 +38,12 @@ public record SequenceWriter(DecodeConfig decode, Boundaries boundaries, long se
     WordRules rules = new WordRules(boundaries, decode.minLength(), decode.noRepeat());
     if (decode.samples()) {
       Sampling sampling = decode.sampling();
+      long first = new SplittableRandom(seed).nextLong(); // far from that of the next seed
       return stepwise(
           new StepwiseWriter<>(model, rules),
           start,
           limits,
-          row -> told(sampling.choice(31 * seed + examples[row]), row, taker));
+          row -> told(sampling.choice(first + examples[row]), row, taker));
     }
     if (decode.beam() == 1) {
       return stepwise(

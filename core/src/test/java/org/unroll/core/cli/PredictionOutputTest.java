@@ -151,4 +151,43 @@ class PredictionOutputTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no folder");
   }
+
+  private record Passage(String text) implements Prediction {
+    @Override
+    public List<String> toLines() {
+      return text.lines().toList();
+    }
+
+    @Override
+    public boolean isPassage() {
+      return true;
+    }
+  }
+
+  private static String passage(String text, boolean inPieces) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
+    try (PredictionOutput output = PredictionOutput.to(null, List.of())) {
+      for (int i = 0; inPieces && i < text.length(); i++) {
+        output.piece(text.substring(i, i + 1));
+        output.piece("");
+      }
+      output.write(List.of("a"), List.of(new Passage(text)), false);
+      output.write(List.of("a"), List.of(new Passage("end")), false);
+    } finally {
+      System.setOut(before);
+    }
+    return shown.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  @Test
+  void aPassageIsTheSameAsItComesAndAtOnce() {
+    String rule = "────────\n";
+    for (String text : List.of("a", "a\nb", "a\n", "a\n\n")) {
+      String shown = text.equals("a") || text.equals("a\nb") ? text + "\n" : text;
+      assertThat(passage(text, false)).isEqualTo(shown + rule + "end\n");
+      assertThat(passage(text, true)).isEqualTo(shown + rule + "end\n");
+    }
+  }
 }

@@ -115,6 +115,8 @@ class StretchIT {
       assertClose(
           together.output()[1],
           steps.step(b, Map.of("tokens", new float[][] {next[1]})).output()[0]);
+      assertThatThrownBy(() -> StepState.join(List.of(a, start.select(1))))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -13,9 +13,16 @@ import org.unroll.core.data.Batches;
  * batch where it ended in this one, so that a net with truncated back-propagation through time
  * reads stretches of the text without a break. The input is a symbol, the label the next one.
  *
- * <p>A pass over the text begins a little later each time, so that its stretches are cut elsewhere.
+ * <p>Every {@value #FRESH} batches all rows begin with the state of a net that has read nothing: one
+ * that has not met it often writes noise from nothing on.
+ *
+ * <p>A pass over the text is a whole number of batches, and begins elsewhere each time: its
+ * stretches are cut elsewhere, and the rest that it leaves out is not always the end of the text.
  */
 public final class StreamBatches implements Batches {
+  /** Batches after which all rows begin with a new state. */
+  private static final int FRESH = 64;
+
   private final SymbolText text;
   private final int rows;
   private final int steps;
@@ -69,12 +76,11 @@ public final class StreamBatches implements Batches {
     long number = (long) epoch * size + n;
     int place = (int) (number % perPass);
     int begin = begin(number / perPass);
-    int stretch = (text.length() - 1 - begin) / rows; // of a row in a pass
     float[] read = new float[rows * steps];
     float[] next = new float[rows * steps];
     int[] examples = new int[rows];
     for (int row = 0; row < rows; row++) {
-      int from = begin + row * stretch + place * steps;
+      int from = begin + (row * perPass + place) * steps;
       for (int t = 0; t < steps; t++) {
         read[row * steps + t] = text.at(from + t);
         next[row * steps + t] = text.at(from + t + 1);
@@ -84,17 +90,17 @@ public final class StreamBatches implements Batches {
     MultiDataSet data =
         new MultiDataSet(
             new INDArray[] {sequences(read)}, new INDArray[] {sequences(next)}, null, null);
-    return new Batch(data, examples, place > 0);
+    return new Batch(data, examples, place % FRESH > 0);
   }
 
   private INDArray sequences(float[] numbers) {
     return Nd4j.createFromArray(numbers).reshape('c', rows, 1, steps); // [b, 1, t]
   }
 
-  /** Where a pass begins: at less than the steps of a batch. */
+  /** Where a pass begins: anywhere in the rest that it leaves out. */
   private int begin(long pass) {
     int free = text.length() - 1 - perPass * rows * steps;
     long mixed = (seed * 31 + pass) * 0x9E3779B97F4A7C15L;
-    return (int) Math.floorMod(mixed >>> 17, (long) Math.min(steps, free + 1));
+    return (int) Math.floorMod(mixed >>> 17, free + 1L);
   }
 }

@@ -1,6 +1,8 @@
 package org.unroll.datasets.stream;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +36,13 @@ public interface Symbols {
   /**
    * Learns from the training text.
    *
-   * @throws UserError if it has fewer than two symbols
+   * @throws UserError if it has fewer than two characters, or one again and again
    */
   static Symbols fit(StreamText config, String training) {
-    if (training.chars().distinct().limit(2).count() < 2) {
+    if (training.isEmpty()) {
+      throw new UserError("data: the training text is empty; name another file");
+    }
+    if (training.codePoints().distinct().limit(2).count() < 2) {
       throw new UserError(
           "data: the training text is one character again and again, of which nothing can be learnt; name another text");
     }
@@ -57,6 +62,21 @@ public interface Symbols {
   static String typed(Units units, String text) {
     return units == Units.BYTE
         ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+        : text;
+  }
+
+  /**
+   * The text that is {@link #typed} so.
+   *
+   * @param text as {@link StreamSources} gives it
+   * @throws CharacterCodingException if it is of bytes that are no UTF-8
+   */
+  static String untyped(Units units, String text) throws CharacterCodingException {
+    return units == Units.BYTE
+        ? StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)))
+            .toString()
         : text;
   }
 }

@@ -14,6 +14,7 @@ import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Problems;
@@ -80,14 +81,28 @@ public final class CharlmApp implements App<CharlmConfig> {
       problems.add(
           "train.tbptt", "a text is read in stretches: set the steps of one, such as tbptt: 64");
     }
+    Map<String, Integer> layers = new LinkedHashMap<>();
+    config
+        .graph()
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              if (node instanceof Recurrent recurrent) {
+                layers.put(name, recurrent.size());
+              }
+            });
+    config
+        .units()
+        .forEach(
+            unit -> UnitName.fault(unit, layers).ifPresent(fault -> problems.add("units", fault)));
   }
 
   @Override
   public CharlmTask open(CharlmConfig config, DataAccess access) {
     Source<String> source = source(config, access);
     Symbols symbols = Symbols.fit(config.text(), source.read(Split.TRAIN));
-    source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
-    return new CharlmTask(config, source, new FittedSymbols(config.text(), symbols), access);
+    FittedSymbols fitted = new FittedSymbols(config.text(), symbols);
+    return new CharlmTask(config, source, fitted, access).checked();
   }
 
   @Override

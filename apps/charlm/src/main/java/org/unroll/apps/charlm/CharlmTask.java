@@ -1,6 +1,7 @@
 package org.unroll.apps.charlm;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import org.unroll.datasets.stream.NgramModel;
 import org.unroll.datasets.stream.StreamBatches;
 import org.unroll.datasets.stream.StreamSources;
 import org.unroll.datasets.stream.SymbolText;
+import org.unroll.datasets.stream.Symbols;
 import org.unroll.datasets.stream.WrittenText;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.TextInput;
@@ -69,8 +71,24 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   private SymbolText text(Split split) {
     return texts.computeIfAbsent(
-        split,
-        part -> fitted.encode(source.read(part), "the " + part.key() + " text", access.notices()));
+        split, part -> encoded(source.read(part), "the " + part.key() + " text"));
+  }
+
+  private SymbolText encoded(String text, String what) {
+    SymbolText encoded = fitted.encode(text, what, access.notices());
+    if (encoded.length() < 2) {
+      throw new UserError(
+          "%s: nothing in it can be foretold, as it has %s that stands in the training text; name a longer one"
+              .formatted(what, encoded.length() == 0 ? "nothing" : "one symbol"));
+    }
+    return encoded;
+  }
+
+  /** Finds what is wrong with the texts now, not at the end of the first epoch. */
+  CharlmTask checked() {
+    training();
+    text(Split.VALIDATION);
+    return this;
   }
 
   @Override
@@ -104,13 +122,7 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
 
   @Override
   public Evaluation evaluate(Net net, Path file) {
-    SymbolText text = fitted.encode(read(file).get(0).text(), file.toString(), access.notices());
-    if (text.length() < 2) {
-      throw new UserError(
-          "%s: %d symbols that the net knows are too few to score it on; expected two or more"
-              .formatted(file, text.length()));
-    }
-    return evaluate(net, text);
+    return evaluate(net, encoded(text(file), file.toString()));
   }
 
   private Evaluation evaluate(Net net, SymbolText text) {
@@ -189,11 +201,19 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
     return new TextInput(text);
   }
 
+  private String text(Path file) {
+    return new StreamSources(config.data(), config.text().units(), access).text(List.of(file));
+  }
+
   @Override
   public List<TextInput> read(Path file) {
-    return List.of(
-        new TextInput(
-            new StreamSources(config.data(), config.text().units(), access).text(List.of(file))));
+    try {
+      return List.of(new TextInput(Symbols.untyped(config.text().units(), text(file))));
+    } catch (CharacterCodingException e) {
+      throw new UserError(
+          file + ": no UTF-8 text; a net of bytes can be scored on it, but goes on from texts only",
+          e);
+    }
   }
 
   @Override

@@ -2,14 +2,17 @@ package org.unroll.apps.charlm;
 
 /** Pearson's correlation of many units with one signal, value after value. Not thread-safe. */
 final class Correlation {
-  private final double[] sums; // of each unit
+  private final double[] first; // of each unit; the rest is of differences from it
+  private final double[] sums;
   private final double[] squares;
   private final double[] products;
+  private double firstSignal;
   private double sum; // of the signal
   private double square;
   private long count;
 
   Correlation(int units) {
+    this.first = new double[units];
     this.sums = new double[units];
     this.squares = new double[units];
     this.products = new double[units];
@@ -19,14 +22,17 @@ final class Correlation {
    * @param values of all units, from {@code from} on
    */
   void add(float[] values, int from, double signal) {
+    firstSignal = count == 0 ? signal : firstSignal;
+    double other = signal - firstSignal;
     for (int unit = 0; unit < sums.length; unit++) {
-      double value = values[from + unit];
+      first[unit] = count == 0 ? values[from + unit] : first[unit];
+      double value = values[from + unit] - first[unit];
       sums[unit] += value;
       squares[unit] += value * value;
-      products[unit] += value * signal;
+      products[unit] += value * other;
     }
-    sum += signal;
-    square += signal * signal;
+    sum += other;
+    square += other * other;
     count++;
   }
 
@@ -36,7 +42,7 @@ final class Correlation {
     double own = squares[unit] / count - sums[unit] / count * sums[unit] / count;
     double other = square / count - sum / count * sum / count;
     double both = Math.sqrt(Math.max(0, own) * Math.max(0, other));
-    return both < 1e-9 ? 0 : together / both;
+    return both >= 1e-9 ? together / both : 0;
   }
 
   /** The unit with the strongest correlation, be it positive or negative. */

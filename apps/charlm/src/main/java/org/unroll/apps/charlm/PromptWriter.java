@@ -22,11 +22,14 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   private final Net net;
   private final FittedSymbols fitted;
   private final CharlmConfig config;
-  private final List<UnitScore> followed;
+  private final List<ShownUnit> units;
   private final Consumer<String> notices;
   private final TextWriter writer;
   private int answered;
 
+  /**
+   * @throws org.unroll.core.UserError if there is no such unit as the config names
+   */
   PromptWriter(
       Net net,
       FittedSymbols fitted,
@@ -36,9 +39,17 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
     this.net = net;
     this.fitted = fitted;
     this.config = config;
-    this.followed = followed;
+    this.units = units(net, config, followed);
     this.notices = notices;
     this.writer = new TextWriter(net, fitted.symbols(), config.decode(), config.seed());
+  }
+
+  private static List<ShownUnit> units(Net net, CharlmConfig config, List<UnitScore> followed) {
+    if (config.units().isEmpty()) {
+      return followed.stream().map(UnitScore::shown).toList();
+    }
+    Map<String, Integer> layers = net.recurrentLayers();
+    return config.units().stream().map(name -> UnitName.of(name, layers).shown()).toList();
   }
 
   @Override
@@ -82,12 +93,6 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   /** Of a long text its end. */
   @Override
   public Optional<Sample.Units> traced(WrittenText answer) {
-    Map<String, Integer> layers = net.recurrentLayers();
-    List<ShownUnit> units = new ArrayList<>();
-    if (config.units().isEmpty()) {
-      followed.forEach(unit -> units.add(unit.shown()));
-    }
-    config.units().forEach(name -> units.add(UnitName.of(name, layers).shown()));
     SymbolText text = fitted.typed(answer.prompt() + answer.text());
     SymbolText shown = text.part(Math.max(0, text.length() - SHOWN), text.length());
     return units.isEmpty() || shown.length() == 0

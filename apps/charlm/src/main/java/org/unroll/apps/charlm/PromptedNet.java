@@ -16,10 +16,10 @@ record PromptedNet(StepModel<StepState> net) implements StepModel<PromptedNet.Pr
   private static final float NEVER = Float.MIN_NORMAL;
 
   /**
-   * @param net that has read all symbols of the prompts but the last
-   * @param last symbol of each prompt; none after the first step
+   * @param net that has read the prompts
+   * @param next probabilities of the symbol after each prompt; none after the first step
    */
-  record Prompted(StepState net, int[] last) {}
+  record Prompted(StepState net, float[][] next) {}
 
   @Override
   public int words() {
@@ -38,22 +38,28 @@ record PromptedNet(StepModel<StepState> net) implements StepModel<PromptedNet.Pr
 
   @Override
   public Step<Prompted> step(Prompted state, int[] words) {
-    int[] read = state.last().length == 0 ? words : state.last();
-    Step<StepState> step = net.step(state.net(), read);
-    float[][] probabilities = new float[read.length][];
-    for (int row = 0; row < read.length; row++) {
-      probabilities[row] = Arrays.copyOf(step.probabilities()[row], words());
+    if (state.next().length > 0) {
+      return step(state.net(), state.next(), new float[words.length][0]);
+    }
+    Step<StepState> step = net.step(state.net(), words);
+    return step(step.state(), step.probabilities(), step.attention());
+  }
+
+  private Step<Prompted> step(StepState state, float[][] next, float[][] attention) {
+    float[][] probabilities = new float[next.length][];
+    for (int row = 0; row < next.length; row++) {
+      probabilities[row] = Arrays.copyOf(next[row], words());
       probabilities[row][boundary()] = NEVER;
     }
-    return new Step<>(new Prompted(step.state(), new int[0]), probabilities, step.attention());
+    return new Step<>(new Prompted(state, new float[0][]), probabilities, attention);
   }
 
   @Override
   public Prompted select(Prompted state, int... rows) {
-    int[] last = state.last().length == 0 ? state.last() : new int[rows.length];
-    for (int i = 0; i < last.length; i++) {
-      last[i] = state.last()[rows[i]];
+    float[][] next = new float[state.next().length == 0 ? 0 : rows.length][];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = state.next()[rows[i]];
     }
-    return new Prompted(net.select(state.net(), rows), last);
+    return new Prompted(net.select(state.net(), rows), next);
   }
 }

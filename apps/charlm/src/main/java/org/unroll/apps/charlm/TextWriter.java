@@ -1,12 +1,14 @@
 package org.unroll.apps.charlm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.core.decode.Boundaries;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
+import org.unroll.core.decode.StepModel;
 import org.unroll.core.graph.step.StepState;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.datasets.stream.Symbols;
@@ -49,27 +51,33 @@ final class TextWriter implements AutoCloseable {
     return written;
   }
 
-  /** Each prompt is read at one go; one that came before is not read again. */
+  /** Each prompt is read by itself at one go; one that came before is not read again. */
   private PromptedNet.Prompted read(List<int[]> prompts) {
     StepState start = steps.start(prompts.size());
-    List<StepState> read = new ArrayList<>();
-    int[] last = new int[prompts.size()];
-    for (int row = 0; row < last.length; row++) {
-      int[] prompt = prompts.get(row);
-      last[row] = prompt[prompt.length - 1];
-      Optional<StepState> before = before(prompts, row).map(read::get);
-      StepState alone = start.select(row);
-      read.add(
-          before.orElseGet(
-              () -> prompt.length == 1 ? alone : steps.read(alone, prompt, prompt.length - 1)));
+    List<StepState> states = new ArrayList<>();
+    float[][] next = new float[prompts.size()][];
+    for (int row = 0; row < next.length; row++) {
+      Optional<Integer> before = before(prompts, row);
+      if (before.isPresent()) {
+        states.add(states.get(before.get()));
+        next[row] = next[before.get()];
+      } else {
+        StepModel.Step<StepState> step = read(start.select(row), prompts.get(row));
+        states.add(step.state());
+        next[row] = step.probabilities()[0];
+      }
     }
-    boolean nothing = prompts.stream().allMatch(prompt -> prompt.length == 1);
-    return new PromptedNet.Prompted(nothing ? start : StepState.join(read), last);
+    return new PromptedNet.Prompted(StepState.join(states), next);
+  }
+
+  private StepModel.Step<StepState> read(StepState start, int[] prompt) {
+    int last = prompt.length - 1;
+    return steps.step(steps.read(start, prompt, last), new int[] {prompt[last]});
   }
 
   private static Optional<Integer> before(List<int[]> prompts, int row) {
     for (int other = 0; other < row; other++) {
-      if (java.util.Arrays.equals(prompts.get(other), prompts.get(row))) {
+      if (Arrays.equals(prompts.get(other), prompts.get(row))) {
         return Optional.of(other);
       }
     }

@@ -22,22 +22,26 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
   /** Share of the text that a signal must be another for, at both ends, to be looked for. */
   private static final double RARE = 0.002;
 
-  /** One for each signal that the text has, in their order; none of a text of a few lines. */
+  /**
+   * One for each signal that the text has, in their order; none of a text of a few lines, or of a
+   * net that remembers nothing.
+   */
   List<UnitScore> best(Net net) {
-    if (text.length() < FEWEST) {
+    Map<String, Integer> layers = net.recurrentLayers();
+    if (text.length() < FEWEST || layers.isEmpty()) {
       return List.of();
     }
     Map<TextSignal, float[]> signals = fitted.signals(text);
     signals.values().removeIf(this::isStill);
     UnitReader reader = new UnitReader(net, fitted.symbols().size());
-    Map<TextSignal, List<Candidates>> all = candidates(signals, net.recurrentLayers());
+    Map<TextSignal, List<Candidates>> all = candidates(signals, layers);
     int half = text.length() / 2;
     reader.read(
         text,
         Math.max(1, Math.min(ROWS, text.length() / LEAD)),
         LEAD,
         (place, node, values, from) -> {
-          float[] squashed = squashed(values, from, net.recurrentLayers().get(node));
+          float[] squashed = squashed(values, from, layers.get(node));
           signals.forEach(
               (signal, truth) ->
                   all.get(signal).stream()
@@ -46,7 +50,7 @@ record UnitSearch(FittedSymbols fitted, SymbolText text) {
                           each -> each.add(place < half, values, from, squashed, truth[place])));
         });
     List<UnitScore> best = new ArrayList<>();
-    all.forEach((signal, layers) -> best.add(best(signal, layers)));
+    all.forEach((signal, each) -> best.add(best(signal, each)));
     return best;
   }
 

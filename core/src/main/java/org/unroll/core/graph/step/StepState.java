@@ -69,9 +69,13 @@ public final class StepState {
 
   /**
    * The rows of several states of one start, one below the other, such as those of prompts of other
-   * lengths; for graphs whose inputs are all step inputs, as the states stand at other steps.
+   * lengths; for graphs whose inputs are all step inputs, as the states stand at other steps. Each
+   * is of one step at least: before it layers remember nothing, and some begin as they learnt to.
    */
   public static StepState join(List<StepState> states) {
+    if (states.stream().anyMatch(each -> each.step == 0)) {
+      throw new IllegalArgumentException("a state before its first step has nothing to be joined");
+    }
     StepState first = states.get(0);
     int[] examples = states.stream().flatMapToInt(each -> Arrays.stream(each.examples)).toArray();
     Map<String, Map<String, float[]>> joined = new LinkedHashMap<>();
