@@ -36,7 +36,7 @@ public enum Metric {
   PEAK_MAE(DATA, LOWER, "error of the highest value of each day of a forecast"),
   PINBALL(DATA, LOWER, "quantile loss, mean over the levels"),
   COVERAGE_80(UNIT, NEITHER, "share of values inside the 80 % interval, 0.8 is right"),
-  PERPLEXITY(OPEN, LOWER, "e to the nats per token"),
+  PERPLEXITY(OPEN, LOWER, "e to the mean −ln of the probability of each word or symbol"),
   NATS(OPEN, LOWER, "mean −ln of the probability of each character"),
   BITS(OPEN, LOWER, "the same in base 2: bits a character"),
   BLEU(

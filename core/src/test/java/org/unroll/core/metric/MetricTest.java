@@ -25,7 +25,8 @@ class MetricTest {
         .isEqualTo("share of examples answered rightly; 0–1, higher is better");
     assertThat(Metric.MAE.meaning())
         .isEqualTo("mean absolute error, in the units of the data; lower is better");
-    assertThat(Metric.PERPLEXITY.meaning()).isEqualTo("e to the nats per token; lower is better");
+    assertThat(Metric.PERPLEXITY.meaning())
+        .isEqualTo("e to the mean −ln of the probability of each word or symbol; lower is better");
     assertThat(Metric.CHRF.meaning()).endsWith("; 0–100, higher is better");
     assertThat(Metric.DISTINCT_CAPTIONS.meaning()).endsWith("; neither is better");
   }

@@ -13,8 +13,8 @@ import org.unroll.core.data.Batches;
  * batch where it ended in this one, so that a net with truncated back-propagation through time
  * reads stretches of the text without a break. The input is a symbol, the label the next one.
  *
- * <p>Every {@value #FRESH} batches all rows begin with the state of a net that has read nothing: one
- * that has not met it often writes noise from nothing on.
+ * <p>Every {@value #FRESH} batches all rows begin with the state of a net that has read nothing:
+ * one that has not met it often writes noise from nothing on.
  *
  * <p>A pass over the text is a whole number of batches, and begins elsewhere each time: its
  * stretches are cut elsewhere, and the rest that it leaves out is not always the end of the text.

@@ -3,9 +3,11 @@ package org.unroll.datasets.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,19 @@ class StreamBatchesTest {
     batch.data().setFeatures(0, batch.data().getFeatures(0).reshape(-1));
     batch.data().setLabels(0, batch.data().getLabels(0).reshape(-1));
     return batch;
+  }
+
+  /** A net that never meets its first state again cannot write from nothing on. */
+  @Test
+  void rowsBeginAnewNowAndThen() {
+    StreamBatches batches = batches(2_000, 2, 5);
+    List<Integer> begun = new ArrayList<>();
+    for (int n = 0; n < batches.size(); n++) {
+      if (!get(batches, 0, n).continues()) {
+        begun.add(n);
+      }
+    }
+    assertThat(begun).containsExactly(0, 64, 128, 192);
   }
 
   @ParameterizedTest

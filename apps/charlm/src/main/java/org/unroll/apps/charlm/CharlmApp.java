@@ -75,6 +75,13 @@ public final class CharlmApp implements App<CharlmConfig> {
   }
 
   @Override
+  public List<String> advice(CharlmConfig config) {
+    return List.of(
+        "more of train.epochs",
+        "a larger net, or where it learns by heart more dropout of the head");
+  }
+
+  @Override
   public void check(CharlmConfig config, Problems problems) {
     App.super.check(config, problems);
     if (config.train().tbptt().isEmpty()) {
