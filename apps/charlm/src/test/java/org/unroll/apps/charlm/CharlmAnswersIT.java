@@ -82,7 +82,7 @@ class CharlmAnswersIT {
     Path empty = Files.writeString(folder.resolve("empty.txt"), "");
     Unroll scored = ask("evaluate", "--data", empty.toString());
     assertThat(scored.exitCode()).isEqualTo(2);
-    assertThat(scored.err()).contains("empty.txt: 0 symbols that the net knows are too few");
+    assertThat(scored.err()).contains("empty.txt: nothing in it can be foretold");
   }
 
   @Test

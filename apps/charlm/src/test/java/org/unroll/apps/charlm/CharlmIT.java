@@ -123,7 +123,7 @@ class CharlmIT {
     Unroll predicted = predict(run, List.of("Zthe cat"), "--length", "2");
     assertThat(predicted.out()).isEqualTo("Zthe cat s\n");
     assertThat(predicted.err())
-        .contains("the prompt: 1 characters do not stand in the training text, such as 'Z'");
+        .contains("the prompt: 1 character is not in the training text, 'Z'");
   }
 
   private static List<String> numbers(Path run) throws IOException {
