@@ -1,5 +1,6 @@
 package org.unroll.core.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +33,12 @@ public record Evaluation(
   public static Evaluation of(Answers answers) {
     Evaluation scores = answers.score();
     return new Evaluation(scores.metrics(), scores.tables(), scores.charts(), Optional.of(answers));
+  }
+
+  /** The same with further tables, behind those that there are. */
+  public Evaluation with(List<Table> more) {
+    List<Table> all = new ArrayList<>(tables);
+    all.addAll(more);
+    return new Evaluation(metrics, all, charts, answers);
   }
 }

@@ -1,17 +1,14 @@
 package org.unroll.datasets.stream;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.unroll.core.UserError;
+import org.unroll.datasets.catalog.Archive;
 
 /** The C sources of Linux 1.0 as they were published, one after the other in path order. */
 final class LinuxArchive {
@@ -25,22 +22,23 @@ final class LinuxArchive {
    * @param folder of the archive
    */
   static String text(Path folder) {
-    Map<String, String> files = new TreeMap<>();
-    try (TarArchiveInputStream archive =
-        new TarArchiveInputStream(
-            new GzipCompressorInputStream(
-                new BufferedInputStream(Files.newInputStream(folder.resolve(NAME)))))) {
-      for (TarArchiveEntry entry = archive.getNextEntry();
-          entry != null;
-          entry = archive.getNextEntry()) {
-        var name = SOURCE.matcher(entry.getName());
-        if (entry.isFile() && name.matches()) {
-          files.put(name.group(1), new String(archive.readAllBytes(), StandardCharsets.ISO_8859_1));
-        }
-      }
-    } catch (IOException e) {
-      throw new UserError(folder.resolve(NAME) + ": damaged: " + e.getMessage(), e);
+    Path file = folder.resolve(NAME);
+    Map<String, String> sources = new TreeMap<>();
+    try {
+      Archive.of(file, "it")
+          .read(
+              name -> SOURCE.matcher(name).matches(),
+              (name, content) -> {
+                Matcher matcher = SOURCE.matcher(name);
+                if (matcher.matches()) {
+                  sources.put(
+                      matcher.group(1),
+                      new String(content.readAllBytes(), StandardCharsets.ISO_8859_1));
+                }
+              });
+    } catch (IOException | UserError e) {
+      throw new UserError(file + ": damaged: " + e.getMessage(), e);
     }
-    return String.join("", files.values());
+    return String.join("", sources.values());
   }
 }

@@ -95,15 +95,16 @@ public record TableDraft(Draft draft) {
           .filter(file -> files.isCut())
           .ifPresent(file -> draft.set("data", split.key(), part.apply(file)));
     }
-    files
-        .apart()
-        .ifPresent(
-            test ->
-                draft.ask(
-                    "data",
-                    "%s is no part of it: a part of the rest is the validation; at the end evaluate --data %s",
-                    test,
-                    test));
+    files.apart().ifPresent(this::apart);
+  }
+
+  /** A test that is no part of the config. */
+  public void apart(Path test) {
+    draft.ask(
+        "data",
+        "%s is no part of it: a part of the rest is the validation; at the end evaluate --data %s",
+        test,
+        test);
   }
 
   /** Files or folders that are one set of examples. */

@@ -59,7 +59,7 @@ final class CharlmDraft {
       drafted.parts(files);
     } else if (files.apart().isPresent()) {
       drafted.whole(List.of(files.source().get(0).toString()));
-      drafted.apart(files.apart().get());
+      new TableDraft(drafted.draft).apart(files.apart().get());
     } else {
       drafted.whole(names);
       drafted.askOfParts(inside);
@@ -217,14 +217,6 @@ final class CharlmDraft {
     text.set(draft, files.units());
     boolean inBytes = files.units() == Units.CHARACTER && text.units() == Units.BYTE;
     new CharlmSizes(inBytes ? training.bytes() : training.characters()).set(draft);
-  }
-
-  private void apart(Path test) {
-    draft.ask(
-        "data",
-        "%s is no part of it: a part of the rest is the validation; at the end evaluate --data %s",
-        test,
-        test);
   }
 
   /** Several of a part, or others beside them. */

@@ -3,7 +3,6 @@ package org.unroll.apps.charlm;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.StreamAnswers;
-import org.unroll.core.metric.Table;
 import org.unroll.datasets.stream.NgramChoice;
 import org.unroll.datasets.stream.NgramModel;
 import org.unroll.datasets.stream.StreamBatches;
@@ -108,11 +106,9 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   @Override
   public Evaluation evaluate(Net net, Split split) {
     Evaluation scores = evaluate(net, text(split));
-    List<Table> tables = new ArrayList<>(scores.tables());
-    if (split == Split.VALIDATION) {
-      followed.flatMap(FollowedSignals::table).ifPresent(tables::add);
-    }
-    return new Evaluation(scores.metrics(), tables, List.of(), scores.answers());
+    return split == Split.VALIDATION
+        ? scores.with(followed.flatMap(FollowedSignals::table).stream().toList())
+        : scores;
   }
 
   @Override
@@ -126,13 +122,11 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   }
 
   private Evaluation evaluate(Net net, SymbolText text) {
-    Evaluation scores = Evaluation.of(scorer(text).score(net));
-    List<Table> tables = new SmallNet(fitted).tables(net, text);
-    return new Evaluation(scores.metrics(), tables, List.of(), scores.answers());
+    return Evaluation.of(scorer(text).score(net)).with(new SmallNet(fitted).tables(net, text));
   }
 
   private StreamScorer scorer(SymbolText text) {
-    return new StreamScorer(text, fitted.symbols().size(), fitted.characters());
+    return new StreamScorer(text, fitted.characters());
   }
 
   @Override

@@ -62,9 +62,10 @@ record FittedSymbols(StreamText config, Symbols symbols) {
     for (int i = 0; i < ends.length; i++) {
       ends[i] = read.append(pieces.next(text.at(i))).length();
     }
+    String whole = read.toString();
     Map<TextSignal, float[]> signals = new EnumMap<>(TextSignal.class);
     for (TextSignal signal : TextSignal.values()) {
-      float[] characters = signal.of(read.toString());
+      float[] characters = signal.of(whole);
       float[] each = new float[ends.length];
       for (int i = 0; i < each.length; i++) {
         each[i] = ends[i] == 0 ? 0 : characters[ends[i] - 1];
@@ -78,7 +79,7 @@ record FittedSymbols(StreamText config, Symbols symbols) {
   List<String> alphabet() {
     List<String> alphabet = new ArrayList<>();
     for (int number = 0; number < symbols.size(); number++) {
-      alphabet.add(SymbolPieces.text(symbols, List.of(number)));
+      alphabet.add(shown(number));
     }
     return alphabet;
   }
@@ -87,9 +88,13 @@ record FittedSymbols(StreamText config, Symbols symbols) {
   List<String> shown(SymbolText text) {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
-      shown.add(SymbolPieces.text(symbols, List.of(text.at(i))));
+      shown.add(shown(text.at(i)));
     }
     return shown;
+  }
+
+  private String shown(int number) {
+    return SymbolPieces.text(symbols, List.of(number));
   }
 
   /** How many characters each symbol is, a character being where its first byte is. */

@@ -19,8 +19,10 @@ import org.unroll.datasets.stream.SymbolText;
  * {@value #ROWS} places side by side; each row reads {@value #LEAD} symbols before its stretch,
  * which are not scored, so that its state is that of a net that came from there. The state is the
  * scorer's own.
+ *
+ * @param characters that each symbol is
  */
-record StreamScorer(SymbolText text, int size, int[] characters) {
+record StreamScorer(SymbolText text, int[] characters) {
   private static final int ROWS = 32;
   private static final int TOGETHER = 8;
   private static final int LEAD = 256;
@@ -39,12 +41,8 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
     for (int from = 1; from < text.length(); from += STRETCH) {
       int to = Math.min(text.length(), from + STRETCH);
       tally.nats[stretch(from)] = nats.applyAsDouble(from, to) * (to - from);
-      for (int place = from; place < to; place++) {
-        tally.characters[stretch(place)] += characters[text.at(place)];
-        tally.symbols[stretch(place)]++;
-      }
     }
-    return new StreamAnswers(tally.nats, tally.symbols, new long[0], tally.characters);
+    return tally.answers(new long[0]);
   }
 
   StreamAnswers score(Net net) {
@@ -59,24 +57,30 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
               steps::close, batch -> score(steps, batch.examples(), rows.examples()));
         },
         (batch, outcomes) -> outcomes.forEach(tally::add));
-    return new StreamAnswers(tally.nats, tally.symbols, tally.right, tally.characters);
+    return tally.answers(tally.right);
   }
 
   /** Of each stretch of the text. */
   private final class Tally {
     private final double[] nats = new double[stretch(text.length() - 1) + 1];
-    private final long[] symbols = new long[nats.length];
     private final long[] right = new long[nats.length];
-    private final long[] characters = new long[nats.length];
 
     void add(Outcome outcome) {
       for (int i = 0; i < outcome.nats.length; i++) {
-        int place = outcome.first + i;
-        nats[stretch(place)] += outcome.nats[i];
-        right[stretch(place)] += outcome.right[i] ? 1 : 0;
-        symbols[stretch(place)]++;
-        characters[stretch(place)] += StreamScorer.this.characters[text.at(place)];
+        nats[stretch(outcome.first + i)] += outcome.nats[i];
+        right[stretch(outcome.first + i)] += outcome.right[i] ? 1 : 0;
       }
+    }
+
+    /** With what the text itself tells of each stretch. */
+    StreamAnswers answers(long[] asked) {
+      long[] symbols = new long[nats.length];
+      long[] written = new long[nats.length];
+      for (int place = 1; place < text.length(); place++) {
+        symbols[stretch(place)]++;
+        written[stretch(place)] += characters[text.at(place)];
+      }
+      return new StreamAnswers(nats, symbols, asked, written);
     }
   }
 
@@ -146,7 +150,7 @@ record StreamScorer(SymbolText text, int size, int[] characters) {
   }
 
   private boolean isLargest(float[] output, float probability, int t) {
-    for (int symbol = 0; symbol < size; symbol++) {
+    for (int symbol = 0; symbol < characters.length; symbol++) {
       if (output[symbol * STEPS + t] > probability) {
         return false;
       }

@@ -67,7 +67,7 @@ class StreamScorerIT {
       java.util.Arrays.fill(characters, 1);
       for (int length : List.of(2, 3, 130, 257, 2_000)) {
         SymbolText text = random(length, size);
-        StreamAnswers score = new StreamScorer(text, size, characters).score(model.net());
+        StreamAnswers score = new StreamScorer(text, characters).score(model.net());
         assertThat(LongStream.of(score.symbols()).sum()).isEqualTo(length - 1L);
         assertThat(score.score().metrics().get("nats"))
             .isCloseTo(whole(model.net(), text, size), within(1e-4));
@@ -80,11 +80,11 @@ class StreamScorerIT {
     StreamAnswers one;
     try (TrainedModel<?, ?> model = model("1")) {
       int size = model.task().ports().outputSize();
-      one = new StreamScorer(random(5_000, size), size, new int[size]).score(model.net());
+      one = new StreamScorer(random(5_000, size), new int[size]).score(model.net());
     }
     try (TrainedModel<?, ?> model = model("2")) {
       int size = model.task().ports().outputSize();
-      assertThat(new StreamScorer(random(5_000, size), size, new int[size]).score(model.net()))
+      assertThat(new StreamScorer(random(5_000, size), new int[size]).score(model.net()))
           .usingRecursiveComparison()
           .isEqualTo(one);
     }

@@ -2,7 +2,6 @@ package org.unroll.apps.forecast;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,10 +85,9 @@ record Bands(Levels levels, double[][][] shifts, int windows, boolean byStep) {
 
   /** Says that the scores are of the windows that the bands were fitted on. */
   Evaluation toldBeside(Evaluation scores) {
-    List<Table> tables = new ArrayList<>(scores.tables());
     String title = "Coverage and pinball here are of what the bands were calibrated on";
-    tables.add(new Table(title, List.of("what", "how"), List.of(List.of("calibrated on", told()))));
-    return new Evaluation(scores.metrics(), tables, scores.charts(), scores.answers());
+    List<String> row = List.of("calibrated on", told());
+    return scores.with(List.of(new Table(title, List.of("what", "how"), List.of(row))));
   }
 
   /** Writes a file into an existing folder. */
