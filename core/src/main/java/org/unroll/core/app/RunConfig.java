@@ -1,7 +1,9 @@
 package org.unroll.core.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.unroll.core.config.CompareConfig;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
@@ -37,6 +39,10 @@ public interface RunConfig {
 
   default long seed() {
     return run().seed();
+  }
+
+  default Optional<CompareConfig> compare() {
+    return run().compare();
   }
 
   /** Whether some node reads this graph input. */

@@ -1,6 +1,8 @@
 package org.unroll.core.app;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.unroll.core.config.CompareConfig;
 import org.unroll.core.config.Device;
 import org.unroll.core.config.TrainConfig;
 import org.unroll.core.config.UiConfig;
@@ -29,4 +31,5 @@ public record RunSettings(
         @Auto
         @Range(min = 1, max = 1024)
         OptionalInt threads,
-    @Doc("Everything random in a run follows from it.") @Default("42") long seed) {}
+    @Doc("Everything random in a run follows from it.") @Default("42") long seed,
+    Optional<CompareConfig> compare) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.metric.Table;
 import org.unroll.core.report.Breakdowns;
 import org.unroll.core.report.Comparison;
+import org.unroll.core.report.ComparisonPage;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
 import org.unroll.core.train.RequestedTraining;
 import org.unroll.core.train.TrainOptions;
-import org.unroll.core.yaml.Loaded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,9 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "A row: YAML file laid over the app's defaults. May be repeated.")
+      description =
+          "A row: YAML file laid over the app's defaults; or one whose section compare names the rows."
+              + " May be repeated.")
   private List<Path> files = List.of();
 
   @Option(
@@ -89,7 +92,9 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     }
     Comparison compared = comparison.with(results);
     compared.write(parent);
+    Path page = new ComparisonPage(parent, compared).write();
     print(parent, compared);
+    progress().println("page " + page);
     return Main.DONE;
   }
 
@@ -107,14 +112,12 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
   /** All mistakes are found before anything is written. */
   private RunDirectory prepare() {
     RunRequest request = runOptions.request(spec);
-    Map<String, Loaded<C>> rows = new LinkedHashMap<>();
-    for (ComparedRow row : ComparedRow.of(files, variants, settings)) {
-      rows.put(row.name(), row.load(app));
-    }
+    ComparedRows<C> compared = ComparedRows.of(app, files, variants, settings);
     RunDirectory parent = runOptions.create(app.name(), "compare");
     RequestedTraining<C> training = new RequestedTraining<>(app, options(request, parent));
-    rows.forEach((row, loaded) -> training.begin(loaded, parent.within(row)));
-    new Comparison(app.name(), request.command(), List.copyOf(rows.keySet())).write(parent);
+    compared.configs().forEach((row, config) -> training.begin(config, parent.within(row)));
+    List<String> rows = List.copyOf(compared.configs().keySet());
+    new Comparison(app.name(), request.command(), rows, compared.grid()).write(parent);
     return parent;
   }
 
@@ -157,7 +160,9 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
       System.out.println();
       System.out.print(compared.table(split).toText());
       compared.verdicts(split).forEach(System.out::println);
-      for (Table table : breakdowns.tables(split)) {
+      List<Table> further = new ArrayList<>(breakdowns.tables(split));
+      compared.byColumn(split).ifPresent(further::add);
+      for (Table table : further) {
         System.out.println();
         System.out.print(table.toText());
       }

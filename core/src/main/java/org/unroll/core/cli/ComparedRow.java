@@ -10,6 +10,8 @@ import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.CompareConfig;
+import org.unroll.core.report.ComparedGrid;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.yaml.ConfigText;
 import org.unroll.core.yaml.Loaded;
@@ -20,9 +22,22 @@ import org.unroll.core.yaml.Loaded;
  * @param name of its line in the table and of its directory
  * @param file laid over the app's defaults, if any
  * @param settings {@code key=value}, laid over both
- * @param variant whether {@code -v} made it
+ * @param origin what made it, for messages
  */
-record ComparedRow(String name, Optional<Path> file, List<String> settings, boolean variant) {
+record ComparedRow(String name, Optional<Path> file, List<String> settings, Origin origin) {
+  /** What makes a row: a file, {@code -v}, or the section {@code compare} of the one file. */
+  enum Origin {
+    FILE("row "),
+    VARIANT("-v "),
+    SECTION("compare: row ");
+
+    private final String label;
+
+    Origin(String label) {
+      this.label = label;
+    }
+  }
+
   /** Of the comparison itself, beside the folders of its rows. */
   private static final Set<String> FILES = Set.of(RunDirectory.COMPARISON, RunDirectory.LOCK);
 
@@ -31,11 +46,12 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings, bool
           + " name of letters, digits and . _ - alone";
 
   /**
-   * A row for each file, or one for the app's defaults; then one for each variant of that config.
+   * A row for each file, or one for the app's defaults; then one for each variant of that config. A
+   * single one is to be replaced by those of its section {@code compare}.
    *
    * @param variants {@code name:key=value[,key=value]}
    * @param settings of all rows
-   * @throws UserError if there are fewer than two, two of a name, or variants of several files
+   * @throws UserError if there are two of a name, or variants of several files
    */
   static List<ComparedRow> of(List<Path> files, List<String> variants, List<String> settings) {
     if (files.size() > 1 && !variants.isEmpty()) {
@@ -44,19 +60,51 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings, bool
     }
     List<ComparedRow> rows = new ArrayList<>();
     for (Path file : files) {
-      rows.add(new ComparedRow(ConfigOptions.name(file), Optional.of(file), settings, false));
+      rows.add(new ComparedRow(ConfigOptions.name(file), Optional.of(file), settings, Origin.FILE));
     }
     if (files.isEmpty()) {
-      rows.add(new ComparedRow(ConfigOptions.DEFAULT, Optional.empty(), settings, false));
+      rows.add(new ComparedRow(ConfigOptions.DEFAULT, Optional.empty(), settings, Origin.FILE));
     }
     for (String variant : variants) {
       rows.add(rows.get(0).varied(variant));
     }
+    refuseEqualNames(rows);
+    return rows;
+  }
+
+  /**
+   * The rows of a section, each of them once for each column: {@code gru}, or {@code gru-200}.
+   *
+   * @throws UserError if there are fewer than two
+   */
+  List<ComparedRow> within(CompareConfig section) {
+    List<ComparedRow> rows = new ArrayList<>();
+    section
+        .rows()
+        .forEach(
+            (row, keys) -> {
+              if (section.columns().isEmpty()) {
+                rows.add(laid(row, keys, List.of()));
+              }
+              section
+                  .columns()
+                  .forEach(
+                      (column, more) -> rows.add(laid(ComparedGrid.name(row, column), keys, more)));
+            });
     if (rows.size() < 2) {
-      throw new UserError("nothing to compare: give several -c, or -v name:key=value");
+      throw new UserError("compare: nothing to compare: expected two rows or more");
     }
     refuseEqualNames(rows);
     return rows;
+  }
+
+  /** The column's keys come last; a row does not hold the section. */
+  private ComparedRow laid(String row, List<String> keys, List<String> more) {
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(keys);
+    all.addAll(more);
+    all.add("compare=null");
+    return new ComparedRow(row, file, List.copyOf(all), Origin.SECTION);
   }
 
   private ComparedRow varied(String variant) {
@@ -71,7 +119,7 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings, bool
       }
       all.add(setting);
     }
-    return new ComparedRow(variant.substring(0, colon), file, List.copyOf(all), true);
+    return new ComparedRow(variant.substring(0, colon), file, List.copyOf(all), Origin.VARIANT);
   }
 
   /** At commas that stand in no bracket and no quotes, for values are YAML. */
@@ -117,8 +165,8 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings, bool
     try {
       return AppConfig.load(app, file.stream().map(ConfigText::of).toList(), settings);
     } catch (UserError e) {
-      String row = (variant ? "-v " : "row ") + name + ": ";
-      String setting = variant ? "-s " : ""; // as which its values are laid over
+      String row = origin.label + name + ": ";
+      String setting = origin == Origin.FILE ? "" : "-s "; // as which its values are laid over
       throw new UserError(
           e.getMessage()
               .lines()

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
@@ -18,6 +20,7 @@ import org.unroll.core.run.RunResult;
  *
  * @param command as typed
  * @param rows their names, in the order of the table
+ * @param grid how they are drawn
  * @param results by name; empty until all are trained
  */
 public record Comparison(
@@ -25,22 +28,24 @@ public record Comparison(
     String app,
     List<String> command,
     List<String> rows,
+    ComparedGrid grid,
     Map<String, RunResult> results) {
   private static final int FORMAT = 1;
 
   public Comparison {
     command = List.copyOf(command);
     rows = List.copyOf(rows);
+    grid = grid == null ? new ComparedGrid(rows, List.of(), "") : grid; // of an earlier version
   }
 
   /** Nothing trained yet. */
-  public Comparison(String app, List<String> command, List<String> rows) {
-    this(FORMAT, app, command, rows, Map.of());
+  public Comparison(String app, List<String> command, List<String> rows, ComparedGrid grid) {
+    this(FORMAT, app, command, rows, grid, Map.of());
   }
 
   /** The same with the results of all rows. */
   public Comparison with(Map<String, RunResult> all) {
-    return new Comparison(format, app, command, rows, all);
+    return new Comparison(format, app, command, rows, grid, all);
   }
 
   private static Path file(RunDirectory parent) {
@@ -85,6 +90,16 @@ public record Comparison(
       results.get(row).verdictOn(split).ifPresent(text -> verdicts.add(row + ": " + text));
     }
     return verdicts;
+  }
+
+  /** One score by rows and columns; empty without columns. */
+  public Optional<Table> byColumn(String split) {
+    return grid.table(results, split);
+  }
+
+  /** The same as a picture; empty without scores. */
+  public Optional<Chart> chart(String split) {
+    return grid.chart(results, split);
   }
 
   /** A row a run; a remark stands beside the run it is made of. */

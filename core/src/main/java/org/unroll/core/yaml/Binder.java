@@ -28,7 +28,7 @@ import org.unroll.core.yaml.ValueType.Whole;
  * missing or null, and no record is made. Not thread-safe.
  */
 final class Binder {
-  static final String NAME = "[A-Za-z][A-Za-z0-9_-]*";
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]*";
 
   private final Mistakes mistakes;
   private final boolean partially;
@@ -169,7 +169,7 @@ final class Binder {
         mistakes.add(
             each.getValue().position(),
             namePath,
-            "a name must start with a letter and hold only letters, digits, '-' and '_'");
+            "a name must start with a letter or a digit and hold only letters, digits, '-' and '_'");
       } else if (!partially || !ConfigNode.isNull(each.getValue().value())) {
         bind(type.value(), each.getValue().value(), namePath)
             .ifPresent(value -> bound.put(name, value));

@@ -84,6 +84,58 @@ class CompareCommandIT {
   }
 
   @Test
+  void theSectionOfOneFileIsATableByRowsAndColumnsAndAPage() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("cells.yaml"),
+            """
+            app: tiny
+            compare:
+              rows: {sgd: "train.updater={sgd: 0.1}", adam: []}
+              columns:
+                1: train.epochs=1
+                2: train.epochs=2
+              metric: accuracy
+            """);
+    Path run = folder.resolve("run");
+    Unroll compared = Unroll.run(compare(run, "-c", file.toString(), "--test"));
+    Unroll trained =
+        Unroll.run(
+            "tiny",
+            "train",
+            "-c",
+            file.toString(),
+            "-s",
+            "train.epochs=1",
+            "--no-ui",
+            "--run-dir",
+            folder.resolve("one").toString());
+
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    assertThat(compared.out())
+        .containsPattern("accuracy on the test split\nrun +1 +2\n[─ ]+\nsgd +0\\.\\d{4} +0\\.");
+    assertThat(run.resolve("comparison.html"))
+        .content()
+        .contains("accuracy on the test split", "<svg", "href=\"sgd-2/report.html\"");
+    assertThat(run.resolve("sgd-1/config.yaml"))
+        .content()
+        .contains("epochs: 1", "sgd: 0.1")
+        .doesNotContain("columns");
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+  }
+
+  @Test
+  void aMetricOfTheSectionThatIsNoneIsRefused() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("cells.yaml"), "compare: {rows: {a: [], b: []}, metric: mze}\n");
+    Unroll compared = Unroll.run(compare(folder.resolve("run"), "-c", file.toString()));
+
+    assertThat(compared.exitCode()).isEqualTo(2);
+    assertThat(compared.err()).contains("compare.metric: unknown metric 'mze'; one of accuracy");
+  }
+
+  @Test
   void eachRowIsStoppedByTheTimeLimit() throws IOException {
     Path run = folder.resolve("run");
     String forever = "train={epochs: 100000, early-stop: {metric: log-loss, patience: 100000}}";

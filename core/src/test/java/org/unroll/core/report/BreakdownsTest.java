@@ -41,7 +41,8 @@ class BreakdownsTest {
       Map<String, Map<String, Double>> metrics = Map.of("test", Map.of("bleu", 30.0));
       results.put(row, new RunResult(1, "app", row, metrics, Map.of(), 1, 1, 1, 1, 1, null, ""));
     }
-    Comparison comparison = new Comparison("app", List.of(), List.of(rows)).with(results);
+    ComparedGrid grid = new ComparedGrid(List.of(rows), List.of(), "accuracy");
+    Comparison comparison = new Comparison("app", List.of(), List.of(rows), grid).with(results);
     return new Breakdowns(parent, comparison).tables("test");
   }
 

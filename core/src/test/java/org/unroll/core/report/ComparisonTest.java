@@ -3,6 +3,8 @@ package org.unroll.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,14 @@ class ComparisonTest {
     return new RunResult(1, "tiny", "row", metrics, Map.of(), 1, 1, 1234, 3, 2, deviations, "");
   }
 
+  private static ComparedGrid byRun(String... rows) {
+    return new ComparedGrid(List.of(rows), List.of(), "mae");
+  }
+
   @Test
   void rowsKeepTheirOrderAndLackingMetricsAreDashes() {
     Comparison comparison =
-        new Comparison("tiny", List.of("tiny"), List.of("z", "a"))
+        new Comparison("tiny", List.of("tiny"), List.of("z", "a"), byRun("z", "a"))
             .with(
                 Map.of(
                     "a", result(Map.of("mae", 2.0), Map.of("validation", Map.of("mae", 0.5))),
@@ -41,11 +47,22 @@ class ComparisonTest {
   void whatIsWrittenIsRead() {
     RunDirectory parent = RunDirectory.createAt(folder.resolve("parent"));
     Comparison comparison =
-        new Comparison("tiny", List.of("tiny"), List.of("a"))
+        new Comparison("tiny", List.of("tiny"), List.of("a"), byRun("a"))
             .with(Map.of("a", result(Map.of("mae", 2.0), null)));
     comparison.write(parent);
 
     assertThat(Comparison.read(parent)).isEqualTo(comparison);
+  }
+
+  @Test
+  void oneOfAnEarlierVersionHasARowARun() throws IOException {
+    String earlier =
+        """
+        {"format": 1, "app": "tiny", "command": [], "rows": ["z", "a"], "results": {}}
+        """;
+    Files.writeString(folder.resolve("comparison.json"), earlier);
+
+    assertThat(Comparison.read(new RunDirectory(folder)).grid().rows()).containsExactly("z", "a");
   }
 
   @Test

@@ -95,7 +95,7 @@ class JsonSchemaTest {
         "graph: {a: {vertex: add, layer: lstm, size: 3, input: tokens}}",
         "graph: {a: {input: tokens}}",
         "graph: {a: null}",
-        "graph: {1a: {vertex: add, input: tokens}}",
+        "graph: {_a: {vertex: add, input: tokens}}",
         "graph: [a]",
         "windows: {w: {size: 3}}",
         "scaling: {by: constant, fitted: mean, factor: 1}",

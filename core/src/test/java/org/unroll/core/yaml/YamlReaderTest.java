@@ -74,7 +74,7 @@ class YamlReaderTest {
     assertThat(mistakes("? \n: 3\n")).hasSize(1);
     assertThat(mistakes("1: 3\n").get(0)).startsWith("user.yaml:1:1: 1: unknown key '1'");
     assertThat(mistakes("true: 3\n").get(0)).contains("unknown key 'true'");
-    assertThat(mistakes("windows: {1: {length: 3}}").get(0)).contains("must start with a letter");
+    assertThat(mistakes("windows: {-1: {length: 3}}").get(0)).contains("must start with a letter");
   }
 
   @Test
