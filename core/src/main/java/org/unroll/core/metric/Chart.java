@@ -23,9 +23,15 @@ public sealed interface Chart {
    * @param steps a name a step; ISO stamps without zone are shortened to hours and days
    * @param lines drawn over the bands
    * @param marks steps to point out, such as the first one forecast
+   * @param logarithmic whether equal ways up are equal factors; what is not positive is left out
    */
   record Lines(
-      String title, List<String> steps, List<Line> lines, List<Band> bands, List<Mark> marks)
+      String title,
+      List<String> steps,
+      List<Line> lines,
+      List<Band> bands,
+      List<Mark> marks,
+      boolean logarithmic)
       implements Chart {
     /**
      * @throws IllegalArgumentException if a line or a band has not one value a step
@@ -38,6 +44,12 @@ public sealed interface Chart {
         require(title, band.low(), steps.size());
         require(title, band.high(), steps.size());
       }
+    }
+
+    /** With a vertical axis on which equal ways are equal differences. */
+    public Lines(
+        String title, List<String> steps, List<Line> lines, List<Band> bands, List<Mark> marks) {
+      this(title, steps, lines, bands, marks, false);
     }
   }
 

@@ -57,20 +57,37 @@ final class ChartPicture {
             Html.escape(name)));
   }
 
-  private String draw(Chart.Lines lines) {
+  /** A logarithm has no place for what is not positive. */
+  private static Chart.Lines positive(Chart.Lines all) {
+    List<Chart.Line> lines = new ArrayList<>();
+    List<Chart.Band> bands = new ArrayList<>();
+    all.lines().forEach(line -> lines.add(new Chart.Line(line.name(), positive(line.values()))));
+    for (Chart.Band band : all.bands()) {
+      bands.add(new Chart.Band(band.name(), positive(band.low()), positive(band.high())));
+    }
+    return new Chart.Lines(all.title(), all.steps(), lines, bands, all.marks(), true);
+  }
+
+  private static List<Double> positive(List<Double> values) {
+    return values.stream().map(value -> value > 0 ? value : Double.NaN).toList();
+  }
+
+  private String draw(Chart.Lines given) {
+    Chart.Lines lines = given.logarithmic() ? positive(given) : given;
     List<Double> all = new ArrayList<>(reached);
     lines.lines().forEach(line -> all.addAll(line.values()));
     lines.bands().forEach(band -> all.addAll(band.low()));
     lines.bands().forEach(band -> all.addAll(band.high()));
     int last = lines.steps().size() - 1;
     AxisRange across = last < 1 ? new AxisRange(-1, 1) : new AxisRange(0, last);
-    ChartFrame frame = new ChartFrame(lines.title(), across, AxisRange.of(all));
+    AxisRange up = lines.logarithmic() ? AxisRange.logarithmic(all) : AxisRange.of(all);
+    ChartFrame frame = new ChartFrame(lines.title(), across, up);
     StepTicks.of(lines.steps()).forEach(frame::tick);
     for (Chart.Band band : lines.bands()) {
       frame.path("band", 1, outline(frame, band));
     }
     for (int i = 0; i < lines.lines().size(); i++) {
-      addLine(frame, i, lines.lines().get(i), lines.steps());
+      addLine(frame, i, lines, lines.lines().get(i));
     }
     lines.bands().forEach(band -> addKey("band", 1, band.name()));
     lines.marks().forEach(mark -> frame.mark(mark.step(), mark.name()));
@@ -80,8 +97,9 @@ final class ChartPicture {
   /**
    * A value without neighbours is a dot, as a line needs two; the others are seen if pointed at.
    */
-  private void addLine(ChartFrame frame, int colour, Chart.Line line, List<String> steps) {
+  private void addLine(ChartFrame frame, int colour, Chart.Lines chart, Chart.Line line) {
     StringBuilder path = new StringBuilder();
+    List<String> steps = chart.steps();
     List<Double> values = line.values();
     for (int step = 0; step < values.size(); step++) {
       if (!known(values, step)) {
@@ -89,13 +107,17 @@ final class ChartPicture {
       }
       boolean alone = !known(values, step - 1) && !known(values, step + 1);
       if (alone || steps.size() <= TIPS || step == steps.size() - 1) {
-        String tip = unit + steps.get(step) + ": " + Scale.OPEN.text(values.get(step));
+        String tip = unit + steps.get(step) + ": " + text(values.get(step), chart.logarithmic());
         frame.dot((alone ? "colour" : "tip colour") + colour, step, values.get(step), tip);
       }
       path.append(point(frame, known(values, step - 1) ? 'L' : 'M', step, values.get(step)));
     }
     frame.path("line", colour, path.toString());
     addKey("line", colour, line.name());
+  }
+
+  private static String text(double value, boolean logarithmic) {
+    return logarithmic ? String.format(Locale.ROOT, "%.3g", value) : Scale.OPEN.text(value);
   }
 
   private static boolean known(List<Double> values, int step) {

@@ -48,6 +48,27 @@ class ChartPictureTest {
     assertThat(svg(lines(Collections.nCopies(99, 1.0)))).containsOnlyOnce("<circle");
   }
 
+  private static Chart.Lines logarithmic(List<Double> values) {
+    Chart.Lines plain = lines(values);
+    return new Chart.Lines("t", plain.steps(), plain.lines(), List.of(), List.of(), true);
+  }
+
+  @Test
+  void onALogarithmicAxisEqualFactorsAreEqualWays() {
+    assertThat(svg(logarithmic(List.of(1.0, 1e-3, 1e-6))))
+        .containsPattern("<title>1: 0\\.00100</title>")
+        .contains(">1</text>", ">1e-06</text>")
+        .containsPattern("class=\"line colour0\" d=\"M58\\.0 .*L283\\.0 114\\.0L");
+  }
+
+  @Test
+  void whatIsNotPositiveHasNoPlaceOnALogarithmicAxis() {
+    assertThat(svg(logarithmic(List.of(1.0, 0.5, 0.0, 1.0, 0.5))))
+        .containsPattern("d=\"M[^M\"]+L[^M\"]+M[^M\"]+L[^M\"]+\"")
+        .doesNotContain("NaN", "Infinity");
+    assertThat(svg(logarithmic(List.of(0.0, -1.0)))).doesNotContain("NaN", "Infinity");
+  }
+
   @Test
   void theAxisReachesWhatItIsToldTo() {
     Html html = new Html();
@@ -101,10 +122,20 @@ class ChartPictureTest {
 
   @Test
   void aChartComesBackFromItsFile() throws JsonProcessingException {
-    Chart chart = lines(List.of(1.5, NONE));
+    for (Chart chart : List.of(lines(List.of(1.5, NONE)), logarithmic(List.of(1.5, NONE)))) {
+      String json = Json.MAPPER.writerFor(Chart.class).writeValueAsString(chart);
+      assertThat(json).contains("\"kind\":\"lines\"");
+      assertThat(Json.MAPPER.readValue(json, Chart.class)).isEqualTo(chart);
+    }
+  }
+
+  @Test
+  void aChartOfAnEarlierVersionIsRead() throws JsonProcessingException {
+    Chart chart = lines(List.of(1.5));
     String json = Json.MAPPER.writerFor(Chart.class).writeValueAsString(chart);
-    assertThat(json).contains("\"kind\":\"lines\"");
-    assertThat(Json.MAPPER.readValue(json, Chart.class)).isEqualTo(chart);
+    String earlier = json.replace(",\"logarithmic\":false", "");
+    assertThat(earlier).isNotEqualTo(json);
+    assertThat(Json.MAPPER.readValue(earlier, Chart.class)).isEqualTo(chart);
   }
 
   @Test
