@@ -44,13 +44,18 @@ class InspectorIT {
 
     assertThat(plain.vanishedAt().orElse(FirstSymbol.STEPS)).as("" + plain).isLessThan(25);
     assertThat(plain.factor()).isLessThan(0.85);
-    assertThat(furthest(plain)).isLessThan(1e-3);
-    assertThat(lstm.factor()).as("" + lstm).isGreaterThan(0.9);
-    assertThat(furthest(lstm)).isGreaterThan(0.01);
+    assertThat(kept(plain)).isLessThan(0.05);
+    assertThat(kept(lstm)).as("" + lstm).isGreaterThan(0.3);
+    assertThat(furthest(lstm)).isGreaterThan(10 * furthest(plain));
   }
 
   private static double furthest(GradientCurve curve) {
     return curve.values().get(FirstSymbol.STEPS - 1);
+  }
+
+  /** What is left of it on the further half of the way. */
+  private static double kept(GradientCurve curve) {
+    return furthest(curve) / curve.values().get(FirstSymbol.STEPS / 2);
   }
 
   private static GradientCurve trained(CellType type) {
