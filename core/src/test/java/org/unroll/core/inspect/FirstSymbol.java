@@ -16,6 +16,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.unroll.core.layer.cell.CellType;
 import org.unroll.core.layer.recurrent.RecurrentCell;
+import org.unroll.core.layer.sequence.Join;
+import org.unroll.core.layer.sequence.ReverseSteps;
 
 /**
  * A sign at the first step, noise twice its size afterwards; at the last step the sign is asked
@@ -28,24 +30,47 @@ final class FirstSymbol {
   private FirstSymbol() {}
 
   static ComputationGraph net(CellType type, DataType precision) {
+    return built(start(precision).addLayer("cell", cell(type), "in"), "cell");
+  }
+
+  /** One layer that reads forwards, one that reads backwards. */
+  static ComputationGraph bothWays(CellType type) {
+    return built(
+        start(DataType.FLOAT)
+            .addLayer("cell-forward", cell(type), "in")
+            .addVertex("turned", new ReverseSteps("in"), "in")
+            .addLayer("cell-backward", cell(type), "turned")
+            .addVertex("back", new ReverseSteps("in"), "cell-backward")
+            .addVertex("both", new Join(Join.How.ADD), "cell-forward", "back"),
+        "both");
+  }
+
+  private static ComputationGraphConfiguration.GraphBuilder start(DataType precision) {
+    return new NeuralNetConfiguration.Builder()
+        .seed(3)
+        .dataType(precision)
+        .updater(new Adam(0.02))
+        .graphBuilder()
+        .addInputs("in")
+        .setInputTypes(InputType.recurrent(1, STEPS, RNNFormat.NCW));
+  }
+
+  private static RecurrentCell cell(CellType type) {
+    return new RecurrentCell.Builder(type).forgetBias(4).nOut(UNITS).build();
+  }
+
+  private static ComputationGraph built(
+      ComputationGraphConfiguration.GraphBuilder builder, String read) {
     ComputationGraphConfiguration configuration =
-        new NeuralNetConfiguration.Builder()
-            .seed(3)
-            .dataType(precision)
-            .updater(new Adam(0.02))
-            .graphBuilder()
-            .addInputs("in")
-            .addLayer(
-                "cell", new RecurrentCell.Builder(type).forgetBias(4).nOut(UNITS).build(), "in")
+        builder
             .addLayer(
                 "out",
                 new RnnOutputLayer.Builder(LossFunction.MCXENT)
                     .activation(Activation.SOFTMAX)
                     .nOut(2)
                     .build(),
-                "cell")
+                read)
             .setOutputs("out")
-            .setInputTypes(InputType.recurrent(1, STEPS, RNNFormat.NCW))
             .build();
     ComputationGraph graph = new ComputationGraph(configuration);
     graph.init();

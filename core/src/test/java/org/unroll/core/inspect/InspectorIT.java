@@ -116,6 +116,20 @@ class InspectorIT {
   }
 
   @Test
+  void ofBothDirectionsEachIsLookedAtFromWhereItEnds() {
+    MultiDataSet all = batch(DataType.FLOAT, 10);
+    all.setLabelsMaskArray(0, all.getFeaturesMaskArray(0).dup());
+    all.getLabels(0).assign(0.5);
+    Inspection inspection = inspect(FirstSymbol.bothWays(CellType.GRU), all);
+
+    assertThat(inspection.gradients())
+        .extracting(GradientCurve::layer)
+        .containsExactly("cell forwards", "cell backwards");
+    assertThat(inspection.gradients()).allSatisfy(curve -> assertThat(curve.begin()).hasValue(0));
+    assertThat(inspection.gradients()).allSatisfy(curve -> assertThat(curve.factor()).isPositive());
+  }
+
+  @Test
   void longSequencesAreCut() {
     ComputationGraph graph = FirstSymbol.net(CellType.LSTM, DataType.FLOAT);
     MultiDataSet data =

@@ -64,6 +64,9 @@ class ChartAxesTest {
   void fewStepsAreAllNamedAndManyAreNot() {
     assertThat(StepTicks.of(numbers(6)).values()).containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(StepTicks.of(numbers(20))).isEqualTo(Map.of(4, "5", 9, "10", 14, "15", 19, "20"));
+    List<String> fromZero = new ArrayList<>(List.of("0"));
+    fromZero.addAll(numbers(20));
+    assertThat(StepTicks.of(fromZero).values()).containsExactly("0", "5", "10", "15", "20");
     assertThat(StepTicks.of(numbers(300))).hasSizeBetween(4, 9);
   }
 
