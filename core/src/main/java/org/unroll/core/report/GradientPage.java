@@ -3,8 +3,12 @@ package org.unroll.core.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.inspect.GradientCurve;
 import org.unroll.core.inspect.GradientPanel;
 import org.unroll.core.inspect.Inspection;
@@ -29,55 +33,82 @@ public final class GradientPage {
         .anyMatch(run -> run.gradients().stream().anyMatch(GradientCurve::recurrenceAlone));
   }
 
-  /** One, or if earlier states are read too one for the recurrence alone before it. */
+  /** Of the recurrence alone, if layers above read earlier states too, and of all ways. */
+  private List<Boolean> views() {
+    return hasShortcuts() ? List.of(true, false) : List.of(false);
+  }
+
+  /** One a view. */
   public List<Table> tables() {
     List<Table> tables = new ArrayList<>();
-    for (Chart chart : charts()) {
-      Table table = GradientPanel.table(curves(chart.title().equals(ALONE)));
-      tables.add(new Table(chart.title(), table.header(), table.rows()));
+    for (boolean alone : views()) {
+      List<GradientCurve> curves = new ArrayList<>();
+      runs.forEach(
+          (name, run) ->
+              curves(run, alone)
+                  .forEach(
+                      (layer, curve) ->
+                          curves.add(named(name + ": " + layer, Optional.of(curve)))));
+      Table table = GradientPanel.table(curves);
+      String title = hasShortcuts() ? alone ? ALONE : ALL : GradientPanel.TITLE;
+      tables.add(new Table(title, table.header(), table.rows()));
     }
     return tables;
   }
 
+  /** One a layer and view, with a line a run, whose colour is the same in all. */
   private List<Chart> charts() {
+    Set<String> layers = new LinkedHashSet<>();
+    runs.values().forEach(run -> layers.addAll(curves(run, false).keySet()));
     List<Chart> charts = new ArrayList<>();
-    if (hasShortcuts()) {
-      charts.add(GradientPanel.chart(ALONE, curves(true)));
+    for (boolean alone : views()) {
+      for (String layer : layers) {
+        List<GradientCurve> curves = new ArrayList<>();
+        runs.forEach(
+            (name, run) ->
+                curves.add(named(name, Optional.ofNullable(curves(run, alone).get(layer)))));
+        String view =
+            hasShortcuts() ? (alone ? ", " + ALONE : ", " + ALL).toLowerCase(Locale.ROOT) : "";
+        charts.add(
+            GradientPanel.chart(
+                "Gradient by the state of " + layer + ", by steps back" + view, curves));
+      }
     }
-    charts.add(GradientPanel.chart(ALL, curves(false)));
     return charts;
   }
 
+  private static GradientCurve named(String name, Optional<GradientCurve> curve) {
+    return new GradientCurve(name, false, curve.map(GradientCurve::values).orElse(List.of()));
+  }
+
   /**
+   * By layer.
+   *
    * @param alone whether to take that of the recurrence alone where a layer has it
    */
-  private List<GradientCurve> curves(boolean alone) {
-    List<GradientCurve> curves = new ArrayList<>();
-    runs.forEach(
-        (name, run) -> {
-          Map<String, GradientCurve> ofRun = new LinkedHashMap<>();
-          for (GradientCurve curve : run.gradients()) {
-            if (alone || !curve.recurrenceAlone()) {
-              ofRun.put(curve.layer(), curve);
-            }
-          }
-          ofRun.forEach(
-              (layer, curve) ->
-                  curves.add(new GradientCurve(name + ": " + layer, false, curve.values())));
-        });
+  private static Map<String, GradientCurve> curves(Inspection run, boolean alone) {
+    Map<String, GradientCurve> curves = new LinkedHashMap<>();
+    for (GradientCurve curve : run.gradients()) {
+      if (alone || !curve.recurrenceAlone()) {
+        curves.put(curve.layer(), curve);
+      }
+    }
     return curves;
   }
 
   /** Writes the page. */
   public void write(Path file) {
-    Html body = new Html().raw("<section class=\"wide\">");
+    List<Chart> charts = charts();
+    String css = charts.size() <= views().size() ? "wide" : "beside"; // of one layer, or several
+    Html body = new Html().raw("<section class=\"" + css + "\">");
     body.element("p", "hint", GradientPanel.hint(hasShortcuts()));
-    for (Map.Entry<String, Inspection> run : runs.entrySet()) {
-      body.element("p", "hint", run.getKey() + ": " + run.getValue().scope());
-    }
-    new DetailFigures(body).add(charts(), List.of());
+    new DetailFigures(body).add(charts, List.of());
     body.raw("<div class=\"tables\">");
     tables().forEach(table -> body.table(table, ""));
-    Page.write(file, "Gradients", GradientPanel.TITLE, body.raw("</div></section>"));
+    body.raw("</div>");
+    List<String> scopes = new ArrayList<>();
+    runs.forEach((name, run) -> scopes.add(name + ": " + run.scope()));
+    body.element("p", "hint", String.join("; ", scopes) + ".").raw("</section>");
+    Page.write(file, "Gradients", GradientPanel.TITLE, body);
   }
 }

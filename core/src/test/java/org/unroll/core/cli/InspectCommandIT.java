@@ -151,8 +151,11 @@ class InspectCommandIT {
     assertThat(parent.resolve("plain/inspection.json")).exists();
     assertThat(parent.resolve("inspection.html"))
         .content()
-        .containsOnlyOnce("<svg role")
-        .contains("default: encoder", "plain: encoder backwards");
+        .containsSubsequence(
+            "state of encoder, by steps back",
+            "state of encoder forwards, by steps back",
+            "state of encoder backwards, by steps back",
+            "<td>plain: encoder backwards</td>");
   }
 
   @Test
