@@ -1,6 +1,7 @@
 package org.unroll.core.inspect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ public final class GradientPanel {
     return HINT + (shortcuts ? ALONE : "");
   }
 
-  /** One line a curve, all from the same distance 0. */
+  /** One line a curve, all from the same distance 0, and one where they have vanished. */
   public static Chart.Lines chart(String title, List<GradientCurve> curves) {
     int longest = curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(0);
     List<Chart.Line> lines = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class GradientPanel {
       }
       lines.add(new Chart.Line(name(curve), values));
     }
+    lines.add(new Chart.Line("1 %", Collections.nCopies(longest, GradientCurve.VANISHED)));
     List<String> steps = IntStream.range(0, longest).mapToObj(String::valueOf).toList();
     return new Chart.Lines(title, steps, lines, List.of(), List.of(), true);
   }
@@ -75,7 +77,9 @@ public final class GradientPanel {
               String.format(Locale.ROOT, "%.2g", curve.values().get(steps))));
     }
     return new Table(
-        TITLE, List.of("layer", "under 1 %", "factor a step", "at the furthest step"), rows);
+        "Gradient in numbers",
+        List.of("layer", "under 1 %", "factor a step", "at the furthest step"),
+        rows);
   }
 
   private static String steps(int count) {

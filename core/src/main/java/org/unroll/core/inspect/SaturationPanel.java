@@ -66,8 +66,8 @@ final class SaturationPanel {
       }
     }
     return layer.type() == CellType.TANH
-        ? points("State of " + layer.name(), "share of steps below −0.9", "above 0.9", clouds)
-        : points("Gates of " + layer.name(), "share of steps below 0.1", "above 0.9", clouds);
+        ? points("State of " + layer.name(), "share of steps below −0.9", "share above 0.9", clouds)
+        : points("Gates of " + layer.name(), "share of steps below 0.1", "share above 0.9", clouds);
   }
 
   private static Chart points(String title, String across, String up, List<Chart.Cloud> clouds) {

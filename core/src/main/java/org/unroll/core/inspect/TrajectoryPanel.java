@@ -8,10 +8,14 @@ import org.unroll.core.metric.Chart;
 /** The ways that hidden states take, projected on the plane in which they differ most. */
 final class TrajectoryPanel {
   private static final int EXAMPLES = 8;
+  private static final int STEPS = 48; // shown of each; more would be a tangle
+  private static final int POINTS = 160; // of all
+  private static final int FEWEST = 3;
   private static final String TITLE = "Ways of the state";
   private static final String HINT =
       "Each line is one example: where the hidden state of the layer stands, step by step, in the"
-          + " plane in which all states differ most; the dot is its first step. Ways that part and"
+          + " plane in which all states differ most; the dot is its first step. Of long examples the"
+          + " first 48 steps of three are drawn. Ways that part and"
           + " stay apart are examples that the net tells from each other and remembers; ways that run"
           + " into one place have forgotten where they came from. The less of the variance the two"
           + " axes explain, the more is hidden from this view.";
@@ -35,9 +39,14 @@ final class TrajectoryPanel {
     }
     PrincipalPlane plane = PrincipalPlane.of(all.toArray(float[][]::new));
     List<Chart.Cloud> paths = new ArrayList<>();
+    int points = 0;
     for (int example = 0; example < Math.min(EXAMPLES, ends.size()); example++) {
       int from = example == 0 ? 0 : ends.get(example - 1);
-      paths.add(path("example " + (example + 1), plane, all.subList(from, ends.get(example))));
+      int to = Math.min(from + STEPS, ends.get(example));
+      points += to - from;
+      if (example < FEWEST || points <= POINTS) {
+        paths.add(path("example " + (example + 1), plane, all.subList(from, to)));
+      }
     }
     return new Chart.Paths(
         "States of " + layer.name(), axis("1st", plane, 0), axis("2nd", plane, 1), paths);

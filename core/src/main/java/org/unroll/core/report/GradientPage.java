@@ -50,7 +50,7 @@ public final class GradientPage {
                       (layer, curve) ->
                           curves.add(named(name + ": " + layer, Optional.of(curve)))));
       Table table = GradientPanel.table(curves);
-      String title = hasShortcuts() ? alone ? ALONE : ALL : GradientPanel.TITLE;
+      String title = hasShortcuts() ? alone ? ALONE : ALL : table.title();
       tables.add(new Table(title, table.header(), table.rows()));
     }
     return tables;

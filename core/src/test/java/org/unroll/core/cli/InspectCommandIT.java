@@ -78,7 +78,7 @@ class InspectCommandIT {
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out())
-        .containsSubsequence("How far back the gradient reaches\nlayer", "encoder  ")
+        .containsSubsequence("Gradient in numbers\nlayer", "encoder  ")
         .containsSubsequence("Mean share of units and steps\n", "encoder  forget")
         .containsSubsequence("Recurrent matrices\n", "encoder  candidate")
         .endsWith("report " + trained.resolve("report.html") + "\n");
@@ -93,7 +93,7 @@ class InspectCommandIT {
     assertThat(locked.exitCode()).as(locked.err()).isZero();
     assertThat(locked.out())
         .containsSubsequence("is training in " + trained, "this is what the run has stored:")
-        .contains("How far back the gradient reaches", "Recurrent matrices");
+        .contains("Gradient in numbers", "Recurrent matrices");
   }
 
   @Test
@@ -106,7 +106,7 @@ class InspectCommandIT {
 
     assertThat(unfinished.exitCode()).as(unfinished.err()).isZero();
     assertThat(unfinished.out()).contains("no model at", "Recurrent matrices");
-    assertThat(unfinished.out()).doesNotContain("How far back");
+    assertThat(unfinished.out()).doesNotContain("Gradient in numbers");
     Files.delete(run.resolve("spectrum.jsonl"));
     assertRefused(inspect(run), "nothing is stored in " + run, "train it to its end");
   }
@@ -143,7 +143,7 @@ class InspectCommandIT {
     assertThat(compared.exitCode()).as(compared.err()).isZero();
     assertThat(compared.out())
         .containsSubsequence(
-            "On all ways\n",
+            "Gradient in numbers\n",
             "default: encoder",
             "plain: encoder forwards",
             "plain: encoder backwards")

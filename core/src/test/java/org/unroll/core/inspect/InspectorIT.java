@@ -187,8 +187,8 @@ class InspectorIT {
     Inspection inspection = fresh(CellType.GRU, DataType.FLOAT, data);
     Chart.Paths ways = (Chart.Paths) panel(inspection, "Ways of the state").charts().get(0);
 
-    assertThat(ways.paths()).hasSize(8);
-    assertThat(ways.paths().get(7).x())
+    assertThat(ways.paths()).hasSize(160 / FirstSymbol.STEPS);
+    assertThat(ways.paths().get(3).x())
         .isEqualTo(ways.paths().get(0).x())
         .hasSize(FirstSymbol.STEPS);
     assertThat(ways.across()).containsPattern("^1st component, \\d+ % of the variance$");
