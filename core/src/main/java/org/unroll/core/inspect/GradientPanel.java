@@ -15,8 +15,8 @@ public final class GradientPanel {
       "How strongly the loss at the last step depends on what a layer held so many steps before its"
           + " last one: the norm of the gradient by its state, 1 where it begins; on this axis equal"
           + " ways are equal factors. A line that falls straight is a gradient that vanishes, by the"
-          + " same factor each step: what stands further back than where it meets the bottom cannot"
-          + " be learnt. A line that stays up is a net that can learn from there.";
+          + " same factor each step: what lies further back than where it crosses 1 % can hardly be"
+          + " learnt. A line that stays up is a net that can learn from there.";
   private static final String ALONE =
       " Where other layers read earlier states directly, as attention and pooling do, they hand"
           + " gradient on past the recurrence; “recurrence alone” is what is left without that.";
