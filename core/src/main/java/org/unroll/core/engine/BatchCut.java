@@ -5,13 +5,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** Cuts all arrays of a batch. */
-final class BatchCut {
+public final class BatchCut {
   private BatchCut() {}
 
   /**
    * @param cut told arrays alone, none of the masks that a batch lacks
    */
-  static MultiDataSet of(MultiDataSet batch, UnaryOperator<INDArray> cut) {
+  public static MultiDataSet of(MultiDataSet batch, UnaryOperator<INDArray> cut) {
     return new org.nd4j.linalg.dataset.MultiDataSet(
         each(batch.getFeatures(), cut),
         each(batch.getLabels(), cut),

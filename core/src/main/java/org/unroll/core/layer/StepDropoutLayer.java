@@ -16,17 +16,24 @@ import org.unroll.core.layer.array.TimeMajor;
  * {@link StepDropout} at work, on the rows of dense arrays: on sequences that lie in memory
  * time-major DL4J's own takes many times as long. Owned by the graph's thread.
  */
-final class StepDropoutLayer extends DropoutLayer {
+final class StepDropoutLayer extends DropoutLayer implements Dropping {
   private static final long serialVersionUID = 1;
+
+  private transient boolean dropsNothing;
 
   StepDropoutLayer(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
   }
 
   @Override
+  public void dropNothing() {
+    dropsNothing = true;
+  }
+
+  @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    if (!training) {
+    if (!training || dropsNothing) {
       return workspaces.leverageTo(ArrayType.ACTIVATIONS, input);
     }
     INDArray rows = TimeMajor.rows(workspaces, ArrayType.FF_WORKING_MEM, input); // [r, n]
@@ -40,6 +47,10 @@ final class StepDropoutLayer extends DropoutLayer {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    if (dropsNothing) {
+      INDArray same = workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, epsilon); // [b, n, t]
+      return new Pair<>(new DefaultGradient(), same);
+    }
     INDArray rows = TimeMajor.rows(workspaces, ArrayType.BP_WORKING_MEM, epsilon); // [r, n]
     INDArray gradient = // [r, n]
         TimeMajor.create(workspaces, ArrayType.ACTIVATION_GRAD, rows.dataType(), rows.shape());

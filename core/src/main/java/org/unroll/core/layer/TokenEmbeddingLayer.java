@@ -20,12 +20,14 @@ import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link TokenEmbedding} at work. Owned by the graph's thread. */
-public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
+public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> implements Dropping {
   private static final long serialVersionUID = 1;
   private static final int[] DIMENSION = {1}; // along which a row lies
 
   /** Whether a head that shares the vectors has begun their gradient in this backward pass. */
   private transient boolean begun;
+
+  private transient boolean dropsNothing;
 
   /** The word numbers of the last forward pass, of which training drops some. */
   private transient int[] read = {};
@@ -62,10 +64,15 @@ public final class TokenEmbeddingLayer extends ShapedLayer<TokenEmbedding> {
   }
 
   @Override
+  public void dropNothing() {
+    dropsNothing = true;
+  }
+
+  @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     INDArray vectors = vectors(); // [words, n]
-    int[] words = training ? kept(words()) : words();
+    int[] words = training && !dropsNothing ? kept(words()) : words();
     read = words;
     INDArray rows = // [t b, n]
         TimeMajor.create(

@@ -12,7 +12,9 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Chart.Lines.class, name = "lines"),
   @JsonSubTypes.Type(value = Chart.Points.class, name = "points"),
-  @JsonSubTypes.Type(value = Chart.Bars.class, name = "bars")
+  @JsonSubTypes.Type(value = Chart.Bars.class, name = "bars"),
+  @JsonSubTypes.Type(value = Chart.Paths.class, name = "paths"),
+  @JsonSubTypes.Type(value = Chart.Heat.class, name = "heat")
 })
 public sealed interface Chart {
   String title();
@@ -23,9 +25,15 @@ public sealed interface Chart {
    * @param steps a name a step; ISO stamps without zone are shortened to hours and days
    * @param lines drawn over the bands
    * @param marks steps to point out, such as the first one forecast
+   * @param logarithmic whether equal ways up are equal factors; what is not positive is left out
    */
   record Lines(
-      String title, List<String> steps, List<Line> lines, List<Band> bands, List<Mark> marks)
+      String title,
+      List<String> steps,
+      List<Line> lines,
+      List<Band> bands,
+      List<Mark> marks,
+      boolean logarithmic)
       implements Chart {
     /**
      * @throws IllegalArgumentException if a line or a band has not one value a step
@@ -38,6 +46,12 @@ public sealed interface Chart {
         require(title, band.low(), steps.size());
         require(title, band.high(), steps.size());
       }
+    }
+
+    /** With a vertical axis on which equal ways are equal differences. */
+    public Lines(
+        String title, List<String> steps, List<Line> lines, List<Band> bands, List<Mark> marks) {
+      this(title, steps, lines, bands, marks, false);
     }
   }
 
@@ -64,8 +78,15 @@ public sealed interface Chart {
    *
    * @param across name of the horizontal quantity
    * @param up name of the vertical one
+   * @param shares whether both lie between 0 and 1, and the axes reach that far
    */
-  record Points(String title, String across, String up, List<Cloud> clouds) implements Chart {
+  record Points(String title, String across, String up, List<Cloud> clouds, boolean shares)
+      implements Chart {
+    /** Of any numbers. */
+    public Points(String title, String across, String up, List<Cloud> clouds) {
+      this(title, across, up, clouds, false);
+    }
+
     /**
      * @throws IllegalArgumentException if a cloud has not as many {@code y} as {@code x}
      */
@@ -78,6 +99,49 @@ public sealed interface Chart {
 
   /** Points of one kind. */
   record Cloud(String name, List<Double> x, List<Double> y) {}
+
+  /**
+   * Ways through a plane, the start of each marked.
+   *
+   * @param across name of the horizontal quantity
+   * @param up name of the vertical one
+   * @param paths the points of each in their order
+   */
+  record Paths(String title, String across, String up, List<Cloud> paths) implements Chart {
+    /**
+     * @throws IllegalArgumentException if a path has not as many {@code y} as {@code x}
+     */
+    public Paths {
+      for (Cloud path : paths) {
+        require(title, path.y(), path.x().size());
+      }
+    }
+  }
+
+  /**
+   * Values of several things along steps as colours, red above 0 and blue below.
+   *
+   * @param across what the columns are
+   * @param rows a name each
+   * @param values those of each row, one a column
+   * @param limit the size of a value, above 0, with the full colour
+   */
+  record Heat(
+      String title, String across, List<String> rows, List<List<Double>> values, double limit)
+      implements Chart {
+    /**
+     * @throws IllegalArgumentException if the rows are not of one length, or not as many as names
+     */
+    public Heat {
+      if (values.size() != rows.size()) {
+        throw new IllegalArgumentException(
+            "chart '" + title + "': " + values.size() + " rows for " + rows.size() + " names");
+      }
+      for (List<Double> row : values) {
+        require(title, row, values.get(0).size());
+      }
+    }
+  }
 
   /**
    * A quantity by group, from 0.

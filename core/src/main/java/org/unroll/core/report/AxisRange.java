@@ -1,5 +1,6 @@
 package org.unroll.core.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,34 @@ import java.util.Locale;
  * What an axis of a chart spans.
  *
  * @param high above {@code low}
+ * @param logarithmic whether equal ways are equal factors; both ends are positive then
  */
-record AxisRange(double low, double high) {
+record AxisRange(double low, double high, boolean logarithmic) {
   private static final double TICKS = 5;
+  private static final double SMALLEST_FACTOR = 10;
+
+  AxisRange(double low, double high) {
+    this(low, high, false);
+  }
+
+  /** Of all finite positive values, a factor of 10 at least; 0.1 to 1 if there are none. */
+  static AxisRange logarithmic(Iterable<Double> values) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (double value : values) {
+      if (Double.isFinite(value) && value > 0) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    if (high == 0) {
+      return new AxisRange(0.1, 1, true);
+    }
+    double middle = Math.sqrt(low) * Math.sqrt(high);
+    double factor = Math.max(Math.sqrt(SMALLEST_FACTOR), Math.sqrt(high / low));
+    double room = Math.pow(factor, 0.08);
+    return new AxisRange(middle / factor / room, middle * factor * room, true);
+  }
 
   /** Of all finite values, with some room; 0 to 1 if there are none. */
   static AxisRange of(Iterable<Double> values) {
@@ -37,11 +63,33 @@ record AxisRange(double low, double high) {
 
   /** Where a value lies, 0 to 1. */
   double share(double value) {
-    return (value - low) / (high - low);
+    return logarithmic
+        ? Math.log(value / low) / Math.log(high / low)
+        : (value - low) / (high - low);
   }
 
-  /** Round numbers inside, about five. */
+  /** Round numbers inside, about five; on a logarithmic axis powers of ten or between. */
   List<Double> ticks() {
+    return logarithmic ? powers() : multiples();
+  }
+
+  private List<Double> powers() {
+    int first = (int) Math.floor(Math.log10(low));
+    int last = (int) Math.floor(Math.log10(high));
+    List<Double> ticks = new ArrayList<>();
+    int every = (int) Math.ceil((last - first) / TICKS);
+    for (int power = first; power <= last; power++) {
+      for (int digit : last - first <= 2 ? new int[] {1, 2, 5} : new int[] {1}) {
+        double tick = Double.parseDouble(digit + "e" + power); // exact, unlike a power
+        if ((last - power) % every == 0 && tick >= low && tick <= high) {
+          ticks.add(tick);
+        }
+      }
+    }
+    return ticks;
+  }
+
+  private List<Double> multiples() {
     List<Double> ticks = new ArrayList<>();
     double step = step();
     long last = (long) Math.floor(high / step + 1e-9);
@@ -64,6 +112,12 @@ record AxisRange(double low, double high) {
 
   /** A tick as text, with the decimals that tell it from its neighbours. */
   String label(double tick) {
+    if (logarithmic) {
+      BigDecimal exact = new BigDecimal(String.valueOf(tick)).stripTrailingZeros();
+      return tick >= 1e-4 && tick < 1e6
+          ? exact.toPlainString()
+          : String.format(Locale.ROOT, "%.0e", tick);
+    }
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step()) + 1e-9));
     double size = Math.max(Math.abs(low), Math.abs(high));
     return size >= 1e7 || decimals > 6

@@ -9,6 +9,7 @@ import org.unroll.core.metric.Scale;
 /** Draws a {@link Chart} as inline SVG with a legend. Text is escaped. Not thread-safe. */
 final class ChartPicture {
   private static final double LETTER = 6.2; // pixels, about
+  private static final int COLOURS = 13; // in figures.css; more lines begin anew
   private static final int TIPS = 40; // more would lie upon each other
 
   private final Chart chart;
@@ -44,7 +45,13 @@ final class ChartPicture {
     if (chart instanceof Chart.Lines lines) {
       return draw(lines);
     }
-    return chart instanceof Chart.Points points ? draw(points) : draw((Chart.Bars) chart);
+    if (chart instanceof Chart.Points points) {
+      return draw(points);
+    }
+    if (chart instanceof Chart.Paths paths) {
+      return draw(paths);
+    }
+    return chart instanceof Chart.Heat heat ? HeatPicture.svg(heat) : draw((Chart.Bars) chart);
   }
 
   private void addKey(String kind, int colour, String name) {
@@ -53,24 +60,41 @@ final class ChartPicture {
             Locale.ROOT,
             "<span><i class=\"%s colour%d\"></i>%s</span>",
             kind,
-            colour,
+            colour % COLOURS,
             Html.escape(name)));
   }
 
-  private String draw(Chart.Lines lines) {
+  /** A logarithm has no place for what is not positive. */
+  private static Chart.Lines positive(Chart.Lines all) {
+    List<Chart.Line> lines = new ArrayList<>();
+    List<Chart.Band> bands = new ArrayList<>();
+    all.lines().forEach(line -> lines.add(new Chart.Line(line.name(), positive(line.values()))));
+    for (Chart.Band band : all.bands()) {
+      bands.add(new Chart.Band(band.name(), positive(band.low()), positive(band.high())));
+    }
+    return new Chart.Lines(all.title(), all.steps(), lines, bands, all.marks(), true);
+  }
+
+  private static List<Double> positive(List<Double> values) {
+    return values.stream().map(value -> value > 0 ? value : Double.NaN).toList();
+  }
+
+  private String draw(Chart.Lines given) {
+    Chart.Lines lines = given.logarithmic() ? positive(given) : given;
     List<Double> all = new ArrayList<>(reached);
     lines.lines().forEach(line -> all.addAll(line.values()));
     lines.bands().forEach(band -> all.addAll(band.low()));
     lines.bands().forEach(band -> all.addAll(band.high()));
     int last = lines.steps().size() - 1;
     AxisRange across = last < 1 ? new AxisRange(-1, 1) : new AxisRange(0, last);
-    ChartFrame frame = new ChartFrame(lines.title(), across, AxisRange.of(all));
+    AxisRange up = lines.logarithmic() ? AxisRange.logarithmic(all) : AxisRange.of(all);
+    ChartFrame frame = new ChartFrame(lines.title(), across, up);
     StepTicks.of(lines.steps()).forEach(frame::tick);
     for (Chart.Band band : lines.bands()) {
       frame.path("band", 1, outline(frame, band));
     }
     for (int i = 0; i < lines.lines().size(); i++) {
-      addLine(frame, i, lines.lines().get(i), lines.steps());
+      addLine(frame, i, lines, lines.lines().get(i));
     }
     lines.bands().forEach(band -> addKey("band", 1, band.name()));
     lines.marks().forEach(mark -> frame.mark(mark.step(), mark.name()));
@@ -80,8 +104,9 @@ final class ChartPicture {
   /**
    * A value without neighbours is a dot, as a line needs two; the others are seen if pointed at.
    */
-  private void addLine(ChartFrame frame, int colour, Chart.Line line, List<String> steps) {
+  private void addLine(ChartFrame frame, int colour, Chart.Lines chart, Chart.Line line) {
     StringBuilder path = new StringBuilder();
+    List<String> steps = chart.steps();
     List<Double> values = line.values();
     for (int step = 0; step < values.size(); step++) {
       if (!known(values, step)) {
@@ -89,13 +114,18 @@ final class ChartPicture {
       }
       boolean alone = !known(values, step - 1) && !known(values, step + 1);
       if (alone || steps.size() <= TIPS || step == steps.size() - 1) {
-        String tip = unit + steps.get(step) + ": " + Scale.OPEN.text(values.get(step));
-        frame.dot((alone ? "colour" : "tip colour") + colour, step, values.get(step), tip);
+        String tip = unit + steps.get(step) + ": " + text(values.get(step), chart.logarithmic());
+        frame.dot(
+            (alone ? "colour" : "tip colour") + colour % COLOURS, step, values.get(step), tip);
       }
       path.append(point(frame, known(values, step - 1) ? 'L' : 'M', step, values.get(step)));
     }
-    frame.path("line", colour, path.toString());
+    frame.path("line", colour % COLOURS, path.toString());
     addKey("line", colour, line.name());
+  }
+
+  private static String text(double value, boolean logarithmic) {
+    return logarithmic ? String.format(Locale.ROOT, "%.3g", value) : Scale.OPEN.text(value);
   }
 
   private static boolean known(List<Double> values, int step) {
@@ -133,6 +163,10 @@ final class ChartPicture {
       x.addAll(cloud.x());
       y.addAll(cloud.y());
     }
+    if (points.shares()) {
+      x.addAll(List.of(0.0, 1.0));
+      y.addAll(List.of(0.0, 1.0));
+    }
     AxisRange across = AxisRange.of(x);
     ChartFrame frame = new ChartFrame(points.title(), across, AxisRange.of(y));
     across.ticks().forEach(tick -> frame.tick(tick, across.label(tick)));
@@ -149,6 +183,39 @@ final class ChartPicture {
       addKey("dots", i, cloud.name());
     }
     return frame.svg();
+  }
+
+  private String draw(Chart.Paths paths) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (Chart.Cloud path : paths.paths()) {
+      x.addAll(path.x());
+      y.addAll(path.y());
+    }
+    AxisRange across = AxisRange.of(x);
+    ChartFrame frame = new ChartFrame(paths.title(), across, AxisRange.of(y));
+    across.ticks().forEach(tick -> frame.tick(tick, across.label(tick)));
+    frame.titles(paths.across(), paths.up());
+    for (int i = 0; i < paths.paths().size(); i++) {
+      addPath(frame, i, paths.paths().get(i));
+    }
+    return frame.svg();
+  }
+
+  private void addPath(ChartFrame frame, int colour, Chart.Cloud path) {
+    StringBuilder points = new StringBuilder();
+    for (int n = 0; n < path.x().size(); n++) {
+      if (known(path.x(), n) && known(path.y(), n)) {
+        double x = path.x().get(n);
+        double y = path.y().get(n);
+        if (points.isEmpty()) {
+          frame.dot("colour" + colour, x, y, path.name());
+        }
+        points.append(point(frame, points.isEmpty() ? 'M' : 'L', x, y));
+      }
+    }
+    frame.path("line way", colour, points.toString());
+    addKey("line", colour, path.name());
   }
 
   private static String draw(Chart.Bars bars) {

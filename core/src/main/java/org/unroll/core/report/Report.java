@@ -18,11 +18,12 @@ import org.unroll.core.run.RunDirectory;
 
 /**
  * {@code report.html}: a run on one page that needs nothing else, not even a network. Scores beside
- * the baselines, learning curves, tables, samples, configuration, provenance.
+ * the baselines, learning curves, tables, the inside of the net, samples, configuration,
+ * provenance.
  *
  * <p>Reads whatever of {@code result.json, metrics.jsonl, samples.jsonl, tables.json, charts.json,
- * config.yaml, provenance.json} is there, so it also works while the run goes on and after it was
- * killed.
+ * inspection.json, spectrum.jsonl, config.yaml, provenance.json} is there, so it also works while
+ * the run goes on and after it was killed.
  */
 public final class Report {
   private final RunRecords run;
@@ -67,6 +68,7 @@ public final class Report {
     addScores();
     addCurves();
     addDetails();
+    addInside();
     addSamples();
     addFacts();
     addConfig();
@@ -138,6 +140,15 @@ public final class Report {
       new DetailFigures(html)
           .add(
               run.charts.getOrDefault(split, List.of()), run.tables.getOrDefault(split, List.of()));
+      html.raw("</section>");
+    }
+  }
+
+  private void addInside() {
+    InspectionFigures inside = new InspectionFigures(run);
+    if (!inside.isEmpty()) {
+      html.raw("<section>").element("h2", "", "Inside the net");
+      inside.addTo(html);
       html.raw("</section>");
     }
   }

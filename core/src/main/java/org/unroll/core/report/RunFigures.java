@@ -36,6 +36,16 @@ public final class RunFigures {
     return html.toString();
   }
 
+  /** What the net does inside; empty if there is nothing yet. */
+  public String inside() {
+    InspectionFigures inside = new InspectionFigures(run);
+    Html html = new Html();
+    if (!inside.isEmpty()) {
+      inside.addTo(html);
+    }
+    return html.toString();
+  }
+
   /**
    * The samples; empty if there are none yet. A bar of an epoch is a {@code button} with {@code
    * data-example} and {@code data-epoch}.

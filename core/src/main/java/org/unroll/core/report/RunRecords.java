@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.unroll.core.Json;
 import org.unroll.core.app.Sample;
+import org.unroll.core.inspect.Inspection;
+import org.unroll.core.inspect.Spectra;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.JsonLines;
+import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
 /**
@@ -53,6 +56,12 @@ final class RunRecords {
   /** Split to its charts. */
   final Map<String, List<Chart>> charts = new LinkedHashMap<>();
 
+  /** What the net does inside; empty before the run is concluded. */
+  final Optional<Inspection> inspection;
+
+  /** The recurrent weights, an epoch each; those that have none are left out. */
+  final List<Spectra> spectra;
+
   /** When a sample was taken. */
   private record Moment(int epoch, long step) implements Comparable<Moment> {
     private static final Comparator<Moment> ORDER =
@@ -74,6 +83,8 @@ final class RunRecords {
     this.result = scored.isPresent() ? tree("result.json") : MissingNode.getInstance();
     this.provenance = tree("provenance.json");
     this.config = text("config.yaml");
+    this.inspection = read("inspection.json", new TypeReference<>() {});
+    this.spectra = Spectra.read(new RunDirectory(folder));
     readEpochs();
     readSamples();
     read("tables.json", new TypeReference<Map<String, List<Table>>>() {}).ifPresent(tables::putAll);

@@ -45,7 +45,8 @@ final class StepTicks {
       every = i % 3 == 1 ? every / 2 * 5 : every * 2;
     }
     Map<Integer, String> ticks = new LinkedHashMap<>();
-    for (int step = every - 1; step < steps.size(); step += every) {
+    boolean fromZero = !steps.isEmpty() && steps.get(0).equals("0"); // else from 1
+    for (int step = fromZero ? 0 : every - 1; step < steps.size(); step += every) {
       ticks.put(step, steps.get(step));
     }
     return ticks;

@@ -225,6 +225,16 @@ public record RunDirectory(Path path) {
     return path.resolve("charts.json");
   }
 
+  /** How large the recurrent weights were after each epoch. */
+  public Path spectrum() {
+    return path.resolve("spectrum.jsonl");
+  }
+
+  /** What the recurrent layers of the best net do inside. */
+  public Path inspection() {
+    return path.resolve("inspection.json");
+  }
+
   public Path stats() {
     return path.resolve("stats.dl4j");
   }

@@ -122,6 +122,7 @@ public final class ContinuedRun<C extends Record & RunConfig> {
     }
     copy(from.metrics(), to.metrics());
     copy(from.samples(), to.samples());
+    copy(from.spectrum(), to.spectrum());
     copy(from.firstStage(), to.firstStage());
     copy(Files.exists(from.chosen()) ? from.chosen() : from.model(), to.model());
   }

@@ -17,6 +17,8 @@ import org.unroll.core.app.Task;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.inspect.Inspector;
+import org.unroll.core.inspect.RunInspection;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Judge;
@@ -89,6 +91,7 @@ final class RunConclusion {
     }
     (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
         .write(run);
+    RunInspection.of(run, task, Inspector.EXAMPLES);
     Report.write(run.path());
     options.out().println("report " + run.report());
     return result;

@@ -3,11 +3,14 @@ package org.unroll.core.train;
 import java.util.List;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Task;
+import org.unroll.core.inspect.Spectra;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.train.TrainingState.Best;
 
-/** Writes {@code metrics.jsonl} and {@code samples.jsonl}, epoch by epoch. */
+/**
+ * Writes {@code metrics.jsonl}, {@code samples.jsonl} and {@code spectrum.jsonl}, epoch by epoch.
+ */
 final class RunJournal implements TrainingMonitor {
   private final RunDirectory run;
   private final Task<?, ?> task;
@@ -31,5 +34,6 @@ final class RunJournal implements TrainingMonitor {
   public void onEpoch(EpochReport report, Best best) {
     JsonLines.append(run.metrics(), List.of(report));
     JsonLines.append(run.samples(), task.samples(net, report.epoch()));
+    JsonLines.append(run.spectrum(), List.of(Spectra.of(net.graph(), report.epoch())));
   }
 }

@@ -21,6 +21,7 @@ import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.ThreadChoice;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphCheck;
+import org.unroll.core.inspect.Spectra;
 import org.unroll.core.metric.Judge;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.ModelBundle;
@@ -162,8 +163,9 @@ final class TrainingRun<C extends Record & RunConfig> {
   private Start fromScratch(RunDirectory run) {
     prepare();
     Task<?, ?> task = open();
-    keepUpTo(run, 0, 0);
+    keepUpTo(run, -1, -1);
     ComputationGraph graph = build(loaded.config(), task);
+    JsonLines.append(run.spectrum(), List.of(Spectra.of(graph, 0)));
     if (Files.exists(run.provenance())) { // killed before its first checkpoint
       ProvenanceFile.resume(run, task);
     }
@@ -182,6 +184,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private static void keepUpTo(RunDirectory run, int epoch, long iterations) {
     JsonLines.keepUpTo(run.metrics(), epoch, iterations);
     JsonLines.keepUpTo(run.samples(), epoch, iterations);
+    JsonLines.keepUpTo(run.spectrum(), epoch, iterations);
   }
 
   private ComputationGraph build(C config, Task<?, ?> task) {

@@ -53,7 +53,7 @@ final class RunPage {
 
   private void addNothing(String message) {
     html.raw("<div id=\"status\">").element("p", "empty", message).raw("</div>");
-    html.raw("<div id=\"metrics\"></div><div id=\"samples\"></div>");
+    html.raw("<div id=\"metrics\"></div><div id=\"samples\"></div><div id=\"inside\"></div>");
   }
 
   private void addRun(AttachedRun run, Map<Integer, Integer> chosen) throws IOException {
@@ -76,7 +76,13 @@ final class RunPage {
               ? "No samples yet: they come at the end of each epoch."
               : "This run wrote no samples.");
     }
-    html.raw(samples + "</div>");
+    html.raw(samples + "</div><div id=\"inside\">");
+    String inside = figures.inside();
+    if (!inside.isEmpty()) {
+      html.raw("<details id=\"inside-fold\"><summary>Inside the net</summary>");
+      html.raw(inside + "</details>");
+    }
+    html.raw("</div>");
   }
 
   private void addState(AttachedRun run, Optional<URI> elsewhere) {

@@ -55,7 +55,7 @@ document.getElementById("run").addEventListener("change", event => {
 });
 window.addEventListener("hashchange", () => {
     epochs.clear();
-    for (const id of ["metrics", "samples"]) document.getElementById(id).replaceChildren();
+    for (const id of ["metrics", "samples", "inside"]) document.getElementById(id).replaceChildren();
     load();
 });
 load();

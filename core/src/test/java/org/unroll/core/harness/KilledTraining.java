@@ -134,6 +134,7 @@ public final class KilledTraining {
     assertThat(json(run.result())).isEqualTo(json(whole.result()));
     assertThat(lines(run.metrics())).isEqualTo(lines(whole.metrics()));
     assertThat(lines(run.samples())).isEqualTo(lines(whole.samples()));
+    assertThat(lines(run.spectrum())).isEqualTo(lines(whole.spectrum()));
     assertThat(weights(run.model())).isEqualTo(weights(whole.model()));
     assertThat(weights(run.lastCheckpoint())).isEqualTo(weights(whole.lastCheckpoint()));
     assertThat(run.checkpoints().resolve("last.zip.tmp")).doesNotExist();

@@ -1,6 +1,7 @@
 package org.unroll.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -42,9 +43,30 @@ class ChartAxesTest {
   }
 
   @Test
+  void aLogarithmicAxisNamesPowersOfTen() {
+    AxisRange wide = AxisRange.logarithmic(List.of(1.0, 0.0, -3.0, Double.NaN, 1e-12));
+    assertThat(wide.ticks()).hasSizeBetween(4, 6).contains(1.0).allMatch(t -> t >= 1e-13);
+    assertThat(wide.ticks()).allMatch(t -> Math.rint(Math.log10(t)) == Math.log10(t));
+    assertThat(wide.label(1e-9)).isEqualTo("1e-09");
+    assertThat(wide.label(0.001)).isEqualTo("0.001");
+    assertThat(wide.share(1e-6)).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void aShortLogarithmicAxisNamesTwosAndFivesToo() {
+    AxisRange flat = AxisRange.logarithmic(List.of(1.0, 1.0));
+    assertThat(flat.high() / flat.low()).isBetween(10.0, 20.0);
+    assertThat(flat.ticks()).contains(0.5, 1.0, 2.0).allMatch(t -> t > flat.low());
+    assertThat(AxisRange.logarithmic(List.of(0.0))).isEqualTo(new AxisRange(0.1, 1, true));
+  }
+
+  @Test
   void fewStepsAreAllNamedAndManyAreNot() {
     assertThat(StepTicks.of(numbers(6)).values()).containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(StepTicks.of(numbers(20))).isEqualTo(Map.of(4, "5", 9, "10", 14, "15", 19, "20"));
+    List<String> fromZero = new ArrayList<>(List.of("0"));
+    fromZero.addAll(numbers(20));
+    assertThat(StepTicks.of(fromZero).values()).containsExactly("0", "5", "10", "15", "20");
     assertThat(StepTicks.of(numbers(300))).hasSizeBetween(4, 9);
   }
 

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.Json;
 import org.unroll.core.metric.Chart;
@@ -48,6 +55,27 @@ class ChartPictureTest {
     assertThat(svg(lines(Collections.nCopies(99, 1.0)))).containsOnlyOnce("<circle");
   }
 
+  private static Chart.Lines logarithmic(List<Double> values) {
+    Chart.Lines plain = lines(values);
+    return new Chart.Lines("t", plain.steps(), plain.lines(), List.of(), List.of(), true);
+  }
+
+  @Test
+  void onALogarithmicAxisEqualFactorsAreEqualWays() {
+    assertThat(svg(logarithmic(List.of(1.0, 1e-3, 1e-6))))
+        .containsPattern("<title>1: 0\\.00100</title>")
+        .contains(">1</text>", ">1e-06</text>")
+        .containsPattern("class=\"line colour0\" d=\"M58\\.0 .*L283\\.0 114\\.0L");
+  }
+
+  @Test
+  void whatIsNotPositiveHasNoPlaceOnALogarithmicAxis() {
+    assertThat(svg(logarithmic(List.of(1.0, 0.5, 0.0, 1.0, 0.5))))
+        .containsPattern("d=\"M[^M\"]+L[^M\"]+M[^M\"]+L[^M\"]+\"")
+        .doesNotContain("NaN", "Infinity");
+    assertThat(svg(logarithmic(List.of(0.0, -1.0)))).doesNotContain("NaN", "Infinity");
+  }
+
   @Test
   void theAxisReachesWhatItIsToldTo() {
     Html html = new Html();
@@ -80,6 +108,52 @@ class ChartPictureTest {
   }
 
   @Test
+  void sharesReachFromNoneToAll() {
+    Chart.Cloud cloud = new Chart.Cloud("forget", List.of(0.01), List.of(0.02));
+    String svg = svg(new Chart.Points("t", "x", "y", List.of(cloud), true));
+    assertThat(svg).contains(">0.0</text>", ">0.5</text>", ">1.0</text>");
+  }
+
+  @Test
+  void aPathBeginsWithADotAndLeavesOutWhatIsNoNumber() {
+    Chart.Cloud path =
+        new Chart.Cloud("one", List.of(NONE, 0.0, 1.0, 2.0), List.of(1.0, 1.0, NONE, 3.0));
+    String svg = svg(new Chart.Paths("t", "x", "y", List.of(path, path)));
+    assertThat(svg)
+        .containsOnlyOnce("<circle class=\"colour0\"")
+        .containsOnlyOnce("<circle class=\"colour1\"")
+        .containsPattern("class=\"line way colour1\" d=\"M[^ML]+L[^ML]+\"")
+        .doesNotContain("NaN");
+    assertThat(svg(new Chart.Paths("t", "x", "y", List.of()))).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void aHeatMapIsAPictureWithAPixelAValue() throws IOException {
+    List<List<Double>> values = List.of(List.of(2.0, 0.0, -2.0), List.of(NONE, 9.0, -1.0));
+    String svg = svg(new Chart.Heat("t", "step", List.of("unit <3>", "unit 4"), values, 2));
+    Matcher png = Pattern.compile("base64,([^\"]+)\"").matcher(svg);
+    assertThat(png.find()).isTrue();
+    BufferedImage picture =
+        ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png.group(1))));
+
+    assertThat(svg).contains("unit &lt;3&gt;", ">step</text>");
+    assertThat(picture.getWidth()).isEqualTo(3);
+    assertThat(picture.getRGB(0, 0)).isEqualTo(0xffeb4034);
+    assertThat(picture.getRGB(1, 0)).isEqualTo(0xffffffff);
+    assertThat(picture.getRGB(2, 0)).isEqualTo(0xff2676e6);
+    assertThat(picture.getRGB(0, 1)).as("no number").isEqualTo(0xffffffff);
+    assertThat(picture.getRGB(1, 1)).as("beyond the limit").isEqualTo(0xffeb4034);
+    assertThat(svg(new Chart.Heat("t", "step", List.of(), List.of(), 1))).doesNotContain("<image");
+  }
+
+  @Test
+  void moreLinesThanColoursBeginAnew() {
+    List<Chart.Line> many = Collections.nCopies(14, new Chart.Line("a", List.of(1.0)));
+    String svg = svg(new Chart.Lines("t", List.of("a"), many, List.of(), List.of()));
+    assertThat(svg).contains("colour12").doesNotContain("colour13");
+  }
+
+  @Test
   void barsSayTheirValuesAndStandOnZero() {
     String svg =
         svg(
@@ -101,10 +175,28 @@ class ChartPictureTest {
 
   @Test
   void aChartComesBackFromItsFile() throws JsonProcessingException {
-    Chart chart = lines(List.of(1.5, NONE));
+    Chart.Cloud cloud = new Chart.Cloud("c", List.of(1.5), List.of(NONE));
+    List<Chart> charts =
+        List.of(
+            lines(List.of(1.5, NONE)),
+            logarithmic(List.of(1.5, NONE)),
+            new Chart.Points("t", "x", "y", List.of(cloud), true),
+            new Chart.Paths("t", "x", "y", List.of(cloud)),
+            new Chart.Heat("t", "step", List.of("unit"), List.of(List.of(0.5)), 1));
+    for (Chart chart : charts) {
+      String json = Json.MAPPER.writerFor(Chart.class).writeValueAsString(chart);
+      assertThat(json).contains("\"kind\":\"");
+      assertThat(Json.MAPPER.readValue(json, Chart.class)).isEqualTo(chart);
+    }
+  }
+
+  @Test
+  void aChartOfAnEarlierVersionIsRead() throws JsonProcessingException {
+    Chart chart = lines(List.of(1.5));
     String json = Json.MAPPER.writerFor(Chart.class).writeValueAsString(chart);
-    assertThat(json).contains("\"kind\":\"lines\"");
-    assertThat(Json.MAPPER.readValue(json, Chart.class)).isEqualTo(chart);
+    String earlier = json.replace(",\"logarithmic\":false", "");
+    assertThat(earlier).isNotEqualTo(json);
+    assertThat(Json.MAPPER.readValue(earlier, Chart.class)).isEqualTo(chart);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class TinyTraining {
     try (Stream<Path> files = Files.walk(run)) {
       assertThat(files.filter(file -> file.toString().endsWith(".tmp"))).isEmpty();
     }
-    for (String file : List.of("metrics.jsonl", "samples.jsonl")) {
+    for (String file : List.of("metrics.jsonl", "samples.jsonl", "spectrum.jsonl")) {
       for (String line : Files.readAllLines(run.resolve(file))) {
         assertThat(Json.MAPPER.readTree(line).isObject()).as(line).isTrue();
       }

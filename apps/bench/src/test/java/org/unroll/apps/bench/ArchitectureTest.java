@@ -50,6 +50,7 @@ class ArchitectureTest {
           Set.of("core.graph.node", "core.engine"),
           Set.of("core.graph", "core.graph.step"),
           Set.of("core.app"),
+          Set.of("core.inspect"),
           Set.of("core.report", "datasets.catalog"),
           Set.of("datasets.table"),
           Set.of("datasets.text", "datasets.image"),

@@ -1,5 +1,7 @@
 package org.unroll.core.layer.cell;
 
+import java.util.List;
+
 /**
  * The recurrent cells, and how their parameters lie. With n inputs and u units the input weights
  * are {@code [n, gates, u]}, the recurrent weights {@code [u, gates, u]} and the bias {@code
@@ -26,6 +28,9 @@ public enum CellType {
    */
   GRU_RESET_AFTER(3, 4);
 
+  /** The block of what may go into the state; a tanh, no gate. */
+  public static final String CANDIDATE = "candidate";
+
   private final int gates;
   private final int biases;
 
@@ -37,6 +42,15 @@ public enum CellType {
   /** Blocks of units in a weight matrix. */
   public int gates() {
     return gates;
+  }
+
+  /** What the blocks are called, in their order; of a plain cell the one is its state. */
+  public List<String> gateNames() {
+    return switch (this) {
+      case TANH, RELU -> List.of("state");
+      case LSTM -> List.of("input", "forget", CANDIDATE, "output");
+      case GRU, GRU_RESET_AFTER -> List.of("update", "reset", CANDIDATE);
+    };
   }
 
   /** Blocks of units in the bias. */

@@ -59,12 +59,30 @@ public final class PlainTape {
     }
   }
 
+  /** Tells what happened at each step. */
+  void play(CellRecorder recorder) {
+    for (int t = 0; t < input.time(); t++) {
+      recorder.step(t, step(gates, t), states.get(t + 1));
+    }
+  }
+
+  /** Told the gradient by the state after a step, 0 where it is masked; it is overwritten then. */
+  @FunctionalInterface
+  interface GradientTaker {
+    void take(int step, CellState gradient);
+  }
+
   /**
    * As {@link CellPass#backward}; to be called once.
    *
    * @param maps the same, whose gradients are overwritten
    */
   public CellState backward(GateMaps maps, INDArray output, CellState last, INDArray in) {
+    return backward(maps, output, last, in, (step, gradient) -> {});
+  }
+
+  CellState backward(
+      GateMaps maps, INDArray output, CellState last, INDArray in, GradientTaker taker) {
     maps.clearGradients();
     INDArray hidden = last.hidden().dup('c'); // [b, u], gradient of the state after step t
     INDArray memory = last.memory().dup('c'); // [b, u]
@@ -72,12 +90,14 @@ public final class PlainTape {
       CellState previous = states.get(t);
       CellState next = new CellState(hidden.add(step(output, t)), memory);
       if (counts.isEmpty()) {
+        taker.take(t, next);
         CellState before = cell.backward(maps, previous, step(gates, t), next);
         hidden = before.hidden();
         memory = before.memory();
       } else {
         INDArray masked = counts.get(t).rsub(1); // [b, 1]
         next = new CellState(seen(next.hidden(), t), seen(next.memory(), t));
+        taker.take(t, next);
         CellState before = cell.backward(maps, previous, step(gates, t), next);
         hidden = hidden.muliColumnVector(masked).addi(before.hidden());
         memory = memory.muliColumnVector(masked).addi(before.memory());

@@ -8,6 +8,7 @@ import org.unroll.core.layer.array.OneDnn;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellType;
 import org.unroll.core.layer.cell.PlainEngine;
+import org.unroll.core.layer.cell.RecordingEngine;
 import org.unroll.core.layer.cell.RecurrentEngine;
 import org.unroll.core.layer.onednn.OneDnnEngine;
 
@@ -27,6 +28,7 @@ public final class EngineChoice {
 
   private final RecurrentEngine plain;
   private final Optional<RecurrentEngine> fast;
+  private Optional<RecordingEngine> recording = Optional.empty();
 
   EngineChoice(CellType cell) {
     this.plain = new PlainEngine(cell);
@@ -60,7 +62,15 @@ public final class EngineChoice {
         .orElseGet(() -> "oneDNN " + OneDnn.version());
   }
 
+  /** Every batch is read by this one from now on. */
+  void record(RecordingEngine engine) {
+    recording = Optional.of(engine);
+  }
+
   RecurrentEngine choose(CellInput input) {
+    if (recording.isPresent()) {
+      return recording.get();
+    }
     boolean can = input.steps().dataType() == DataType.FLOAT && input.mask().isRightPadded();
     return can ? fast.orElse(plain) : plain;
   }

@@ -15,12 +15,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.layer.array.TimeMajor;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellPass;
+import org.unroll.core.layer.cell.CellRecorder;
 import org.unroll.core.layer.cell.CellState;
 import org.unroll.core.layer.cell.CellWeights;
+import org.unroll.core.layer.cell.RecordingEngine;
 import org.unroll.core.layer.cell.RecurrentEngine;
 
 /** {@link RecurrentCell} at work. Owned by the graph's thread. */
-final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
+final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> implements RecordedLayer {
   private static final long serialVersionUID = 1;
 
   /** A pass in training and what it read. */
@@ -41,6 +43,11 @@ final class RecurrentCellLayer extends BaseRecurrentLayer<RecurrentCell> {
 
   InitialStates starts() {
     return starts;
+  }
+
+  @Override
+  public void record(CellRecorder recorder) {
+    engines.record(new RecordingEngine(layerConf().cell(), recorder));
   }
 
   /** The memory after each example's last step, {@code [b, u]}; of the last pass. */
