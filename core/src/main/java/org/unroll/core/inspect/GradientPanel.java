@@ -74,7 +74,7 @@ public final class GradientPanel {
                   ? "after " + steps(curve.vanishedAt().getAsInt())
                   : "not within " + steps(steps),
               factor(curve),
-              String.format(Locale.ROOT, "%.2g", curve.values().get(steps))));
+              furthest(curve.values().get(steps))));
     }
     return new Table(
         "Gradient in numbers",
@@ -84,6 +84,10 @@ public final class GradientPanel {
 
   private static String steps(int count) {
     return count == 1 ? "1 step" : count + " steps";
+  }
+
+  private static String furthest(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2g" : "%.0f", value);
   }
 
   private static String factor(GradientCurve curve) {
