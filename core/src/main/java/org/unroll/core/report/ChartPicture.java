@@ -14,7 +14,10 @@ final class ChartPicture {
   private final Chart chart;
   private final List<Double> reached = new ArrayList<>();
   private String unit = "";
-  private final List<String> legend = new ArrayList<>();
+  private final List<Key> legend = new ArrayList<>();
+
+  /** What a line, band or cloud of the picture is. */
+  record Key(String kind, int colour, String name) {}
 
   ChartPicture(Chart chart) {
     this.chart = chart;
@@ -36,25 +39,36 @@ final class ChartPicture {
   void addTo(Html html) {
     html.raw(svg());
     if (!legend.isEmpty()) {
-      html.raw("<p class=\"legend\">" + String.join("", legend) + "</p>");
+      html.raw("<p class=\"legend\">");
+      legend.forEach(key -> html.raw(markup(key)));
+      html.raw("</p>");
     }
   }
 
-  private String svg() {
+  /** Of the picture that was drawn last. */
+  List<Key> legend() {
+    return legend;
+  }
+
+  /** The picture alone. */
+  String svg() {
     if (chart instanceof Chart.Lines lines) {
       return draw(lines);
     }
     return chart instanceof Chart.Points points ? draw(points) : draw((Chart.Bars) chart);
   }
 
+  private static String markup(Key key) {
+    return String.format(
+        Locale.ROOT,
+        "<span><i class=\"%s colour%d\"></i>%s</span>",
+        key.kind(),
+        key.colour(),
+        Html.escape(key.name()));
+  }
+
   private void addKey(String kind, int colour, String name) {
-    legend.add(
-        String.format(
-            Locale.ROOT,
-            "<span><i class=\"%s colour%d\"></i>%s</span>",
-            kind,
-            colour,
-            Html.escape(name)));
+    legend.add(new Key(kind, colour, name));
   }
 
   private String draw(Chart.Lines lines) {

@@ -1,7 +1,5 @@
 package org.unroll.core.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.unroll.core.run.AtomicFile;
 
@@ -26,16 +24,12 @@ final class ExamplePage {
 
   /** Writes the page, one file. */
   void write(Path file, String title, String heading) {
-    try {
-      Html page = new Html().raw("<!DOCTYPE html>");
-      page.raw("<html lang=\"en\"><head><meta charset=\"utf-8\">").element("title", "", title);
-      page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-      page.raw("<style>" + Report.style() + "</style></head><body><main>");
-      page.element("h1", "", heading).raw("<div class=\"samples\">");
-      page.raw(examples.toString()).raw("</div></main></body></html>");
-      AtomicFile.writeSharedText(file, page.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the style sheet cannot be read", e);
-    }
+    Html page = new Html().raw("<!DOCTYPE html>");
+    page.raw("<html lang=\"en\"><head><meta charset=\"utf-8\">").element("title", "", title);
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    page.raw("<style>" + Figures.pageStyle() + "</style></head><body><main>");
+    page.element("h1", "", heading).raw("<div class=\"samples\">");
+    page.raw(examples.toString()).raw("</div></main></body></html>");
+    AtomicFile.writeSharedText(file, page.toString());
   }
 }
