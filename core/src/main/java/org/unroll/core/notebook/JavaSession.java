@@ -14,6 +14,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Kind;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
@@ -102,6 +103,26 @@ public final class JavaSession implements AutoCloseable {
   private static boolean isUnnamed(Snippet snippet) {
     return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
   }
+
+  /**
+   * How the code may go on.
+   *
+   * @param at where in it, in characters
+   * @return words in place of what stands from {@link Completion#from} to there; none if nothing is
+   *     known
+   */
+  public Completion complete(String code, int at) {
+    int[] from = new int[1];
+    List<String> words =
+        shell.sourceCodeAnalysis().completionSuggestions(code, at, from).stream()
+            .map(SourceCodeAnalysis.Suggestion::continuation)
+            .distinct()
+            .toList();
+    return new Completion(words, from[0]);
+  }
+
+  /** Words, and where what they replace begins. */
+  public record Completion(List<String> words, int from) {}
 
   private CellFailure notCompiled(Snippet snippet, String cell, int begin) {
     List<Diag> mistakes = shell.diagnostics(snippet).filter(Diag::isError).toList();
