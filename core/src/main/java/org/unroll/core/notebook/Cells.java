@@ -17,7 +17,10 @@ import org.unroll.core.UserError;
 import org.unroll.core.cli.Main;
 import org.unroll.core.run.RunDirectory;
 
-/** What cells ask the program for: commands, files, runs. Runs and files lie in a folder of this JVM's. */
+/**
+ * What cells ask the program for: commands, files, runs. Runs and files lie in a folder of this
+ * JVM's.
+ */
 public final class Cells {
   /** If {@code true}, trainings end after an epoch: for tests of notebooks. */
   public static final String SMALL = "unroll.notebook.small";
@@ -59,7 +62,8 @@ public final class Cells {
       System.setErr(err);
     }
     if (code != 0) {
-      throw new UserError("./unroll " + command + " failed: " + complained.toString(UTF_8).strip());
+      String why = Scratch.shortened(complained.toString(UTF_8).strip());
+      throw new UserError("./unroll " + Scratch.shortened(command) + " failed: " + why);
     }
     return Scratch.shortened(OneLine.lines(said.toString(UTF_8)));
   }

@@ -45,8 +45,7 @@ class JavaSessionIT {
 
   @Test
   void whatIsThrownIsNamedWithItsLine() {
-    assertFails(
-        "int a = 0;\nint b =\n    1 / a;", 3, "java.lang.ArithmeticException: / by zero");
+    assertFails("int a = 0;\nint b =\n    1 / a;", 3, "java.lang.ArithmeticException: / by zero");
     assertFails("throw new IllegalStateException();", 1, "java.lang.IllegalStateException");
     assertFails(
         "\nthrow new org.unroll.core.UserError(\"a mistake: mend it\");", 2, "a mistake: mend it");
@@ -63,6 +62,7 @@ class JavaSessionIT {
   void goesOnWithWordsThatFit() {
     session.evaluate("int answers = 1;");
 
-    assertThat(session.complete("answ", 4)).isEqualTo(new JavaSession.Completion(List.of("answers"), 0));
+    assertThat(session.complete("answ", 4))
+        .isEqualTo(new JavaSession.Completion(List.of("answers"), 0));
   }
 }

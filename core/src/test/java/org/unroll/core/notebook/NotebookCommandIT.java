@@ -86,8 +86,7 @@ class NotebookCommandIT {
 
   @Test
   void jupyterReadsIt() throws IOException, InterruptedException {
-    assumeTrue(
-        python("import nbformat") == 0, "needs nbformat: apt-get install python3-nbformat");
+    assumeTrue(python("import nbformat") == 0, "needs nbformat: apt-get install python3-nbformat");
     run(NOTEBOOK, folder);
 
     String validate = "import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], 4))";
@@ -104,6 +103,10 @@ class NotebookCommandIT {
     }
     ProcessBuilder command = new ProcessBuilder(python.toString(), "-c", program);
     command.command().addAll(List.of(arguments));
-    return command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    return command
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 }

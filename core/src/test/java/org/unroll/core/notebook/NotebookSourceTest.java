@@ -23,7 +23,19 @@ class NotebookSourceTest {
   void cellsKnowWhereTheyStand() throws IOException {
     NotebookSource source =
         NotebookSource.read(
-            write("# Title", "", "prose", "```java", "int a = 1;", "a", "```", "", "```java", "b", "```", "end"));
+            write(
+                "# Title",
+                "",
+                "prose",
+                "```java",
+                "int a = 1;",
+                "a",
+                "```",
+                "",
+                "```java",
+                "b",
+                "```",
+                "end"));
 
     assertThat(source.blocks())
         .containsExactly(
@@ -40,8 +52,7 @@ class NotebookSourceTest {
     NotebookSource source =
         NotebookSource.read(write("```yaml", "a: 1", "```", "```java", "1", "```"));
 
-    assertThat(source.blocks())
-        .containsExactly(new Prose("```yaml\na: 1\n```"), new Cell("1", 5));
+    assertThat(source.blocks()).containsExactly(new Prose("```yaml\na: 1\n```"), new Cell("1", 5));
     assertThat(source.title()).isEqualTo("some.md");
   }
 

@@ -68,7 +68,8 @@ final class UnrollKernel extends BaseKernel {
   /** A mistake of the user's without a trace. */
   @Override
   public List<String> formatError(Throwable thrown) {
-    boolean mistake = thrown instanceof UserError && !(thrown.getCause() instanceof RuntimeException);
+    boolean mistake =
+        thrown instanceof UserError && !(thrown.getCause() instanceof RuntimeException);
     return mistake ? thrown.getMessage().lines().toList() : super.formatError(thrown);
   }
 

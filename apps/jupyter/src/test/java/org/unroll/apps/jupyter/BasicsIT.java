@@ -13,8 +13,7 @@ class BasicsIT {
 
   @Test
   void allItsCellsRun() {
-    Unroll ended =
-        Unroll.run("notebook", "../lab/recurrent-basics.md", "--out", folder.toString());
+    Unroll ended = Unroll.run("notebook", "../lab/recurrent-basics.md", "--out", folder.toString());
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(folder.resolve("recurrent-basics.ipynb")).isNotEmptyFile();
