@@ -24,7 +24,7 @@ final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (TrainingUi ui = RunBrowser.browse(RunDirectory.RUNS, host, port)) {
+    try (TrainingUi ui = RunBrowser.browse(RunDirectory.runs(), host, port)) {
       System.out.println("runs at " + ui.url() + " (Ctrl-C ends)");
       StandardOutput.require();
       new CountDownLatch(1).await();

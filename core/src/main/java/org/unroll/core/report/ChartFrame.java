@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 final class ChartFrame {
   static final int WIDTH = 520;
-  private static final int HEIGHT = 240;
+  static final int HEIGHT = 240;
   private static final int LEFT = 58;
   private static final int RIGHT = 12;
   private static final int TOP = 22;

@@ -15,7 +15,10 @@ final class ChartPicture {
   private final Chart chart;
   private final List<Double> reached = new ArrayList<>();
   private String unit = "";
-  private final List<String> legend = new ArrayList<>();
+  private final List<Key> legend = new ArrayList<>();
+
+  /** What a line, band or cloud of the picture is. */
+  record Key(String kind, int colour, String name) {}
 
   ChartPicture(Chart chart) {
     this.chart = chart;
@@ -37,11 +40,19 @@ final class ChartPicture {
   void addTo(Html html) {
     html.raw(svg());
     if (!legend.isEmpty()) {
-      html.raw("<p class=\"legend\">" + String.join("", legend) + "</p>");
+      html.raw("<p class=\"legend\">");
+      legend.forEach(key -> html.raw(markup(key)));
+      html.raw("</p>");
     }
   }
 
-  private String svg() {
+  /** Of the picture that was drawn last. */
+  List<Key> legend() {
+    return legend;
+  }
+
+  /** The picture alone. */
+  String svg() {
     if (chart instanceof Chart.Lines lines) {
       return draw(lines);
     }
@@ -54,14 +65,17 @@ final class ChartPicture {
     return chart instanceof Chart.Heat heat ? HeatPicture.svg(heat) : draw((Chart.Bars) chart);
   }
 
+  private static String markup(Key key) {
+    return String.format(
+        Locale.ROOT,
+        "<span><i class=\"%s colour%d\"></i>%s</span>",
+        key.kind(),
+        key.colour(),
+        Html.escape(key.name()));
+  }
+
   private void addKey(String kind, int colour, String name) {
-    legend.add(
-        String.format(
-            Locale.ROOT,
-            "<span><i class=\"%s colour%d\"></i>%s</span>",
-            kind,
-            colour % COLOURS,
-            Html.escape(name)));
+    legend.add(new Key(kind, colour % COLOURS, name));
   }
 
   /** A logarithm has no place for what is not positive. */

@@ -43,7 +43,7 @@ final class LearningCurves {
     html.raw("</div>");
   }
 
-  private Set<String> metricsWithNumbers() {
+  Set<String> metricsWithNumbers() {
     Set<String> metrics = new LinkedHashSet<>();
     for (String split : new String[] {"train", "validation"}) {
       for (JsonNode epoch : run.epochs.values()) {
@@ -59,7 +59,8 @@ final class LearningCurves {
     return metrics;
   }
 
-  private Chart.Lines chart(String metric) {
+  /** Training and validation by epoch. */
+  Chart.Lines chart(String metric) {
     List<Chart.Line> lines = new ArrayList<>();
     for (String split : new String[] {"train", "validation"}) {
       List<Double> values = new ArrayList<>();

@@ -1,7 +1,5 @@
 package org.unroll.core.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.unroll.core.run.AtomicFile;
 
@@ -11,15 +9,11 @@ final class Page {
 
   /** Writes it over an older one, in one step. */
   static void write(Path file, String title, String heading, Html content) {
-    try {
-      Html page = new Html().raw("<!DOCTYPE html>");
-      page.raw("<html lang=\"en\"><head><meta charset=\"utf-8\">").element("title", "", title);
-      page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-      page.raw("<style>" + Report.style() + "</style></head><body><main>");
-      page.element("h1", "", heading).raw(content.toString()).raw("</main></body></html>");
-      AtomicFile.writeSharedText(file, page.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the style sheet cannot be read", e);
-    }
+    Html page = new Html().raw("<!DOCTYPE html>");
+    page.raw("<html lang=\"en\"><head><meta charset=\"utf-8\">").element("title", "", title);
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    page.raw("<style>" + Figures.pageStyle() + "</style></head><body><main>");
+    page.element("h1", "", heading).raw(content.toString()).raw("</main></body></html>");
+    AtomicFile.writeSharedText(file, page.toString());
   }
 }

@@ -1,10 +1,7 @@
 package org.unroll.core.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -60,7 +57,7 @@ public final class Report {
     html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     html.element("title", "", app + ": " + name);
-    html.raw("<style>" + style() + "</style></head><body><header>");
+    html.raw("<style>" + Figures.pageStyle() + "</style></head><body><header>");
     html.element("p", "app", app);
     html.element("h1", "", name);
     addStatus();
@@ -173,18 +170,6 @@ public final class Report {
       html.raw("<section>").element("h2", "", "Configuration");
       html.raw("<details><summary>config.yaml, with all defaults</summary>");
       html.element("pre", "", run.config).raw("</details></section>");
-    }
-  }
-
-  /** Of pages with figures. */
-  static String style() throws IOException {
-    try (InputStream own = Report.class.getResourceAsStream("report.css");
-        InputStream figures = Report.class.getResourceAsStream(RunFigures.STYLE)) {
-      if (own == null || figures == null) {
-        throw new IllegalStateException("report.css or figures.css is not on the class path");
-      }
-      byte[] both = new SequenceInputStream(own, figures).readAllBytes();
-      return new String(both, StandardCharsets.UTF_8);
     }
   }
 }

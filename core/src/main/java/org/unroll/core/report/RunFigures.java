@@ -2,8 +2,15 @@ package org.unroll.core.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.unroll.core.UserError;
+import org.unroll.core.metric.Chart;
+import org.unroll.core.metric.Table;
+import org.unroll.core.yaml.NearestName;
 
 /**
  * The pictures of a run as HTML fragments: what {@code report.html} embeds, for a page that fetches
@@ -43,6 +50,54 @@ public final class RunFigures {
     if (!inside.isEmpty()) {
       inside.addTo(html);
     }
+    return html.toString();
+  }
+
+  /** One of the learning curves. */
+  public Chart curve(String metric) {
+    LearningCurves curves = new LearningCurves(run);
+    return known(metric, curves.metricsWithNumbers(), "curve", curves::chart);
+  }
+
+  /**
+   * The scores of the net and of the models beside it: of the test split if it was scored.
+   *
+   * @throws UserError if nothing was scored
+   */
+  public Table scores() {
+    return RunScores.tables(run).stream()
+        .findFirst()
+        .map(RunScores.Judged::table)
+        .orElseThrow(() -> new UserError("the run has no scores yet: train it for an epoch"));
+  }
+
+  /** A table of an evaluation, of the test split if it was scored, by its title. */
+  public Table table(String title) {
+    Map<String, Table> byTitle = new LinkedHashMap<>();
+    run.tables.values().forEach(all -> all.forEach(table -> byTitle.put(table.title(), table)));
+    return known(title, byTitle.keySet(), "table", byTitle::get);
+  }
+
+  /** A chart of an evaluation, of the test split if it was scored, by its title. */
+  public Chart chart(String title) {
+    Map<String, Chart> byTitle = new LinkedHashMap<>();
+    run.charts.values().forEach(all -> all.forEach(chart -> byTitle.put(chart.title(), chart)));
+    return known(title, byTitle.keySet(), "chart", byTitle::get);
+  }
+
+  private static <T> T known(
+      String name, Set<String> names, String kind, Function<String, T> byName) {
+    if (!names.contains(name)) {
+      throw new UserError(
+          "the run has no %s '%s'%s".formatted(kind, name, NearestName.suggest(name, names)));
+    }
+    return byName.apply(name);
+  }
+
+  /** The samples of the first examples at their last epoch. */
+  public String samples(int examples) {
+    Html html = new Html();
+    SampleFigures.addFirst(html, run, examples);
     return html.toString();
   }
 

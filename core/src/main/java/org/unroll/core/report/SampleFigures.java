@@ -13,6 +13,7 @@ final class SampleFigures {
   private final RunRecords run;
   private final Map<Integer, Integer> chosen;
   private final boolean choice;
+  private int left = Integer.MAX_VALUE; // boxes still to draw
 
   private SampleFigures(Html html, RunRecords run, Map<Integer, Integer> chosen, boolean choice) {
     this.html = html;
@@ -24,6 +25,13 @@ final class SampleFigures {
   /** For paper: the last epoch of each example. */
   static void add(Html html, RunRecords run) {
     new SampleFigures(html, run, Map.of(), false).addAll();
+  }
+
+  /** The same of the first examples alone. */
+  static void addFirst(Html html, RunRecords run, int examples) {
+    SampleFigures figures = new SampleFigures(html, run, Map.of(), false);
+    figures.left = examples;
+    figures.addAll();
   }
 
   /**
@@ -41,14 +49,15 @@ final class SampleFigures {
 
   private <S extends Sample> void addKind(SampleFigure.Kind<S> kind) {
     List<List<S>> examples = run.samplesOf(kind.sample());
-    if (!examples.isEmpty()) {
+    if (!examples.isEmpty() && left > 0) {
       boolean bars = !kind.figure().apply(examples.get(0)).bars().isEmpty();
       html.element("p", "hint", kind.hint() + (choice && bars ? " A click shows that epoch." : ""));
       html.raw("<div class=\"samples\">");
-      for (List<S> epochs : examples) {
+      for (List<S> epochs : examples.subList(0, Math.min(left, examples.size()))) {
         addBox(kind.figure().apply(epochs), epochs);
       }
       html.raw("</div>");
+      left -= Math.min(left, examples.size());
     }
   }
 

@@ -48,7 +48,7 @@ final class LatestRun {
 
   /** Those that have begun, at least one; their names begin with their time. */
   private static List<Path> newestFirst(String app) {
-    Path parent = RunDirectory.RUNS.resolve(app);
+    Path parent = RunDirectory.runs().resolve(app);
     List<Path> newestFirst = Files.isDirectory(parent) ? begun(parent) : List.of();
     if (newestFirst.isEmpty()) {
       throw new UserError(

@@ -29,8 +29,13 @@ public record RunDirectory(Path path) {
 
   private static final String LATEST = "latest";
 
-  /** Where all runs of all apps lie, below the working directory. */
-  public static final Path RUNS = Path.of("runs");
+  /** A system property: where {@link #runs} are, if not below the working directory. */
+  public static final String RUNS_PROPERTY = "unroll.runs";
+
+  /** Where all runs of all apps lie: {@code runs} below the working directory. */
+  public static Path runs() {
+    return Path.of(System.getProperty(RUNS_PROPERTY, "runs"));
+  }
 
   /**
    * Makes a new directory {@code runs/<app>/<time>-<name>}; an existing run is never reused.
@@ -39,7 +44,7 @@ public record RunDirectory(Path path) {
    */
   public static RunDirectory create(String app, String name) {
     String stem = LocalDateTime.now().format(TIME) + "-" + name;
-    Path parent = RUNS.resolve(app);
+    Path parent = runs().resolve(app);
     for (int n = 1; ; n++) {
       Optional<RunDirectory> made = make(parent.resolve(n == 1 ? stem : stem + "-" + n));
       if (made.isPresent()) { // else another run began in the same second
@@ -140,7 +145,7 @@ public record RunDirectory(Path path) {
           "no run at "
               + path
               + ": expected a directory with a config.yaml, such as the ones below "
-              + RUNS
+              + runs()
               + "; one without was killed before it began: delete it");
     }
     return new RunDirectory(path);

@@ -1,6 +1,7 @@
 package org.unroll.core.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 
 /**
- * The nine tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The ten tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -269,6 +270,21 @@ public abstract class AppContract<C extends Record & RunConfig> {
     }
     assertThat(expected).hasSize(2);
     assertThat(ChartPoint.stored(run)).isEqualTo(expected);
+  }
+
+  /** With trainings of an epoch, in a JVM of its own, as its runs lie elsewhere. */
+  @Test
+  void allCellsOfTheNotebookRun() {
+    Path notebook = Path.of("notebook.md");
+    assumeTrue(Files.exists(notebook), "an app without a notebook, such as that of a test");
+    String out = folder.resolve("out").toString();
+    try (UnrollProcess process =
+        UnrollProcess.start("notebook", "notebook.md", "--small", "--out", out)) {
+      Unroll ended = process.end();
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+    }
+    assertThat(folder.resolve("out").resolve(app().name() + ".ipynb")).isNotEmptyFile();
+    assertThat(folder.resolve("out").resolve(app().name() + ".html")).isNotEmptyFile();
   }
 
   @Test

@@ -20,7 +20,7 @@ class RunDirectoryTest {
 
   @AfterEach
   void deleteRuns() throws IOException {
-    Path runs = RunDirectory.RUNS.resolve(APP);
+    Path runs = RunDirectory.runs().resolve(APP);
     if (Files.exists(runs)) {
       try (var all = Files.walk(runs)) {
         for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -47,7 +47,7 @@ class RunDirectoryTest {
     Path finished = run("20260102-000000-a", "now");
     Path stopped = run("20260103-000000-stopped", "");
     Path newest = run("20260104-000000-killed", null);
-    Files.createDirectory(RunDirectory.RUNS.resolve(APP).resolve("20260105-000000-unbegun"));
+    Files.createDirectory(RunDirectory.runs().resolve(APP).resolve("20260105-000000-unbegun"));
 
     assertThat(RunDirectory.open(APP, "latest").path()).isEqualTo(stopped); // it has a result
     assertThat(RunDirectory.openUnfinished(APP, "latest").path()).isEqualTo(newest);
@@ -89,7 +89,7 @@ class RunDirectoryTest {
 
   /** With a result if it ended, or was stopped: then the end is empty. */
   private static Path run(String name, String end) throws IOException {
-    Path run = RunDirectory.RUNS.resolve(APP).resolve(name);
+    Path run = RunDirectory.runs().resolve(APP).resolve(name);
     Files.createDirectories(run);
     Files.writeString(run.resolve("config.yaml"), "");
     if (end != null) {

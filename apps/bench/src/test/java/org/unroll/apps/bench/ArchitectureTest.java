@@ -69,9 +69,10 @@ class ArchitectureTest {
           Set.of("core.train"),
           Set.of("core.model"),
           Set.of("core.cli"),
+          Set.of("core.notebook"),
           Set.of("tools"));
 
-  private static final Set<String> TOOLS = Set.of("bench");
+  private static final Set<String> TOOLS = Set.of("bench", "jupyter");
   private static final Path APPS = Path.of("..");
 
   private static JavaClasses unroll;

@@ -1,0 +1,62 @@
+package org.unroll.core.notebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.unroll.core.metric.Chart;
+
+/** Charts in few words, for cells. */
+public final class Charts {
+  private Charts() {}
+
+  /** Lines along the steps 0, 1, 2, … */
+  public static Chart lines(String title, Chart.Line... lines) {
+    int steps = lines.length == 0 ? 0 : lines[0].values().size();
+    return lines(title, IntStream.range(0, steps).boxed().toList(), lines);
+  }
+
+  /**
+   * @param steps a name a step, such as a time
+   * @throws IllegalArgumentException if a line has not one value a step
+   */
+  public static Chart lines(String title, Collection<?> steps, Chart.Line... lines) {
+    List<String> names = steps.stream().map(String::valueOf).toList();
+    return new Chart.Lines(title, names, List.of(lines), List.of(), List.of());
+  }
+
+  public static Chart.Line line(String name, double... values) {
+    return new Chart.Line(name, Arrays.stream(values).boxed().toList());
+  }
+
+  public static Chart.Line line(String name, Collection<? extends Number> values) {
+    return new Chart.Line(name, doubles(values));
+  }
+
+  /**
+   * A bar for each entry, in its order.
+   *
+   * @param up what the heights are
+   */
+  public static Chart bars(String title, String up, Map<?, ? extends Number> heights) {
+    List<Chart.Bar> bars = new ArrayList<>();
+    heights.forEach((name, value) -> bars.add(new Chart.Bar("" + name, value.doubleValue())));
+    return new Chart.Bars(title, up, bars);
+  }
+
+  /** One quantity against another. */
+  public static Chart points(String title, String across, String up, Chart.Cloud... clouds) {
+    return new Chart.Points(title, across, up, List.of(clouds));
+  }
+
+  public static Chart.Cloud cloud(
+      String name, Collection<? extends Number> x, Collection<? extends Number> y) {
+    return new Chart.Cloud(name, doubles(x), doubles(y));
+  }
+
+  private static List<Double> doubles(Collection<? extends Number> values) {
+    return values.stream().map(Number::doubleValue).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package org.unroll.core.notebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.unroll.core.report.Figures;
+import org.unroll.core.report.Html;
+import org.unroll.core.run.AtomicFile;
+
+/** A notebook as a page that needs nothing else: prose, code, and below it what it gave. */
+final class NotebookPage {
+  private static final List<Extension> TABLES = List.of(TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+  private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
+
+  private final Html html = new Html();
+
+  private NotebookPage() {}
+
+  static void write(RanNotebook notebook, Path file) {
+    AtomicFile.writeSharedText(file, new NotebookPage().page(notebook));
+  }
+
+  private String page(RanNotebook notebook) {
+    html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    html.element("title", "", notebook.source().title());
+    html.raw("<style>" + Figures.pageStyle() + style() + "</style></head><body><main>");
+    int count = 0;
+    for (NotebookSource.Block block : notebook.source().blocks()) {
+      if (block instanceof NotebookSource.Cell cell) {
+        addCell(cell, notebook.outputs().get(count++));
+      } else if (block instanceof NotebookSource.Prose prose) {
+        html.raw(
+            "<div class=\"prose\">" + RENDERER.render(PARSER.parse(prose.markdown())) + "</div>");
+      }
+    }
+    html.raw("</main></body></html>");
+    return html.toString();
+  }
+
+  private void addCell(NotebookSource.Cell cell, RanNotebook.Output output) {
+    html.raw("<section class=\"cell\">").element("pre", "code", cell.code());
+    if (!output.printed().isEmpty()) {
+      html.element("pre", "printed", output.printed().stripTrailing());
+    }
+    output.shown().ifPresent(this::addShown);
+    html.raw("</section>");
+  }
+
+  private void addShown(Shown shown) {
+    if (shown.hasMarkup()) {
+      html.raw("<div class=\"shown\">" + shown.markup() + "</div>");
+    } else {
+      html.element("pre", "printed", shown.text());
+    }
+  }
+
+  private static String style() {
+    try (InputStream in = NotebookPage.class.getResourceAsStream("notebook.css")) {
+      if (in == null) {
+        throw new IllegalStateException("notebook.css is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
