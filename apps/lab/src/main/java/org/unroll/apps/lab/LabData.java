@@ -1,0 +1,29 @@
+package org.unroll.apps.lab;
+
+import java.util.List;
+import org.unroll.core.data.BatchOrder;
+import org.unroll.core.graph.node.Head;
+import org.unroll.core.metric.Metric;
+import org.unroll.core.yaml.Doc;
+import org.unroll.core.yaml.Replaced;
+import org.unroll.datasets.lab.Draws;
+import org.unroll.datasets.lab.LabTask;
+
+@Replaced
+@Doc("The task, and what its examples are like.")
+sealed interface LabData permits AdditionData {
+  Draws draws();
+
+  /** The kinds of head whose output the task reads. */
+  List<Class<? extends Head>> heads();
+
+  /** What it scores that has a better side, the first by which nets are mainly compared. */
+  List<Metric> metrics();
+
+  /** Draws nothing yet. */
+  LabTask<?> task(LabConfig config);
+
+  default BatchOrder order(LabConfig config) {
+    return new BatchOrder(draws().batch(), config.seed(), true);
+  }
+}
