@@ -21,6 +21,7 @@ import org.unroll.core.data.LineReader;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.text.TextInput;
 
@@ -38,16 +39,13 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   private static final BatchOrder SCORED = new BatchOrder(100, 0, true);
 
   private final Experiment<E> experiment;
-  private final BatchOrder order;
+  private final LabSettings settings;
   private final Map<Split, List<E>> parts = new EnumMap<>(Split.class); // as they are asked for
   private Batches training; // made when first asked for
 
-  /**
-   * @param order of the training batches
-   */
-  protected LabTask(Experiment<E> experiment, BatchOrder order) {
+  protected LabTask(Experiment<E> experiment, LabSettings settings) {
     this.experiment = experiment;
-    this.order = order;
+    this.settings = settings;
   }
 
   /**
@@ -89,6 +87,13 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
     return List.of(outputs);
   }
 
+  /** What another node gives for each example. */
+  protected final List<float[]> outputs(Net net, String node, List<E> examples) {
+    float[][] outputs = new float[examples.size()][];
+    net.outputs(node, scored(examples), (example, output) -> outputs[example] = output);
+    return List.of(outputs);
+  }
+
   private Batches scored(List<E> examples) {
     int[] lengths = examples.stream().mapToInt(experiment::length).toArray();
     return new BucketBatches(
@@ -104,7 +109,7 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   @Override
   public Batches training() {
     if (training == null) {
-      training = new DrawnBatches<>(experiment, order);
+      training = new DrawnBatches<>(experiment, settings.order());
     }
     return training;
   }
@@ -120,7 +125,17 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   }
 
   private Evaluation evaluate(Net net, List<E> examples) {
-    return score(examples, outputs(net, examples));
+    return score(examples, outputs(net, examples)).with(tables(net));
+  }
+
+  /** What the net itself is to tell beside its scores. */
+  protected List<Table> tables(Net net) {
+    return List.of();
+  }
+
+  @Override
+  public final void initialise(Net net) {
+    settings.weights().forEach((node, weights) -> weights.putInto(net, node));
   }
 
   @Override

@@ -33,6 +33,6 @@ record AdditionData(
 
   @Override
   public LabTask<?> task(LabConfig config) {
-    return new AdditionTask(new Addition(length, draws, config.seed()), order(config));
+    return new AdditionTask(new Addition(length, draws, config.seed()), settings(config));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Sample;
-import org.unroll.core.data.BatchOrder;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.ForecastErrors;
@@ -16,6 +15,7 @@ import org.unroll.core.metric.Levels;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.lab.Addition;
+import org.unroll.datasets.lab.LabSettings;
 import org.unroll.datasets.lab.LabTask;
 import org.unroll.datasets.lab.MarkedValues;
 
@@ -28,8 +28,8 @@ final class AdditionTask extends LabTask<MarkedValues> {
   private static final int POINTS = 300;
   private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
 
-  AdditionTask(Addition addition, BatchOrder order) {
-    super(addition, order);
+  AdditionTask(Addition addition, LabSettings settings) {
+    super(addition, settings);
   }
 
   @Override

@@ -45,6 +45,8 @@ public final class LabApp implements App<LabConfig> {
   @Override
   public List<Metric> metrics() {
     Set<Metric> all = new LinkedHashSet<>(AdditionTask.METRICS);
+    all.addAll(SaidSymbols.METRICS);
+    all.addAll(RoommateTask.METRICS);
     return List.copyOf(all);
   }
 
@@ -58,6 +60,11 @@ public final class LabApp implements App<LabConfig> {
     LabData data = config.data();
     new NetCheck("", "this task", data.heads(), data.metrics(), false)
         .check(config.graph(), data.task(config).ports(), config.train(), problems);
+    for (String node : config.weights().keySet()) {
+      if (!config.graph().nodes().containsKey(node)) {
+        problems.add("weights." + node, "the graph has no node of that name");
+      }
+    }
     if (!config.app().equals(name())) {
       problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");
     }

@@ -7,11 +7,12 @@ import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Replaced;
 import org.unroll.datasets.lab.Draws;
+import org.unroll.datasets.lab.LabSettings;
 import org.unroll.datasets.lab.LabTask;
 
 @Replaced
 @Doc("The task, and what its examples are like.")
-sealed interface LabData permits AdditionData {
+sealed interface LabData permits AdditionData, CopyData, RoommateData {
   Draws draws();
 
   /** The kinds of head whose output the task reads. */
@@ -23,7 +24,8 @@ sealed interface LabData permits AdditionData {
   /** Draws nothing yet. */
   LabTask<?> task(LabConfig config);
 
-  default BatchOrder order(LabConfig config) {
-    return new BatchOrder(draws().batch(), config.seed(), true);
+  default LabSettings settings(LabConfig config) {
+    BatchOrder order = new BatchOrder(draws().batch(), config.seed(), true);
+    return new LabSettings(order, config.weights());
   }
 }
