@@ -20,6 +20,7 @@ import org.unroll.core.data.BucketBatches;
 import org.unroll.core.data.LineReader;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.table.PlainTextFile;
@@ -125,7 +126,22 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   }
 
   private Evaluation evaluate(Net net, List<E> examples) {
-    return score(examples, outputs(net, examples)).with(tables(net));
+    Evaluation scores = score(examples, outputs(net, examples)).with(tables(net));
+    List<Chart> charts = new ArrayList<>(scores.charts());
+    charts.addAll(charts(net));
+    return new Evaluation(scores.metrics(), scores.tables(), charts, scores.answers());
+  }
+
+  /** After an epoch the net's own tables and charts are not asked for. */
+  @Override
+  public Evaluation validate(Net net) {
+    List<E> examples = examples(Split.VALIDATION);
+    return score(examples, outputs(net, examples));
+  }
+
+  /** What the net itself is to show beside its scores. */
+  protected List<Chart> charts(Net net) {
+    return List.of();
   }
 
   /** What the net itself is to tell beside its scores. */

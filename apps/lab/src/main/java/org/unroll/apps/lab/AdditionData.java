@@ -22,6 +22,11 @@ record AdditionData(
     @Inline Draws draws)
     implements LabData {
   @Override
+  public int batch() {
+    return draws.batch();
+  }
+
+  @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Regression.class);
   }

@@ -10,8 +10,6 @@ import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
-import org.unroll.core.metric.ForecastErrors;
-import org.unroll.core.metric.Levels;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.lab.Addition;
@@ -40,17 +38,8 @@ final class AdditionTask extends LabTask<MarkedValues> {
   }
 
   private static Map<String, Double> metrics(List<MarkedValues> examples, double[] said) {
-    ForecastErrors errors = new ForecastErrors(Levels.NONE, new double[] {Double.NaN}, 0);
     double[] truth = examples.stream().mapToDouble(MarkedValues::sum).toArray();
-    errors.add(0, truth, new double[][] {said});
-    Map<String, Double> all = errors.metrics();
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    for (Metric metric : METRICS) {
-      if (all.containsKey(metric.key())) {
-        metrics.put(metric.key(), all.get(metric.key()));
-      }
-    }
-    return metrics;
+    return SaidNumbers.metrics(truth, said, METRICS);
   }
 
   /** A net that forgets is worse the longer ago the first value was. */

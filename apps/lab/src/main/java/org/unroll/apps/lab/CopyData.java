@@ -27,6 +27,11 @@ record CopyData(
     @Inline Draws draws)
     implements LabData {
   @Override
+  public int batch() {
+    return draws.batch();
+  }
+
+  @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Softmax.class);
   }

@@ -47,6 +47,7 @@ public final class LabApp implements App<LabConfig> {
     Set<Metric> all = new LinkedHashSet<>(AdditionTask.METRICS);
     all.addAll(SaidSymbols.METRICS);
     all.addAll(RoommateTask.METRICS);
+    all.addAll(ExtrapolationTask.METRICS);
     return List.copyOf(all);
   }
 

@@ -6,14 +6,14 @@ import org.unroll.core.graph.node.Head;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Replaced;
-import org.unroll.datasets.lab.Draws;
 import org.unroll.datasets.lab.LabSettings;
 import org.unroll.datasets.lab.LabTask;
 
 @Replaced
 @Doc("The task, and what its examples are like.")
-sealed interface LabData permits AdditionData, CopyData, RoommateData {
-  Draws draws();
+sealed interface LabData permits AdditionData, CopyData, RoommateData, ExtrapolationData {
+  /** Examples in a batch. */
+  int batch();
 
   /** The kinds of head whose output the task reads. */
   List<Class<? extends Head>> heads();
@@ -25,7 +25,7 @@ sealed interface LabData permits AdditionData, CopyData, RoommateData {
   LabTask<?> task(LabConfig config);
 
   default LabSettings settings(LabConfig config) {
-    BatchOrder order = new BatchOrder(draws().batch(), config.seed(), true);
+    BatchOrder order = new BatchOrder(batch(), config.seed(), true);
     return new LabSettings(order, config.weights());
   }
 }

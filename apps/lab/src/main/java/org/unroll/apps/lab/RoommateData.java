@@ -23,6 +23,11 @@ record RoommateData(
     @Inline Draws draws)
     implements LabData {
   @Override
+  public int batch() {
+    return draws.batch();
+  }
+
+  @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Regression.class);
   }
