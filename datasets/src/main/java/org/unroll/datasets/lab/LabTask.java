@@ -150,7 +150,7 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   }
 
   @Override
-  public final void initialise(Net net) {
+  public void initialise(Net net) {
     settings.weights().forEach((node, weights) -> weights.putInto(net, node));
   }
 

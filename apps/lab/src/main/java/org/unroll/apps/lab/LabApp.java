@@ -48,6 +48,8 @@ public final class LabApp implements App<LabConfig> {
     all.addAll(SaidSymbols.METRICS);
     all.addAll(RoommateTask.METRICS);
     all.addAll(ExtrapolationTask.METRICS);
+    all.addAll(OscillatorTask.METRICS);
+    all.addAll(ClippingTask.METRICS);
     return List.copyOf(all);
   }
 

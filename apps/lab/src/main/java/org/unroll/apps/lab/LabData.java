@@ -11,7 +11,14 @@ import org.unroll.datasets.lab.LabTask;
 
 @Replaced
 @Doc("The task, and what its examples are like.")
-sealed interface LabData permits AdditionData, CopyData, RoommateData, ExtrapolationData {
+sealed interface LabData
+    permits AdditionData,
+        CopyData,
+        RoommateData,
+        ExtrapolationData,
+        EchoData,
+        OscillatorData,
+        ClippingData {
   /** Examples in a batch. */
   int batch();
 
