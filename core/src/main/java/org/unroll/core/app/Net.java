@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
 import org.unroll.core.engine.Replicas;
@@ -180,6 +181,23 @@ public final class Net implements AutoCloseable {
               matrices.put(name, rows.toFloatMatrix());
             });
     return matrices;
+  }
+
+  /**
+   * Sets one of {@link #matrices()}.
+   *
+   * @param rows as they are there
+   * @throws IllegalArgumentException if there is none of that name, or it has another size
+   */
+  public void setMatrix(String name, float[][] rows) {
+    requireOwner();
+    INDArray present = graph().paramTable().get(name);
+    INDArray given = Nd4j.createFromArray(rows);
+    if (present == null || present.length() != given.length()) {
+      throw new IllegalArgumentException(
+          "no matrix %s of %d rows of %d".formatted(name, rows.length, rows[0].length));
+    }
+    graph().setParam(name, given.reshape(present.shape()));
   }
 
   /** How many numbers it learns. */

@@ -1,0 +1,56 @@
+package org.unroll.apps.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.Unroll;
+
+/** Mistakes are seen before anything is drawn. */
+class LabConfigTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aKeyOfAnotherTaskIsRefusedByName() throws IOException {
+    assertRefused("data: {task: copy, length: 50}", "data.length", "unknown key 'length'");
+    assertRefused("data: {task: addition, delay: 5}", "data.delay", "unknown key 'delay'");
+    assertRefused("data: {task: additoin}", "unknown task 'additoin'; did you mean 'addition'?");
+    assertRefused("data: {length: 5}", "expected exactly one of 'task', found neither");
+  }
+
+  @Test
+  void valuesThatCannotBeAreRefused() throws IOException {
+    assertRefused("data: {task: addition, length: 1}", "data.length", "a whole number from 2");
+    assertRefused("data: {task: copy, delay: 0}", "data.delay", "a whole number from 1");
+    assertRefused(
+        "data: {task: extrapolation, known: 20, window: 18}", "data.known", "at least 22");
+  }
+
+  @Test
+  void theGraphIsThatOfTheTask() throws IOException {
+    assertRefused("data: {task: copy}", "no node or graph input 'steps'; there are symbols");
+    assertRefused("train: {early-stop: {metric: accuracy}}", "unknown metric 'accuracy'", "mse");
+    assertRefused(
+        "graph: {state: {vertex: last-step, input: steps}, output: {layer: softmax, input: state}}",
+        "this task reads no such head; write {layer: regression}");
+  }
+
+  @Test
+  void thereAreNoFilesToBeginFrom() {
+    Unroll drafted = Unroll.run("lab", "init", "mine.csv");
+
+    assertThat(drafted.exitCode()).isEqualTo(2);
+    assertThat(drafted.err()).hasLineCount(1).contains("reads no files of yours", "data.task");
+  }
+
+  private void assertRefused(String delta, String... parts) throws IOException {
+    Path file = Files.writeString(folder.resolve("lab-mine.yaml"), delta + "\n");
+    Unroll checked = Unroll.run("lab", "config", "check", "-c", file.toString());
+
+    assertThat(checked.exitCode()).isEqualTo(2);
+    assertThat(checked.err()).contains(parts);
+  }
+}
