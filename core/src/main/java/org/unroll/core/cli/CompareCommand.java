@@ -19,6 +19,7 @@ import org.unroll.core.metric.Table;
 import org.unroll.core.report.Breakdowns;
 import org.unroll.core.report.Comparison;
 import org.unroll.core.report.ComparisonPage;
+import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunRequest;
@@ -90,12 +91,23 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     if (results.size() < comparison.rows().size()) {
       return Main.STOPPED;
     }
-    Comparison compared = comparison.with(results);
+    Comparison compared = comparison.with(results, commit(parent, comparison));
     compared.write(parent);
     Path page = new ComparisonPage(parent, compared).write();
     print(parent, compared);
     progress().println("page " + page);
     return Main.DONE;
+  }
+
+  /** Of the last row; of several seeds or folds that of the first that wrote one. */
+  private static String commit(RunDirectory parent, Comparison comparison) {
+    List<String> rows = comparison.rows();
+    RunDirectory last = parent.within(rows.get(rows.size() - 1));
+    return last.files().stream()
+        .filter(file -> file.endsWith(last.provenance().getFileName()))
+        .map(file -> Provenance.read(new RunDirectory(file.getParent())).commit())
+        .findFirst()
+        .orElse("");
   }
 
   private Path toResume() {

@@ -2,6 +2,7 @@ package org.unroll.core.notebook;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.metric.Chart;
@@ -62,18 +63,21 @@ public record Shown(String text, String type, String markup) {
   }
 
   private static String summary(Chart chart) {
-    String parts;
-    if (chart instanceof Chart.Lines lines) {
-      parts = names(lines.lines().stream().map(Chart.Line::name).toList());
-    } else if (chart instanceof Chart.Points points) {
-      parts = names(points.clouds().stream().map(Chart.Cloud::name).toList());
-    } else {
-      parts = names(((Chart.Bars) chart).bars().stream().map(Chart.Bar::name).toList());
-    }
-    return "[chart] " + chart.title() + ": " + parts;
+    return "[chart] " + chart.title() + ": " + String.join(", ", parts(chart));
   }
 
-  private static String names(Collection<String> names) {
-    return String.join(", ", names);
+  private static List<String> parts(Chart chart) {
+    if (chart instanceof Chart.Lines lines) {
+      return lines.lines().stream().map(Chart.Line::name).toList();
+    }
+    if (chart instanceof Chart.Points points) {
+      return points.clouds().stream().map(Chart.Cloud::name).toList();
+    }
+    if (chart instanceof Chart.Paths paths) {
+      return paths.paths().stream().map(Chart.Cloud::name).toList();
+    }
+    return chart instanceof Chart.Heat heat
+        ? heat.rows()
+        : ((Chart.Bars) chart).bars().stream().map(Chart.Bar::name).toList();
   }
 }

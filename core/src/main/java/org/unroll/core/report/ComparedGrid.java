@@ -1,9 +1,12 @@
 package org.unroll.core.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Scale;
 import org.unroll.core.metric.Table;
@@ -31,37 +34,46 @@ public record ComparedGrid(List<String> rows, List<String> columns, String metri
     return metric + " on the " + split + " split";
   }
 
-  /** A line for each row; empty without columns, where it would say nothing new. */
+  /**
+   * A line for each row and simple model; empty without columns, where it would say nothing new.
+   */
   Optional<Table> table(Map<String, RunResult> results, String split) {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
+    Map<String, List<Double>> scores = byColumn(results, split);
+    List<Double> known = new ArrayList<>();
+    scores.values().forEach(row -> row.stream().filter(Double::isFinite).forEach(known::add));
+    int decimals = Scale.of(metric).decimals(known);
     List<String> header = new ArrayList<>(List.of("run"));
     header.addAll(columns);
-    List<Double> all = new ArrayList<>();
-    rows.forEach(row -> all.addAll(scores(results, row, split)));
-    int decimals = Scale.of(metric).decimals(all.stream().filter(Double::isFinite).toList());
     List<List<String>> lines = new ArrayList<>();
-    for (String row : rows) {
-      List<String> line = new ArrayList<>(List.of(row));
-      for (double score : scores(results, row, split)) {
-        line.add(Double.isFinite(score) ? Scale.text(score, decimals) : Table.NONE);
-      }
-      lines.add(line);
-    }
+    scores.forEach(
+        (row, values) -> {
+          List<String> line = new ArrayList<>(List.of(row));
+          values.forEach(value -> line.add(cell(value, decimals)));
+          lines.add(line);
+        });
     return Optional.of(new Table(title(split), header, lines));
   }
 
-  /** A line for each row along the columns, or a bar for each row; empty without scores. */
+  private static String cell(double score, int decimals) {
+    return Double.isFinite(score) ? Scale.text(score, decimals) : Table.NONE;
+  }
+
+  /**
+   * A line for each row and simple model along the columns, or a bar for each row; empty without
+   * scores.
+   */
   Optional<Chart> chart(Map<String, RunResult> results, String split) {
     if (!columns.isEmpty()) {
-      List<Chart.Line> lines =
-          rows.stream().map(row -> new Chart.Line(row, scores(results, row, split))).toList();
+      List<Chart.Line> lines = new ArrayList<>();
+      byColumn(results, split).forEach((row, values) -> lines.add(new Chart.Line(row, values)));
       return Optional.of(new Chart.Lines(title(split), columns, lines, List.of(), List.of()));
     }
     List<Chart.Bar> bars = new ArrayList<>();
     for (String row : rows) {
-      double score = score(results, row, split);
+      double score = score(results.get(row).metrics().getOrDefault(split, Map.of()));
       if (score >= 0) {
         bars.add(new Chart.Bar(row, score));
       }
@@ -71,16 +83,34 @@ public record ComparedGrid(List<String> rows, List<String> columns, String metri
         : Optional.of(new Chart.Bars(title(split), metric, bars));
   }
 
-  /** One a column; NaN where there is none. */
-  private List<Double> scores(Map<String, RunResult> results, String row, String split) {
-    return columns.stream().map(column -> score(results, name(row, column), split)).toList();
+  /**
+   * A score a column, NaN where there is none: of the rows, then of the models beside the first.
+   */
+  private Map<String, List<Double>> byColumn(Map<String, RunResult> results, String split) {
+    Map<String, List<Double>> scores = new LinkedHashMap<>();
+    for (String row : rows) {
+      scores.put(
+          row,
+          columns.stream()
+              .map(column -> results.get(name(row, column)).metrics())
+              .map(splits -> score(splits.getOrDefault(split, Map.of())))
+              .toList());
+    }
+    List<Map<String, Map<String, Double>>> simple =
+        columns.stream()
+            .map(column -> results.get(name(rows.get(0), column)).simple(split))
+            .toList();
+    Set<String> models = new LinkedHashSet<>();
+    simple.forEach(column -> models.addAll(column.keySet()));
+    for (String model : models) {
+      scores.putIfAbsent(
+          model,
+          simple.stream().map(column -> score(column.getOrDefault(model, Map.of()))).toList());
+    }
+    return scores;
   }
 
-  private double score(Map<String, RunResult> results, String run, String split) {
-    return results
-        .get(run)
-        .metrics()
-        .getOrDefault(split, Map.of())
-        .getOrDefault(metric, Double.NaN);
+  private double score(Map<String, Double> metrics) {
+    return metrics.getOrDefault(metric, Double.NaN);
   }
 }

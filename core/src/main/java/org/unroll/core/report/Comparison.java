@@ -1,5 +1,6 @@
 package org.unroll.core.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.unroll.core.run.RunResult;
  * {@code comparison.json}: runs that are compared, each in a sub-directory of its name.
  *
  * @param command as typed
+ * @param commit of the sources; empty until all are trained
  * @param rows their names, in the order of the table
  * @param grid how they are drawn
  * @param results by name; empty until all are trained
@@ -27,6 +29,7 @@ public record Comparison(
     int format,
     String app,
     List<String> command,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String commit,
     List<String> rows,
     ComparedGrid grid,
     Map<String, RunResult> results) {
@@ -34,18 +37,19 @@ public record Comparison(
 
   public Comparison {
     command = List.copyOf(command);
+    commit = commit == null ? "" : commit;
     rows = List.copyOf(rows);
     grid = grid == null ? new ComparedGrid(rows, List.of(), "") : grid; // of an earlier version
   }
 
   /** Nothing trained yet. */
   public Comparison(String app, List<String> command, List<String> rows, ComparedGrid grid) {
-    this(FORMAT, app, command, rows, grid, Map.of());
+    this(FORMAT, app, command, "", rows, grid, Map.of());
   }
 
   /** The same with the results of all rows. */
-  public Comparison with(Map<String, RunResult> all) {
-    return new Comparison(format, app, command, rows, grid, all);
+  public Comparison with(Map<String, RunResult> all, String commit) {
+    return new Comparison(format, app, command, commit, rows, grid, all);
   }
 
   private static Path file(RunDirectory parent) {

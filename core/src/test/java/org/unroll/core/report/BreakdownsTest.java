@@ -42,7 +42,7 @@ class BreakdownsTest {
       results.put(row, new RunResult(1, "app", row, metrics, Map.of(), 1, 1, 1, 1, 1, null, ""));
     }
     ComparedGrid grid = new ComparedGrid(List.of(rows), List.of(), "accuracy");
-    Comparison comparison = new Comparison("app", List.of(), List.of(rows), grid).with(results);
+    Comparison comparison = new Comparison("app", List.of(), List.of(rows), grid).with(results, "");
     return new Breakdowns(parent, comparison).tables("test");
   }
 

@@ -38,6 +38,18 @@ class ComparedGridTest {
   }
 
   @Test
+  void modelsBesideTheNetsOfTheFirstRowHaveALineToo() {
+    Map<String, Map<String, Map<String, Double>>> guess =
+        Map.of("guess", Map.of("test", Map.of("mse", 0.167)));
+    Map<String, Map<String, Double>> metrics = Map.of("test", Map.of("mse", 0.1));
+    RunResult run = new RunResult(1, "tiny", "row", metrics, guess, 1, 1, 1, 3, 2, null, "");
+    ComparedGrid grid = new ComparedGrid(List.of("rnn"), List.of("20"), "mse");
+
+    assertThat(grid.table(Map.of("rnn-20", run), "test").orElseThrow().rows())
+        .containsExactly(List.of("rnn", "0.1000"), List.of("guess", "0.1670"));
+  }
+
+  @Test
   void theChartHasALineARow() {
     Chart.Lines chart = (Chart.Lines) CELLS.chart(RESULTS, "test").orElseThrow();
 

@@ -34,7 +34,8 @@ class ComparisonTest {
             .with(
                 Map.of(
                     "a", result(Map.of("mae", 2.0), Map.of("validation", Map.of("mae", 0.5))),
-                    "z", result(Map.of("rmse", 3.0), null)));
+                    "z", result(Map.of("rmse", 3.0), null)),
+                "abc");
 
     assertThat(comparison.table("validation").header())
         .containsExactly("run", "rmse", "mae", "parameters");
@@ -48,7 +49,7 @@ class ComparisonTest {
     RunDirectory parent = RunDirectory.createAt(folder.resolve("parent"));
     Comparison comparison =
         new Comparison("tiny", List.of("tiny"), List.of("a"), byRun("a"))
-            .with(Map.of("a", result(Map.of("mae", 2.0), null)));
+            .with(Map.of("a", result(Map.of("mae", 2.0), null)), "abc");
     comparison.write(parent);
 
     assertThat(Comparison.read(parent)).isEqualTo(comparison);
