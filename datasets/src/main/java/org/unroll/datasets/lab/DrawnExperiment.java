@@ -15,6 +15,9 @@ import org.unroll.core.data.Split;
  * @param <E> an example
  */
 public abstract class DrawnExperiment<E> implements Experiment<E> {
+  /** Stands for the epoch of what is not for training. */
+  protected static final int HELD_OUT = -1;
+
   private static final int PARTS = 10;
 
   /** Draws in vain after which a part is taken to have no examples. */
@@ -31,7 +34,7 @@ public abstract class DrawnExperiment<E> implements Experiment<E> {
   }
 
   /**
-   * @param epoch that it is drawn for, from 0
+   * @param epoch that it is drawn for, from 0, or {@link #HELD_OUT}
    */
   protected abstract E draw(RandomGenerator random, int epoch);
 
@@ -61,8 +64,7 @@ public abstract class DrawnExperiment<E> implements Experiment<E> {
 
   private E drawn(Split split, SplittableRandom random, int epoch) {
     for (int tried = 0; tried < TRIES; tried++) {
-      // of the held-out parts whatever a training comes to in the end
-      E example = draw(random, split == Split.TRAIN ? epoch : Integer.MAX_VALUE);
+      E example = draw(random, split == Split.TRAIN ? epoch : HELD_OUT);
       if (part(example) == split) {
         return example;
       }

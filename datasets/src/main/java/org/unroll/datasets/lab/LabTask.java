@@ -188,13 +188,20 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
 
   private List<LabAnswer> answers(Net net, List<TextInput> inputs) {
     List<E> examples = inputs.stream().map(input -> experiment.parse(input.text())).toList();
-    List<float[]> outputs = outputs(net, examples);
+    List<String> said = said(net, examples);
     List<LabAnswer> answers = new ArrayList<>();
-    for (int i = 0; i < examples.size(); i++) {
-      E example = examples.get(i);
-      answers.add(new LabAnswer(answer(example, outputs.get(i)), experiment.truth(example)));
+    for (int i = 0; i < said.size(); i++) {
+      answers.add(new LabAnswer(said.get(i), experiment.truth(examples.get(i))));
     }
     return answers;
+  }
+
+  /** A net's answers in words. */
+  protected List<String> said(Net net, List<E> examples) {
+    List<float[]> outputs = outputs(net, examples);
+    return IntStream.range(0, outputs.size())
+        .mapToObj(i -> answer(examples.get(i), outputs.get(i)))
+        .toList();
   }
 
   @Override

@@ -18,7 +18,8 @@ sealed interface LabData
         ExtrapolationData,
         EchoData,
         OscillatorData,
-        ClippingData {
+        ClippingData,
+        ExecuteData {
   /** Examples in a batch. */
   int batch();
 
