@@ -16,6 +16,7 @@ import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
 import org.unroll.core.cli.Main;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.train.StepLines;
 
 /**
  * What cells ask the program for: commands, files, runs. Runs and files lie in a folder of this
@@ -40,7 +41,7 @@ public final class Cells {
     System.out.print(output(command, inputs));
   }
 
-  /** The same, its output as text. */
+  /** The same, its output as text, without lines of progress inside an epoch. */
   public static String output(String command, String... inputs) {
     Scratch.folder();
     List<String> arguments = new ArrayList<>(Arrays.asList(command.strip().split("\\s+")));
@@ -65,7 +66,15 @@ public final class Cells {
       String why = Scratch.shortened(complained.toString(UTF_8).strip());
       throw new UserError("./unroll " + Scratch.shortened(command) + " failed: " + why);
     }
-    return Scratch.shortened(OneLine.lines(said.toString(UTF_8)));
+    return Scratch.shortened(withoutProgress(OneLine.lines(said.toString(UTF_8))));
+  }
+
+  private static String withoutProgress(String said) {
+    StringBuilder kept = new StringBuilder();
+    said.lines()
+        .filter(line -> !StepLines.wrote(line))
+        .forEach(line -> kept.append(line).append('\n'));
+    return kept.toString();
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -60,8 +59,8 @@ public final class JavaSession implements AutoCloseable {
    */
   public Optional<Object> evaluate(String cell) {
     Optional<Object> value = Optional.empty();
-    String rest = cell;
-    while (!rest.isBlank()) {
+    String rest = cell.stripLeading(); // JShell miscounts the lines of what begins with blanks
+    while (!rest.isEmpty()) {
       CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
       int begin = cell.length() - rest.length();
       if (next.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
@@ -71,7 +70,7 @@ public final class JavaSession implements AutoCloseable {
       boolean known = next.completeness() != Completeness.UNKNOWN; // else it says what is wrong
       String source = known && next.source() != null ? next.source() : rest;
       value = evaluate(source, cell, begin);
-      rest = known ? next.remaining() : "";
+      rest = known ? next.remaining().stripLeading() : "";
     }
     return value;
   }
@@ -126,16 +125,14 @@ public final class JavaSession implements AutoCloseable {
 
   private CellFailure notCompiled(Snippet snippet, String cell, int begin) {
     List<Diag> mistakes = shell.diagnostics(snippet).filter(Diag::isError).toList();
-    if (mistakes.isEmpty()) {
-      String unknown =
-          shell
-              .unresolvedDependencies((DeclarationSnippet) snippet)
-              .collect(Collectors.joining(", "));
-      return new CellFailure(line(cell, begin), "does not compile: cannot find " + unknown, null);
-    }
     Diag first = mistakes.get(0);
     String message =
-        first.getMessage(Locale.ROOT).lines().map(String::strip).collect(Collectors.joining(", "));
+        first
+            .getMessage(Locale.ROOT)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.equals("location: class"))
+            .collect(Collectors.joining(", "));
     int at = begin + Math.max(0, (int) first.getPosition());
     return new CellFailure(line(cell, at), "does not compile: " + OneLine.of(message), null);
   }
@@ -161,13 +158,10 @@ public final class JavaSession implements AutoCloseable {
     return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
   }
 
-  /** The line of a character, from 1; blanks before it are passed over. */
+  /** The line of a character, from 1. */
   private static int line(String cell, int at) {
-    int from = Math.min(at, cell.length());
-    while (from < cell.length() && Character.isWhitespace(cell.charAt(from))) {
-      from++;
-    }
-    return 1 + (int) cell.substring(0, from).chars().filter(c -> c == '\n').count();
+    String before = cell.substring(0, Math.min(at, cell.length()));
+    return 1 + (int) before.chars().filter(c -> c == '\n').count();
   }
 
   @Override

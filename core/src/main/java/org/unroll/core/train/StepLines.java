@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.report.Readable;
 import org.unroll.core.train.TrainingState.Best;
@@ -12,6 +13,8 @@ import org.unroll.core.train.TrainingState.Best;
 public final class StepLines implements TrainingMonitor {
   private static final Duration EVERY = Duration.ofSeconds(30);
 
+  private static final Pattern LINE = Pattern.compile("epoch \\d+/\\d+  \\d+ % of .* left of it");
+
   private final PrintStream out;
   private final int epochs;
   private final long every;
@@ -19,6 +22,11 @@ public final class StepLines implements TrainingMonitor {
   private long told;
   private long began;
   private int first; // batches that were done then; 0 before the first step of an epoch
+
+  /** Whether a line is one of these, for whoever keeps the output of a training. */
+  public static boolean wrote(String line) {
+    return LINE.matcher(line).matches();
+  }
 
   /** Every half minute. */
   public StepLines(PrintStream out, int epochs) {

@@ -80,7 +80,7 @@ class NotebookCommandIT {
     assertThat(ended.err())
         .isEqualTo(
             folder.resolve("small.md")
-                + ":25: java.lang.ArithmeticException: / by zero\n  in `a / 0`\n");
+                + ":23: java.lang.ArithmeticException: / by zero\n  in `a / 0`\n");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 

@@ -42,6 +42,8 @@ class StepLinesTest {
     step(20, 1);
     step(20, 1);
 
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines()).allMatch(StepLines::wrote);
+    assertThat(StepLines.wrote("epoch 1/3  loss 2.0000  12 s")).isFalse();
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines(
             """
