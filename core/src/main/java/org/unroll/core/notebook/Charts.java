@@ -27,6 +27,13 @@ public final class Charts {
     return new Chart.Lines(title, names, List.of(lines), List.of(), List.of());
   }
 
+  /** Lines along the steps 0, 1, 2, …; equal ways up are equal factors. */
+  public static Chart logarithmic(String title, Chart.Line... lines) {
+    int steps = lines.length == 0 ? 0 : lines[0].values().size();
+    List<String> names = IntStream.range(0, steps).mapToObj(String::valueOf).toList();
+    return new Chart.Lines(title, names, List.of(lines), List.of(), List.of(), true);
+  }
+
   public static Chart.Line line(String name, double... values) {
     return new Chart.Line(name, Arrays.stream(values).boxed().toList());
   }

@@ -3,7 +3,10 @@ package org.unroll.core.notebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.inspect.GradientCurve;
+import org.unroll.core.inspect.Inspection;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
 import org.unroll.core.model.TrainedModel;
@@ -72,6 +75,14 @@ public final class TrainedRun {
   public Shown samples(int examples) {
     String text = "[figure] what the net says of " + examples + " examples, epoch by epoch";
     return new Shown(text, Shown.HTML, Figures.alone(figures.samples(examples)));
+  }
+
+  /**
+   * How the gradient of its loss by the state shrinks with the distance, of each recurrent layer;
+   * none of a net without such.
+   */
+  public List<GradientCurve> gradients() {
+    return Inspection.read(run).map(Inspection::gradients).orElse(List.of());
   }
 
   /** The net, to be asked; the caller closes it. */
