@@ -66,7 +66,7 @@ public final class Cells {
       String why = Scratch.shortened(complained.toString(UTF_8).strip());
       throw new UserError("./unroll " + Scratch.shortened(command) + " failed: " + why);
     }
-    return Scratch.shortened(withoutProgress(OneLine.lines(said.toString(UTF_8))));
+    return withoutProgress(OneLine.lines(said.toString(UTF_8)));
   }
 
   private static String withoutProgress(String said) {

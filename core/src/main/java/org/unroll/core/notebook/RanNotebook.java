@@ -51,8 +51,8 @@ record RanNotebook(NotebookSource source, List<Output> outputs) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, UTF_8));
     try {
-      Optional<Shown> shown = session.evaluate(cell.code()).map(Shown::of);
-      return new Output(OneLine.lines(printed.toString(UTF_8)), shown);
+      Optional<Shown> shown = session.evaluate(cell.code()).map(Shown::of).map(Shown::shortened);
+      return new Output(Scratch.shortened(OneLine.lines(printed.toString(UTF_8))), shown);
     } catch (CellFailure failure) {
       int line = cell.line() + failure.line() - 1;
       String code = cell.code().lines().skip(failure.line() - 1).findFirst().orElse("").strip();

@@ -42,6 +42,11 @@ public record Shown(String text, String type, String markup) {
         : new Shown(asText(value), HTML, Figures.alone(figure));
   }
 
+  /** The same with paths of {@link Scratch} as they would be in a folder of one's own. */
+  Shown shortened() {
+    return new Shown(Scratch.shortened(text), type, Scratch.shortened(markup));
+  }
+
   public boolean hasMarkup() {
     return !type.isEmpty();
   }

@@ -2,6 +2,7 @@ package org.unroll.core.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class ShownTest {
     assertThat(Shown.of("two\nlines\n")).isEqualTo(new Shown("two\nlines", "", ""));
     assertThat(Shown.of(List.of(1, "b")).text()).isEqualTo("1\nb");
     assertThat(Shown.of(new double[] {1, 2}).text()).isEqualTo("[1.0, 2.0]");
+    String file =
+        Path.of(System.getProperty("java.io.tmpdir"), "unroll-notebook12", "a.csv").toString();
+    assertThat(Shown.of(file).shortened().text()).isEqualTo("a.csv");
   }
 
   @Test
