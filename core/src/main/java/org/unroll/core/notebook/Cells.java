@@ -49,24 +49,30 @@ public final class Cells {
       arguments.addAll(List.of("-s", "train.epochs=1"));
     }
     arguments.addAll(Arrays.asList(inputs));
+    Ended ended = run(arguments);
+    if (ended.code() != 0) {
+      String why = Scratch.shortened(ended.err().strip());
+      throw new UserError("./unroll " + Scratch.shortened(command) + " failed: " + why);
+    }
+    return withoutProgress(OneLine.lines(ended.out()));
+  }
+
+  private record Ended(int code, String out, String err) {}
+
+  private static Ended run(List<String> arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ByteArrayOutputStream complained = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, UTF_8));
     System.setErr(new PrintStream(complained, true, UTF_8));
-    int code;
     try {
-      code = Main.run(arguments.toArray(String[]::new));
+      int code = Main.run(arguments.toArray(String[]::new));
+      return new Ended(code, said.toString(UTF_8), complained.toString(UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);
     }
-    if (code != 0) {
-      String why = Scratch.shortened(complained.toString(UTF_8).strip());
-      throw new UserError("./unroll " + Scratch.shortened(command) + " failed: " + why);
-    }
-    return withoutProgress(OneLine.lines(said.toString(UTF_8)));
   }
 
   private static String withoutProgress(String said) {

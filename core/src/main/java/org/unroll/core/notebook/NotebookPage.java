@@ -1,9 +1,5 @@
 package org.unroll.core.notebook;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.commonmark.Extension;
@@ -32,7 +28,7 @@ final class NotebookPage {
     html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     html.element("title", "", notebook.source().title());
-    html.raw("<style>" + Figures.pageStyle() + style() + "</style></head><body><main>");
+    html.raw("<style>" + style() + "</style></head><body><main>");
     int count = 0;
     for (NotebookSource.Block block : notebook.source().blocks()) {
       if (block instanceof NotebookSource.Cell cell) {
@@ -64,13 +60,6 @@ final class NotebookPage {
   }
 
   private static String style() {
-    try (InputStream in = NotebookPage.class.getResourceAsStream("notebook.css")) {
-      if (in == null) {
-        throw new IllegalStateException("notebook.css is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Figures.pageStyle() + Figures.style(NotebookPage.class, "notebook.css");
   }
 }

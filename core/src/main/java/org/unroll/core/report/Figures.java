@@ -67,7 +67,12 @@ public final class Figures {
   }
 
   private static String resource(String name) {
-    try (InputStream in = Figures.class.getResourceAsStream(name)) {
+    return style(Figures.class, name);
+  }
+
+  /** A style sheet that lies beside a class. */
+  public static String style(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not on the class path");
       }
