@@ -11,6 +11,9 @@ import java.util.List;
  *     the net does not look anywhere
  */
 public record Alignment(List<String> source, List<String> target, List<List<Double>> weights) {
+  /** Of a net that does not look anywhere, or is not asked where. */
+  public static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
+
   public Alignment {
     source = List.copyOf(source);
     target = List.copyOf(target);

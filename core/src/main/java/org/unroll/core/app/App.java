@@ -35,6 +35,16 @@ public interface App<C extends Record & RunConfig> {
   /** The graph's inputs with unknown sizes, to check a config before any data is read. */
   GraphPorts ports();
 
+  /** The same of a config, where they hang on it. */
+  default GraphPorts ports(C config) {
+    return ports();
+  }
+
+  /** What the net of a config must be. */
+  default NetCheck netCheck(C config) {
+    return new NetCheck("", name(), heads(), metrics(), canRefit());
+  }
+
   /** The kinds of head whose output its tasks read. */
   default List<Class<? extends Head>> heads() {
     return List.of(Softmax.class);
@@ -118,8 +128,7 @@ public interface App<C extends Record & RunConfig> {
 
   /** All mistakes that can be seen without data. */
   default void check(C config, Problems problems) {
-    new NetCheck("", name(), heads(), metrics(), canRefit())
-        .check(config.graph(), ports(), config.train(), problems);
+    netCheck(config).check(config.graph(), ports(config), config.train(), problems);
     stepInput().ifPresent(input -> StepCheck.check(config.graph(), input, "graph", problems));
     if (!config.app().equals(name())) {
       problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");

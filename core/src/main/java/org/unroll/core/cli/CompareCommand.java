@@ -93,8 +93,9 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     }
     Comparison compared = comparison.with(results, commit(parent, comparison));
     compared.write(parent);
-    Path page = new ComparisonPage(parent, compared).write();
-    print(parent, compared);
+    Breakdowns breakdowns = new Breakdowns(parent, compared);
+    Path page = new ComparisonPage(parent, compared, breakdowns).write();
+    print(compared, breakdowns);
     progress().println("page " + page);
     return Main.DONE;
   }
@@ -162,12 +163,11 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     return json ? System.err : System.out;
   }
 
-  private void print(RunDirectory parent, Comparison compared) throws JsonProcessingException {
+  private void print(Comparison compared, Breakdowns breakdowns) throws JsonProcessingException {
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(compared));
       return;
     }
-    Breakdowns breakdowns = new Breakdowns(parent, compared);
     for (String split : compared.splits()) {
       System.out.println();
       System.out.print(compared.table(split).toText());

@@ -14,8 +14,7 @@ public final class Charts {
 
   /** Lines along the steps 0, 1, 2, … */
   public static Chart lines(String title, Chart.Line... lines) {
-    int steps = lines.length == 0 ? 0 : lines[0].values().size();
-    return lines(title, IntStream.range(0, steps).boxed().toList(), lines);
+    return lines(title, steps(lines), lines);
   }
 
   /**
@@ -29,9 +28,12 @@ public final class Charts {
 
   /** Lines along the steps 0, 1, 2, …; equal ways up are equal factors. */
   public static Chart logarithmic(String title, Chart.Line... lines) {
+    return new Chart.Lines(title, steps(lines), List.of(lines), List.of(), List.of(), true);
+  }
+
+  private static List<String> steps(Chart.Line... lines) {
     int steps = lines.length == 0 ? 0 : lines[0].values().size();
-    List<String> names = IntStream.range(0, steps).mapToObj(String::valueOf).toList();
-    return new Chart.Lines(title, names, List.of(lines), List.of(), List.of(), true);
+    return IntStream.range(0, steps).mapToObj(String::valueOf).toList();
   }
 
   public static Chart.Line line(String name, double... values) {

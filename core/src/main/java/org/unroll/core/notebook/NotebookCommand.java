@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.UserError;
 import org.unroll.core.report.Readable;
+import org.unroll.core.run.Checkout;
 import org.unroll.core.run.UnwritableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class NotebookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NotebookFinder finder = new NotebookFinder(Path.of(System.getProperty("unroll.home", ".")));
+    NotebookFinder finder = new NotebookFinder(Checkout.folder());
     if (!all && names.isEmpty()) {
       list(finder.all());
       return DONE;

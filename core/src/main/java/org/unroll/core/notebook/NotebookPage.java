@@ -8,6 +8,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.unroll.core.report.Figures;
 import org.unroll.core.report.Html;
+import org.unroll.core.report.Page;
 import org.unroll.core.run.AtomicFile;
 
 /** A notebook as a page that needs nothing else: prose, code, and below it what it gave. */
@@ -16,19 +17,18 @@ final class NotebookPage {
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
 
-  private final Html html = new Html();
+  private final Html html;
 
-  private NotebookPage() {}
+  private NotebookPage(String title) {
+    this.html = Page.begin(title, Figures.style(NotebookPage.class, "notebook.css"));
+  }
 
   static void write(RanNotebook notebook, Path file) {
-    AtomicFile.writeSharedText(file, new NotebookPage().page(notebook));
+    AtomicFile.writeSharedText(file, new NotebookPage(notebook.source().title()).page(notebook));
   }
 
   private String page(RanNotebook notebook) {
-    html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html.element("title", "", notebook.source().title());
-    html.raw("<style>" + style() + "</style></head><body><main>");
+    html.raw("<main>");
     int count = 0;
     for (NotebookSource.Block block : notebook.source().blocks()) {
       if (block instanceof NotebookSource.Cell cell) {
@@ -38,8 +38,8 @@ final class NotebookPage {
             "<div class=\"prose\">" + RENDERER.render(PARSER.parse(prose.markdown())) + "</div>");
       }
     }
-    html.raw("</main></body></html>");
-    return html.toString();
+    html.raw("</main>");
+    return Page.end(html);
   }
 
   private void addCell(NotebookSource.Cell cell, RanNotebook.Output output) {
@@ -57,9 +57,5 @@ final class NotebookPage {
     } else {
       html.element("pre", "printed", shown.text());
     }
-  }
-
-  private static String style() {
-    return Figures.pageStyle() + Figures.style(NotebookPage.class, "notebook.css");
   }
 }

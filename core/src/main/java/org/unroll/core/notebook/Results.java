@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.report.Comparison;
+import org.unroll.core.run.Checkout;
 import org.unroll.core.yaml.NearestName;
 
 /**
@@ -24,7 +25,7 @@ public final class Results {
    * @throws UserError with the nearest names if there is none
    */
   public static Comparison read(String name) {
-    Path folder = Path.of(System.getProperty("unroll.home", "."), "notebooks-export", "results");
+    Path folder = Checkout.folder().resolve("notebooks-export").resolve("results");
     Path file = folder.resolve(name + ENDING);
     if (!Files.isRegularFile(file)) {
       throw new UserError("no results '" + name + "'" + NearestName.suggest(name, names(folder)));

@@ -18,11 +18,12 @@ public final class ComparisonPage {
 
   /**
    * @param parent holds the compared runs, all of them finished
+   * @param breakdowns of these runs
    */
-  public ComparisonPage(RunDirectory parent, Comparison comparison) {
+  public ComparisonPage(RunDirectory parent, Comparison comparison, Breakdowns breakdowns) {
     this.parent = parent;
     this.comparison = comparison;
-    this.breakdowns = new Breakdowns(parent, comparison);
+    this.breakdowns = breakdowns;
   }
 
   /** Writes the page beside the runs, over an older one. */

@@ -4,16 +4,30 @@ import java.nio.file.Path;
 import org.unroll.core.run.AtomicFile;
 
 /** A page of its own that needs nothing else, in the look of the report. */
-final class Page {
+public final class Page {
   private Page() {}
 
-  /** Writes it over an older one, in one step. */
-  static void write(Path file, String title, String heading, Html content) {
-    Html page = new Html().raw("<!DOCTYPE html>");
-    page.raw("<html lang=\"en\"><head><meta charset=\"utf-8\">").element("title", "", title);
+  /**
+   * Begins a page, which {@link #end} ends: what is added next stands in its body.
+   *
+   * @param style of what it holds beside what {@link Figures#pageStyle} knows; mostly empty
+   */
+  public static Html begin(String title, String style) {
+    Html page = new Html().raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    page.raw("<style>" + Figures.pageStyle() + "</style></head><body><main>");
-    page.element("h1", "", heading).raw(content.toString()).raw("</main></body></html>");
-    AtomicFile.writeSharedText(file, page.toString());
+    page.element("title", "", title);
+    return page.raw("<style>" + Figures.pageStyle() + style + "</style></head><body>");
+  }
+
+  /** The whole page as text. */
+  public static String end(Html page) {
+    return page.raw("</body></html>").toString();
+  }
+
+  /** Writes a page with one heading over an older one, in one step. */
+  static void write(Path file, String title, String heading, Html content) {
+    Html page = begin(title, "").raw("<main>").element("h1", "", heading);
+    page.raw(content.toString()).raw("</main>");
+    AtomicFile.writeSharedText(file, end(page));
   }
 }

@@ -54,11 +54,7 @@ public final class Report {
     Path parent = path.getParent() == null ? path : path.getParent();
     String app = run.result.path("app").asText(name(parent));
     String name = run.result.path("name").asText(folder);
-    html.raw("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    html.element("title", "", app + ": " + name);
-    html.raw("<style>" + Figures.pageStyle() + "</style></head><body><header>");
-    html.element("p", "app", app);
+    html.raw("<header>").element("p", "app", app);
     html.element("h1", "", name);
     addStatus();
     html.raw("</header><main>");
@@ -69,8 +65,8 @@ public final class Report {
     addSamples();
     addFacts();
     addConfig();
-    html.raw("</main></body></html>");
-    return html.toString();
+    Html page = Page.begin(app + ": " + name, "");
+    return Page.end(page.raw(html.raw("</main>").toString()));
   }
 
   /** The last part of a path; empty for a root. */

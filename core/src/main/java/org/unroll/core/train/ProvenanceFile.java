@@ -1,6 +1,5 @@
 package org.unroll.core.train;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.run.Checkout;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
@@ -72,7 +72,7 @@ final class ProvenanceFile {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
-              .directory(new File(System.getProperty("unroll.home", "."))) // set by the launcher
+              .directory(Checkout.folder().toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -30,7 +30,7 @@ public record Translation(
    */
   public static Translation nothing(String text, boolean ranked) {
     List<Ranked> best = ranked ? List.of(new Ranked("", 0)) : List.of();
-    return new Translation(text, "", best, new Alignment(List.of(), List.of(), List.of()));
+    return new Translation(text, "", best, Alignment.NOWHERE);
   }
 
   /**

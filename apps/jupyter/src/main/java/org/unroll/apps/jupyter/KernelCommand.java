@@ -12,6 +12,7 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.unroll.core.UserError;
 import org.unroll.core.notebook.Cells;
 import org.unroll.core.run.AtomicFile;
+import org.unroll.core.run.Checkout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,7 +62,7 @@ final class KernelCommand implements Callable<Integer> {
       @JsonProperty("interrupt_mode") String interruptMode) {}
 
   private void writeSpec() throws IOException {
-    String launcher = Path.of(System.getProperty("unroll.home", ".")).resolve("unroll").toString();
+    String launcher = Checkout.folder().resolve("unroll").toString();
     List<String> command = new ArrayList<>(List.of(launcher, "kernel", "{connection_file}"));
     if (small) {
       command.add("--small");

@@ -20,12 +20,7 @@ import org.unroll.datasets.lab.LabTask;
 record AdditionData(
     @Doc("Steps of a sequence.") @Default("50") @Range(min = 2, max = 10_000) int length,
     @Inline Draws draws)
-    implements LabData {
-  @Override
-  public int batch() {
-    return draws.batch();
-  }
-
+    implements DrawnData {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Regression.class);

@@ -24,7 +24,6 @@ final class AdditionTask extends LabTask<MarkedValues> {
   private static final String AGES = "Error by steps since the first marked value";
   private static final int ROWS = 5;
   private static final int POINTS = 300;
-  private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
 
   AdditionTask(Addition addition, LabSettings settings) {
     super(addition, settings);
@@ -118,7 +117,8 @@ final class AdditionTask extends LabTask<MarkedValues> {
             example.first() + 1,
             example.values()[example.second()],
             example.second() + 1);
-    return new Sample.Pair(epoch, number, text, sum(example.sum()), sum(output[0]), NOWHERE);
+    return new Sample.Pair(
+        epoch, number, text, sum(example.sum()), sum(output[0]), Alignment.NOWHERE);
   }
 
   private static String sum(double value) {

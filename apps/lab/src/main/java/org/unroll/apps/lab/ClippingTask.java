@@ -31,7 +31,6 @@ final class ClippingTask extends LabTask<Float> {
   private static final double CLIP_NORM = 0.3; // where the config has none
   private static final int ROWS = 10;
   private static final int SIDE = 60; // points along a line of the surface
-  private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
 
   private final LoneUnit unit;
   private final ClippingData data;
@@ -171,6 +170,6 @@ final class ClippingTask extends LabTask<Float> {
         "from " + example,
         experiment().truth(example),
         answer(example, output),
-        NOWHERE);
+        Alignment.NOWHERE);
   }
 }

@@ -25,12 +25,7 @@ record CopyData(
         @Range(min = 1, max = 10_000)
         int delay,
     @Inline Draws draws)
-    implements LabData {
-  @Override
-  public int batch() {
-    return draws.batch();
-  }
-
+    implements DrawnData {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Softmax.class);

@@ -19,7 +19,6 @@ import org.unroll.datasets.lab.RememberedSymbols;
 /** Copy memory with a net. Not thread-safe. */
 final class CopyTask extends LabTask<RememberedSymbols> {
   private static final String PLACES = "Right answers by place among the symbols";
-  private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
 
   private final CopyMemory copy;
 
@@ -76,6 +75,6 @@ final class CopyTask extends LabTask<RememberedSymbols> {
   protected Sample sample(int epoch, int number, RememberedSymbols example, float[] output) {
     String truth = copy.truth(example);
     String text = "%s, a wait of %d".formatted(truth, copy.delay());
-    return new Sample.Pair(epoch, number, text, truth, answer(example, output), NOWHERE);
+    return new Sample.Pair(epoch, number, text, truth, answer(example, output), Alignment.NOWHERE);
   }
 }

@@ -25,17 +25,12 @@ record EchoData(
     @Doc("Different symbols.") @Default("4") @Range(min = 2, max = 10) int alphabet,
     @Doc("Steps of a stream.") @Default("60") @Range(min = 2, max = 10_000) int length,
     @Inline Draws draws)
-    implements LabData, Checked {
+    implements DrawnData, Checked {
   @Override
   public void check(String path, Problems problems) {
     if (length <= delay) {
       problems.add(path + ".length", "expected more steps than the delay of " + delay);
     }
-  }
-
-  @Override
-  public int batch() {
-    return draws.batch();
   }
 
   @Override

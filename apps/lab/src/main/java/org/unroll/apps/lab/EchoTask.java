@@ -24,7 +24,6 @@ import org.unroll.datasets.lab.SymbolStream;
 final class EchoTask extends LabTask<SymbolStream> {
   private static final String PLACES =
       "Right answers by step of the stretch that a gradient reaches over";
-  private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
 
   private final Echo echo;
   private final OptionalInt truncation;
@@ -102,6 +101,11 @@ final class EchoTask extends LabTask<SymbolStream> {
   @Override
   protected Sample sample(int epoch, int number, SymbolStream example, float[] output) {
     return new Sample.Pair(
-        epoch, number, echo.text(example), echo.truth(example), answer(example, output), NOWHERE);
+        epoch,
+        number,
+        echo.text(example),
+        echo.truth(example),
+        answer(example, output),
+        Alignment.NOWHERE);
   }
 }

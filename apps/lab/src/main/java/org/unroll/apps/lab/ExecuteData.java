@@ -28,12 +28,7 @@ record ExecuteData(
         @Range(min = 1, max = 10_000)
         int every,
     @Inline Draws draws)
-    implements LabData {
-  @Override
-  public int batch() {
-    return draws.batch();
-  }
-
+    implements DrawnData {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Softmax.class);

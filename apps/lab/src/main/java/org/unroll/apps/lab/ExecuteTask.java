@@ -24,7 +24,6 @@ import org.unroll.datasets.lab.Program;
 final class ExecuteTask extends LabTask<Program> {
   private static final int LONGEST = 12;
   private static final int SAMPLES = 8;
-  private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
 
   private final Execution execution;
 
@@ -144,7 +143,8 @@ final class ExecuteTask extends LabTask<Program> {
     for (int i = 0; i < said.size(); i++) {
       Program program = shown.get(i);
       samples.add(
-          new Sample.Pair(epoch, i, program.code(), program.output(), said.get(i), NOWHERE));
+          new Sample.Pair(
+              epoch, i, program.code(), program.output(), said.get(i), Alignment.NOWHERE));
     }
     return samples;
   }

@@ -31,10 +31,21 @@ public final class LabApp implements App<LabConfig> {
     return LabConfig.class;
   }
 
-  /** Those of no task; {@link #check} takes those of the config's. */
+  /** Those of no task. */
   @Override
   public GraphPorts ports() {
     return new GraphPorts(Map.of(), 0);
+  }
+
+  @Override
+  public GraphPorts ports(LabConfig config) {
+    return config.data().task(config).ports();
+  }
+
+  @Override
+  public NetCheck netCheck(LabConfig config) {
+    LabData data = config.data();
+    return new NetCheck("", "this task", data.heads(), data.metrics(), canRefit());
   }
 
   @Override
@@ -60,16 +71,11 @@ public final class LabApp implements App<LabConfig> {
 
   @Override
   public void check(LabConfig config, Problems problems) {
-    LabData data = config.data();
-    new NetCheck("", "this task", data.heads(), data.metrics(), false)
-        .check(config.graph(), data.task(config).ports(), config.train(), problems);
+    App.super.check(config, problems);
     for (String node : config.weights().keySet()) {
       if (!config.graph().nodes().containsKey(node)) {
         problems.add("weights." + node, "the graph has no node of that name");
       }
-    }
-    if (!config.app().equals(name())) {
-      problems.add("app", "this file is for '" + config.app() + "', not for '" + name() + "'");
     }
   }
 

@@ -11,15 +11,7 @@ import org.unroll.datasets.lab.LabTask;
 
 @Replaced
 @Doc("The task, and what its examples are like.")
-sealed interface LabData
-    permits AdditionData,
-        CopyData,
-        RoommateData,
-        ExtrapolationData,
-        EchoData,
-        OscillatorData,
-        ClippingData,
-        ExecuteData {
+sealed interface LabData permits DrawnData, ExtrapolationData, ClippingData {
   /** Examples in a batch. */
   int batch();
 

@@ -35,12 +35,7 @@ record OscillatorData(
         @Range(min = 0, max = 1000)
         double kick,
     @Inline Draws draws)
-    implements LabData {
-  @Override
-  public int batch() {
-    return draws.batch();
-  }
-
+    implements DrawnData {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Regression.class);

@@ -21,12 +21,7 @@ import org.unroll.datasets.lab.Roommate;
 record RoommateData(
     @Doc("Days of an example.") @Default("10") @Range(min = 1, max = 1000) int days,
     @Inline Draws draws)
-    implements LabData {
-  @Override
-  public int batch() {
-    return draws.batch();
-  }
-
+    implements DrawnData {
   @Override
   public List<Class<? extends Head>> heads() {
     return List.of(Regression.class);

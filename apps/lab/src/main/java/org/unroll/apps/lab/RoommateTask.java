@@ -22,8 +22,6 @@ import org.unroll.datasets.lab.Roommate;
 final class RoommateTask extends LabTask<CookedDays> {
   static final List<Metric> METRICS = List.of(Metric.ACCURACY, Metric.EXACT_MATCH, Metric.MSE);
 
-  private static final Alignment NOWHERE = new Alignment(List.of(), List.of(), List.of());
-
   RoommateTask(Roommate roommate, LabSettings settings) {
     super(roommate, settings);
   }
@@ -137,6 +135,6 @@ final class RoommateTask extends LabTask<CookedDays> {
         experiment().text(example),
         experiment().truth(example),
         answer(example, output),
-        NOWHERE);
+        Alignment.NOWHERE);
   }
 }

@@ -1,0 +1,13 @@
+package org.unroll.core.run;
+
+import java.nio.file.Path;
+
+/** The folder with the sources that this program was built from. */
+public final class Checkout {
+  private Checkout() {}
+
+  /** As the launcher says; the working directory where it says nothing. */
+  public static Path folder() {
+    return Path.of(System.getProperty("unroll.home", "."));
+  }
+}
