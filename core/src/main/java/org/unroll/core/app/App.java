@@ -92,6 +92,11 @@ public interface App<C extends Record & RunConfig> {
    */
   Task<?, ?> restore(C config, DataAccess access, Path fitted);
 
+  /** What its nets are asked with. */
+  default Question question() {
+    return Question.TEXT;
+  }
+
   /** Those of its tasks' simple models that can answer in place of the net, by name. */
   default List<String> models(C config) {
     return List.of();

@@ -22,8 +22,12 @@ public interface Predictor<I, O> extends AutoCloseable {
     return predict(List.of(input)).get(0);
   }
 
-  /** What units of the net did over a text that it wrote or read; empty if it has none to show. */
-  default Optional<Sample.Units> traced(O answer) {
+  /**
+   * An answer with what led to it, to be looked at: where the net looked, what its units did, how a
+   * forecast goes on from what is known. Of what the truth is it says nothing. Empty if there is no
+   * more to see than the answer itself; may ask the net again.
+   */
+  default Optional<Sample> explained(I input, O answer) {
     return Optional.empty();
   }
 

@@ -3,7 +3,6 @@ package org.unroll.core.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
@@ -58,10 +57,10 @@ final class PageOptions {
   /**
    * @param whole from the number of an answer to the whole of its picture, as {@link
    *     org.unroll.core.app.Task#wholePicture} gives it
-   * @param traced from an answer to what units did, as a predictor gives it
+   * @param explained from the number of an answer to what led to it, as a predictor gives it
    */
   <O extends Prediction> void add(
-      List<O> answers, IntFunction<String> whole, Function<O, Optional<Sample.Units>> traced) {
+      List<O> answers, IntFunction<String> whole, IntFunction<Optional<Sample>> explained) {
     if (attention == null && shown == null) {
       return;
     }
@@ -77,7 +76,13 @@ final class PageOptions {
       }
       if (shown != null) {
         pictured.ifPresent(sample -> pictures.add(sample, picture));
-        traced.apply(answer).ifPresent(units::add);
+        if (pictured.isEmpty()) {
+          explained
+              .apply(i)
+              .filter(Sample.Units.class::isInstance)
+              .map(Sample.Units.class::cast)
+              .ifPresent(units::add);
+        }
       }
     }
   }

@@ -268,7 +268,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       asked.output().write(repeated, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
       pages.add(
-          answers, i -> asked.task().wholePicture(repeated.get(i)), asked.predictor()::traced);
+          answers,
+          i -> asked.task().wholePicture(repeated.get(i)),
+          i -> asked.predictor().explained(repeated.get(i), answers.get(i)));
     }
   }
 

@@ -30,7 +30,10 @@ record RowAnswers<I, O extends Prediction>(
       List<AskedRow<I>> some = rows.subList(from, to);
       List<I> inputs = AskedRow.inputs(some);
       List<O> answers = inputs.isEmpty() ? List.of() : predictor.predict(inputs);
-      pages.add(answers, i -> task.wholePicture(inputs.get(i)), predictor::traced);
+      pages.add(
+          answers,
+          i -> task.wholePicture(inputs.get(i)),
+          i -> predictor.explained(inputs.get(i), answers.get(i)));
       output.writeRows(answered(some, kept.subList(from, to), answers));
     }
   }

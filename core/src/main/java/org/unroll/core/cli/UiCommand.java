@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.unroll.core.model.RunAnswers;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.ui.RunBrowser;
 import org.unroll.core.ui.TrainingUi;
@@ -24,7 +25,9 @@ final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (TrainingUi ui = RunBrowser.browse(RunDirectory.runs(), host, port)) {
+    try (RunAnswers answers = new RunAnswers();
+        TrainingUi ui = RunBrowser.browse(RunDirectory.runs(), host, port)) {
+      ui.answering(answers);
       System.out.println("runs at " + ui.url() + " (Ctrl-C ends)");
       StandardOutput.require();
       new CountDownLatch(1).await();

@@ -22,13 +22,24 @@ public final class Unroll {
    * @throws UserError if there is no run with a trained net, or its app is not on the class path
    */
   public static TrainedModel<?, ?> load(Path run) {
-    CachedShapes.use();
-    RunDirectory directory = RunDirectory.open(run);
-    DataAccess access = new DataAccess(true, System.err::println);
-    return TrainedModel.open(app(directory), directory, access, List.of());
+    return load(RunDirectory.open(run), List.of());
   }
 
-  private static App<?> app(RunDirectory run) {
+  /**
+   * @param settings {@code key=value} that override the config
+   */
+  static TrainedModel<?, ?> load(RunDirectory run, List<String> settings) {
+    CachedShapes.use();
+    DataAccess access = new DataAccess(true, System.err::println);
+    return TrainedModel.open(app(run), run, access, settings);
+  }
+
+  /**
+   * The app that a run is of.
+   *
+   * @throws UserError if it is not on the class path
+   */
+  static App<?> app(RunDirectory run) {
     Optional<String> name = ConfigText.of(run.config()).value("app");
     for (App<?> app : ServiceLoader.load(App.class)) {
       if (name.equals(Optional.of(app.name()))) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Table;
 
 /** Pieces of the report for other pages, and how they are styled. */
@@ -26,6 +27,23 @@ public final class Figures {
         .pictured()
         .ifPresent(picture -> new PictureFigure(List.of(picture)).addPicture(html, picture));
     return html.toString();
+  }
+
+  /** The picture of an answer to what was asked, with what led to it. */
+  public static String ofAnswer(Sample sample) {
+    Html html = new Html();
+    for (SampleFigure.Kind<?> kind : SampleFigure.KINDS) {
+      addAnswer(html, kind, sample);
+    }
+    return html.toString();
+  }
+
+  private static <S extends Sample> void addAnswer(
+      Html html, SampleFigure.Kind<S> kind, Sample sample) {
+    if (kind.sample().isInstance(sample)) {
+      S answer = kind.sample().cast(sample);
+      kind.figure().apply(List.of(answer)).addAnswer(html, answer);
+    }
   }
 
   /**

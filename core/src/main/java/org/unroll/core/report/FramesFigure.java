@@ -84,10 +84,14 @@ final class FramesFigure implements SampleFigure<Sample.Frames> {
       return "";
     }
     FrameTimeline timeline = new FrameTimeline(sample);
-    return row("truth", timeline.bar("truth", sample.truth()))
-        + row("output", timeline.bar("output", sample.predicted()))
-        + row("wrong", timeline.mistakes())
-        + row("", timeline.axis());
+    String output = row("output", timeline.bar("output", sample.predicted()));
+    String axis = row("", timeline.axis());
+    return sample.truth().isEmpty()
+        ? output + axis
+        : row("truth", timeline.bar("truth", sample.truth()))
+            + output
+            + row("wrong", timeline.mistakes())
+            + axis;
   }
 
   private String thumbnails(Sample.Frames sample) {

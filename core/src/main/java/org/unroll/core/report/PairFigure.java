@@ -46,6 +46,15 @@ final class PairFigure implements SampleFigure<Sample.Pair> {
     HeatMap.add(html, sample.alignment());
   }
 
+  @Override
+  public void addAnswer(Html html, Sample.Pair sample) {
+    html.raw("<table class=\"words\"><tbody>");
+    addWords(html, "", "source", sample.text());
+    addWords(html, "", "output", sample.predicted());
+    html.raw("</tbody></table>");
+    HeatMap.add(html, sample.alignment());
+  }
+
   private static void addWords(Html html, String mark, String name, String sentence) {
     html.raw("<tr class=\"" + mark + "\"><th scope=\"row\">" + name + "</th><td>");
     for (String word : sentence.strip().split("\\s+")) {

@@ -37,6 +37,11 @@ interface SampleFigure<S extends Sample> {
   /** Adds the picture of one epoch; the pictures of all have one scale. */
   void addPicture(Html html, S sample);
 
+  /** Adds the picture of an answer to what was asked: nothing of it tells of a truth. */
+  default void addAnswer(Html html, S sample) {
+    addPicture(html, sample);
+  }
+
   /** Titles of a table with a row an epoch, without the epoch's own; none for no table. */
   default List<String> columns() {
     return List.of();

@@ -3,6 +3,7 @@ package org.unroll.core.ui;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.deeplearning4j.ui.VertxUIServer;
@@ -14,6 +15,7 @@ import org.deeplearning4j.ui.VertxUIServer;
 final class RunServer extends VertxUIServer {
   private final ListenAddress address;
   private final AttachedRuns runs = new AttachedRuns();
+  private volatile Answering answering; // null until somebody answers
 
   private RunServer(ListenAddress address) {
     this.address = address;
@@ -63,6 +65,15 @@ final class RunServer extends VertxUIServer {
 
   AttachedRuns runs() {
     return runs;
+  }
+
+  /** Who answers on the Play page; nobody while a run is trained here. */
+  Optional<Answering> answering() {
+    return Optional.ofNullable(answering);
+  }
+
+  void answering(Answering who) {
+    answering = who;
   }
 
   /** Repeats some work off the event loop until the server stops. */

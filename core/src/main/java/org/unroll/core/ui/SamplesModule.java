@@ -31,18 +31,11 @@ public final class SamplesModule implements UIModule {
   @Override
   public List<Route> getRoutes() {
     return List.of(
-        resource("/samples", "samples.html", "text/html"),
-        resource("/samples/samples.css", "samples.css", "text/css"),
-        resource("/samples/figures.css", RunFigures.STYLE, "text/css"),
-        resource("/samples/samples.js", "samples.js", "text/javascript"),
+        PageAnswer.resource("/samples", "samples.html", "text/html"),
+        PageAnswer.resource("/samples/samples.css", "samples.css", "text/css"),
+        PageAnswer.resource("/samples/figures.css", RunFigures.STYLE, "text/css"),
+        PageAnswer.resource("/samples/samples.js", "samples.js", "text/javascript"),
         new Route("/samples/run", HttpMethod.GET, (arguments, request) -> run(request)));
-  }
-
-  private static Route resource(String path, String resource, String type) {
-    return new Route(
-        path,
-        HttpMethod.GET,
-        (arguments, request) -> answer(request, type, Buffer.buffer(PageRoutes.read(resource))));
   }
 
   private static void run(RoutingContext request) {
@@ -59,7 +52,7 @@ public final class SamplesModule implements UIModule {
             promise -> promise.complete(page(server.runs(), name, chosen(epochs))),
             result -> {
               if (result.succeeded()) {
-                answer(request, "text/html", result.result());
+                PageAnswer.send(request, "text/html", result.result());
               } else {
                 request.fail(result.cause());
               }
@@ -85,17 +78,6 @@ public final class SamplesModule implements UIModule {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the run " + name.orElse(""), e);
     }
-  }
-
-  private static void answer(RoutingContext request, String type, Buffer body) {
-    request
-        .response()
-        .putHeader("content-type", type + "; charset=utf-8")
-        .putHeader("cache-control", "no-store")
-        .putHeader("x-content-type-options", "nosniff")
-        // Whatever a sample says, no script but ours runs.
-        .putHeader("content-security-policy", "default-src 'self'; img-src 'self' data:")
-        .end(body);
   }
 
   @Override

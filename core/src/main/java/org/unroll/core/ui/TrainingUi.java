@@ -164,6 +164,11 @@ public final class TrainingUi implements AutoCloseable {
     server.runs().put(new AttachedRun(name, directory, false, charts.problem()));
   }
 
+  /** Lets its runs be asked on the Play page. */
+  public void answering(Answering who) {
+    server.answering(who);
+  }
+
   /** Repeats some work in the background until this view is closed. */
   void repeat(long milliseconds, Runnable work) {
     server.repeat(milliseconds, work);

@@ -15,7 +15,7 @@ import org.unroll.core.app.UnitTrace;
 import picocli.CommandLine;
 
 class PageOptionsTest {
-  private record Answer(Optional<Sample.Units> traced) implements Prediction {
+  private record Answer(Optional<Sample> traced) implements Prediction {
     @Override
     public List<String> toLines() {
       return List.of();
@@ -27,7 +27,7 @@ class PageOptionsTest {
   private Path page(Answer answer) {
     Path file = folder.resolve("shown.html");
     PageOptions pages = CommandLine.populateCommand(new PageOptions(), "--html", file.toString());
-    pages.add(List.of(answer), i -> "", Answer::traced);
+    pages.add(List.of(answer), i -> "", i -> answer.traced());
     pages.write();
     return file;
   }

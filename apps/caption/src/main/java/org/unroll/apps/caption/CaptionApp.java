@@ -12,6 +12,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
+import org.unroll.core.app.Question;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.GraphCheck;
@@ -51,6 +52,11 @@ public final class CaptionApp implements App<CaptionConfig> {
   @Override
   public Set<String> predictOptions() {
     return Set.of("--n-best", "--attention", "--html");
+  }
+
+  @Override
+  public Question question() {
+    return Question.PICTURE;
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.unroll.apps.caption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.caption.PictureToCaption;
 
@@ -57,6 +59,11 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
         best > 1 ? ranked : List.of(),
         CaptionSamples.png(asked.content()),
         writer.looked(found.get(0)));
+  }
+
+  @Override
+  public Optional<Sample> explained(CaptionInput input, PictureCaption answer) {
+    return answer.pictured().map(Sample.class::cast);
   }
 
   @Override

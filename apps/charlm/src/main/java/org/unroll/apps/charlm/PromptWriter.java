@@ -92,7 +92,7 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
 
   /** Of a long text its end. */
   @Override
-  public Optional<Sample.Units> traced(WrittenText answer) {
+  public Optional<Sample> explained(TextInput input, WrittenText answer) {
     SymbolText text = fitted.typed(answer.prompt() + answer.text());
     SymbolText shown = text.part(Math.max(0, text.length() - SHOWN), text.length());
     return units.isEmpty() || shown.length() == 0

@@ -11,6 +11,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
+import org.unroll.core.app.Question;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Head;
@@ -91,6 +92,11 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public Set<String> predictOptions() {
     return Set.of("--model");
+  }
+
+  @Override
+  public Question question() {
+    return Question.TABLE;
   }
 
   @Override

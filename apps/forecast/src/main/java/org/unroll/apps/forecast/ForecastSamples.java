@@ -14,9 +14,6 @@ import org.unroll.datasets.window.Windows;
 record ForecastSamples(ForecastConfig config, Windows validation) {
   private static final int COUNT = 8;
 
-  /** Known values before each forecast. */
-  private static final int SHOWN = 48;
-
   List<Sample> draw(WindowForecast net, int epoch) {
     Windows shown = validation.only(Spread.of(validation.size(), COUNT));
     Sample[] samples = new Sample[shown.size()];
@@ -27,12 +24,8 @@ record ForecastSamples(ForecastConfig config, Windows validation) {
 
   /** The first target alone. */
   private Sample sample(Windows shown, int window, int epoch, double[][][] forecast) {
-    List<String> times = new ArrayList<>();
-    double[] past = shown.past(window, 0);
-    int known = Math.min(SHOWN, past.length);
-    for (int i = known; i > 0; i--) {
-      times.add(shown.label(window, -config.window().gap() - i));
-    }
+    KnownPast past = KnownPast.of(shown, window);
+    List<String> times = new ArrayList<>(past.times());
     for (int step = 0; step < config.window().horizon(); step++) {
       times.add(shown.label(window, step));
     }
@@ -41,7 +34,7 @@ record ForecastSamples(ForecastConfig config, Windows validation) {
         window,
         shown.series().get(shown.seriesOf(window)).id(),
         times,
-        Rounded.list(Arrays.copyOfRange(past, past.length - known, past.length)),
+        past.values(),
         Rounded.list(shown.truth(window, 0)),
         rounded(forecast[0]));
   }

@@ -2,11 +2,14 @@ package org.unroll.apps.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Levels;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Series;
@@ -33,6 +36,14 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
 
   @Override
   public List<ForecastPrediction> predict(List<ForecastInput> inputs) {
+    Windows windows = windows(inputs);
+    ForecastPrediction[] predictions = new ForecastPrediction[inputs.size()];
+    forecaster.forecast(
+        windows, (window, forecast) -> predictions[window] = prediction(windows, window, forecast));
+    return List.of(predictions);
+  }
+
+  private Windows windows(List<ForecastInput> inputs) {
     List<Series> series = new ArrayList<>();
     for (ForecastInput input : inputs) {
       series.add(
@@ -41,11 +52,25 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
               .series(
                   input.series(), input.start(), input.step(), input.stamped(), input.values()));
     }
-    Windows windows = fitted.tails(series);
-    ForecastPrediction[] predictions = new ForecastPrediction[inputs.size()];
-    forecaster.forecast(
-        windows, (window, forecast) -> predictions[window] = prediction(windows, window, forecast));
-    return List.of(predictions);
+    return fitted.tails(series);
+  }
+
+  /** The first target after what is known of it. */
+  @Override
+  public Optional<Sample> explained(ForecastInput input, ForecastPrediction answer) {
+    Windows windows = windows(List.of(input));
+    KnownPast past = KnownPast.of(windows, 0);
+    int horizon = answer.times().size();
+    List<String> times = new ArrayList<>(past.times());
+    for (int step = 0; step < horizon; step++) {
+      times.add(windows.label(0, step));
+    }
+    String target = fitted.series().config().targetNames().get(0);
+    Map<String, List<Double>> levels = new LinkedHashMap<>(answer.forecast().get(target));
+    levels.remove(ForecastPrediction.POINT);
+    List<Double> unknown = Collections.nCopies(horizon, Double.NaN);
+    return Optional.of(
+        new Sample.Series(0, 0, answer.series(), times, past.values(), unknown, levels));
   }
 
   private ForecastPrediction prediction(Windows windows, int window, double[][][] forecast) {

@@ -3,10 +3,12 @@ package org.unroll.apps.translate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.Translation;
@@ -78,6 +80,12 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
         ranked.get(0).translation(),
         best > 1 ? ranked : List.of(),
         translator.alignment(source, found.get(0)));
+  }
+
+  @Override
+  public Optional<Sample> explained(TextInput input, Translation answer) {
+    return Optional.of(
+        new Sample.Pair(0, 0, input.text(), "", answer.translation(), answer.alignment()));
   }
 
   private void warn(List<String> texts, EncodedPairs encoded) {

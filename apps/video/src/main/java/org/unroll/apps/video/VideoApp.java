@@ -10,6 +10,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
+import org.unroll.core.app.Question;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -51,6 +52,11 @@ public final class VideoApp implements App<VideoConfig> {
   @Override
   public Set<String> predictOptions() {
     return Set.of("--segments", "--render");
+  }
+
+  @Override
+  public Question question() {
+    return Question.RECORDING;
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Sample;
 import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.FrameOutcome;
 import org.unroll.datasets.clip.NumberOutcome;
@@ -81,6 +83,13 @@ record VideoPredictor(
         labels,
         probabilities,
         numbers);
+  }
+
+  @Override
+  public Optional<Sample> explained(VideoInput input, VideoPrediction answer) {
+    List<String> classes =
+        outcome instanceof ClassOutcome known ? known.classes().names() : List.of();
+    return Optional.of(VideoSamples.of(input.recording(find), answer, classes));
   }
 
   @Override

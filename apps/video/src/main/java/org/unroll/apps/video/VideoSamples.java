@@ -1,6 +1,7 @@
 package org.unroll.apps.video;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.unroll.core.app.FrameCurve;
 import org.unroll.core.app.FramePicture;
@@ -37,6 +38,40 @@ record VideoSamples(FrameOutcome outcome, int epoch) {
         thumbnails(recording));
   }
 
+  /** Of a recording whose labels are not known, as it was answered. */
+  static Sample.Frames of(Recording recording, VideoPrediction answer, List<String> classes) {
+    return new Sample.Frames(
+        0,
+        0,
+        answer.video(),
+        answer.length(),
+        answer.rate(),
+        classes,
+        List.of(),
+        FrameSegment.of(answer.labels()),
+        answer.numbers().entrySet().stream()
+            .map(each -> curve(each.getKey(), List.of(), each.getValue()))
+            .toList(),
+        recording.frames() instanceof PictureFrames frames
+            ? FrameThumbnails.of(frames)
+            : List.of());
+  }
+
+  /**
+   * @param truth one a frame; empty where it is not known
+   * @param predicted one a frame
+   */
+  private static FrameCurve curve(String target, List<Double> truth, List<Double> predicted) {
+    int every = Math.max(1, (predicted.size() + MOST_POINTS - 1) / MOST_POINTS);
+    List<Double> known = new ArrayList<>();
+    List<Double> said = new ArrayList<>();
+    for (int frame = 0; frame < predicted.size(); frame += every) {
+      known.add(truth.isEmpty() ? Double.NaN : truth.get(frame));
+      said.add(predicted.get(frame));
+    }
+    return new FrameCurve(target, every, known, said);
+  }
+
   private static List<FrameSegment> truth(Recording recording) {
     return recording.labels().orElseThrow() instanceof FrameLabels.OfClasses labels
         ? FrameSegment.of(labels.names())
@@ -47,18 +82,16 @@ record VideoSamples(FrameOutcome outcome, int epoch) {
       Recording recording, float[][] outputs, NumberOutcome outcome) {
     FrameLabels.OfNumbers labels = (FrameLabels.OfNumbers) recording.labels().orElseThrow();
     double[][] said = outcome.numbers(outputs);
-    int every = Math.max(1, (said.length + MOST_POINTS - 1) / MOST_POINTS);
     List<FrameCurve> curves = new ArrayList<>();
     for (int column = 0; column < outcome.size(); column++) {
-      List<Double> truth = new ArrayList<>();
-      List<Double> predicted = new ArrayList<>();
-      for (int frame = 0; frame < said.length; frame += every) {
-        truth.add(labels.rows()[frame][column]);
-        predicted.add(said[frame][column]);
-      }
-      curves.add(new FrameCurve(labels.columns().get(column), every, truth, predicted));
+      curves.add(
+          curve(labels.columns().get(column), column(labels.rows(), column), column(said, column)));
     }
     return curves;
+  }
+
+  private static List<Double> column(double[][] rows, int column) {
+    return Arrays.stream(rows).map(row -> row[column]).toList();
   }
 
   /** A recording does not change, so that those of the first epoch serve all. */

@@ -1,0 +1,62 @@
+package org.unroll.core.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.unroll.core.UserError;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Question;
+import org.unroll.core.app.Task;
+import org.unroll.core.report.Figures;
+import org.unroll.core.report.Html;
+import org.unroll.core.ui.Answering.Asked;
+
+/** What a net says to one question, as HTML: its words, and what led to them. */
+final class AnsweredQuestion {
+  private static final int LINES = 200;
+
+  private AnsweredQuestion() {}
+
+  static <I, O extends Prediction> String of(TrainedModel<I, O> model, Asked asked) {
+    long began = System.nanoTime();
+    I input = input(model, asked);
+    // closing it would close the net, which is asked again
+    Predictor<I, O> predictor = model.predictor();
+    O answer = predictor.predict(List.of(input)).get(0);
+    Html html = new Html();
+    addLines(html, answer.toLines());
+    predictor
+        .explained(input, answer)
+        .ifPresent(
+            sample -> html.raw("<div class=\"sample\">" + Figures.ofAnswer(sample) + "</div>"));
+    double seconds = (System.nanoTime() - began) / 1e9;
+    String how = String.format(Locale.ROOT, "%s, %.2f s", model.run().name(), seconds);
+    return html.element("p", "hint", how).toString();
+  }
+
+  private static <I> I input(TrainedModel<I, ?> model, Asked asked) {
+    Task<I, ?> task = model.task();
+    if (asked.file().isEmpty()) {
+      return task.parse(asked.text());
+    }
+    Path file = asked.file().get();
+    Question question = Unroll.app(model.run()).question();
+    List<I> inputs = question == Question.TABLE ? task.read(file) : task.inputs(file.toString());
+    if (inputs.isEmpty()) {
+      throw new UserError("there is nothing in the file that could be answered");
+    }
+    return inputs.get(0);
+  }
+
+  private static void addLines(Html html, List<String> lines) {
+    html.raw("<pre class=\"said\" id=\"said\">");
+    for (String line : lines.subList(0, Math.min(LINES, lines.size()))) {
+      html.raw(Html.escape(line));
+    }
+    if (lines.size() > LINES) {
+      html.raw("… and " + (lines.size() - LINES) + " more");
+    }
+    html.raw("</pre>");
+  }
+}

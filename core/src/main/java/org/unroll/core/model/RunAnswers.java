@@ -1,0 +1,82 @@
+package org.unroll.core.model;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.unroll.core.UserError;
+import org.unroll.core.app.Question;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.ui.Answering;
+
+/**
+ * Opens runs as they are asked and keeps the last few open. One thread owns all nets: questions
+ * wait for each other. Thread-safe.
+ */
+public final class RunAnswers implements Answering, AutoCloseable {
+  private static final int OPEN = 2;
+
+  private final ExecutorService owner =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "answers");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<Trained, TrainedModel<?, ?>> models = new LinkedHashMap<>(); // oldest first
+
+  /** A run as it was when its net was read: one that trains on writes another. */
+  private record Trained(Path run, long written) {
+    static Trained of(RunDirectory run) {
+      return new Trained(run.path(), run.model().toFile().lastModified());
+    }
+  }
+
+  @Override
+  public Question question(Path run) {
+    RunDirectory directory = RunDirectory.open(run);
+    if (!directory.model().toFile().isFile()) {
+      throw new UserError(run + " has no trained net yet: it writes one after its first epoch");
+    }
+    return Unroll.app(directory).question();
+  }
+
+  @Override
+  public String answer(Path run, Asked asked) {
+    question(run);
+    try {
+      return owner.submit(() -> AnsweredQuestion.of(model(run), asked)).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UserError fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the server ends");
+    }
+  }
+
+  private TrainedModel<?, ?> model(Path run) {
+    RunDirectory directory = RunDirectory.open(run);
+    Trained asked = Trained.of(directory);
+    TrainedModel<?, ?> model = models.remove(asked);
+    while (model == null && models.size() >= OPEN) {
+      models.remove(models.keySet().iterator().next()).close();
+    }
+    TrainedModel<?, ?> open = model == null ? Unroll.load(directory, List.of("threads=1")) : model;
+    models.put(asked, open);
+    return open;
+  }
+
+  /** Ends when the last question is answered. */
+  @Override
+  public void close() {
+    owner.submit(() -> models.values().forEach(TrainedModel::close));
+    owner.shutdown();
+  }
+}
