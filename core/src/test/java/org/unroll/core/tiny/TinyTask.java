@@ -9,6 +9,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
@@ -139,6 +140,9 @@ final class TinyTask implements Task<TinyTask.Steps, TinyTask.First> {
 
   @Override
   public Steps parse(String text) {
+    if (!text.matches("[01]+")) {
+      throw new UserError("'" + text + "': expected steps of 0 and 1, such as 0110");
+    }
     return new Steps(text);
   }
 
