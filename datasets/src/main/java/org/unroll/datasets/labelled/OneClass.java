@@ -45,6 +45,11 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   }
 
   @Override
+  public List<String> labels(String label) {
+    return List.of(label);
+  }
+
+  @Override
   public Targets targets(List<? extends Labelled<?>> examples) {
     int[] numbers = classes.numbers(examples);
     return batch -> Padded.labels(Arrays.stream(batch).map(i -> numbers[i]).toArray());

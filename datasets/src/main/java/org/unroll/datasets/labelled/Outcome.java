@@ -3,6 +3,8 @@ package org.unroll.datasets.labelled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
@@ -35,6 +37,22 @@ public interface Outcome<O extends Prediction> {
    * @throws org.unroll.core.UserError if an example has a label that no net could give
    */
   Targets targets(List<? extends Labelled<?>> examples);
+
+  /**
+   * What a label of the data names: itself, or several.
+   *
+   * @param label as the data has it
+   */
+  List<String> labels(String label);
+
+  /** How often each class, or label, occurs, by name. */
+  default Map<String, Integer> counts(List<? extends Labelled<?>> examples) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Labelled<?> example : examples) {
+      labels(example.label()).forEach(label -> counts.merge(label, 1, Integer::sum));
+    }
+    return counts;
+  }
 
   /**
    * @param probabilities {@code [example][unit]}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Metric;
+import org.unroll.core.metric.MostCertain;
+import org.unroll.core.metric.Table;
+import org.unroll.datasets.table.PartFacts;
 import org.unroll.datasets.table.Source;
 
 /**
@@ -84,6 +88,14 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return input.toString();
   }
 
+  /**
+   * How long each input is, by what that is measured in, such as {@code words}; empty if they have
+   * no lengths.
+   */
+  protected Map<String, int[]> lengths(List<I> inputs) {
+    return Map.of();
+  }
+
   protected final List<T> examples(Split split) {
     return source.read(split);
   }
@@ -120,7 +132,17 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   @Override
   public final Evaluation evaluate(Net net, Split split) {
     List<T> examples = examples(split);
-    return evaluate(net, examples, scored(split));
+    Evaluation scores = evaluate(net, examples, scored(split));
+    List<String> texts = inputs(examples).stream().map(this::shown).toList();
+    return scores.answers().isEmpty()
+        ? scores
+        : scores.detailed(MostCertain.of(texts, scores.answers().get()));
+  }
+
+  /** Without single examples, which nobody sees after an epoch. */
+  @Override
+  public final Evaluation validate(Net net) {
+    return evaluate(net, examples(Split.VALIDATION), scored(Split.VALIDATION));
   }
 
   @Override
@@ -239,6 +261,21 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public void save(Path folder) throws IOException {
     outcome.save(folder);
     temperature.save(folder);
+  }
+
+  @Override
+  public final List<Table> facts(List<Split> splits) {
+    Map<String, Function<Split, int[]>> lengths = new LinkedHashMap<>();
+    for (String unit : lengths(List.of()).keySet()) {
+      lengths.put(unit, split -> lengths(inputs(examples(split))).get(unit));
+    }
+    return List.of(
+        PartFacts.sizes(splits, "examples", split -> examples(split).size(), lengths),
+        PartFacts.classes(splits, "Examples by class", this::counts));
+  }
+
+  private Map<String, Integer> counts(Split split) {
+    return outcome.counts(examples(split));
   }
 
   @Override

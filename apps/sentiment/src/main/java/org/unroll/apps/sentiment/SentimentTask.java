@@ -27,6 +27,7 @@ import org.unroll.datasets.ngrams.Ngrams;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
+import org.unroll.datasets.text.Tokenizer;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
 final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText, TextInput, O> {
@@ -77,6 +78,13 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   @Override
   protected String shown(TextInput input) {
     return input.text();
+  }
+
+  /** All of them, also those that the net does not read of a long text. */
+  @Override
+  protected Map<String, int[]> lengths(List<TextInput> inputs) {
+    String unit = config.text().tokenizer() == Tokenizer.CHAR ? "characters" : "words";
+    return Map.of(unit, fitted.tokens(inputs).stream().mapToInt(List::size).toArray());
   }
 
   @Override
