@@ -74,6 +74,7 @@ public final class RunFigures {
   /** A table of an evaluation, of the test split if it was scored, by its title. */
   public Table table(String title) {
     Map<String, Table> byTitle = new LinkedHashMap<>();
+    run.details.values().forEach(all -> all.forEach(table -> byTitle.put(table.title(), table)));
     run.tables.values().forEach(all -> all.forEach(table -> byTitle.put(table.title(), table)));
     return known(title, byTitle.keySet(), "table", byTitle::get);
   }

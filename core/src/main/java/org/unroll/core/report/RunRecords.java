@@ -42,6 +42,9 @@ final class RunRecords {
 
   final JsonNode provenance;
 
+  /** {@code request.json}; a {@link MissingNode} of a run of before there was one. */
+  final JsonNode request;
+
   /** {@code config.yaml} as text, or empty. */
   final String config;
 
@@ -92,6 +95,7 @@ final class RunRecords {
     this.scored = read("result.json", new TypeReference<>() {});
     this.result = scored.isPresent() ? tree("result.json") : MissingNode.getInstance();
     this.provenance = tree("provenance.json");
+    this.request = tree("request.json");
     this.config = text("config.yaml");
     this.inspection = read("inspection.json", new TypeReference<>() {});
     this.spectra = Spectra.read(new RunDirectory(folder));

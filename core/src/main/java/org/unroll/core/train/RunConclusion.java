@@ -115,7 +115,8 @@ final class RunConclusion {
     for (Split split : splits()) {
       Evaluation evaluation;
       try (Net net = new Net(new Replicas(ModelBundle.readGraph(bundle(split)), threads))) {
-        evaluation = notes.time("scoring, " + split.key(), () -> task.evaluate(net, split));
+        evaluation =
+            notes.time("scoring, " + split.key() + " split", () -> task.evaluate(net, split));
         parameters = net.parameters();
       }
       metrics.put(split.key(), evaluation.metrics());
@@ -124,7 +125,7 @@ final class RunConclusion {
       details.put(split.key(), evaluation.details());
       answers.add(split, ScoreTable.NET, evaluation);
       Map<String, Evaluation> simple =
-          notes.time("simple models, " + split.key(), () -> task.baselines(split));
+          notes.time("simple models, " + split.key() + " split", () -> task.baselines(split));
       judge.of(evaluation, simple).ifPresent(verdict -> verdicts.put(split.key(), verdict));
       Map<String, Evaluation> others = new LinkedHashMap<>(simple);
       Map<String, Evaluation> rivals = rival(split);

@@ -12,7 +12,7 @@ import org.unroll.core.train.TrainingState.Best;
  * Writes {@code metrics.jsonl}, {@code samples.jsonl} and {@code spectrum.jsonl}, epoch by epoch.
  */
 final class RunJournal implements TrainingMonitor {
-  private static final String SAMPLES = "samples after epochs";
+  private static final String SAMPLES = "of these, samples";
 
   private final RunDirectory run;
   private final Task<?, ?> task;

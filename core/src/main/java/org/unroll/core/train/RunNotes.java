@@ -38,6 +38,7 @@ final class RunNotes {
 
   /** Adds how long it takes to what the same took before. */
   <T> T time(String what, Supplier<T> work) {
+    seconds.putIfAbsent(what, 0.0); // before what is timed within it
     long began = System.nanoTime();
     T made = work.get();
     seconds.merge(what, (System.nanoTime() - began) / NANOS, Double::sum);

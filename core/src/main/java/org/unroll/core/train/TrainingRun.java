@@ -72,7 +72,10 @@ final class TrainingRun<C extends Record & RunConfig> {
     Start start =
         Signals.during(
             this::endWithNothingToSave,
-            () -> notes.time("reading", () -> resumed ? fromCheckpoint(run) : begun(run)));
+            () ->
+                notes.time(
+                    "reading data, building the net",
+                    () -> resumed ? fromCheckpoint(run) : begun(run)));
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
       Optional<FirstStage> stage = start.task.firstStage();
       Optional<FirstStage> trained = stage.filter(each -> each.train().isPresent());
@@ -210,7 +213,8 @@ final class TrainingRun<C extends Record & RunConfig> {
     try (Net net = new Net(new Replicas(graph, threads));
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
       Trainer trainer = trainer(new Parts(run, task, net), display, stop);
-      TrainingState end = notes.time("all epochs", () -> trainer.train(start.state));
+      TrainingState end =
+          notes.time("all epochs, since the last start", () -> trainer.train(start.state));
       boolean finished = Trainer.finished(loaded.config().train(), end);
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
         String by = stop.interruptedByUser() ? "" : BY_LIMIT;

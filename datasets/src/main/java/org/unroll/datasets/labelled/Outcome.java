@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
+import org.unroll.core.app.WeighedWord;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.ngrams.NgramFit;
@@ -78,8 +79,14 @@ public interface Outcome<O extends Prediction> {
    * An example as it is shown.
    *
    * @param number of those shown, from 0
+   * @param words what the answer owes to each; empty if that was not asked
    */
-  record Shown(int epoch, int number, String text) {}
+  record Shown(int epoch, int number, String text, List<WeighedWord> words) {}
+
+  /** Whether a sample can show what an answer owes to each word. */
+  default boolean weighsWords() {
+    return false;
+  }
 
   /**
    * @param label as the data has it

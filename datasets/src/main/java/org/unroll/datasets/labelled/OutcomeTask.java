@@ -20,6 +20,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
+import org.unroll.core.app.WeighedWord;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.BucketBatches;
@@ -56,6 +57,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   private final BatchOrder order;
   private final Map<Split, Batches> scored = new EnumMap<>(Split.class); // after every epoch
   private Batches training; // made when first asked for
+  private long trained; // steps of its examples, likewise
   private Temperature temperature = Temperature.ONE; // until a net is calibrated
 
   /**
@@ -96,6 +98,11 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return Map.of();
   }
 
+  /** The input without each of its words in turn; none of inputs that have no words. */
+  protected List<Occlusion.Without<I>> without(I input) {
+    return List.of();
+  }
+
   protected final List<T> examples(Split split) {
     return source.read(split);
   }
@@ -115,6 +122,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
       List<T> examples = examples(Split.TRAIN);
       Encoded encoded = encodeTraining(examples);
       Outcome.Targets targets = outcome.targets(examples);
+      trained = Arrays.stream(encoded.lengths()).asLongStream().sum();
       training =
           new BucketBatches(
               order.of(encoded.lengths()),
@@ -220,12 +228,26 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     List<T> shown = Spread.of(examples(Split.VALIDATION), SAMPLES);
     List<I> inputs = inputs(shown);
     double[][] said = probabilities(net, unlabelled(inputs));
+    List<List<WeighedWord>> words = weighed(net, inputs, said);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < said.length; i++) {
-      Outcome.Shown example = new Outcome.Shown(epoch, i, shown(inputs.get(i)));
+      Outcome.Shown example = new Outcome.Shown(epoch, i, shown(inputs.get(i)), words.get(i));
       samples.add(outcome.sample(example, shown.get(i).label(), said[i]));
     }
     return samples;
+  }
+
+  /**
+   * @param said the probabilities of each input
+   */
+  private List<List<WeighedWord>> weighed(Net net, List<I> inputs, double[][] said) {
+    training(); // counts its steps
+    Occlusion<I> occlusion =
+        new Occlusion<>(
+            inputs, input -> outcome.weighsWords() ? without(input) : List.of(), trained);
+    List<I> asked = occlusion.inputs();
+    double[][] rows = asked.isEmpty() ? new double[0][] : probabilities(net, unlabelled(asked));
+    return occlusion.weights(said, rows);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.labelled.NaiveBayes;
+import org.unroll.datasets.labelled.Occlusion;
 import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.labelled.WordModel;
@@ -91,6 +92,11 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   protected Encoded encode(List<TextInput> inputs) {
     Encoded words = EncodedRows.tokens(fitted.words(inputs));
     return readsNgrams() ? new EncodedBeside(words, logits(inputs)) : words;
+  }
+
+  @Override
+  protected List<Occlusion.Without<TextInput>> without(TextInput input) {
+    return WordPlaces.without(input, fitted.encoder());
   }
 
   private float[][] logits(List<TextInput> inputs) {
