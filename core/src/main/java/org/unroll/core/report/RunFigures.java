@@ -103,6 +103,16 @@ public final class RunFigures {
   }
 
   /**
+   * A slider through the epochs, {@code epoch-of-all}, which is to set all samples at once; empty
+   * before there are two epochs to choose from. Its place is left to the page.
+   */
+  public String epochSlider() {
+    Html html = new Html();
+    EpochSlider.add(html, run);
+    return html.toString();
+  }
+
+  /**
    * The samples; empty if there are none yet. A bar of an epoch is a {@code button} with {@code
    * data-example} and {@code data-epoch}.
    *

@@ -96,7 +96,7 @@ final class RunConclusion {
     (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
         .write(run);
     notes.time("looking inside", () -> RunInspection.of(run, task, Inspector.EXAMPLES));
-    notes.write(run, task, known());
+    notes.write(run, task.facts(known()));
     Report.write(run.path());
     options.out().println("report " + run.report());
     return result;

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
-import org.unroll.core.data.Split;
+import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.DataFacts;
 import org.unroll.core.run.RunDirectory;
@@ -45,9 +44,13 @@ final class RunNotes {
     return made;
   }
 
-  /** Writes what is known by now of the splits that were read. */
-  void write(RunDirectory run, Task<?, ?> task, List<Split> splits) {
-    new DataFacts(task.facts(splits), new ArrayList<>(notices)).write(run);
+  /**
+   * Writes what is known by now.
+   *
+   * @param facts of the data that was read
+   */
+  void write(RunDirectory run, List<Table> facts) {
+    new DataFacts(facts, new ArrayList<>(notices)).write(run);
     AtomicFile.writeJson(run.timings(), seconds);
   }
 }

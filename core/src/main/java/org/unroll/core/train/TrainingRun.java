@@ -209,7 +209,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     Threads threads = RunThreads.of(run); // others add up in another order
     Backend.useThreads(threads.each());
     announce(run, start, threads);
-    notes.write(run, task, List.of(Split.TRAIN, Split.VALIDATION));
+    notes.write(run, task.facts(List.of(Split.TRAIN, Split.VALIDATION)));
     try (Net net = new Net(new Replicas(graph, threads));
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
       Trainer trainer = trainer(new Parts(run, task, net), display, stop);
