@@ -209,9 +209,9 @@ final class TrainingRun<C extends Record & RunConfig> {
     Threads threads = RunThreads.of(run); // others add up in another order
     Backend.useThreads(threads.each());
     announce(run, start, threads);
-    notes.write(run, task.facts(List.of(Split.TRAIN, Split.VALIDATION)));
     try (Net net = new Net(new Replicas(graph, threads));
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
+      notes.write(run, task.facts(List.of(Split.TRAIN, Split.VALIDATION)));
       Trainer trainer = trainer(new Parts(run, task, net), display, stop);
       TrainingState end =
           notes.time("all epochs, since the last start", () -> trainer.train(start.state));
