@@ -1,5 +1,6 @@
 package org.unroll.core.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -46,6 +47,8 @@ public sealed interface Sample {
    * @param truth the labelled class
    * @param predicted the class with the highest probability
    * @param probabilities class to probability
+   * @param words of the text in order, and what the answer owes to each; empty if that was not
+   *     asked
    */
   record Text(
       int epoch,
@@ -53,13 +56,28 @@ public sealed interface Sample {
       String text,
       String truth,
       String predicted,
-      Map<String, Double> probabilities)
+      Map<String, Double> probabilities,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WeighedWord> words)
       implements Sample {
     /**
-     * @throws NullPointerException if something is missing, as in a line of a file
+     * A line of before there were words has none.
+     *
+     * @throws NullPointerException if something else is missing, as in a line of a file
      */
     public Text {
       Stream.of(text, truth, predicted, probabilities).forEach(Objects::requireNonNull);
+      words = words == null ? List.of() : List.copyOf(words);
+    }
+
+    /** Of a text whose words were not weighed. */
+    public Text(
+        int epoch,
+        int example,
+        String text,
+        String truth,
+        String predicted,
+        Map<String, Double> probabilities) {
+      this(epoch, example, text, truth, predicted, probabilities, List.of());
     }
 
     public boolean right() {

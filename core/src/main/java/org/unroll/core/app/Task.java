@@ -10,6 +10,7 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
 
 /**
  * An app with one config and a fitted pipeline: everything training, evaluation and prediction ask
@@ -173,6 +174,16 @@ public interface Task<I, O extends Prediction> {
    * @throws org.unroll.core.UserError if not
    */
   default void require(Split split) {}
+
+  /**
+   * How many examples there are in these splits, how long they are, of which classes: tables for
+   * the report.
+   *
+   * @param splits that were read before
+   */
+  default List<Table> facts(List<Split> splits) {
+    return List.of();
+  }
 
   /** Digests of the data that was read, by file or split, for the provenance. */
   Map<String, String> digests();

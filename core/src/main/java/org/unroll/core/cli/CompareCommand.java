@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.unroll.core.Json;
+import org.unroll.core.ShellText;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;

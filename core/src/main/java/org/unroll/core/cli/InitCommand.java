@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
+import org.unroll.core.ShellText;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.Draft;

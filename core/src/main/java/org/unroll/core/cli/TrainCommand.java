@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.unroll.core.ShellText;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;

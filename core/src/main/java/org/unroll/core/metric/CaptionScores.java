@@ -105,6 +105,11 @@ public final class CaptionScores {
     return new Evaluation(metrics, tables.all());
   }
 
+  /** {@code cider} of each caption by itself, in their order. */
+  public double[] ciders(List<String> captions) {
+    return cider.scores(words(captions));
+  }
+
   private CaptionTables tables(List<String> captions) {
     if (captions.size() != references.size()) {
       throw new IllegalArgumentException(

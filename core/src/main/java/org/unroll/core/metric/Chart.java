@@ -14,7 +14,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Chart.Points.class, name = "points"),
   @JsonSubTypes.Type(value = Chart.Bars.class, name = "bars"),
   @JsonSubTypes.Type(value = Chart.Paths.class, name = "paths"),
-  @JsonSubTypes.Type(value = Chart.Heat.class, name = "heat")
+  @JsonSubTypes.Type(value = Chart.Heat.class, name = "heat"),
+  @JsonSubTypes.Type(value = Chart.Agreement.class, name = "agreement")
 })
 public sealed interface Chart {
   String title();
@@ -142,6 +143,25 @@ public sealed interface Chart {
       }
     }
   }
+
+  /**
+   * What was promised against what came, both between 0 and 1, with the line on which they agree.
+   *
+   * @param across name of what was promised
+   * @param up name of what came
+   * @param counted what a spot counts, such as {@code examples}: more of them make it larger
+   * @param agreeing what a spot on the line is
+   */
+  record Agreement(
+      String title, String across, String up, String counted, String agreeing, List<Spot> spots)
+      implements Chart {}
+
+  /**
+   * @param x what was promised, 0 to 1
+   * @param y what came, 0 to 1
+   * @param count how much it stands for, at least 1
+   */
+  record Spot(String name, double x, double y, long count) {}
 
   /**
    * A quantity by group, from 0.

@@ -32,7 +32,12 @@ public final class Classification {
     Map<String, Double> metrics = matrix.metrics();
     rocAuc(truth, probabilities).ifPresent(area -> metrics.put(Metric.ROC_AUC.key(), area));
     metrics.put(Metric.LOG_LOSS.key(), logLoss(truth, probabilities));
-    return new Evaluation(metrics, List.of(matrix.toTable(), matrix.perClassTable()));
+    Reliability reliability = Reliability.of(truth, probabilities, "examples");
+    return new Evaluation(
+            metrics,
+            List.of(matrix.toTable(), matrix.perClassTable()),
+            List.of(reliability.chart()))
+        .detailed(List.of(reliability.table()));
   }
 
   /** The most probable class of each example; of equals, the first. */

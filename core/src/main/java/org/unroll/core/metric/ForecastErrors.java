@@ -2,6 +2,7 @@ package org.unroll.core.metric;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +40,7 @@ public final class ForecastErrors {
   private double squaredTruths;
   private double percentages;
   private long zeros;
+  private final LevelCoverage coverage;
   private double pinball;
   private long covered;
   private double peaks;
@@ -51,6 +53,7 @@ public final class ForecastErrors {
    */
   public ForecastErrors(Levels levels, double[] seasonalErrors, int day) {
     this.levels = levels;
+    this.coverage = new LevelCoverage(levels);
     this.low = levels.values().indexOf(LOW);
     this.high = levels.values().indexOf(HIGH);
     this.seasonalErrors = seasonalErrors.clone();
@@ -74,6 +77,7 @@ public final class ForecastErrors {
         addPoint(series, truth[step], point[step]);
         if (!levels.values().isEmpty()) {
           addQuantiles(truth[step], forecast, step);
+          coverage.add(truth[step], forecast, step);
         }
       }
     }
@@ -134,6 +138,16 @@ public final class ForecastErrors {
   /** Truths counted. */
   public long count() {
     return Arrays.stream(counts).sum();
+  }
+
+  /** Whether the quantiles hold, drawn; none without quantiles. */
+  public List<Chart> charts() {
+    return coverage.isEmpty() ? List.of() : List.of(coverage.chart());
+  }
+
+  /** The same as numbers. */
+  public List<Table> details() {
+    return coverage.isEmpty() ? List.of() : List.of(coverage.table());
   }
 
   /** Name to value; what is not defined is left out. */

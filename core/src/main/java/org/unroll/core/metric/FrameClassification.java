@@ -79,7 +79,9 @@ public final class FrameClassification {
     Classification.check(labels, rows, classes.names().size());
     Map<String, Double> metrics = new LinkedHashMap<>(evaluation.metrics());
     metrics.put(Metric.LOG_LOSS.key(), Classification.logLoss(labels, rows));
-    return new Evaluation(metrics, evaluation.tables());
+    Reliability reliability = Reliability.of(labels, rows, "frames");
+    return new Evaluation(metrics, evaluation.tables(), List.of(reliability.chart()))
+        .detailed(List.of(reliability.table()));
   }
 
   /** Which frames have a label, video by video. */

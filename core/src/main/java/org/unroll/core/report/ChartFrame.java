@@ -89,6 +89,13 @@ final class ChartFrame {
         css, x(atX), y(atY), Html.escape(tip));
   }
 
+  /** A dot of another size that is blue. */
+  void spot(double atX, double atY, double radius, String tip) {
+    add(
+        "<circle class=\"spot colour1\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>",
+        x(atX), y(atY), radius, Html.escape(tip));
+  }
+
   /** Many dots as one path of round caps: a third of the markup of circles. */
   void dots(int colour, Iterable<double[]> points) {
     StringBuilder path = new StringBuilder();

@@ -62,6 +62,11 @@ final class ChartPicture {
     if (chart instanceof Chart.Paths paths) {
       return draw(paths);
     }
+    if (chart instanceof Chart.Agreement agreement) {
+      addKey("line agreeing", 0, agreement.agreeing());
+      addKey("dots", 1, "larger: more " + agreement.counted());
+      return AgreementPicture.svg(agreement);
+    }
     return chart instanceof Chart.Heat heat ? HeatPicture.svg(heat) : draw((Chart.Bars) chart);
   }
 

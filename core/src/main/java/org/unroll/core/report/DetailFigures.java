@@ -1,5 +1,6 @@
 package org.unroll.core.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.metric.Chart;
@@ -13,6 +14,25 @@ final class DetailFigures {
     this.html = html;
   }
 
+  /**
+   * The same, then tables that take the whole width, such as single examples.
+   *
+   * @param wide those that are of a chart are folded below it
+   */
+  void add(List<Chart> charts, List<Table> tables, List<Table> wide) {
+    List<Table> drawn = wide.stream().filter(table -> isDrawn(charts, table)).toList();
+    List<Table> all = new ArrayList<>(tables);
+    all.addAll(drawn);
+    add(charts, all);
+    html.raw("<div class=\"examples\">");
+    wide.stream().filter(table -> !drawn.contains(table)).forEach(table -> html.table(table, ""));
+    html.raw("</div>");
+  }
+
+  private static boolean isDrawn(List<Chart> charts, Table table) {
+    return charts.stream().anyMatch(chart -> isOf(chart, table));
+  }
+
   void add(List<Chart> charts, List<Table> tables) {
     if (!charts.isEmpty()) {
       html.raw("<div class=\"charts\">");
@@ -23,7 +43,7 @@ final class DetailFigures {
     }
     html.raw("<div class=\"tables\">");
     for (Table table : tables) {
-      if (charts.stream().noneMatch(chart -> isOf(chart, table))) {
+      if (!isDrawn(charts, table)) {
         html.table(table, "");
       }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.metric.Table;
 
-/** Size, time and provenance of a run, a line each; what is not known is left out. */
+/** Size and provenance of a run, a line each; what is not known is left out. */
 final class FactTable {
   private final RunRecords run;
   private final List<List<String>> rows = new ArrayList<>();
@@ -20,12 +20,6 @@ final class FactTable {
     addResult("parameters", "parameters", Readable.count(result.path("parameters").asDouble()));
     addResult("epochs", "epochs", result.path("epochs").asText());
     addResult("epoch kept", "best-epoch", result.path("best-epoch").asText());
-    addResult("time", "seconds", Readable.duration(result.path("seconds").asDouble()));
-    String speed = Readable.count(result.path("examples-per-second").asDouble());
-    addResult("training examples a second", "examples-per-second", speed);
-    if (!run.finished() && !run.epochs.isEmpty()) {
-      rows.add(List.of("time of the epochs done", Readable.duration(secondsOfEpochs())));
-    }
     addLeaves("", run.provenance);
     return new Table("", List.of("what", "value"), rows);
   }
@@ -36,24 +30,25 @@ final class FactTable {
     }
   }
 
-  private double secondsOfEpochs() {
-    double seconds = 0;
-    for (JsonNode epoch : run.epochs.values()) {
-      seconds += epoch.path("seconds").asDouble();
-    }
-    return seconds;
-  }
-
   /** Nested keys are joined with dots, as on the command line. */
   private void addLeaves(String prefix, JsonNode node) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       JsonNode value = field.getValue();
+      if (prefix.isEmpty() && field.getKey().equals("command")) {
+        continue; // RepeatCommands says it as it was typed
+      }
       if (value.isObject()) {
         addLeaves(prefix + field.getKey() + ".", value);
       } else {
-        String text = value.isValueNode() ? value.asText() : value.toString();
+        String text = value.isValueNode() ? value.asText() : joined(value);
         rows.add(List.of(prefix + field.getKey(), text));
       }
     }
+  }
+
+  private static String joined(JsonNode array) {
+    List<String> all = new ArrayList<>();
+    array.forEach(each -> all.add(each.isValueNode() ? each.asText() : each.toString()));
+    return String.join(", ", all);
   }
 }

@@ -12,6 +12,8 @@ import org.unroll.core.metric.Table;
 
 /** Pieces of the report for other pages, and how they are styled. */
 public final class Figures {
+  private static final String DARK = "@media screen and (prefers-color-scheme: dark)";
+
   private Figures() {}
 
   /** A table as an HTML fragment that reads well without a style too. */
@@ -64,13 +66,23 @@ public final class Figures {
 
   /** A fragment of {@link RunFigures} for a page that is not ours: its style stays in it. */
   public static String alone(String fragment) {
-    String style = resource(RunFigures.STYLE).replace(":root", "&");
+    String style = light(resource(RunFigures.STYLE)).replace(":root", "&");
     return "<div class=\"unroll\"><style>.unroll {\n" + style + "}</style>\n" + fragment + "</div>";
   }
 
   /** The style of a whole page with figures: {@code report.css} and {@code figures.css}. */
-  public static String pageStyle() {
+  static String pageStyle() {
     return resource("report.css") + resource(RunFigures.STYLE);
+  }
+
+  /** The same for a page that is light whatever its reader prefers. */
+  static String lightPageStyle() {
+    return light(resource("report.css")) + light(resource(RunFigures.STYLE));
+  }
+
+  /** Without the last block, which makes it dark. */
+  private static String light(String style) {
+    return style.substring(0, style.indexOf(DARK));
   }
 
   /** The rules of charts, without what they stand in. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.metric.Metric;
@@ -15,12 +16,13 @@ import org.unroll.core.run.RunDirectory;
 
 /**
  * {@code report.html}: a run on one page that needs nothing else, not even a network. Scores beside
- * the baselines, learning curves, tables, the inside of the net, samples, configuration,
- * provenance.
+ * the baselines, learning curves, charts, tables, single examples, samples, the data, the inside of
+ * the net, times, provenance, how to repeat it, the configuration.
  *
  * <p>Reads whatever of {@code result.json, metrics.jsonl, samples.jsonl, tables.json, charts.json,
- * inspection.json, spectrum.jsonl, config.yaml, provenance.json} is there, so it also works while
- * the run goes on and after it was killed.
+ * details.json, data.json, timings.json, inspection.json, spectrum.jsonl, config.yaml,
+ * request.json, provenance.json} is there, so it also works while the run goes on and after it was
+ * killed.
  */
 public final class Report {
   private final RunRecords run;
@@ -61,11 +63,14 @@ public final class Report {
     addScores();
     addCurves();
     addDetails();
-    addInside();
     addSamples();
-    addFacts();
+    addData();
+    addInside();
+    addTable("Time", new TimeTable(run).table());
+    addTable("The run", new FactTable(run).table());
+    addCommands(new RepeatCommands(run, app));
     addConfig();
-    Html page = Page.begin(app + ": " + name, "");
+    Html page = Page.begin(app + ": " + name);
     return Page.end(page.raw(html.raw("</main>").toString()));
   }
 
@@ -127,12 +132,15 @@ public final class Report {
   private void addDetails() {
     Set<String> splits = new LinkedHashSet<>(run.tables.keySet());
     splits.addAll(run.charts.keySet());
+    splits.addAll(run.details.keySet());
     for (String split : splits) {
       html.raw("<section>");
       html.element("h2", "", "Details, " + split + " split");
       new DetailFigures(html)
           .add(
-              run.charts.getOrDefault(split, List.of()), run.tables.getOrDefault(split, List.of()));
+              run.charts.getOrDefault(split, List.of()),
+              run.tables.getOrDefault(split, List.of()),
+              run.details.getOrDefault(split, List.of()));
       html.raw("</section>");
     }
   }
@@ -154,10 +162,26 @@ public final class Report {
     }
   }
 
-  private void addFacts() {
-    Table facts = new FactTable(run).table();
+  private void addData() {
+    Optional<DataFigures> data = run.data.map(DataFigures::new).filter(each -> !each.isEmpty());
+    if (data.isPresent()) {
+      html.raw("<section>").element("h2", "", "The data");
+      data.get().addTo(html);
+      html.raw("</section>");
+    }
+  }
+
+  private void addTable(String title, Table facts) {
     if (!facts.rows().isEmpty()) {
-      html.raw("<section>").element("h2", "", "The run").table(facts, "facts").raw("</section>");
+      html.raw("<section>").element("h2", "", title).table(facts, "facts").raw("</section>");
+    }
+  }
+
+  private void addCommands(RepeatCommands commands) {
+    if (!commands.isEmpty()) {
+      html.raw("<section>").element("h2", "", "How to repeat it");
+      commands.addTo(html);
+      html.raw("</section>");
     }
   }
 

@@ -74,6 +74,7 @@ public final class RunFigures {
   /** A table of an evaluation, of the test split if it was scored, by its title. */
   public Table table(String title) {
     Map<String, Table> byTitle = new LinkedHashMap<>();
+    run.details.values().forEach(all -> all.forEach(table -> byTitle.put(table.title(), table)));
     run.tables.values().forEach(all -> all.forEach(table -> byTitle.put(table.title(), table)));
     return known(title, byTitle.keySet(), "table", byTitle::get);
   }
@@ -98,6 +99,16 @@ public final class RunFigures {
   public String samples(int examples) {
     Html html = new Html();
     SampleFigures.addFirst(html, run, examples);
+    return html.toString();
+  }
+
+  /**
+   * A slider through the epochs, {@code epoch-of-all}, which is to set all samples at once; empty
+   * before there are two epochs to choose from. Its place is left to the page.
+   */
+  public String epochSlider() {
+    Html html = new Html();
+    EpochSlider.add(html, run);
     return html.toString();
   }
 

@@ -21,6 +21,7 @@ import org.unroll.core.inspect.Inspection;
 import org.unroll.core.inspect.Spectra;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
+import org.unroll.core.run.DataFacts;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
@@ -41,6 +42,9 @@ final class RunRecords {
 
   final JsonNode provenance;
 
+  /** {@code request.json}; a {@link MissingNode} of a run of before there was one. */
+  final JsonNode request;
+
   /** {@code config.yaml} as text, or empty. */
   final String config;
 
@@ -52,6 +56,15 @@ final class RunRecords {
 
   /** Split to its tables. */
   final Map<String, List<Table>> tables = new LinkedHashMap<>();
+
+  /** Split to the tables that are for the report alone. */
+  final Map<String, List<Table>> details = new LinkedHashMap<>();
+
+  /** What was found in the data; empty of a run of before it was kept. */
+  final Optional<DataFacts> data;
+
+  /** What took how long, in seconds, in order. */
+  final Map<String, Double> timings = new LinkedHashMap<>();
 
   /** Split to its charts. */
   final Map<String, List<Chart>> charts = new LinkedHashMap<>();
@@ -82,12 +95,17 @@ final class RunRecords {
     this.scored = read("result.json", new TypeReference<>() {});
     this.result = scored.isPresent() ? tree("result.json") : MissingNode.getInstance();
     this.provenance = tree("provenance.json");
+    this.request = tree("request.json");
     this.config = text("config.yaml");
     this.inspection = read("inspection.json", new TypeReference<>() {});
     this.spectra = Spectra.read(new RunDirectory(folder));
+    this.data = read("data.json", new TypeReference<>() {});
     readEpochs();
     readSamples();
     read("tables.json", new TypeReference<Map<String, List<Table>>>() {}).ifPresent(tables::putAll);
+    read("details.json", new TypeReference<Map<String, List<Table>>>() {})
+        .ifPresent(details::putAll);
+    read("timings.json", new TypeReference<Map<String, Double>>() {}).ifPresent(timings::putAll);
     read("charts.json", new TypeReference<Map<String, List<Chart>>>() {}).ifPresent(charts::putAll);
   }
 

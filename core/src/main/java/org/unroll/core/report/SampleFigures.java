@@ -81,14 +81,12 @@ final class SampleFigures {
     html.raw("</article>");
   }
 
-  /** The place of the epoch that is chosen, or else of the last. */
+  /** The place of the epoch that is chosen, or of the one before where that has none. */
   private int shown(List<? extends Sample> epochs) {
     int at = epochs.size() - 1;
     Integer epoch = chosen.get(epochs.get(at).example());
-    for (int i = 0; epoch != null && i < epochs.size(); i++) {
-      if (epochs.get(i).epoch() == epoch) {
-        return i;
-      }
+    while (epoch != null && at > 0 && epochs.get(at).epoch() > epoch) {
+      at--;
     }
     return at;
   }

@@ -17,10 +17,19 @@ final class TextFigure implements SampleFigure<Sample.Text> {
 
   private final List<Sample.Text> epochs;
   private final List<String> classes;
+  private final WeighedText weighed;
 
   TextFigure(List<Sample.Text> epochs) {
     this.epochs = epochs;
     this.classes = classes(epochs);
+    this.weighed =
+        new WeighedText(
+            epochs.stream()
+                .flatMap(sample -> sample.words().stream())
+                .mapToDouble(word -> Math.abs(word.weight()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0));
   }
 
   @Override
@@ -40,7 +49,11 @@ final class TextFigure implements SampleFigure<Sample.Text> {
 
   @Override
   public void addPicture(Html html, Sample.Text sample) {
-    html.element("p", "text", sample.text());
+    if (sample.words().isEmpty()) {
+      html.element("p", "text", sample.text());
+    } else {
+      weighed.addTo(html, sample.text(), sample.predicted(), sample.words());
+    }
     html.raw("<p class=\"truth\">truth: ").element("b", "", sample.truth()).raw("</p>");
     addShares(html, sample);
     html.raw("<p class=\"legend\">");

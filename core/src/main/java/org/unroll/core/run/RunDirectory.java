@@ -220,6 +220,21 @@ public record RunDirectory(Path path) {
     return path.resolve("tables.json");
   }
 
+  /** Further tables for the report alone, such as single examples. */
+  public Path details() {
+    return path.resolve("details.json");
+  }
+
+  /** What was found in the data. */
+  public Path data() {
+    return path.resolve("data.json");
+  }
+
+  /** What took how long. */
+  public Path timings() {
+    return path.resolve("timings.json");
+  }
+
   /** What the net and the simple models answered, for the scores of all folds together. */
   public Path answers() {
     return path.resolve("answers.json");

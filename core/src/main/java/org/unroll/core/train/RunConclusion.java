@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class RunConclusion {
   private final Threads threads;
   private final TrainOptions options;
   private final Judge judge;
+  private final RunNotes notes;
 
   RunConclusion(
       RunConfig config,
@@ -47,8 +49,10 @@ final class RunConclusion {
       Task<?, ?> task,
       Threads threads,
       TrainOptions options,
-      Judge judge) {
+      Judge judge,
+      RunNotes notes) {
     this.judge = judge;
+    this.notes = notes;
     this.config = config;
     this.run = run;
     this.task = task;
@@ -91,7 +95,8 @@ final class RunConclusion {
     }
     (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
         .write(run);
-    RunInspection.of(run, task, Inspector.EXAMPLES);
+    notes.time("looking inside", () -> RunInspection.of(run, task, Inspector.EXAMPLES));
+    notes.write(run, task.facts(known()));
     Report.write(run.path());
     options.out().println("report " + run.report());
     return result;
@@ -102,6 +107,7 @@ final class RunConclusion {
     Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
     Map<String, Map<String, Map<String, Double>>> baselines = new LinkedHashMap<>();
     Map<String, List<Chart>> charts = new LinkedHashMap<>();
+    Map<String, List<Table>> details = new LinkedHashMap<>();
     KeptAnswers answers = new KeptAnswers();
     Set<String> controls = new LinkedHashSet<>();
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
@@ -109,14 +115,17 @@ final class RunConclusion {
     for (Split split : splits()) {
       Evaluation evaluation;
       try (Net net = new Net(new Replicas(ModelBundle.readGraph(bundle(split)), threads))) {
-        evaluation = task.evaluate(net, split);
+        evaluation =
+            notes.time("scoring, " + split.key() + " split", () -> task.evaluate(net, split));
         parameters = net.parameters();
       }
       metrics.put(split.key(), evaluation.metrics());
       tables.put(split.key(), evaluation.tables());
       charts.put(split.key(), evaluation.charts());
+      details.put(split.key(), evaluation.details());
       answers.add(split, ScoreTable.NET, evaluation);
-      Map<String, Evaluation> simple = task.baselines(split);
+      Map<String, Evaluation> simple =
+          notes.time("simple models, " + split.key() + " split", () -> task.baselines(split));
       judge.of(evaluation, simple).ifPresent(verdict -> verdicts.put(split.key(), verdict));
       Map<String, Evaluation> others = new LinkedHashMap<>(simple);
       Map<String, Evaluation> rivals = rival(split);
@@ -148,6 +157,7 @@ final class RunConclusion {
     AtomicFile.writeJson(run.result(), result);
     answers.write(run);
     AtomicFile.writeJson(run.tables(), tables);
+    AtomicFile.writeJson(run.details(), details);
     AtomicFile.writeJson(run.charts(), new TypeReference<>() {}, charts);
     return result;
   }
@@ -165,6 +175,13 @@ final class RunConclusion {
   private Path bundle(Split split) {
     boolean refitted = Provenance.read(run).refitEpochs() > 0;
     return refitted && split != Split.TEST ? run.chosen() : run.model();
+  }
+
+  /** The splits that were read. */
+  private List<Split> known() {
+    List<Split> known = new ArrayList<>(List.of(Split.TRAIN));
+    known.addAll(splits());
+    return known;
   }
 
   private List<Split> splits() {

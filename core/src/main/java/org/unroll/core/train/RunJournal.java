@@ -12,14 +12,18 @@ import org.unroll.core.train.TrainingState.Best;
  * Writes {@code metrics.jsonl}, {@code samples.jsonl} and {@code spectrum.jsonl}, epoch by epoch.
  */
 final class RunJournal implements TrainingMonitor {
+  private static final String SAMPLES = "of these, samples";
+
   private final RunDirectory run;
   private final Task<?, ?> task;
   private final Net net;
+  private final RunNotes notes;
 
-  RunJournal(RunDirectory run, Task<?, ?> task, Net net) {
+  RunJournal(RunDirectory run, Task<?, ?> task, Net net, RunNotes notes) {
     this.run = run;
     this.task = task;
     this.net = net;
+    this.notes = notes;
   }
 
   @Override
@@ -33,7 +37,7 @@ final class RunJournal implements TrainingMonitor {
   @Override
   public void onEpoch(EpochReport report, Best best) {
     JsonLines.append(run.metrics(), List.of(report));
-    JsonLines.append(run.samples(), task.samples(net, report.epoch()));
+    JsonLines.append(run.samples(), notes.time(SAMPLES, () -> task.samples(net, report.epoch())));
     JsonLines.append(run.spectrum(), List.of(Spectra.of(net.graph(), report.epoch())));
   }
 }

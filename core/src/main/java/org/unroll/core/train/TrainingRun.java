@@ -44,6 +44,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private final App<C> app;
   private final Loaded<C> loaded;
   private final TrainOptions options;
+  private final RunNotes notes = new RunNotes();
 
   TrainingRun(App<C> app, Loaded<C> loaded, TrainOptions options) {
     this.app = app;
@@ -70,7 +71,11 @@ final class TrainingRun<C extends Record & RunConfig> {
     boolean resumed = Files.exists(run.lastCheckpoint()); // else new, or dead before its first one
     Start start =
         Signals.during(
-            this::endWithNothingToSave, () -> resumed ? fromCheckpoint(run) : begun(run));
+            this::endWithNothingToSave,
+            () ->
+                notes.time(
+                    "reading data, building the net",
+                    () -> resumed ? fromCheckpoint(run) : begun(run)));
     try (StopSignal stop = new StopSignal(options.timeLimit())) {
       Optional<FirstStage> stage = start.task.firstStage();
       Optional<FirstStage> trained = stage.filter(each -> each.train().isPresent());
@@ -127,7 +132,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private record Start(Task<?, ?> task, ComputationGraph graph, TrainingState state) {}
 
   private Task<?, ?> open() {
-    Task<?, ?> task = app.open(loaded.config(), options.access());
+    Task<?, ?> task = app.open(loaded.config(), notes.listening(options.access()));
     if (options.request().test()) { // what is missing should not wait for the last epoch's end
       task.require(Split.TEST);
     }
@@ -206,7 +211,10 @@ final class TrainingRun<C extends Record & RunConfig> {
     announce(run, start, threads);
     try (Net net = new Net(new Replicas(graph, threads));
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
-      TrainingState end = trainer(new Parts(run, task, net), display, stop).train(start.state);
+      notes.write(run, task.facts(List.of(Split.TRAIN, Split.VALIDATION)));
+      Trainer trainer = trainer(new Parts(run, task, net), display, stop);
+      TrainingState end =
+          notes.time("all epochs, since the last start", () -> trainer.train(start.state));
       boolean finished = Trainer.finished(loaded.config().train(), end);
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
         String by = stop.interruptedByUser() ? "" : BY_LIMIT;
@@ -234,7 +242,7 @@ final class TrainingRun<C extends Record & RunConfig> {
       }
       Judge judge = app.judge(loaded.config());
       return Optional.of(
-          new RunConclusion(loaded.config(), run, task, threads, options, judge).write(end));
+          new RunConclusion(loaded.config(), run, task, threads, options, judge, notes).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
@@ -280,7 +288,7 @@ final class TrainingRun<C extends Record & RunConfig> {
       plan.engine().streamState(ModelBundle.readStream(parts.run.lastCheckpoint()));
     }
     List<TrainingMonitor> monitors = new ArrayList<>();
-    monitors.add(new RunJournal(parts.run, task, net));
+    monitors.add(new RunJournal(parts.run, task, net, notes));
     monitors.addAll(display.monitors());
     Extras extras = extras(task, parts.run);
     Checkpoints checkpoints = new RunCheckpoints(parts.run, net, plan.engine(), extras);

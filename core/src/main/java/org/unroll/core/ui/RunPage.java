@@ -53,7 +53,8 @@ final class RunPage {
 
   private void addNothing(String message) {
     html.raw("<div id=\"status\">").element("p", "empty", message).raw("</div>");
-    html.raw("<div id=\"metrics\"></div><div id=\"samples\"></div><div id=\"inside\"></div>");
+    html.raw("<div id=\"metrics\"></div><div id=\"epochs\"></div>");
+    html.raw("<div id=\"samples\"></div><div id=\"inside\"></div>");
   }
 
   private void addRun(AttachedRun run, Map<Integer, Integer> chosen) throws IOException {
@@ -66,7 +67,8 @@ final class RunPage {
     for (String note : training ? List.<String>of() : figures.notes()) {
       html.element("span", "note wrong", note);
     }
-    html.raw("</div><div id=\"metrics\">" + figures.curves() + "</div><div id=\"samples\">");
+    html.raw("</div><div id=\"metrics\">" + figures.curves() + "</div>");
+    html.raw("<div id=\"epochs\">" + figures.epochSlider() + "</div><div id=\"samples\">");
     String samples = figures.samples(chosen);
     if (samples.isEmpty()) {
       html.element(

@@ -3,6 +3,7 @@
 
 const RELOAD_MILLISECONDS = 2000;
 const epochs = new Map(); // example to the epoch chosen; none: the last
+let slider = ""; // as it was drawn
 
 function address() {
     const query = new URLSearchParams(location.hash.slice(1)); // run=<name>, or nothing
@@ -15,6 +16,10 @@ function swap(part) {
     const place = document.getElementById(part.id), focus = document.activeElement.id;
     for (const fold of part.querySelectorAll("details")) {
         fold.open = document.getElementById(fold.id)?.open ?? false;
+    }
+    if (part.id === "epochs") { // the number beside the slider changes here
+        if (place.firstChild && slider === part.innerHTML) return;
+        slider = part.innerHTML;
     }
     if (place.innerHTML === part.innerHTML) return;
     place.innerHTML = part.innerHTML; // moved options would lose which one is selected
@@ -36,7 +41,32 @@ async function load() {
         return;
     }
     if (asked === address()) [...drawn.content.children].forEach(swap);
+    setSlider();
 }
+
+// It stands where all examples stand: at an epoch chosen for all of them, or at the last one.
+function setSlider() {
+    const range = document.getElementById("epoch-of-all");
+    if (!range) return;
+    const chosen = new Set([...examples()].map(example => epochs.get(example) ?? range.max));
+    if (chosen.size === 1) range.value = [...chosen][0];
+    range.nextElementSibling.value = chosen.size === 1 ? range.value : "various";
+}
+
+function examples() {
+    return new Set([...document.querySelectorAll("[data-example]")].map(bar => bar.dataset.example));
+}
+
+document.addEventListener("input", event => {
+    if (event.target.id !== "epoch-of-all") return;
+    const range = event.target;
+    for (const example of examples()) {
+        if (range.value === range.max) epochs.delete(example);
+        else epochs.set(example, range.value);
+    }
+    range.nextElementSibling.value = range.value;
+    load();
+});
 
 document.addEventListener("click", event => {
     const bar = event.target.closest("[data-epoch]"), charts = event.target.closest("#charts");
@@ -55,7 +85,7 @@ document.getElementById("run").addEventListener("change", event => {
 });
 window.addEventListener("hashchange", () => {
     epochs.clear();
-    for (const id of ["metrics", "samples", "inside"]) document.getElementById(id).replaceChildren();
+    for (const id of ["metrics", "epochs", "samples", "inside"]) document.getElementById(id).replaceChildren();
     load();
 });
 load();

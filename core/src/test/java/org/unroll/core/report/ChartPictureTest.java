@@ -108,6 +108,17 @@ class ChartPictureTest {
   }
 
   @Test
+  void spotsAreAsLargeAsTheirCountsAndSayWhatTheyAre() {
+    List<Chart.Spot> spots =
+        List.of(new Chart.Spot("low", 0, 1, 1), new Chart.Spot("high", 1, 0, 100));
+    String svg = svg(new Chart.Agreement("t", "said", "right", "texts", "as sure as right", spots));
+    assertThat(svg)
+        .contains("d=\"M58.0 206.0L508.0 22.0\"", "as sure as right", "larger: more texts")
+        .contains("cx=\"58.0\" cy=\"22.0\" r=\"3.5\"", "cx=\"508.0\" cy=\"206.0\" r=\"11.0\"")
+        .contains("high: said 1.000, right 0.000, 100 texts");
+  }
+
+  @Test
   void sharesReachFromNoneToAll() {
     Chart.Cloud cloud = new Chart.Cloud("forget", List.of(0.01), List.of(0.02));
     String svg = svg(new Chart.Points("t", "x", "y", List.of(cloud), true));

@@ -3,6 +3,7 @@ package org.unroll.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Sample;
+import org.unroll.core.app.WeighedWord;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.ConfusionMatrix;
+import org.unroll.core.metric.Table;
+import org.unroll.core.run.DataFacts;
+import org.unroll.core.run.RunDirectory;
 
 class ReportIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,8 +62,17 @@ class ReportIT {
     String evil = "<script>alert('x')</script>\"&";
     Files.writeString(
         folder.resolve("samples.jsonl"),
-        JSON.writeValueAsString(new Sample.Text(1, 0, evil, evil, evil, Map.of(evil, 0.5))));
+        Json.MAPPER.writeValueAsString(
+            new Sample.Text(
+                1, 0, evil, evil, evil, Map.of(evil, 0.5), List.of(new WeighedWord(evil, 0.5)))));
     Files.writeString(folder.resolve("config.yaml"), "name: " + evil);
+    Table table = new Table(evil, List.of(evil), List.of(List.of(evil)));
+    Files.writeString(
+        folder.resolve("details.json"), JSON.writeValueAsString(Map.of(evil, List.of(table))));
+    Files.writeString(
+        folder.resolve("data.json"),
+        Json.MAPPER.writeValueAsString(new DataFacts(List.of(table), List.of(evil))));
+    Files.writeString(folder.resolve("timings.json"), JSON.writeValueAsString(Map.of(evil, 1.5)));
     Map<String, Object> scores = Map.of(evil, 1.0);
     Map<String, Object> result =
         Map.of(
@@ -73,6 +89,15 @@ class ReportIT {
     Files.writeString(
         folder.resolve("metrics.jsonl"),
         JSON.writeValueAsString(Map.of("epoch", 1, "train", scores)) + "\n");
+    Chart.Spot spot = new Chart.Spot(evil, 0.5, 0.5, 1);
+    Files.writeString(
+        folder.resolve("charts.json"),
+        Json.MAPPER
+            .writerFor(new TypeReference<Map<String, List<Chart>>>() {})
+            .writeValueAsString(
+                Map.of(
+                    evil,
+                    List.of(new Chart.Agreement(evil, evil, evil, evil, evil, List.of(spot))))));
     Files.writeString(
         folder.resolve("tables.json"),
         JSON.writeValueAsString(
@@ -80,6 +105,54 @@ class ReportIT {
     assertThat(report())
         .doesNotContain("<script")
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;");
+  }
+
+  @Test
+  void aRunSaysHowItIsRepeated() throws IOException {
+    assertThat(report()).doesNotContain("How to repeat it");
+    Files.writeString(folder.resolve("config.yaml"), "app: sentiment\nthreads: auto # measures\n");
+    Files.writeString(
+        folder.resolve("provenance.json"),
+        """
+        {"commit":"0a1b-dirty","command":["sentiment","train","-s","data.source=my file.csv"]}
+        """);
+    Files.writeString(folder.resolve("request.json"), "{\"test\":true,\"seeds\":[1,2]}");
+    Files.writeString(folder.resolve("result.json"), "{\"app\":\"sentiment\",\"seconds\":3.0}");
+    assertThat(report())
+        .contains("./unroll sentiment train -s &#39;data.source=my file.csv&#39;")
+        .contains("git checkout 0a1b\n./unroll sentiment train -c config.yaml --seeds 1,2 --test<")
+        .contains("changes that are in no commit", "threads: auto measures");
+  }
+
+  @Test
+  void theDataTellsWhatItHasAndWhatWasSkipped() throws IOException {
+    List<List<String>> classes = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      classes.add(List.of("class " + i, "7"));
+    }
+    Table table = new Table("Examples by class", List.of("class", "train"), classes);
+    new DataFacts(List.of(table), List.of("a.csv: 1 of 9 rows bad; a.csv:3: no label"))
+        .write(new RunDirectory(folder));
+    assertThat(report())
+        .contains("Examples by class, the first 40 of 60", "class 39", "a.csv:3: no label")
+        .doesNotContain("class 40");
+  }
+
+  @Test
+  void singleExamplesStandBelowTheTablesAndNumbersOfAChartInIt() throws IOException {
+    Table numbers = new Table("Reliability", List.of("probability"), List.of(List.of("0.5")));
+    Table wrong = new Table("Wrong", List.of("text"), List.of(List.of("not bad")));
+    Files.writeString(
+        folder.resolve("details.json"),
+        JSON.writeValueAsString(Map.of("test", List.of(numbers, wrong))));
+    Chart chart = new Chart.Agreement("Reliability", "said", "right", "texts", "even", List.of());
+    Files.writeString(
+        folder.resolve("charts.json"),
+        Json.MAPPER
+            .writerFor(new TypeReference<Map<String, List<Chart>>>() {})
+            .writeValueAsString(Map.of("test", List.of(chart))));
+    assertThat(report())
+        .containsSubsequence("Details, test", "as a table", "0.5", "\"examples\"", "not bad");
   }
 
   @Test

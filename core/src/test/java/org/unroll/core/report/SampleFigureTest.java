@@ -18,6 +18,7 @@ import org.unroll.core.app.FrameSegment;
 import org.unroll.core.app.RegionAttention;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.UnitTrace;
+import org.unroll.core.app.WeighedWord;
 
 class SampleFigureTest {
   private static final String EVIL = "<b>\"'&";
@@ -111,6 +112,55 @@ class SampleFigureTest {
     assertThat(drawn(Map.of(0, 1), early, late)).contains("✗ wrong", "70 %");
     assertThat(drawn(Map.of(), new Sample.Labels(1, 0, "t", List.of(), List.of(), Map.of())))
         .contains("✓ right", "<b>none</b>");
+  }
+
+  @Test
+  void wordsHaveTheColourOfWhatTheAnswerOwesToThem() throws IOException {
+    List<WeighedWord> words =
+        List.of(
+            new WeighedWord("Not", -0.2),
+            new WeighedWord("bad", 0.4),
+            new WeighedWord("gone", 0.4),
+            new WeighedWord("!", 0));
+    Sample.Text text =
+        new Sample.Text(1, 0, "Not bad <b>!", "bad", "bad", Map.of("bad", 0.9), words);
+    assertThat(drawn(Map.of(), text))
+        .containsSubsequence(
+            "<span class=\"below3\" title=\"without it the probability of bad is 0.200 higher\">Not<",
+            " <span class=\"above6\"",
+            "0.400 lower\">bad</span> &lt;b&gt;!</p>",
+            "the answer bad")
+        .doesNotContain("gone");
+    Sample.Text unsure =
+        new Sample.Text(
+            1, 0, "so", "a", "a", Map.of("a", 0.9), List.of(new WeighedWord("so", 0.01)));
+    assertThat(drawn(Map.of(), unsure))
+        .as("no strong colour for next to nothing")
+        .contains("above1");
+  }
+
+  /** As they were written before words were weighed. */
+  @Test
+  void aLineWithoutWordsIsRead() throws IOException {
+    String line =
+        "{\"kind\":\"text\",\"epoch\":1,\"example\":0,\"text\":\"a film\",\"truth\":\"good\",\"predicted\":\"good\",\"probabilities\":{\"good\":0.9}}";
+    Files.writeString(run.resolve("samples.jsonl"), line + "\n");
+    assertThat(RunFigures.read(run).samples(Map.of()))
+        .contains("<p class=\"text\">a film</p>")
+        .doesNotContain("weighed");
+    assertThat(Json.MAPPER.writeValueAsString(text(1, 0.9))).doesNotContain("words");
+  }
+
+  @Test
+  void aSliderChoosesAmongTheEpochsOfAll() throws IOException {
+    drawn(Map.of(), text(1, 0.2));
+    assertThat(RunFigures.read(run).epochSlider()).as("one epoch is no choice").isEmpty();
+    drawn(Map.of(), text(1, 0.2), text(3, 0.9), series(5, 1));
+    assertThat(RunFigures.read(run).epochSlider())
+        .contains("<label for=\"epoch-of-all\">", "type=\"range\"", "min=\"1\" max=\"5\"");
+    assertThat(RunFigures.read(run).samples(Map.of(3, 2)))
+        .as("of an epoch without a sample the one before")
+        .contains("<span>epoch 1: bad 80 %</span>");
   }
 
   @Test

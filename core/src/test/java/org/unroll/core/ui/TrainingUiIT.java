@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.unroll.core.UserError;
 
 /** The pages in a real browser, over real trainings. */
@@ -71,6 +72,17 @@ class TrainingUiIT {
       assertThat(browser.script("document.activeElement.id")).isEqualTo("epoch-0-2");
       assertThat(browser.count("#epochs-0[open] tbody tr")).isEqualTo(12);
       browser.screenshot("samples-epoch-2");
+
+      assertThat(browser.text(".epoch-slider output")).isEqualTo("various");
+      browser.await("#epoch-of-all").sendKeys(Keys.HOME);
+      browser.awaitScript(
+          "document.querySelectorAll('[id$=\"-1\"][aria-pressed=true]').length === 3");
+      browser.await("#epoch-of-all").sendKeys(Keys.ARROW_RIGHT);
+      browser.awaitScript(
+          "document.querySelectorAll('[id$=\"-2\"][aria-pressed=true]').length === 3");
+      assertThat(browser.text(".epoch-slider output")).isEqualTo("2");
+      assertThat(browser.script("document.activeElement.id")).isEqualTo("epoch-of-all");
+      browser.screenshot("samples-all-at-epoch-2");
 
       browser.open(ui.url(), "/train/model");
       browser.await("#samplesTab");

@@ -23,6 +23,7 @@ import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
+import org.unroll.datasets.table.PartFacts;
 import org.unroll.datasets.table.PlainTextFile;
 import org.unroll.datasets.text.TextInput;
 
@@ -129,7 +130,8 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
     Evaluation scores = score(examples, outputs(net, examples)).with(tables(net));
     List<Chart> charts = new ArrayList<>(scores.charts());
     charts.addAll(charts(net));
-    return new Evaluation(scores.metrics(), scores.tables(), charts, scores.answers());
+    return new Evaluation(
+        scores.metrics(), scores.tables(), charts, scores.details(), scores.answers());
   }
 
   /** After an epoch the net's own tables and charts are not asked for. */
@@ -169,6 +171,17 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
       samples.add(sample(epoch, i, shown.get(i), outputs.get(i)));
     }
     return samples;
+  }
+
+  /** Training examples are counted by epoch: they may be drawn anew in each. */
+  @Override
+  public List<Table> facts(List<Split> splits) {
+    return List.of(
+        PartFacts.sizes(
+            splits,
+            "examples",
+            split -> split == Split.TRAIN ? training().examples() : examples(split).size(),
+            Map.of()));
   }
 
   @Override

@@ -45,6 +45,11 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   }
 
   @Override
+  public List<String> labels(String label) {
+    return List.of(label);
+  }
+
+  @Override
   public Targets targets(List<? extends Labelled<?>> examples) {
     int[] numbers = classes.numbers(examples);
     return batch -> Padded.labels(Arrays.stream(batch).map(i -> numbers[i]).toArray());
@@ -80,7 +85,18 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   public Sample sample(Shown shown, String label, double[] row) {
     ClassPrediction said = prediction(row);
     return new Sample.Text(
-        shown.epoch(), shown.number(), shown.text(), label, said.label(), said.probabilities());
+        shown.epoch(),
+        shown.number(),
+        shown.text(),
+        label,
+        said.label(),
+        said.probabilities(),
+        shown.words());
+  }
+
+  @Override
+  public boolean weighsWords() {
+    return true;
   }
 
   /** The share of each class. */

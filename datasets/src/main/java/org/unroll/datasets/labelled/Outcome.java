@@ -3,9 +3,12 @@ package org.unroll.datasets.labelled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
+import org.unroll.core.app.WeighedWord;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.ngrams.NgramFit;
@@ -37,6 +40,22 @@ public interface Outcome<O extends Prediction> {
   Targets targets(List<? extends Labelled<?>> examples);
 
   /**
+   * What a label of the data names: itself, or several.
+   *
+   * @param label as the data has it
+   */
+  List<String> labels(String label);
+
+  /** How often each class, or label, occurs, by name. */
+  default Map<String, Integer> counts(List<? extends Labelled<?>> examples) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Labelled<?> example : examples) {
+      labels(example.label()).forEach(label -> counts.merge(label, 1, Integer::sum));
+    }
+    return counts;
+  }
+
+  /**
    * @param probabilities {@code [example][unit]}
    * @throws org.unroll.core.UserError as {@link #targets}
    */
@@ -60,8 +79,14 @@ public interface Outcome<O extends Prediction> {
    * An example as it is shown.
    *
    * @param number of those shown, from 0
+   * @param words what the answer owes to each; empty if that was not asked
    */
-  record Shown(int epoch, int number, String text) {}
+  record Shown(int epoch, int number, String text, List<WeighedWord> words) {}
+
+  /** Whether a sample can show what an answer owes to each word. */
+  default boolean weighsWords() {
+    return false;
+  }
 
   /**
    * @param label as the data has it

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.Task;
+import org.unroll.core.app.WeighedWord;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.BucketBatches;
@@ -28,6 +30,9 @@ import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Metric;
+import org.unroll.core.metric.MostCertain;
+import org.unroll.core.metric.Table;
+import org.unroll.datasets.table.PartFacts;
 import org.unroll.datasets.table.Source;
 
 /**
@@ -52,6 +57,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   private final BatchOrder order;
   private final Map<Split, Batches> scored = new EnumMap<>(Split.class); // after every epoch
   private Batches training; // made when first asked for
+  private long trained; // steps of its examples, likewise
   private Temperature temperature = Temperature.ONE; // until a net is calibrated
 
   /**
@@ -84,6 +90,19 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return input.toString();
   }
 
+  /**
+   * How long each input is, by what that is measured in, such as {@code words}; empty if they have
+   * no lengths.
+   */
+  protected Map<String, int[]> lengths(List<I> inputs) {
+    return Map.of();
+  }
+
+  /** The input without each of its words in turn; none of inputs that have no words. */
+  protected List<Occlusion.Without<I>> without(I input) {
+    return List.of();
+  }
+
   protected final List<T> examples(Split split) {
     return source.read(split);
   }
@@ -103,6 +122,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
       List<T> examples = examples(Split.TRAIN);
       Encoded encoded = encodeTraining(examples);
       Outcome.Targets targets = outcome.targets(examples);
+      trained = Arrays.stream(encoded.lengths()).asLongStream().sum();
       training =
           new BucketBatches(
               order.of(encoded.lengths()),
@@ -120,7 +140,17 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   @Override
   public final Evaluation evaluate(Net net, Split split) {
     List<T> examples = examples(split);
-    return evaluate(net, examples, scored(split));
+    Evaluation scores = evaluate(net, examples, scored(split));
+    List<String> texts = inputs(examples).stream().map(this::shown).toList();
+    return scores.answers().isEmpty()
+        ? scores
+        : scores.detailed(MostCertain.of(texts, scores.answers().get()));
+  }
+
+  /** Without single examples, which nobody sees after an epoch. */
+  @Override
+  public final Evaluation validate(Net net) {
+    return evaluate(net, examples(Split.VALIDATION), scored(Split.VALIDATION));
   }
 
   @Override
@@ -198,12 +228,26 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     List<T> shown = Spread.of(examples(Split.VALIDATION), SAMPLES);
     List<I> inputs = inputs(shown);
     double[][] said = probabilities(net, unlabelled(inputs));
+    List<List<WeighedWord>> words = weighed(net, inputs, said);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < said.length; i++) {
-      Outcome.Shown example = new Outcome.Shown(epoch, i, shown(inputs.get(i)));
+      Outcome.Shown example = new Outcome.Shown(epoch, i, shown(inputs.get(i)), words.get(i));
       samples.add(outcome.sample(example, shown.get(i).label(), said[i]));
     }
     return samples;
+  }
+
+  /**
+   * @param said the probabilities of each input
+   */
+  private List<List<WeighedWord>> weighed(Net net, List<I> inputs, double[][] said) {
+    training(); // counts its steps
+    Occlusion<I> occlusion =
+        new Occlusion<>(
+            inputs, input -> outcome.weighsWords() ? without(input) : List.of(), trained);
+    List<I> asked = occlusion.inputs();
+    double[][] rows = asked.isEmpty() ? new double[0][] : probabilities(net, unlabelled(asked));
+    return occlusion.weights(said, rows);
   }
 
   @Override
@@ -239,6 +283,21 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public void save(Path folder) throws IOException {
     outcome.save(folder);
     temperature.save(folder);
+  }
+
+  @Override
+  public final List<Table> facts(List<Split> splits) {
+    Map<String, Function<Split, int[]>> lengths = new LinkedHashMap<>();
+    for (String unit : lengths(List.of()).keySet()) {
+      lengths.put(unit, split -> lengths(inputs(examples(split))).get(unit));
+    }
+    return List.of(
+        PartFacts.sizes(splits, "examples", split -> examples(split).size(), lengths),
+        PartFacts.classes(splits, "Examples by class", this::counts));
+  }
+
+  private Map<String, Integer> counts(Split split) {
+    return outcome.counts(examples(split));
   }
 
   @Override

@@ -64,6 +64,11 @@ public record SeveralLabels(Classes labels, LabelsConfig config)
     return labels.size();
   }
 
+  @Override
+  public List<String> labels(String label) {
+    return config.split(label);
+  }
+
   /** Of each example the numbers of its labels, from 0 in the order of the names. */
   private int[][] numbers(List<? extends Labelled<?>> examples, List<String> names) {
     Map<String, Integer> places = new HashMap<>();

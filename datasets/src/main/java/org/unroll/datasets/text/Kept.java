@@ -13,7 +13,7 @@ public enum Kept {
   BOTH;
 
   /** At most {@code most} of the words, in their order. */
-  List<String> of(List<String> words, int most) {
+  public <W> List<W> of(List<W> words, int most) {
     int size = words.size();
     if (size <= most) {
       return words;
@@ -22,7 +22,7 @@ public enum Kept {
       case START -> words.subList(0, most);
       case END -> words.subList(size - most, size);
       case BOTH -> {
-        List<String> kept = new ArrayList<>(words.subList(0, most / 2));
+        List<W> kept = new ArrayList<>(words.subList(0, most / 2));
         kept.addAll(words.subList(size - (most - most / 2), size));
         yield kept;
       }

@@ -9,8 +9,10 @@ import org.unroll.core.app.NetWriter;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
+import org.unroll.core.metric.BestAndWorst;
 import org.unroll.core.metric.CaptionScores;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Excerpt;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Table;
 import org.unroll.datasets.caption.CaptionBatches;
@@ -74,7 +76,18 @@ record CaptionScorer(
     metrics.put(Metric.PERPLEXITY.key(), perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
     tables.add(NetWriter.speed(decode, "pictures", captions.size(), seconds));
-    return new Evaluation(metrics, tables);
+    return new Evaluation(metrics, tables).detailed(bestAndWorst(captions));
+  }
+
+  private List<Table> bestAndWorst(List<String> captions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < captions.size(); i++) {
+      CaptionedPicture picture = pictures.get(i);
+      String expected = String.join(CaptionTask.BETWEEN, picture.captions());
+      rows.add(List.of(picture.name(), Excerpt.of(expected), Excerpt.of(captions.get(i))));
+    }
+    List<String> header = List.of("picture", "expected", "said");
+    return BestAndWorst.of(Metric.CIDER, header, rows, scores.ciders(captions));
   }
 
   static List<PictureToCaption> uncaptioned(List<CaptionedPicture> pictures) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
@@ -20,12 +22,15 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
+import org.unroll.core.metric.CaptionWords;
 import org.unroll.core.metric.ConstantCaption;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
 import org.unroll.datasets.caption.CaptionBatches;
 import org.unroll.datasets.caption.CaptionedPicture;
 import org.unroll.datasets.caption.PictureToCaption;
 import org.unroll.datasets.image.Augmentation;
+import org.unroll.datasets.table.PartFacts;
 
 /**
  * Captioned pictures and what was fitted on them, ready to train and to score graphs. Not
@@ -39,7 +44,7 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   private static final int DESCRIBED = 300;
 
   /** What stands between the captions of a picture, in a table. */
-  private static final String BETWEEN = " | ";
+  static final String BETWEEN = " | ";
 
   private final CaptionConfig config;
   private final CaptionedData data;
@@ -195,6 +200,24 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
 
   private static List<CaptionInput> inputs(List<PictureToCaption> pictures) {
     return pictures.stream().map(PictureToCaption::name).map(CaptionInput::new).toList();
+  }
+
+  @Override
+  public List<Table> facts(List<Split> splits) {
+    Map<String, Function<Split, int[]>> lengths = new LinkedHashMap<>();
+    lengths.put("captions a picture", split -> captions(split).mapToInt(List::size).toArray());
+    lengths.put(
+        "words a caption",
+        split ->
+            captions(split)
+                .flatMap(List::stream)
+                .mapToInt(caption -> CaptionWords.of(caption).size())
+                .toArray());
+    return List.of(PartFacts.sizes(splits, "pictures", split -> data.of(split).size(), lengths));
+  }
+
+  private Stream<List<String>> captions(Split split) {
+    return data.of(split).stream().map(CaptionedPicture::captions);
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.unroll.apps.charlm;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.UserError;
@@ -18,6 +20,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.StreamAnswers;
+import org.unroll.core.metric.Table;
 import org.unroll.datasets.stream.NgramChoice;
 import org.unroll.datasets.stream.NgramModel;
 import org.unroll.datasets.stream.StreamBatches;
@@ -208,6 +211,16 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
           file + ": no UTF-8 text; a net of bytes can be scored on it, but goes on from texts only",
           e);
     }
+  }
+
+  @Override
+  public List<Table> facts(List<Split> splits) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Split split : splits) {
+      rows.add(List.of(split.key(), String.format(Locale.ROOT, "%,d", text(split).length())));
+    }
+    String symbols = "Symbols: %,d different".formatted(fitted.symbols().size());
+    return List.of(new Table(symbols, List.of("split", "symbols"), rows));
   }
 
   @Override

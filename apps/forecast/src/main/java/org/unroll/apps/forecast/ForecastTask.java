@@ -21,6 +21,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
+import org.unroll.core.metric.Table;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.series.Frequency;
 import org.unroll.datasets.series.Series;
@@ -242,6 +243,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       known.add(Double.isNaN(value) ? null : value);
     }
     return known;
+  }
+
+  @Override
+  public List<Table> facts(List<Split> splits) {
+    return List.of(SeriesSummary.table(windows::series, splits));
   }
 
   @Override

@@ -132,7 +132,7 @@ final class ForecastWindows {
   }
 
   /** Training and validation are read together: the test part only when it is asked for. */
-  private SplitSeries series(Split split) {
+  SplitSeries series(Split split) {
     return source.read(split == Split.TEST ? Split.TEST : Split.VALIDATION);
   }
 }

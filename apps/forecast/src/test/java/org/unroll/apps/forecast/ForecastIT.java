@@ -275,7 +275,11 @@ class ForecastIT {
             "Error by hour",
             "Error by weekday",
             "load against temperature");
-    assertThat(titles.subList(4, titles.size())).hasSize(2).allMatch(t -> t.startsWith("Worst "));
+    assertThat(titles.subList(4, 6)).allMatch(t -> t.startsWith("Worst "));
+    assertThat(titles.subList(6, titles.size()))
+        .singleElement()
+        .asString()
+        .startsWith("Reliability: quantiles off by 0.");
     JsonNode day = charts.get(4);
     assertThat(day.get("bands")).hasSize(1);
     List<String> times = new java.util.ArrayList<>();

@@ -19,6 +19,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.labelled.NaiveBayes;
+import org.unroll.datasets.labelled.Occlusion;
 import org.unroll.datasets.labelled.OutcomeTask;
 import org.unroll.datasets.labelled.TextSources;
 import org.unroll.datasets.labelled.WordModel;
@@ -27,6 +28,7 @@ import org.unroll.datasets.ngrams.Ngrams;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.LabelledText;
 import org.unroll.datasets.text.TextInput;
+import org.unroll.datasets.text.Tokenizer;
 
 /** Texts and a fitted vocabulary, ready to train and to score graphs. Not thread-safe. */
 final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText, TextInput, O> {
@@ -79,10 +81,22 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return input.text();
   }
 
+  /** All of them, also those that the net does not read of a long text. */
+  @Override
+  protected Map<String, int[]> lengths(List<TextInput> inputs) {
+    String unit = config.text().tokenizer() == Tokenizer.CHAR ? "characters" : "words";
+    return Map.of(unit, fitted.tokens(inputs).stream().mapToInt(List::size).toArray());
+  }
+
   @Override
   protected Encoded encode(List<TextInput> inputs) {
     Encoded words = EncodedRows.tokens(fitted.words(inputs));
     return readsNgrams() ? new EncodedBeside(words, logits(inputs)) : words;
+  }
+
+  @Override
+  protected List<Occlusion.Without<TextInput>> without(TextInput input) {
+    return WordPlaces.without(input, fitted.encoder());
   }
 
   private float[][] logits(List<TextInput> inputs) {

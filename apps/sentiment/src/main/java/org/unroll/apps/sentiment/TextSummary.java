@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.DataAccess;
@@ -28,16 +26,11 @@ final class TextSummary {
       SentimentConfig config, Source<List<LabelledText>> source, DataAccess access) {
     Outcome<?> outcome = FittedText.outcome(config, source.read(Split.TRAIN), access);
     outcome.targets(source.read(Split.VALIDATION));
-    Function<String, List<String>> labels =
-        config.severalLabels() ? config.data().labels()::split : List::of;
-    return PartSummary.of(source, config.data().files().files(), texts -> told(texts, labels));
+    return PartSummary.of(source, config.data().files().files(), texts -> told(texts, outcome));
   }
 
-  private static String told(List<LabelledText> texts, Function<String, List<String>> labels) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (LabelledText text : texts) {
-      labels.apply(text.label()).forEach(label -> counts.merge(label, 1, Integer::sum));
-    }
+  private static String told(List<LabelledText> texts, Outcome<?> outcome) {
+    Map<String, Integer> counts = outcome.counts(texts);
     Map<String, Integer> sorted = new LinkedHashMap<>();
     Classes.sorted(counts.keySet()).names().forEach(name -> sorted.put(name, counts.get(name)));
     return String.format(

@@ -45,7 +45,8 @@ record NetScores(Languages languages, TranslationScores scores, long seed) {
     metrics.put(Metric.PERPLEXITY.key(), perplexity(net, surprising));
     List<Table> tables = new ArrayList<>(evaluation.tables());
     tables.add(NetWriter.speed(decode, "sentences", translated.size(), seconds));
-    return new Evaluation(metrics, tables);
+    return new Evaluation(metrics, tables)
+        .detailed(TranslationScores.bestAndWorst(translated, translations));
   }
 
   private double perplexity(Net net, List<SentencePair> pairs) {

@@ -3,9 +3,11 @@ package org.unroll.apps.translate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Predictor;
@@ -19,11 +21,13 @@ import org.unroll.core.data.Spread;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
 import org.unroll.datasets.pair.PairSources;
 import org.unroll.datasets.pair.Translation;
 import org.unroll.datasets.pair.WordTranslation;
+import org.unroll.datasets.table.PartFacts;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.text.SentenceForm;
 import org.unroll.datasets.text.SentencePair;
@@ -196,6 +200,21 @@ final class TranslateTask implements Task<TextInput, Translation> {
       rows.add(new AskedRow<>(Optional.of(input), Map.of("reference", pair.target())));
     }
     return rows;
+  }
+
+  @Override
+  public List<Table> facts(List<Split> splits) {
+    Map<String, Function<Split, int[]>> words = new LinkedHashMap<>();
+    words.put("source words", split -> lengths(split, SentencePair::source));
+    words.put("target words", split -> lengths(split, SentencePair::target));
+    return List.of(
+        PartFacts.sizes(splits, "sentence pairs", split -> source.read(split).size(), words));
+  }
+
+  private int[] lengths(Split split, Function<SentencePair, String> side) {
+    return source.read(split).stream()
+        .mapToInt(pair -> scores.words(side.apply(pair)).size())
+        .toArray();
   }
 
   @Override

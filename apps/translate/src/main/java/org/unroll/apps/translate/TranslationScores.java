@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.unroll.core.metric.BestAndWorst;
 import org.unroll.core.metric.Bleu;
 import org.unroll.core.metric.BleuScore;
 import org.unroll.core.metric.ChrF;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Excerpt;
 import org.unroll.core.metric.Metric;
 import org.unroll.core.metric.Scale;
 import org.unroll.core.metric.Table;
@@ -42,6 +44,19 @@ record TranslationScores(boolean tokenised) {
     Table signatures =
         new Table("How it was counted", List.of("metric", "score", "signature"), counted);
     return new Evaluation(metrics, List.of(byLength(pairs, translations), signatures));
+  }
+
+  /** Single sentences with the best and the worst chrF of their own. */
+  static List<Table> bestAndWorst(List<SentencePair> pairs, List<String> translations) {
+    List<List<String>> rows = new ArrayList<>();
+    double[] scores = new double[pairs.size()];
+    for (int i = 0; i < scores.length; i++) {
+      String reference = pairs.get(i).target();
+      String said = translations.get(i);
+      scores[i] = ChrF.scoreSingle(List.of(said), List.of(reference));
+      rows.add(List.of(Excerpt.of(pairs.get(i).source()), Excerpt.of(reference), Excerpt.of(said)));
+    }
+    return BestAndWorst.of(Metric.CHRF, List.of("source", "expected", "said"), rows, scores);
   }
 
   private double bleu(List<String> references, List<String> translations) {

@@ -22,11 +22,14 @@ import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
+import org.unroll.core.metric.Table;
+import org.unroll.core.metric.VideosApart;
 import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.ClipBatches;
 import org.unroll.datasets.clip.RecordingWindows;
 import org.unroll.datasets.image.Augmentation;
 import org.unroll.datasets.recording.Recording;
+import org.unroll.datasets.table.PartFacts;
 import org.unroll.datasets.video.PictureFrames;
 
 /** Recordings and what was fitted on them, ready to train and to score graphs. Not thread-safe. */
@@ -87,7 +90,14 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
   public Evaluation evaluate(Net net, Split split) {
     List<Recording> all = recordings.of(split);
     fitted.outcome().require(all); // an unknown class should not wait for the net
-    return fitted.outcome().score(all, outputs(net, split));
+    Evaluation scores = fitted.outcome().score(all, outputs(net, split));
+    return scores.detailed(worst(all, scores));
+  }
+
+  /** Recordings with the best and the worst scores of their own. */
+  private static List<Table> worst(List<Recording> all, Evaluation scores) {
+    List<String> names = all.stream().map(Recording::name).toList();
+    return scores.answers().map(answers -> VideosApart.of(names, answers)).orElse(List.of());
   }
 
   @Override
@@ -237,6 +247,26 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
     return recordings.toFind(recordings.of(split)).stream()
         .map(recording -> AskedRow.of(VideoInput.of(recording)))
         .toList();
+  }
+
+  @Override
+  public List<Table> facts(List<Split> splits) {
+    List<Table> facts = new ArrayList<>();
+    facts.add(
+        PartFacts.sizes(
+            splits,
+            "recordings",
+            split -> recordings.of(split).size(),
+            Map.of(
+                "frames", split -> counts(split).lengths().stream().mapToInt(n -> n).toArray())));
+    if (fitted.outcome() instanceof ClassOutcome) {
+      facts.add(PartFacts.classes(splits, "Frames by class", split -> counts(split).classes()));
+    }
+    return facts;
+  }
+
+  private RecordingCounts counts(Split split) {
+    return RecordingCounts.of(recordings.of(split));
   }
 
   @Override

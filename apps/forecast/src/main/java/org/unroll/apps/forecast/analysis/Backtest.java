@@ -71,7 +71,8 @@ public record Backtest(
     List<Chart> charts = new ArrayList<>(ErrorTables.charts(drawn));
     charts.addAll(response.charts(note()));
     charts.addAll(worst.charts(note()));
-    return new Evaluation(scored.metrics(), scored.tables(), charts);
+    charts.addAll(scored.charts());
+    return new Evaluation(scored.metrics(), scored.tables(), charts).detailed(scored.details());
   }
 
   private Evaluation score(WindowForecast model, Levels levels, WindowForecast.Taker further) {
@@ -92,7 +93,7 @@ public record Backtest(
           }
           further.take(window, forecast);
         });
-    return new Evaluation(sum.metrics(), tables(sum, tables));
+    return new Evaluation(sum.metrics(), tables(sum, tables), sum.charts()).detailed(sum.details());
   }
 
   private List<Table> tables(ForecastErrors sum, ErrorTables errors) {

@@ -1,4 +1,4 @@
-package org.unroll.core.cli;
+package org.unroll.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
