@@ -24,17 +24,25 @@ public final class Execution extends DrawnExperiment<Program> {
   private static final char GO = '@';
   private static final String READ = SAID + GO + "+*()=<>;: abcdefghijklmnopqrstuvwxyz";
 
+  private final List<Operation> operations;
   private final Curriculum.Difficulty most;
   private final Curriculum curriculum;
   private final int every;
 
   /**
+   * @param operations that programs are made of, at least one
    * @param most of the last stage
    * @param every epochs of a stage
    */
   public Execution(
-      Curriculum.Difficulty most, Curriculum curriculum, int every, Draws draws, long seed) {
+      List<Operation> operations,
+      Curriculum.Difficulty most,
+      Curriculum curriculum,
+      int every,
+      Draws draws,
+      long seed) {
     super(draws, seed);
+    this.operations = List.copyOf(operations);
     this.most = most;
     this.curriculum = curriculum;
     this.every = every;
@@ -54,7 +62,8 @@ public final class Execution extends DrawnExperiment<Program> {
   @Override
   protected Program draw(RandomGenerator random, int epoch) {
     Curriculum shown = epoch == HELD_OUT ? Curriculum.MIXED : curriculum;
-    return Program.of(ProgramWriter.write(random, shown.next(most, epoch / every, random)));
+    Curriculum.Difficulty next = shown.next(most, epoch / every, random);
+    return Program.of(ProgramWriter.write(random, next, operations));
   }
 
   @Override

@@ -1,10 +1,11 @@
 package org.unroll.datasets.lab;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Writes a program: an expression that grows by one operation after the other. Not thread-safe. */
 final class ProgramWriter {
-  private static final int OPERATIONS = 5;
+  private static final int ASSIGNED = 5; // one operation in so many goes on from a variable
   private static final int LETTERS = 26;
   private static final int MOST_TIMES = 5; // of loops and products
 
@@ -19,24 +20,28 @@ final class ProgramWriter {
     this.expression = number();
   }
 
-  static String write(RandomGenerator random, Curriculum.Difficulty difficulty) {
+  /**
+   * @param operations to choose from, at least one
+   */
+  static String write(
+      RandomGenerator random, Curriculum.Difficulty difficulty, List<Operation> operations) {
     ProgramWriter writer = new ProgramWriter(random, difficulty.digits());
     for (int operation = 0; operation < difficulty.nesting(); operation++) {
-      writer.grow();
+      writer.grow(operations);
     }
     return writer.statements + "print(" + writer.expression + ")";
   }
 
-  private void grow() {
-    if (random.nextInt(OPERATIONS) == 0) {
+  private void grow(List<Operation> operations) {
+    if (random.nextInt(ASSIGNED) == 0) {
       assign();
     }
-    switch (random.nextInt(OPERATIONS)) {
-      case 0 -> combine("+");
-      case 1 -> combine("-");
-      case 2 -> expression = "(" + expression + "*" + times() + ")";
-      case 3 -> choose();
-      default -> loop();
+    switch (operations.get(random.nextInt(operations.size()))) {
+      case ADD -> combine("+");
+      case SUBTRACT -> combine("-");
+      case MULTIPLY -> expression = "(" + expression + "*" + times() + ")";
+      case CHOOSE -> choose();
+      case LOOP -> loop();
     }
   }
 

@@ -18,7 +18,8 @@ class ExecutionTest {
   private final Execution execution = of(Curriculum.BASELINE);
 
   private static Execution of(Curriculum curriculum) {
-    return new Execution(MOST, curriculum, 2, new Draws(300, 100, 20, true), 7);
+    return new Execution(
+        List.of(Operation.values()), MOST, curriculum, 2, new Draws(300, 100, 20, true), 7);
   }
 
   @Test
@@ -69,6 +70,16 @@ class ExecutionTest {
       }
     }
     assertThat(kinds).hasSize(5);
+  }
+
+  @Test
+  void programsAreMadeOfTheOperationsAskedFor() {
+    Execution sums =
+        new Execution(
+            List.of(Operation.ADD), MOST, Curriculum.MIXED, 2, new Draws(300, 100, 20, true), 7);
+    for (Program program : sums.training(0)) {
+      assertThat(program.code()).matches("([a-z]=[(0-9+)a-z]+;)*print\\([(0-9+)a-z]+\\)");
+    }
   }
 
   @Test

@@ -24,6 +24,7 @@ class LabConfigTest {
   @Test
   void valuesThatCannotBeAreRefused() throws IOException {
     assertRefused("data: {task: addition, length: 1}", "data.length", "a whole number from 2");
+    assertRefused("data: {task: execute, operations: []}", "data.operations", "at least one");
     assertRefused("data: {task: copy, delay: 0}", "data.delay", "a whole number from 1");
     assertRefused(
         "data: {task: extrapolation, known: 20, window: 18}", "data.known", "at least 22");
