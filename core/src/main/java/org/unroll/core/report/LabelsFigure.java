@@ -56,6 +56,16 @@ final class LabelsFigure implements SampleFigure<Sample.Labels> {
   public void addPicture(Html html, Sample.Labels sample) {
     html.element("p", "text", sample.text());
     html.raw("<p class=\"truth\">truth: ").element("b", "", told(sample.truth())).raw("</p>");
+    addLabels(html, sample);
+  }
+
+  @Override
+  public void addAnswer(Html html, Sample.Labels sample) {
+    html.element("p", "text", sample.text());
+    addLabels(html, sample);
+  }
+
+  private void addLabels(Html html, Sample.Labels sample) {
     html.raw("<table class=\"labels\"><tbody>");
     for (String name : labels) {
       html.raw("<tr><th scope=\"row\">");

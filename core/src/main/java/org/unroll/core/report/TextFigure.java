@@ -49,12 +49,26 @@ final class TextFigure implements SampleFigure<Sample.Text> {
 
   @Override
   public void addPicture(Html html, Sample.Text sample) {
+    addText(html, sample);
+    html.raw("<p class=\"truth\">truth: ").element("b", "", sample.truth()).raw("</p>");
+    addClasses(html, sample);
+  }
+
+  @Override
+  public void addAnswer(Html html, Sample.Text sample) {
+    addText(html, sample);
+    addClasses(html, sample);
+  }
+
+  private void addText(Html html, Sample.Text sample) {
     if (sample.words().isEmpty()) {
       html.element("p", "text", sample.text());
     } else {
       weighed.addTo(html, sample.text(), sample.predicted(), sample.words());
     }
-    html.raw("<p class=\"truth\">truth: ").element("b", "", sample.truth()).raw("</p>");
+  }
+
+  private void addClasses(Html html, Sample.Text sample) {
     addShares(html, sample);
     html.raw("<p class=\"legend\">");
     for (int i = 0; i < classes.size(); i++) {
@@ -102,7 +116,10 @@ final class TextFigure implements SampleFigure<Sample.Text> {
     for (Sample.Text sample : epochs) {
       sample.probabilities().keySet().forEach(c -> best.merge(c, share(sample, c), Math::max));
     }
-    best.put(epochs.get(0).truth(), Double.MAX_VALUE);
+    String truth = epochs.get(0).truth();
+    if (!truth.isEmpty()) { // else an answer of which none is known
+      best.put(truth, Double.MAX_VALUE);
+    }
     return best.keySet().stream()
         .sorted(Comparator.comparing(best::get).reversed())
         .limit(CLASSES)

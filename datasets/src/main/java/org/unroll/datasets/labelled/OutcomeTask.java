@@ -242,9 +242,15 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
    */
   private List<List<WeighedWord>> weighed(Net net, List<I> inputs, double[][] said) {
     training(); // counts its steps
-    Occlusion<I> occlusion =
-        new Occlusion<>(
-            inputs, input -> outcome.weighsWords() ? without(input) : List.of(), trained);
+    return weighed(net, occlusion(inputs, trained), said);
+  }
+
+  private Occlusion<I> occlusion(List<I> inputs, long steps) {
+    return new Occlusion<>(
+        inputs, input -> outcome.weighsWords() ? without(input) : List.of(), steps);
+  }
+
+  private List<List<WeighedWord>> weighed(Net net, Occlusion<I> occlusion, double[][] said) {
     List<I> asked = occlusion.inputs();
     double[][] rows = asked.isEmpty() ? new double[0][] : probabilities(net, unlabelled(asked));
     return occlusion.weights(said, rows);
@@ -259,10 +265,23 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
       }
 
       @Override
+      public Optional<Sample> explained(I input, O answer) {
+        return Optional.of(OutcomeTask.this.explained(net, input));
+      }
+
+      @Override
       public void close() {
         net.close();
       }
     };
+  }
+
+  /** The example without a truth; each of its words is weighed, however many they are. */
+  private Sample explained(Net net, I input) {
+    List<I> one = List.of(input);
+    double[][] said = probabilities(net, unlabelled(one));
+    List<WeighedWord> words = weighed(net, occlusion(one, Long.MAX_VALUE), said).get(0);
+    return outcome.sample(new Outcome.Shown(0, 0, shown(input), words), "", said[0]);
   }
 
   @Override
