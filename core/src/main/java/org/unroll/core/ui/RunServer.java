@@ -14,6 +14,7 @@ import org.deeplearning4j.ui.VertxUIServer;
 final class RunServer extends VertxUIServer {
   private final ListenAddress address;
   private final AttachedRuns runs = new AttachedRuns();
+  private final OpenCharts charts = new OpenCharts(this);
 
   private RunServer(ListenAddress address) {
     this.address = address;
@@ -53,7 +54,8 @@ final class RunServer extends VertxUIServer {
 
   @Override
   public void init(Vertx vertx, Context context) {
-    super.init(BoundVertx.wrap(vertx, address.host(), address.port(), PageRoutes::addTo), context);
+    PageRoutes routes = new PageRoutes(this, new RequestGuard(address.host()));
+    super.init(BoundVertx.wrap(vertx, address.host(), address.port(), routes::addTo), context);
   }
 
   @Override
@@ -63,6 +65,10 @@ final class RunServer extends VertxUIServer {
 
   AttachedRuns runs() {
     return runs;
+  }
+
+  OpenCharts charts() {
+    return charts;
   }
 
   /** Repeats some work off the event loop until the server stops. */

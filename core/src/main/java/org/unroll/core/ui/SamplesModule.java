@@ -1,9 +1,6 @@
 package org.unroll.core.ui;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.core.storage.StatsStorageEvent;
-import org.deeplearning4j.ui.VertxUIServer;
 import org.deeplearning4j.ui.api.HttpMethod;
 import org.deeplearning4j.ui.api.Route;
 import org.deeplearning4j.ui.api.UIModule;
 import org.deeplearning4j.ui.i18n.I18NResource;
-import org.unroll.core.report.RunFigures;
 
 /**
  * The Samples page: {@code /samples}, and under {@code
@@ -31,39 +26,16 @@ public final class SamplesModule implements UIModule {
   @Override
   public List<Route> getRoutes() {
     return List.of(
-        resource("/samples", "samples.html", "text/html"),
-        resource("/samples/samples.css", "samples.css", "text/css"),
-        resource("/samples/figures.css", RunFigures.STYLE, "text/css"),
-        resource("/samples/samples.js", "samples.js", "text/javascript"),
+        PageAnswer.resource("/samples", "samples.html", "text/html"),
+        PageAnswer.resource("/samples/samples.css", "samples.css", "text/css"),
+        PageAnswer.resource("/samples/samples.js", "samples.js", "text/javascript"),
         new Route("/samples/run", HttpMethod.GET, (arguments, request) -> run(request)));
   }
 
-  private static Route resource(String path, String resource, String type) {
-    return new Route(
-        path,
-        HttpMethod.GET,
-        (arguments, request) -> answer(request, type, Buffer.buffer(PageRoutes.read(resource))));
-  }
-
   private static void run(RoutingContext request) {
-    if (!(VertxUIServer.getInstance() instanceof RunServer server)) {
-      request.response().setStatusCode(404).end(); // DL4J's own server: it has no runs.
-      return;
-    }
     Optional<String> name = Optional.ofNullable(request.request().getParam("run"));
     List<String> epochs = request.request().params().getAll("epoch");
-    // Files are read off the event loop, which has the other pages to serve.
-    request
-        .vertx()
-        .<Buffer>executeBlocking(
-            promise -> promise.complete(page(server.runs(), name, chosen(epochs))),
-            result -> {
-              if (result.succeeded()) {
-                answer(request, "text/html", result.result());
-              } else {
-                request.fail(result.cause());
-              }
-            });
+    PageAnswer.drawn(request, server -> RunPage.of(server.runs(), name, chosen(epochs)));
   }
 
   /** Example to epoch, of {@code example:epoch}. */
@@ -76,26 +48,6 @@ public final class SamplesModule implements UIModule {
       }
     }
     return chosen;
-  }
-
-  private static Buffer page(
-      AttachedRuns runs, Optional<String> name, Map<Integer, Integer> chosen) {
-    try {
-      return Buffer.buffer(RunPage.of(runs, name, chosen));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the run " + name.orElse(""), e);
-    }
-  }
-
-  private static void answer(RoutingContext request, String type, Buffer body) {
-    request
-        .response()
-        .putHeader("content-type", type + "; charset=utf-8")
-        .putHeader("cache-control", "no-store")
-        .putHeader("x-content-type-options", "nosniff")
-        // Whatever a sample says, no script but ours runs.
-        .putHeader("content-security-policy", "default-src 'self'; img-src 'self' data:")
-        .end(body);
   }
 
   @Override
