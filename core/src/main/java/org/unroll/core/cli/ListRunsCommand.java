@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
+import org.unroll.core.history.RunSummaries;
 import org.unroll.core.history.RunSummary;
 import org.unroll.core.history.StoredRuns;
 import org.unroll.core.history.SummaryTexts;
@@ -32,7 +33,7 @@ final class ListRunsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Map<String, Path> found = StoredRuns.find(RunDirectory.runs());
-    List<RunSummary> runs = ofApp(StoredRuns.summaries(found, List.of()));
+    List<RunSummary> runs = ofApp(new RunSummaries().of(found, List.of()));
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(runs));
     } else if (runs.isEmpty()) {

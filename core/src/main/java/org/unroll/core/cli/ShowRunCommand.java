@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
+import org.unroll.core.history.RunSummaries;
 import org.unroll.core.history.RunSummary;
 import org.unroll.core.history.StoredRuns;
 import org.unroll.core.history.SummaryTexts;
@@ -27,7 +28,7 @@ final class ShowRunCommand implements Callable<Integer> {
   public Integer call() {
     Map.Entry<String, Path> found = NamedRuns.of(List.of(name)).entrySet().iterator().next();
     Path directory = found.getValue();
-    RunSummary run = StoredRuns.summaries(Map.of(found.getKey(), directory), List.of()).get(0);
+    RunSummary run = new RunSummaries().of(Map.of(found.getKey(), directory), List.of()).get(0);
     System.out.println(OneLine.of(run.path()));
     line("state", run.state().key());
     line("data", run.data());

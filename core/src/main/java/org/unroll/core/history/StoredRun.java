@@ -62,6 +62,11 @@ final class StoredRun {
     return scored.isEmpty() ? numbers(lastEpoch.path(split)) : scored;
   }
 
+  /** Whether it is finished and its own files alone say so. */
+  boolean settled() {
+    return finished() && (comparison.isObject() || provenance.isObject());
+  }
+
   String command() {
     JsonNode words = comparison.path("command");
     for (JsonNode file : List.of(provenance, json(run.request()))) {

@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,41 +54,6 @@ public final class StoredRuns {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the runs in " + parent, e);
     }
-  }
-
-  /**
-   * A summary of each, the newest first; a part of a run stands below it.
-   *
-   * @param runs path, as {@link #find} names it, to directory
-   * @param live paths of those that this process trains itself
-   */
-  public static List<RunSummary> summaries(Map<String, Path> runs, List<String> live) {
-    List<String> paths = new ArrayList<>(runs.keySet());
-    paths.sort(Comparator.naturalOrder()); // a parent before its parts
-    Map<String, RunSummary> read = new LinkedHashMap<>();
-    for (String path : paths) {
-      int slash = path.lastIndexOf('/');
-      RunSummary parent = slash < 0 ? null : read.get(path.substring(0, slash));
-      boolean inTraining = parent != null && parent.state() == RunState.TRAINING;
-      RunDirectory run = new RunDirectory(runs.get(path));
-      read.put(path, new StoredRun(run).summary(path, live.contains(path), inTraining));
-    }
-    return ordered(read);
-  }
-
-  private static List<RunSummary> ordered(Map<String, RunSummary> read) {
-    Map<String, String> begun = new HashMap<>();
-    read.values().forEach(each -> begun.merge(each.top(), each.begun(), StoredRuns::earlier));
-    List<RunSummary> ordered = new ArrayList<>(read.values());
-    ordered.sort(
-        Comparator.comparing((RunSummary each) -> begun.get(each.top()), Comparator.reverseOrder())
-            .thenComparing(RunSummary::top)
-            .thenComparing(RunSummary::path));
-    return List.copyOf(ordered);
-  }
-
-  private static String earlier(String a, String b) {
-    return a.isEmpty() || !b.isEmpty() && b.compareTo(a) < 0 ? b : a;
   }
 
   /** How a run, or a comparison, was asked for; empty if it cannot be read. */

@@ -110,6 +110,7 @@ final class PageRoutes {
 
   private static void offLoop(
       RoutingContext request, Callable<String> work, Consumer<String> then) {
+    request.request().pause(); // DL4J's handlers wait for its end, which must not pass meanwhile
     request
         .vertx()
         .<String>executeBlocking(
@@ -121,6 +122,7 @@ final class PageRoutes {
               }
             },
             result -> {
+              request.request().resume();
               if (result.succeeded()) {
                 then.accept(result.result());
               } else {

@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.deeplearning4j.ui.VertxUIServer;
+import org.unroll.core.history.RunSummaries;
 
 /**
  * DL4J's UI server at one address, with the runs it shows. {@code VertxUIServer} is a singleton of
@@ -14,6 +15,7 @@ import org.deeplearning4j.ui.VertxUIServer;
 final class RunServer extends VertxUIServer {
   private final ListenAddress address;
   private final AttachedRuns runs = new AttachedRuns();
+  private final RunSummaries summaries = new RunSummaries();
   private final OpenCharts charts = new OpenCharts(this);
 
   private RunServer(ListenAddress address) {
@@ -65,6 +67,10 @@ final class RunServer extends VertxUIServer {
 
   AttachedRuns runs() {
     return runs;
+  }
+
+  RunSummaries summaries() {
+    return summaries;
   }
 
   OpenCharts charts() {

@@ -31,7 +31,8 @@ public final class RunsModule implements UIModule {
             "/runs/table",
             HttpMethod.GET,
             (arguments, request) ->
-                PageAnswer.drawn(request, server -> RunsTable.of(server.runs().list()))),
+                PageAnswer.drawn(
+                    request, server -> RunsTable.of(server.runs().list(), server.summaries()))),
         new Route(
             "/runs/compared",
             HttpMethod.GET,

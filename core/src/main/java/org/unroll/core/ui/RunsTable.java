@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.unroll.core.history.RunSummaries;
 import org.unroll.core.history.RunSummary;
-import org.unroll.core.history.StoredRuns;
 import org.unroll.core.history.SummaryTexts;
 import org.unroll.core.metric.Scale;
 import org.unroll.core.report.Html;
@@ -25,7 +25,7 @@ final class RunsTable {
 
   private RunsTable() {}
 
-  static String of(List<AttachedRun> attached) {
+  static String of(List<AttachedRun> attached, RunSummaries summaries) {
     Map<String, Path> directories = new LinkedHashMap<>();
     List<String> live = new ArrayList<>();
     for (AttachedRun run : attached) {
@@ -35,7 +35,7 @@ final class RunsTable {
       }
     }
     RunsTable table = new RunsTable();
-    table.add(StoredRuns.summaries(directories, live));
+    table.add(summaries.of(directories, live));
     return table.html.toString();
   }
 
@@ -60,8 +60,8 @@ final class RunsTable {
     cell("App", "", run.app());
     addState(run);
     addScores(run);
-    cell("Data", "", run.data());
-    cell("Graph", "", SummaryTexts.graph(run));
+    cell("Data", "words", run.data());
+    cell("Graph", "words", SummaryTexts.graph(run));
     number("Parameters", run.parameters(), SummaryTexts.parameters(run));
     number("Epochs", run.epochs(), SummaryTexts.epochs(run));
     number("Time", run.seconds(), SummaryTexts.time(run));
@@ -137,12 +137,8 @@ final class RunsTable {
   }
 
   private static String link(RunSummary run, String file, String text) {
-    return "<a id=\"%s-%s\" href=\"%s\">%s</a>"
-        .formatted(
-            file,
-            Html.escape(run.path()),
-            Html.escape(FileAnswer.address(run.path(), file)),
-            Html.escape(text));
+    return "<a href=\"%s\">%s</a>"
+        .formatted(Html.escape(FileAnswer.address(run.path(), file)), Html.escape(text));
   }
 
   private void cell(String label, String css, String text) {

@@ -22,11 +22,13 @@ async function drawn(path) {
 
 // What the reader opened stays open, what has the focus keeps it.
 function swap(place, markup) {
-    const focus = document.activeElement.id;
+    const focus = document.activeElement, address = focus.getAttribute("href");
     const open = [...place.querySelectorAll("details[open]")].map(fold => fold.id);
     place.innerHTML = markup;
     for (const fold of place.querySelectorAll("details")) fold.open = open.includes(fold.id);
-    if (focus && document.activeElement.id !== focus) byId(focus)?.focus({preventScroll: true});
+    if (focus === document.activeElement) return;
+    const same = focus.id ? byId(focus.id) : [...place.querySelectorAll("a")].find(a => a.getAttribute("href") === address);
+    same?.focus({preventScroll: true});
 }
 
 async function loadTable() {

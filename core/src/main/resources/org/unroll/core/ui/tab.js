@@ -25,6 +25,15 @@
         header.href = "/runs";
         header.textContent = "Unroll";
     }
+    // Which run the charts are of: DL4J says so only where there are several to choose from.
+    fetch("/train/sessions/current").then(answer => answer.ok ? answer.text() : "").then(run => {
+        if (!header || !run) return;
+        var name = document.createElement("span");
+        name.id = "shownRun";
+        name.style.cssText = "color: #fff; margin-left: 24px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;";
+        name.textContent = run;
+        header.after(name);
+    });
     document.title = document.title.replace(/DL4J Training UI/, "Unroll");
 
     // DL4J M2.1 has these two rows but never fills them.
