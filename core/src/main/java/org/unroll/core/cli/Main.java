@@ -61,6 +61,7 @@ public final class Main {
       commandLine.addSubcommand(provider.command());
     }
     commandLine.addSubcommand(new UiCommand());
+    commandLine.addSubcommand(new RunsCommand());
     commandLine.addSubcommand(new InspectCommand());
     commandLine.addSubcommand(new DoctorCommand());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

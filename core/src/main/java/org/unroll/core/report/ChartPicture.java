@@ -139,8 +139,10 @@ final class ChartPicture {
       }
       path.append(point(frame, known(values, step - 1) ? 'L' : 'M', step, values.get(step)));
     }
-    frame.path("line", colour % COLOURS, path.toString());
-    addKey("line", colour, line.name());
+    if (!path.isEmpty()) { // a line without a value keeps its colour free
+      frame.path("line", colour % COLOURS, path.toString());
+      addKey("line", colour, line.name());
+    }
   }
 
   private static String text(double value, boolean logarithmic) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
+import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
 
 /** Pieces of the report for other pages, and how they are styled. */
@@ -19,6 +20,14 @@ public final class Figures {
   /** A table as an HTML fragment that reads well without a style too. */
   public static String of(Table table) {
     return new Html().table(table, "").toString();
+  }
+
+  /** A chart with its title as an HTML fragment; {@code step} is what a step of it is called. */
+  public static String of(Chart chart, String step) {
+    Html html = new Html().raw("<figure class=\"chart\">");
+    html.element("figcaption", "", chart.title());
+    new ChartPicture(chart).stepping(step).addTo(html);
+    return html.raw("</figure>").toString();
   }
 
   /** What there is to see of an answer: its picture, where the net looked; mostly nothing. */

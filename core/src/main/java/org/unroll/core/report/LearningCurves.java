@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Scale;
+import org.unroll.core.yaml.PlainConfig;
 
 /** Charts of {@code metrics.jsonl}: one a metric, training and validation in the same one. */
 final class LearningCurves {
@@ -21,7 +22,7 @@ final class LearningCurves {
   /** The main metrics, the loss first; the further ones folded. Nothing that has no numbers. */
   void addTo(Html html) {
     List<String> further = new ArrayList<>(metricsWithNumbers());
-    List<String> main = MainMetrics.of(run.config, further);
+    List<String> main = MainMetrics.of(PlainConfig.of(run.config), further);
     further.removeAll(main);
     add(html, main);
     if (!further.isEmpty()) {
@@ -35,10 +36,7 @@ final class LearningCurves {
   private void add(Html html, List<String> metrics) {
     html.raw("<div class=\"charts curves\">");
     for (String metric : metrics) {
-      Chart.Lines chart = chart(metric);
-      html.raw("<figure class=\"chart\">").element("figcaption", "", chart.title());
-      new ChartPicture(chart).stepping("epoch").addTo(html);
-      html.raw("</figure>");
+      html.raw(Figures.of(chart(metric), "epoch"));
     }
     html.raw("</div>");
   }

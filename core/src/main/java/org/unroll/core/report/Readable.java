@@ -17,7 +17,8 @@ public final class Readable {
         : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
   }
 
-  static String count(double value) {
+  /** {@code 1,234}. */
+  public static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 }

@@ -71,6 +71,16 @@ public final class RunFigures {
         .orElseThrow(() -> new UserError("the run has no scores yet: train it for an epoch"));
   }
 
+  /** The same of all splits that were scored, the test split first. */
+  public List<Table> allScores() {
+    return RunScores.tables(run).stream().map(RunScores.Judged::table).toList();
+  }
+
+  /** What the scores come to, a sentence a split. */
+  public List<String> verdicts() {
+    return RunScores.tables(run).stream().flatMap(each -> each.verdict().stream()).toList();
+  }
+
   /** A table of an evaluation, of the test split if it was scored, by its title. */
   public Table table(String title) {
     Map<String, Table> byTitle = new LinkedHashMap<>();

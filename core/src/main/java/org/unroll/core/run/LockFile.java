@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -56,6 +58,24 @@ public final class LockFile {
       done = whileHeld(file, work);
     }
     return done.get();
+  }
+
+  /**
+   * Whether somebody holds the file, without a trace. Not for a file that this process holds: on
+   * most systems its lock would end with the look.
+   */
+  static boolean held(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, true)) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (NoSuchFileException e) {
+      return false; // deleted just now
+    }
   }
 
   private static void pause(Path file) {

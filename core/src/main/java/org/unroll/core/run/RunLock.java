@@ -1,6 +1,7 @@
 package org.unroll.core.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,19 @@ public final class RunLock {
               .formatted(Files.readString(file), run.path()));
     } catch (IOException e) {
       throw new UnwritableFile(file, e);
+    }
+  }
+
+  /**
+   * Whether another process trains in a directory. Not for one that this process trains in, whose
+   * lock may end with the look.
+   */
+  public static boolean held(RunDirectory run) {
+    Path file = run.path().resolve(RunDirectory.LOCK);
+    try {
+      return LockFile.held(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunLock;
 
 /**
  * A run directory the server may read from.
@@ -11,17 +13,29 @@ import java.nio.file.Path;
  * @param name {@code <app>/<run>}; the name in the pages and, where there are charts, DL4J's
  *     session
  * @param live whether this process trains it
- * @param problem why DL4J's charts are missing, empty if they are there
+ * @param damage what is wrong with its charts, as far as they were opened; empty if nothing
  */
-record AttachedRun(String name, Path directory, boolean live, String problem) {
+record AttachedRun(String name, Path directory, boolean live, String damage) {
   static final String STATS = "stats.dl4j";
   static final String METRICS = "metrics.jsonl";
   static final String SAMPLES = "samples.jsonl";
 
-  /** Whether the directory holds anything to show. */
-  static boolean isRun(Path directory) {
-    return Files.isRegularFile(directory.resolve(STATS))
-        || Files.isRegularFile(directory.resolve(METRICS));
+  /** Whether another process trains it, with a page or without. */
+  boolean trainsElsewhere() {
+    return !live
+        && (RunAddress.elsewhere(directory).isPresent()
+            || RunLock.held(new RunDirectory(directory)));
+  }
+
+  /** Why DL4J's charts cannot be shown; empty if they can, as far as is known. */
+  String chartsProblem() {
+    if (!damage.isEmpty()) {
+      return damage;
+    }
+    if (!Files.exists(directory.resolve(STATS))) {
+      return "this run stored no charts (trained without the page)";
+    }
+    return trainsElsewhere() ? "another process has them open" : "";
   }
 
   /** When something was last written, in milliseconds; 0 for an empty run. */

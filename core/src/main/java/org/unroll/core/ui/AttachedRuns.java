@@ -19,6 +19,10 @@ final class AttachedRuns {
     byName.put(run.name(), run);
   }
 
+  void remove(String name) {
+    byName.remove(name);
+  }
+
   Optional<AttachedRun> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }

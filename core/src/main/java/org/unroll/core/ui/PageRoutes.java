@@ -9,20 +9,38 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.deeplearning4j.ui.VertxUIServer;
 
-/** Routes that come before DL4J's own: they mend its pages and add the Samples tab to them. */
+/** Routes that come before DL4J's own: they guard and mend its pages and add our tabs to them. */
 final class PageRoutes {
   private static final String ASSETS = "/assets/";
   private static final String TRAIN_SCRIPT = "js/train/train.js";
   private static final String SET_SESSION = "/train/sessions/set/";
 
-  private PageRoutes() {}
+  private static final String CHOSEN = "unroll.session";
 
-  static void addTo(Router router) {
+  private final RunServer server;
+  private final RequestGuard guard;
+
+  PageRoutes(RunServer server, RequestGuard guard) {
+    this.server = server;
+    this.guard = guard;
+  }
+
+  void addTo(Router router) {
+    router.route().order(-10).handler(guard::check);
+    router.get("/").order(-2).handler(PageRoutes::runs);
     router.get(ASSETS + TRAIN_SCRIPT).order(-2).handler(PageRoutes::trainScript);
     router.get(ASSETS + "*").order(-1).handler(PageRoutes::knownAsset);
-    router.getWithRegex(SET_SESSION + "[^/]+/.+").order(-1).handler(PageRoutes::setSession);
+    router.getWithRegex(SET_SESSION + ".+").order(-1).handler(this::setSession);
+    router.getWithRegex("/train/(overview|model|system)").order(-1).handler(this::openFirst);
+  }
+
+  private static void runs(RoutingContext request) {
+    request.response().setStatusCode(302).putHeader("location", "/runs").end();
   }
 
   /**
@@ -55,12 +73,62 @@ final class PageRoutes {
     }
   }
 
-  /** Our session names hold a slash, which DL4J's script does not encode. */
-  private static void setSession(RoutingContext request) {
+  /**
+   * Opens the charts that are asked for. Our session names hold a slash, which DL4J's script does
+   * not encode, so the request is sent once more as its server reads it.
+   */
+  private void setSession(RoutingContext request) {
+    if (request.get(CHOSEN) != null) {
+      request.next();
+      return;
+    }
     String name = request.normalisedPath().substring(SET_SESSION.length());
     String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     String encoded = URLEncoder.encode(decoded, StandardCharsets.UTF_8).replace("+", "%20");
-    request.reroute(SET_SESSION + encoded);
+    Optional<AttachedRun> run = server.runs().find(decoded);
+    offLoop(
+        request,
+        () -> run.isPresent() ? server.charts().open(run.get()) : "",
+        problem -> {
+          if (problem.isEmpty()) {
+            request.put(CHOSEN, true).reroute(SET_SESSION + encoded);
+          } else {
+            request.response().setStatusCode(409).end("No training charts: " + problem + ".");
+          }
+        });
+  }
+
+  private void openFirst(RoutingContext request) {
+    offLoop(
+        request,
+        () -> {
+          server.charts().openFirst();
+          return "";
+        },
+        done -> request.next());
+  }
+
+  private static void offLoop(
+      RoutingContext request, Callable<String> work, Consumer<String> then) {
+    request.request().pause(); // DL4J's handlers wait for its end, which must not pass meanwhile
+    request
+        .vertx()
+        .<String>executeBlocking(
+            promise -> {
+              try {
+                promise.complete(work.call());
+              } catch (Exception e) {
+                promise.fail(e);
+              }
+            },
+            result -> {
+              request.request().resume();
+              if (result.succeeded()) {
+                then.accept(result.result());
+              } else {
+                request.fail(result.cause());
+              }
+            });
   }
 
   /** A resource by its name beside this class, or from the root with a leading slash. */

@@ -20,6 +20,10 @@ import org.unroll.core.ui.Answering.Asked;
  * @param answering nobody while a run is trained here: it would share its processor
  */
 record PlayPage(AttachedRuns runs, Optional<Answering> answering) {
+  static PlayPage of(RunServer server) {
+    return new PlayPage(server.runs(), server.answering());
+  }
+
   /** The form to ask a run with; without a name the one to show first. */
   String form(Optional<String> name) {
     List<AttachedRun> trained = runs.list().stream().filter(PlayPage::isTrained).toList();

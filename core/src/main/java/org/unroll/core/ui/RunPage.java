@@ -59,10 +59,10 @@ final class RunPage {
 
   private void addRun(AttachedRun run, Map<Integer, Integer> chosen) throws IOException {
     Optional<URI> elsewhere = run.live() ? Optional.empty() : RunAddress.elsewhere(run.directory());
-    boolean training = run.live() || elsewhere.isPresent();
+    boolean training = run.live() || run.trainsElsewhere();
     RunFigures figures = RunFigures.read(run.directory());
     html.raw("<div id=\"status\">").element("h1", "", run.name());
-    addState(run, elsewhere);
+    addState(run, elsewhere, training);
     // While it trains the last line may only be half written.
     for (String note : training ? List.<String>of() : figures.notes()) {
       html.element("span", "note wrong", note);
@@ -87,22 +87,27 @@ final class RunPage {
     html.raw("</div>");
   }
 
-  private void addState(AttachedRun run, Optional<URI> elsewhere) {
-    if (elsewhere.isPresent()) {
-      String url = Html.escape(elsewhere.get().toString());
+  private void addState(AttachedRun run, Optional<URI> elsewhere, boolean training) {
+    if (training && !run.live()) {
       html.element("span", "badge-state elsewhere", "training in another process");
-      html.raw("<a id=\"elsewhere\" href=\"" + url + "\">Watch it live at " + url + "</a>");
+      elsewhere.ifPresent(
+          url -> {
+            String shown = Html.escape(url.toString());
+            html.raw(
+                "<a id=\"elsewhere\" href=\"" + shown + "\">Watch it live at " + shown + "</a>");
+          });
       return;
     }
     html.element(
         "span",
         run.live() ? "badge-state training" : "badge-state stored",
         run.live() ? "training now" : "stored");
-    if (run.problem().isEmpty()) {
+    String problem = run.live() ? "" : run.chartsProblem();
+    if (problem.isEmpty()) {
       html.raw("<a id=\"charts\" href=\"/train/overview\"");
       html.raw("data-run=\"" + Html.escape(run.name()) + "\">Training charts</a>");
     } else {
-      html.element("span", "note", "No training charts: " + run.problem() + ".");
+      html.element("span", "note", "No training charts: " + problem + ".");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.deeplearning4j.ui.VertxUIServer;
+import org.unroll.core.history.RunSummaries;
 
 /**
  * DL4J's UI server at one address, with the runs it shows. {@code VertxUIServer} is a singleton of
@@ -16,6 +17,8 @@ final class RunServer extends VertxUIServer {
   private final ListenAddress address;
   private final AttachedRuns runs = new AttachedRuns();
   private volatile Answering answering; // null until somebody answers
+  private final RunSummaries summaries = new RunSummaries();
+  private final OpenCharts charts = new OpenCharts(this);
 
   private RunServer(ListenAddress address) {
     this.address = address;
@@ -55,7 +58,8 @@ final class RunServer extends VertxUIServer {
 
   @Override
   public void init(Vertx vertx, Context context) {
-    super.init(BoundVertx.wrap(vertx, address.host(), address.port(), PageRoutes::addTo), context);
+    PageRoutes routes = new PageRoutes(this, new RequestGuard(address.host()));
+    super.init(BoundVertx.wrap(vertx, address.host(), address.port(), routes::addTo), context);
   }
 
   @Override
@@ -74,6 +78,14 @@ final class RunServer extends VertxUIServer {
 
   void answering(Answering who) {
     answering = who;
+  }
+
+  RunSummaries summaries() {
+    return summaries;
+  }
+
+  OpenCharts charts() {
+    return charts;
   }
 
   /** Repeats some work off the event loop until the server stops. */

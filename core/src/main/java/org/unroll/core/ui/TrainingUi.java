@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.ui.VertxUIServer;
 import org.deeplearning4j.ui.model.stats.StatsListener;
@@ -17,8 +17,8 @@ import org.mapdb.DBException;
 import org.unroll.core.UserError;
 
 /**
- * DL4J's training view in the browser, with the Samples page. One at a time in a JVM, as DL4J's
- * server is a singleton; after {@link #close} another can be started. Thread-safe.
+ * DL4J's training view in the browser, with the pages of runs and samples. One at a time in a JVM,
+ * as DL4J's server is a singleton; after {@link #close} another can be started. Thread-safe.
  */
 public final class TrainingUi implements AutoCloseable {
   private static final int PORTS_TO_TRY = 50;
@@ -135,8 +135,8 @@ public final class TrainingUi implements AutoCloseable {
    * that this server already shows is left as it is.
    *
    * @param runDirectory with {@code stats.dl4j}, {@code samples.jsonl} and {@code metrics.jsonl},
-   *     as far as it got. If the charts are locked by the process that trains it, or damaged, the
-   *     run is shown without them.
+   *     as far as it got. Its charts are opened when somebody asks for them; if they are locked by
+   *     the process that trains it, or damaged, the run is shown without them.
    */
   public void show(Path runDirectory) {
     Path directory = runDirectory.toAbsolutePath().normalize();
@@ -146,22 +146,21 @@ public final class TrainingUi implements AutoCloseable {
     show(directory, name.replace('\\', '/'));
   }
 
-  /** As {@link #show(Path)}; a run shown without its locked charts gets them once they are free. */
+  /** As {@link #show(Path)}, under a name of its own. */
   synchronized void show(Path directory, String shownName) {
     String name = NamedSessions.clean(shownName);
-    Optional<AttachedRun> known = server.runs().find(name);
-    boolean freed =
-        known.isPresent()
-            && known.get().problem().equals(StoredCharts.LOCKED)
-            && RunAddress.elsewhere(directory).isEmpty();
-    if (closed || known.isPresent() && !freed) {
-      return;
+    if (!closed && server.runs().find(name).isEmpty()) {
+      server.runs().put(new AttachedRun(name, directory, false, ""));
     }
-    StoredCharts charts = StoredCharts.open(directory.resolve(AttachedRun.STATS), name);
-    for (StatsStorage storage : charts.storage()) {
-      attach(storage);
+  }
+
+  /** Forgets the stored runs whose directories were deleted. */
+  synchronized void forgetDeleted() {
+    for (AttachedRun run : server.runs().list()) {
+      if (!run.live() && !Files.isDirectory(run.directory())) {
+        server.runs().remove(run.name());
+      }
     }
-    server.runs().put(new AttachedRun(name, directory, false, charts.problem()));
   }
 
   /** Lets its runs be asked on the Play page. */
@@ -192,6 +191,7 @@ public final class TrainingUi implements AutoCloseable {
     for (StatsStorage storage : storages) {
       server.detach(storage);
     }
+    server.charts().closeAll();
     server.shutDown();
     for (StatsStorage storage : storages) {
       try {

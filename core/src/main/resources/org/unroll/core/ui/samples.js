@@ -6,7 +6,7 @@ const epochs = new Map(); // example to the epoch chosen; none: the last
 let slider = ""; // as it was drawn
 
 function address() {
-    const query = new URLSearchParams(location.hash.slice(1)); // run=<name>, or nothing
+    const query = new URLSearchParams(location.hash.startsWith("#run=") ? location.hash.slice(1) : "");
     epochs.forEach((epoch, example) => query.append("epoch", example + ":" + epoch));
     return "/samples/run?" + query;
 }
@@ -77,13 +77,14 @@ document.addEventListener("click", event => {
     } else if (charts) {
         event.preventDefault();
         fetch("/train/sessions/set/" + encodeURIComponent(charts.dataset.run))
-            .then(() => { location.href = charts.href; });
+            .then(answer => { if (answer.ok) location.href = charts.href; else load(); });
     }
 });
 document.getElementById("run").addEventListener("change", event => {
     location.hash = "run=" + encodeURIComponent(event.target.value);
 });
 window.addEventListener("hashchange", () => {
+    if (location.hash === "#content") return; // the link that skips to it
     epochs.clear();
     for (const id of ["metrics", "epochs", "samples", "inside"]) document.getElementById(id).replaceChildren();
     load();

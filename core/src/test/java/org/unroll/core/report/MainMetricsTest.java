@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.yaml.PlainConfig;
 
 class MainMetricsTest {
   private static final List<String> ALL =
@@ -11,7 +12,8 @@ class MainMetricsTest {
 
   @Test
   void theLossTheWatchedMetricAndThreeMore() {
-    assertThat(MainMetrics.of("train: {early-stop: {metric: mase, patience: 3}}", ALL))
+    assertThat(
+            MainMetrics.of(PlainConfig.of("train: {early-stop: {metric: mase, patience: 3}}"), ALL))
         .containsExactly("loss", "mase", "mae", "rmse", "mse");
   }
 
@@ -19,7 +21,8 @@ class MainMetricsTest {
   void withoutAReadableConfigTheLossAndThreeMore() {
     for (String config :
         List.of("", "train: [1", "train: 5", "train: {early-stop: {metric: wer}}")) {
-      assertThat(MainMetrics.of(config, ALL)).containsExactly("loss", "mae", "rmse", "mse");
+      assertThat(MainMetrics.of(PlainConfig.of(config), ALL))
+          .containsExactly("loss", "mae", "rmse", "mse");
     }
   }
 }

@@ -34,11 +34,4 @@ class AttachedRunsTest {
         .extracting(AttachedRun::name)
         .containsExactly("b/2", "b/1", "a/2", "a/1");
   }
-
-  @Test
-  void aRunHasChartsOrMetrics() throws IOException {
-    put("a/1", 1, false);
-    assertThat(AttachedRun.isRun(temporary.resolve("a/1"))).isTrue();
-    assertThat(AttachedRun.isRun(temporary.resolve("a"))).isFalse();
-  }
 }

@@ -41,7 +41,7 @@ class TrainingUiIT {
         training.epoch(epoch, 4);
       }
 
-      browser.open(ui.url(), "/");
+      browser.open(ui.url(), "/train/overview");
       browser.awaitScript(
           "window.jQuery && $('#scoreiterchart').data('plot')"
               + " && $('#scoreiterchart').data('plot').getData()[0].data.length >= 15");
@@ -54,7 +54,7 @@ class TrainingUiIT {
       assertThat(browser.text(".badge-state")).isEqualTo("training now");
       assertThat(browser.text(".sample .text")).isEqualTo("a <b>warm</b> & funny film, never dull");
       assertThat(browser.count(".sample .text b")).isZero();
-      assertThat(browser.script("document.title")).isEqualTo("Samples - DL4J Training UI");
+      assertThat(browser.script("document.title")).isEqualTo("Samples - Unroll");
       assertThat(browser.count(".curves svg")).isEqualTo(2);
       assertThat(browser.text("h3 .wrong")).isEqualTo("✗ wrong");
       assertThat(browser.script("document.querySelector('#run').value"))
@@ -122,6 +122,7 @@ class TrainingUiIT {
         browser.await(".sample");
         browser.screenshot("elsewhere");
         browser.open(ui.url(), "/samples#run=charlm%2F20260103-damaged");
+        browser.await("#charts").click();
         browser.awaitScript(
             "document.querySelector('.note')?.textContent.includes('stats.dl4j is damaged')");
         browser.screenshot("damaged");
@@ -136,10 +137,13 @@ class TrainingUiIT {
         browser.awaitScript("document.querySelector('.badge-state')?.textContent === 'stored'");
         browser.await("#charts").click();
         browser.awaitScript(
-            "window.jQuery && $('#sessionSelect').val() === 'sentiment/20260101-killed'"
+            "window.jQuery && $('#shownRun').text() === 'sentiment/20260101-killed'"
                 + " && $('#scoreiterchart').data('plot')"
                 + " && $('#scoreiterchart').data('plot').getData()[0].data.length >= 10");
         browser.screenshot("killed");
+        browser.open(ui.url(), "/samples#run=sentiment%2F20260102-other");
+        browser.await("#charts[data-run='sentiment/20260102-other']").click();
+        browser.awaitScript("window.jQuery && $('#sessionSelect option').length === 2");
         browser.script("$('#sessionSelect').val('sentiment/20260102-other') && selectNewSession()");
         browser.awaitScript("currSession === 'sentiment/20260102-other'");
       }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,7 +190,7 @@ class UiServerIT {
           .contains("unit 7 of cells follows quotes", "<span class=\"below10\">a</span>")
           .contains("1 line of samples.jsonl left out")
           .doesNotContain("style=");
-      assertThat(get(ui, "/samples/figures.css").body()).contains(".below10");
+      assertThat(get(ui, "/runs/figures.css").body()).contains(".below10");
     }
   }
 
@@ -227,6 +229,9 @@ class UiServerIT {
     }
     Files.copy(directory.resolve("stats.dl4j"), run("sentiment/copy").resolve("stats.dl4j"));
     try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      assertThat(json(get(ui, "/train/sessions/info"))).as("none was asked for").isEmpty();
+      assertThat(get(ui, "/train/sessions/set/sentiment/copy").statusCode()).isEqualTo(200);
+      assertThat(get(ui, "/train/sessions/set/sentiment%2Fb").statusCode()).isEqualTo(200);
       JsonNode sessions = json(get(ui, "/train/sessions/info"));
       assertThat(sessions.fieldNames())
           .toIterable()
@@ -282,5 +287,134 @@ class UiServerIT {
   private static JsonNode json(HttpResponse<String> response) throws Exception {
     assertThat(response.statusCode()).isEqualTo(200);
     return new ObjectMapper().readTree(response.body());
+  }
+
+  /** The first line of the answer to a request with any headers, which a HttpClient refuses. */
+  private static String answer(TrainingUi ui, String request) throws Exception {
+    try (Socket socket = new Socket(LOOPBACK, ui.url().getPort())) {
+      socket.setSoTimeout(5000);
+      String text = request.replace("PORT", String.valueOf(ui.url().getPort()));
+      socket
+          .getOutputStream()
+          .write((text + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.substring(0, answer.indexOf('\r'));
+    }
+  }
+
+  @Test
+  void refusesWhatPagesOfOtherSitesAskFor() throws Exception {
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      for (String path : List.of("/runs", "/train/overview", "/assets/css/style.css", "/")) {
+        for (String host :
+            List.of("evil.example:PORT", "evil.example", "127.0.0.1:1", "10.0.0.1:PORT")) {
+          assertThat(answer(ui, "GET " + path + " HTTP/1.1\r\nHost: " + host))
+              .as("%s of %s", path, host)
+              .contains(" 403 ");
+        }
+      }
+      assertThat(answer(ui, "GET /runs HTTP/1.0\r\nAccept: *")).contains(" 403 ");
+      for (String host :
+          List.of("127.0.0.1:PORT", "localhost:PORT", "LocalHost:PORT", "[::1]:PORT")) {
+        assertThat(answer(ui, "GET /runs HTTP/1.1\r\nHost: " + host)).as(host).contains(" 200 ");
+      }
+      String post = "POST /tsne/upload HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 0";
+      for (String origin :
+          List.of("http://evil.example", "null", "https://127.0.0.1:PORT", "http://127.0.0.1:1")) {
+        assertThat(answer(ui, post + "\r\nOrigin: " + origin)).as(origin).contains(" 403 ");
+      }
+      assertThat(answer(ui, post + "\r\nOrigin: http://localhost:PORT")).doesNotContain(" 403 ");
+      assertThat(answer(ui, post)).doesNotContain(" 403 ");
+      assertThat(answer(ui, "GET /runs HTTP/1.1\r\nHost: localhost:PORT\r\nOrigin: http://a.b"))
+          .as("reading is safe")
+          .contains(" 200 ");
+    }
+  }
+
+  @Test
+  void givesOutTheNamedFilesOfRunsAlone() throws Exception {
+    Path run = run("sentiment/a");
+    Files.writeString(run.resolve("config.yaml"), "app: sentiment");
+    Files.writeString(run.resolve("report.html"), "<script>document.title = 'bad'</script>");
+    Files.writeString(run.resolve("samples.jsonl"), "{}");
+    Path secret = Files.writeString(temporary.resolve("secret"), "secret");
+    Files.createSymbolicLink(run.resolve("log.txt"), secret);
+    Files.writeString(
+        Files.createDirectories(temporary.resolve("hidden/b")).resolve("config.yaml"), "secret");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      ui.show(run);
+      HttpResponse<String> config = get(ui, "/runs/files/sentiment/a/config.yaml");
+      assertThat(config.body()).isEqualTo("app: sentiment");
+      assertThat(config.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
+      HttpResponse<String> report = get(ui, "/runs/files/sentiment/a/report.html");
+      assertThat(report.headers().firstValue("content-security-policy").orElseThrow())
+          .contains("default-src 'none'", "style-src 'unsafe-inline'")
+          .doesNotContain("script-src");
+      for (String path :
+          List.of(
+              "sentiment/a/samples.jsonl",
+              "sentiment/a/stats.dl4j",
+              "sentiment/a/log.txt",
+              "sentiment/a/result.json",
+              "sentiment/a/",
+              "sentiment/a",
+              "sentiment%2Fa/config.yaml",
+              "sentiment/a%2Fconfig.yaml",
+              "sentiment/a/%2e%2e/a/config.yaml",
+              "sentiment/a/..%2F..%2F..%2Fsecret",
+              "%2Fetc/passwd",
+              "/etc/passwd",
+              "hidden/b/config.yaml",
+              secret.toString(),
+              "sentiment/a/config.yaml%00")) {
+        assertThat(get(ui, "/runs/files/" + path).statusCode()).as(path).isEqualTo(404);
+        assertThat(answer(ui, "GET /runs/files/" + path + " HTTP/1.1\r\nHost: localhost:PORT"))
+            .as(path)
+            .contains(" 404 ");
+      }
+      assertThat(
+              answer(
+                  ui,
+                  "GET /runs/files/x/../sentiment/a/config.yaml HTTP/1.1\r\nHost: localhost:PORT"))
+          .contains(" 404 ");
+    }
+  }
+
+  /** Whoever looks at stored charts does not lock out who goes on with the run. */
+  @Test
+  void aRunCanGoOnWhileItsChartsAreShown() throws Exception {
+    Path directory = run("sentiment/b");
+    Path stats = directory.resolve("stats.dl4j");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      new TinyRun(directory, ui.listen(stats, "sentiment/b", 1)).epoch(1, 5);
+    }
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      assertThat(get(ui, "/train/sessions/set/sentiment/b").statusCode()).isEqualTo(200);
+      FileStatsStorage opened = new FileStatsStorage(stats.toFile());
+      assertThat(opened.listSessionIDs()).containsExactly("sentiment/b");
+      opened.close();
+    }
+  }
+
+  @Test
+  void keepsTheChartsOfAFewRunsOpen() throws Exception {
+    Path first = run("sentiment/r0");
+    try (TrainingUi ui = TrainingUi.start(LOOPBACK, 0)) {
+      new TinyRun(first, ui.listen(first.resolve("stats.dl4j"), "sentiment/r0", 1)).epoch(1, 3);
+    }
+    for (int i = 1; i < 6; i++) {
+      Files.copy(first.resolve("stats.dl4j"), run("sentiment/r" + i).resolve("stats.dl4j"));
+    }
+    try (TrainingUi ui = RunBrowser.browse(temporary.resolve("runs"), LOOPBACK, 0)) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(get(ui, "/train/sessions/set/sentiment%2Fr" + i).statusCode()).isEqualTo(200);
+        assertThat(get(ui, "/train/sessions/current").body()).isEqualTo("sentiment/r" + i);
+        assertThat(json(get(ui, "/train/overview/data")).path("scores")).isNotEmpty();
+      }
+      assertThat(json(get(ui, "/train/sessions/info")).fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrder(
+              "sentiment/r2", "sentiment/r3", "sentiment/r4", "sentiment/r5");
+    }
   }
 }

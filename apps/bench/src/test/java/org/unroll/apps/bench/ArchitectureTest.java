@@ -52,7 +52,7 @@ class ArchitectureTest {
           Set.of("core.app"),
           Set.of("core.inspect"),
           Set.of("core.report", "datasets.catalog"),
-          Set.of("datasets.table"),
+          Set.of("core.history", "datasets.table"),
           Set.of("datasets.text", "datasets.image"),
           Set.of("datasets.video", "datasets.ngrams"),
           Set.of("datasets.sample"),

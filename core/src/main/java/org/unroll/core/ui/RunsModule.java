@@ -1,0 +1,64 @@
+package org.unroll.core.ui;
+
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.core.storage.StatsStorage;
+import org.deeplearning4j.core.storage.StatsStorageEvent;
+import org.deeplearning4j.ui.api.HttpMethod;
+import org.deeplearning4j.ui.api.Route;
+import org.deeplearning4j.ui.api.UIModule;
+import org.deeplearning4j.ui.i18n.I18NResource;
+import org.unroll.core.report.RunFigures;
+
+/**
+ * The Runs page: {@code /runs}, under {@code /runs/table} what changes on it, under {@code
+ * /runs/compared?run=<name>&run=<name>} runs side by side, and under {@code
+ * /runs/files/<name>/<file>} their files. DL4J's server finds this class through {@code
+ * META-INF/services} and creates it without arguments.
+ */
+public final class RunsModule implements UIModule {
+  static final String FILES = "/runs/files/";
+
+  @Override
+  public List<Route> getRoutes() {
+    return List.of(
+        PageAnswer.resource("/runs", "runs.html", "text/html"),
+        PageAnswer.resource("/runs/runs.css", "runs.css", "text/css"),
+        PageAnswer.resource("/runs/pages.css", "pages.css", "text/css"),
+        PageAnswer.resource("/runs/figures.css", RunFigures.STYLE, "text/css"),
+        PageAnswer.resource("/runs/runs.js", "runs.js", "text/javascript"),
+        new Route(
+            "/runs/table",
+            HttpMethod.GET,
+            (arguments, request) ->
+                PageAnswer.drawn(
+                    request, server -> RunsTable.of(server.runs().list(), server.summaries()))),
+        new Route(
+            "/runs/compared",
+            HttpMethod.GET,
+            (arguments, request) -> {
+              List<String> names = request.request().params().getAll("run");
+              PageAnswer.drawn(request, server -> ComparedPart.of(server.runs(), names));
+            }),
+        new Route(FILES + "*", HttpMethod.GET, (arguments, request) -> FileAnswer.send(request)));
+  }
+
+  @Override
+  public List<String> getCallbackTypeIDs() {
+    return List.of();
+  }
+
+  @Override
+  public void reportStorageEvents(Collection<StatsStorageEvent> events) {}
+
+  @Override
+  public void onAttach(StatsStorage statsStorage) {}
+
+  @Override
+  public void onDetach(StatsStorage statsStorage) {}
+
+  @Override
+  public List<I18NResource> getInternationalizationResources() {
+    return List.of();
+  }
+}
