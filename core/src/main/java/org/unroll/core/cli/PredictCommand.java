@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AskedRow;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.Provenance;
@@ -151,7 +153,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
     try (Predictor<I, O> predictor = simple == null ? model.predictor() : model.predictor(simple)) {
-      Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
+      Asked<I, O> asked = new Asked<>(task, predictor, model.predicting(), output, recorded);
       if (in != null || split != null) {
         answerRows(in == null ? rows(model, split) : task.rows(in), asked);
       } else if (!inputs.isEmpty()) {
@@ -187,8 +189,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     boolean all = split != null;
     if (kept.matters(rows, all) && asked.recorded().isEmpty()) {
-      new RowAnswers<>(asked.task(), asked.predictor(), asked.output(), pages, CHUNK)
-          .write(rows, kept.of(rows, all));
+      try (Work work = asked.begin(rows.size())) {
+        new RowAnswers<>(asked.task(), asked.predictor(), asked.output(), pages, CHUNK, work)
+            .write(rows, kept.of(rows, all));
+      }
     } else {
       answerAll(AskedRow.inputs(rows), rows.size() > 1, asked);
     }
@@ -207,8 +211,14 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private record Asked<I, O extends Prediction>(
       Task<I, O> task,
       Predictor<I, O> predictor,
+      Net net,
       PredictionOutput output,
       Optional<RecordingOutput<I, O>> recorded) {
+    /** What fits into one chunk is told by the net itself, which knows better how far it is. */
+    Work begin(int inputs) {
+      return inputs <= chunk() ? Work.UNTOLD : net.begin(inputs);
+    }
+
     /** One recording fills batches by itself, and its answer is as large as a table. */
     int chunk() {
       return recorded.isPresent() ? 1 : CHUNK;
@@ -219,8 +229,12 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     asked.recorded().ifPresent(each -> each.require(all));
     int chunk = asked.chunk();
-    for (int from = 0; from < all.size(); from += chunk) {
-      answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
+    try (Work work = asked.begin(all.size())) {
+      for (int from = 0; from < all.size(); from += chunk) {
+        List<I> some = all.subList(from, Math.min(all.size(), from + chunk));
+        answer(some, several, asked);
+        work.advance(some.size());
+      }
     }
   }
 

@@ -8,19 +8,22 @@ import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Progress.Work;
 
 /**
  * Asks a net about rows and writes an answer for each, in their order, and an empty one where a row
  * could not be read.
  *
  * @param chunk how many are asked about at once
+ * @param work told each row
  */
 record RowAnswers<I, O extends Prediction>(
     Task<I, O> task,
     Predictor<I, O> predictor,
     PredictionOutput output,
     PageOptions pages,
-    int chunk) {
+    int chunk,
+    Work work) {
   /**
    * @param kept what is written beside each answer, by column
    */
@@ -32,6 +35,7 @@ record RowAnswers<I, O extends Prediction>(
       List<O> answers = inputs.isEmpty() ? List.of() : predictor.predict(inputs);
       pages.add(answers, i -> task.wholePicture(inputs.get(i)), predictor::traced);
       output.writeRows(answered(some, kept.subList(from, to), answers));
+      work.advance(some.size());
     }
   }
 

@@ -48,13 +48,13 @@ public record TrainedModel<I, O extends Prediction>(
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Threads threads = Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
-    return of(run, task, threads, app.models(loaded.config()));
+    Net net = new Net(new Replicas(ModelBundle.readGraph(run.model()), threads));
+    return of(run, task, net.telling(access.progress()), app.models(loaded.config()));
   }
 
   private static <I, O extends Prediction> TrainedModel<I, O> of(
-      RunDirectory run, Task<I, O> task, Threads threads, List<String> models) {
-    Replicas replicas = new Replicas(ModelBundle.readGraph(run.model()), threads);
-    return new TrainedModel<>(run, task, new Net(replicas), models);
+      RunDirectory run, Task<I, O> task, Net net, List<String> models) {
+    return new TrainedModel<>(run, task, net, models);
   }
 
   /**
@@ -77,9 +77,14 @@ public record TrainedModel<I, O extends Prediction>(
     return (TrainedModel<J, P>) this;
   }
 
+  /** The net, of whose work is told that it predicts. */
+  public Net predicting() {
+    return net.doing("predicting");
+  }
+
   /** Closing it closes the net. */
   public Predictor<I, O> predictor() {
-    return task.predictor(net);
+    return task.predictor(predicting());
   }
 
   /**

@@ -19,7 +19,7 @@ final class RunJournal implements TrainingMonitor {
   RunJournal(RunDirectory run, Task<?, ?> task, Net net) {
     this.run = run;
     this.task = task;
-    this.net = net;
+    this.net = net.doing("asking about the samples");
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
@@ -111,7 +112,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private boolean trainFirst(
       RunDirectory run, Task<?, ?> task, FirstStage stage, Threads threads, StopSignal stop) {
     Backend.useThreads(threads.each());
-    return new FirstStageTraining(loaded.config(), threads, options.out(), stop)
+    return new FirstStageTraining(loaded.config(), threads, options, stop)
         .train(run, stage, extras(task, run));
   }
 
@@ -204,7 +205,9 @@ final class TrainingRun<C extends Record & RunConfig> {
     Threads threads = RunThreads.of(run); // others add up in another order
     Backend.useThreads(threads.each());
     announce(run, start, threads);
-    try (Net net = new Net(new Replicas(graph, threads));
+    Progress progress = options.access().progress();
+    BundledNets nets = new BundledNets(threads, progress);
+    try (Net net = new Net(new Replicas(graph, threads)).telling(progress);
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
       TrainingState end = trainer(new Parts(run, task, net), display, stop).train(start.state);
       boolean finished = Trainer.finished(loaded.config().train(), end);
@@ -217,10 +220,10 @@ final class TrainingRun<C extends Record & RunConfig> {
         stopped("%safter %d of %d epochs".formatted(BY_LIMIT, end.epoch(), epochs));
       }
       if (task.calibrates() || !app.models(loaded.config()).isEmpty()) {
-        Calibration.of(run, task, threads, () -> extras(task, run));
+        Calibration.of(run, task, nets, () -> extras(task, run));
       }
       if (finished && loaded.config().train().refit()) {
-        Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
+        Refit refit = new Refit(loaded.config(), task, threads, options, stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
           return stopped("before it was refitted");
         }
@@ -234,7 +237,7 @@ final class TrainingRun<C extends Record & RunConfig> {
       }
       Judge judge = app.judge(loaded.config());
       return Optional.of(
-          new RunConclusion(loaded.config(), run, task, threads, options, judge).write(end));
+          new RunConclusion(loaded.config(), run, task, nets, options, judge).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
@@ -259,7 +262,7 @@ final class TrainingRun<C extends Record & RunConfig> {
    * @return false if stopped
    */
   private boolean trainRival(RunDirectory run, Task<?, ?> task, Threads threads, StopSignal stop) {
-    RivalTraining training = new RivalTraining(loaded.config(), task, threads, options.out(), stop);
+    RivalTraining training = new RivalTraining(loaded.config(), task, threads, options, stop);
     return task.rival().isEmpty() || training.train(run, task.rival().get(), extras(task, run));
   }
 
