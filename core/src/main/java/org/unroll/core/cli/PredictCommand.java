@@ -18,6 +18,7 @@ import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Progress.Work;
 import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
@@ -152,8 +153,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
-    try (Predictor<I, O> predictor = simple == null ? model.predictor() : model.predictor(simple)) {
-      Asked<I, O> asked = new Asked<>(task, predictor, model.predicting(), output, recorded);
+    ChunkProgress progress = new ChunkProgress(inputs -> begin(model.net(), inputs));
+    try (Predictor<I, O> predictor =
+        simple == null ? model.predictor(progress) : model.predictor(simple)) {
+      Asked<I, O> asked = new Asked<>(task, predictor, progress, output, recorded);
       if (in != null || split != null) {
         answerRows(in == null ? rows(model, split) : task.rows(in), asked);
       } else if (!inputs.isEmpty()) {
@@ -163,11 +166,19 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
         typed.requireGood();
         answerAll(all, typed.several(), asked);
       } else {
-        answerLines(task, asked);
+        progress.during(Progress.UNKNOWN, () -> answerLines(task, asked));
       }
     }
     output.finish();
     recorded.ifPresent(RecordingOutput::write);
+  }
+
+  /**
+   * Answers that come to the terminal show by themselves how far it is; nor is typing disturbed.
+   */
+  private Work begin(Net net, long inputs) {
+    boolean seen = System.console() != null && (out == null || inputs == Progress.UNKNOWN);
+    return seen ? Work.UNTOLD : net.doing("predicting").begin(inputs);
   }
 
   private void requireOneSource() {
@@ -189,10 +200,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     boolean all = split != null;
     if (kept.matters(rows, all) && asked.recorded().isEmpty()) {
-      try (Work work = asked.begin(rows.size())) {
-        new RowAnswers<>(asked.task(), asked.predictor(), asked.output(), pages, CHUNK, work)
-            .write(rows, kept.of(rows, all));
-      }
+      RowAnswers<I, O> answers =
+          new RowAnswers<>(
+              asked.task(), asked.predictor(), asked.output(), pages, CHUNK, asked.progress());
+      asked.progress().during(rows.size(), () -> answers.write(rows, kept.of(rows, all)));
     } else {
       answerAll(AskedRow.inputs(rows), rows.size() > 1, asked);
     }
@@ -211,14 +222,9 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private record Asked<I, O extends Prediction>(
       Task<I, O> task,
       Predictor<I, O> predictor,
-      Net net,
+      ChunkProgress progress,
       PredictionOutput output,
       Optional<RecordingOutput<I, O>> recorded) {
-    /** What fits into one chunk is told by the net itself, which knows better how far it is. */
-    Work begin(int inputs) {
-      return inputs <= chunk() ? Work.UNTOLD : net.begin(inputs);
-    }
-
     /** One recording fills batches by itself, and its answer is as large as a table. */
     int chunk() {
       return recorded.isPresent() ? 1 : CHUNK;
@@ -229,13 +235,15 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     asked.recorded().ifPresent(each -> each.require(all));
     int chunk = asked.chunk();
-    try (Work work = asked.begin(all.size())) {
-      for (int from = 0; from < all.size(); from += chunk) {
-        List<I> some = all.subList(from, Math.min(all.size(), from + chunk));
-        answer(some, several, asked);
-        work.advance(some.size());
-      }
-    }
+    asked
+        .progress()
+        .during(
+            all.size(),
+            () -> {
+              for (int from = 0; from < all.size(); from += chunk) {
+                answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
+              }
+            });
   }
 
   private <I, O extends Prediction> void answerLines(Task<I, O> task, Asked<I, O> asked)
@@ -277,12 +285,14 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private <I, O extends Prediction> void answer(List<I> inputs, boolean several, Asked<I, O> asked)
       throws IOException {
     if (!inputs.isEmpty()) {
+      asked.progress().begin(inputs.size());
       List<I> repeated = writing.repeated(inputs);
       List<O> answers = answers(repeated, several, asked);
       asked.output().write(repeated, answers, several);
       asked.recorded().ifPresent(each -> each.take(inputs, answers));
       pages.add(
           answers, i -> asked.task().wholePicture(repeated.get(i)), asked.predictor()::traced);
+      asked.progress().end();
     }
   }
 

@@ -8,14 +8,13 @@ import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Task;
-import org.unroll.core.data.Progress.Work;
 
 /**
  * Asks a net about rows and writes an answer for each, in their order, and an empty one where a row
  * could not be read.
  *
  * @param chunk how many are asked about at once
- * @param work told each row
+ * @param progress told of each chunk
  */
 record RowAnswers<I, O extends Prediction>(
     Task<I, O> task,
@@ -23,7 +22,7 @@ record RowAnswers<I, O extends Prediction>(
     PredictionOutput output,
     PageOptions pages,
     int chunk,
-    Work work) {
+    ChunkProgress progress) {
   /**
    * @param kept what is written beside each answer, by column
    */
@@ -31,11 +30,12 @@ record RowAnswers<I, O extends Prediction>(
     for (int from = 0; from < rows.size(); from += chunk) {
       int to = Math.min(rows.size(), from + chunk);
       List<AskedRow<I>> some = rows.subList(from, to);
+      progress.begin(some.size());
       List<I> inputs = AskedRow.inputs(some);
       List<O> answers = inputs.isEmpty() ? List.of() : predictor.predict(inputs);
       pages.add(answers, i -> task.wholePicture(inputs.get(i)), predictor::traced);
       output.writeRows(answered(some, kept.subList(from, to), answers));
-      work.advance(some.size());
+      progress.end();
     }
   }
 

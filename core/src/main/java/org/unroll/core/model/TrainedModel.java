@@ -16,6 +16,7 @@ import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
@@ -77,14 +78,14 @@ public record TrainedModel<I, O extends Prediction>(
     return (TrainedModel<J, P>) this;
   }
 
-  /** The net, of whose work is told that it predicts. */
-  public Net predicting() {
-    return net.doing("predicting");
-  }
-
   /** Closing it closes the net. */
   public Predictor<I, O> predictor() {
-    return task.predictor(predicting());
+    return task.predictor(net);
+  }
+
+  /** The same, of whose work another is told. */
+  public Predictor<I, O> predictor(Progress progress) {
+    return task.predictor(net.telling(progress));
   }
 
   /**

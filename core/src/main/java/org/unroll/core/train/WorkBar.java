@@ -42,7 +42,7 @@ final class WorkBar implements Work {
   public synchronized void advance(long more, String note) {
     done += more;
     Duration lasted = Duration.ofNanos(clock.getAsLong() - began);
-    if (bar.isEmpty() && lasted.compareTo(patience) >= 0) {
+    if (bar.isEmpty() && done != job.total() && lasted.compareTo(patience) >= 0) {
       bar = Optional.of(begun(lasted));
     }
     bar.ifPresent(each -> each.stepTo(done).setExtraMessage(note));
