@@ -70,5 +70,6 @@ final class WorkBar implements Work {
   public synchronized void close() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
+    line.clear(); // the library does not if it had no time to draw twice
   }
 }
