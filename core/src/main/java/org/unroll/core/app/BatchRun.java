@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.unroll.core.app.Net.BatchWork;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.engine.Replicas;
 
 /**
@@ -22,12 +23,17 @@ final class BatchRun<R> {
   private final Replicas replicas;
   private final Batches batches;
   private final Function<Net, BatchWork<R>> open;
+  private final Work work;
   private final int threads;
   private final List<BatchWork<R>> works = new ArrayList<>(); // by replica
 
   private record Done<R>(Batch batch, R result) {}
 
-  BatchRun(Replicas replicas, Batches batches, Function<Net, BatchWork<R>> open) {
+  /**
+   * @param work told the examples that are done, by whatever thread did them
+   */
+  BatchRun(Replicas replicas, Batches batches, Function<Net, BatchWork<R>> open, Work work) {
+    this.work = work;
     this.replicas = replicas;
     this.batches = batches;
     this.open = open;
@@ -56,6 +62,7 @@ final class BatchRun<R> {
           for (int n = next.getAndIncrement(); n < to; n = next.getAndIncrement()) {
             Batch batch = batches.get(0, n);
             done.set(n - from, new Done<>(batch, works.get(number).of(batch)));
+            work.advance(batch.examples().length);
           }
           return number;
         });

@@ -15,6 +15,8 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.step.NodeDigest;
@@ -28,8 +30,12 @@ import org.unroll.core.layer.array.Floats;
  * the outputs of a graph that several threads run (dl4j#9993).
  */
 public final class Net implements AutoCloseable {
+  private static final String RUNNING = "running the net";
+
   private final Replicas replicas;
-  private final Thread owner = Thread.currentThread();
+  private final Thread owner;
+  private final Progress progress;
+  private final String what; // is done with it
 
   /**
    * @param graph closed with the net
@@ -42,7 +48,33 @@ public final class Net implements AutoCloseable {
    * @param replicas of a graph, on which batches are run at the same time; closed with the net
    */
   public Net(Replicas replicas) {
+    this(replicas, Thread.currentThread(), Progress.SILENT, RUNNING);
+  }
+
+  private Net(Replicas replicas, Thread owner, Progress progress, String what) {
     this.replicas = replicas;
+    this.owner = owner;
+    this.progress = progress;
+    this.what = what;
+  }
+
+  /** The same net, of whose runs over batches somebody is told; closing either closes both. */
+  public Net telling(Progress somebody) {
+    return new Net(replicas, owner, somebody, what);
+  }
+
+  /**
+   * The same net, of whose runs over batches is told what they are for; closing either closes both.
+   *
+   * @param purpose such as {@code scoring test}
+   */
+  public Net doing(String purpose) {
+    return new Net(replicas, owner, progress, purpose);
+  }
+
+  /** For work with the net that is not counted in examples of batches. The caller closes it. */
+  public Work begin(long total) {
+    return progress.begin(what, total);
   }
 
   /** Takes what the head gives for one example. */
@@ -135,7 +167,9 @@ public final class Net implements AutoCloseable {
   public <R> void overBatches(
       Batches batches, Function<Net, BatchWork<R>> open, BiConsumer<Batch, R> taker) {
     requireOwner();
-    new BatchRun<>(replicas, batches, open).run(taker);
+    try (Work work = begin(batches.examples())) {
+      new BatchRun<>(replicas, batches, open, work).run(taker);
+    }
   }
 
   /** For running it step by step; see {@link StepGraph#of}. The caller closes the steps. */

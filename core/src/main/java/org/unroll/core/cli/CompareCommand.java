@@ -138,8 +138,9 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
   /** The results up to the first row that was stopped. */
   private Map<String, RunResult> train(RunDirectory parent, Comparison comparison) {
     Map<String, RunResult> results = new LinkedHashMap<>();
+    int count = comparison.rows().size();
     for (String row : comparison.rows()) {
-      progress().println("row " + row);
+      progress().printf("row %s (%d of %d)%n", row, results.size() + 1, count);
       RunDirectory run = parent.within(row);
       RunRequest request = runOptions.request(run);
       Optional<RunResult> result =

@@ -1,10 +1,12 @@
 package org.unroll.core.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.train.ProgressDisplay;
 import org.unroll.core.yaml.JsonSchema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +53,7 @@ final class ConfigCommand {
     public Integer call() {
       C config = options.load(app).config();
       if (data) {
-        DataAccess access = new DataAccess(offline, System.out::println);
+        DataAccess access = ProgressDisplay.access(offline, System.out::println, Map.of());
         app.inspect(config, access).forEach(line -> System.out.println(OneLine.of(line)));
       }
       System.out.println("no mistakes");

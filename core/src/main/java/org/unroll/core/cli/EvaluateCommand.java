@@ -82,15 +82,19 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
 
   private Evaluation ofFile(TrainedModel<?, ?> model) {
     return simple == null
-        ? model.task().evaluate(model.net(), data)
+        ? model.task().evaluate(model.net().doing(scoring(data.toString())), data)
         : model.task().evaluate(model.known(simple), data);
+  }
+
+  private static String scoring(String what) {
+    return "scoring " + what;
   }
 
   private Evaluation ofSplit(TrainedModel<?, ?> model, Split split) {
     Map<String, Evaluation> baselines;
     try {
       if (simple == null) {
-        return model.task().evaluate(model.net(), split);
+        return model.task().evaluate(model.net().doing(scoring(split.key())), split);
       }
       baselines = model.task().baselines(split);
     } catch (UserError e) {

@@ -16,6 +16,7 @@ import org.unroll.core.app.Hints;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.AtomicFile;
+import org.unroll.core.train.ProgressDisplay;
 import org.unroll.core.yaml.ConfigText;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +109,7 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
 
   /** Nothing is written that would not load; the data are opened before it is said to train. */
   private void write(List<String> files, Hints hints, Path out) {
-    DataAccess access = new DataAccess(true, System.out::println);
+    DataAccess access = ProgressDisplay.access(true, System.out::println, Map.of());
     Draft draft = app.draft(files, hints, access);
     draft.seen().forEach(System.out::println);
     String yaml = draft.yaml(app.name(), "drafted from " + Draft.told(files));

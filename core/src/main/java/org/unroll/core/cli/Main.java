@@ -12,6 +12,7 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.CommandProvider;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.layer.array.CachedShapes;
+import org.unroll.core.train.ProgressDisplay;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ public final class Main {
       commandLine.addSubcommand(app.name(), appCommand(app));
     }
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      commandLine.addSubcommand(provider.command());
+      commandLine.addSubcommand(provider.command(ProgressDisplay.open()));
     }
     commandLine.addSubcommand(new UiCommand());
     commandLine.addSubcommand(new RunsCommand());

@@ -11,6 +11,7 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.train.ProgressDisplay;
 import picocli.CommandLine.Option;
 
 /** What the commands that ask a trained net have in common. */
@@ -60,7 +61,7 @@ final class ModelOptions {
 
   /** Notices go to the error stream: the output holds answers alone. */
   <C extends Record & RunConfig> TrainedModel<?, ?> open(App<C> app, RunDirectory directory) {
-    DataAccess access = new DataAccess(offline, System.err::println, columns);
+    DataAccess access = ProgressDisplay.access(offline, System.err::println, columns);
     return TrainedModel.open(app, directory, access, settings);
   }
 }

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AskedRow;
+import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.Provenance;
@@ -150,8 +153,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     Task<I, O> task = model.task();
     Optional<RecordingOutput<I, O>> recorded = recorded(task);
-    try (Predictor<I, O> predictor = simple == null ? model.predictor() : model.predictor(simple)) {
-      Asked<I, O> asked = new Asked<>(task, predictor, output, recorded);
+    ChunkProgress progress = new ChunkProgress(inputs -> begin(model.net(), inputs));
+    try (Predictor<I, O> predictor =
+        simple == null ? model.predictor(progress) : model.predictor(simple)) {
+      Asked<I, O> asked = new Asked<>(task, predictor, progress, output, recorded);
       if (in != null || split != null) {
         answerRows(in == null ? rows(model, split) : task.rows(in), asked);
       } else if (!inputs.isEmpty()) {
@@ -161,11 +166,19 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
         typed.requireGood();
         answerAll(all, typed.several(), asked);
       } else {
-        answerLines(task, asked);
+        progress.during(Progress.UNKNOWN, () -> answerLines(task, asked));
       }
     }
     output.finish();
     recorded.ifPresent(RecordingOutput::write);
+  }
+
+  /**
+   * Answers that come to the terminal show by themselves how far it is; nor is typing disturbed.
+   */
+  private Work begin(Net net, long inputs) {
+    boolean seen = System.console() != null && (out == null || inputs == Progress.UNKNOWN);
+    return seen ? Work.UNTOLD : net.doing("predicting").begin(inputs);
   }
 
   private void requireOneSource() {
@@ -187,8 +200,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     boolean all = split != null;
     if (kept.matters(rows, all) && asked.recorded().isEmpty()) {
-      new RowAnswers<>(asked.task(), asked.predictor(), asked.output(), pages, CHUNK)
-          .write(rows, kept.of(rows, all));
+      RowAnswers<I, O> answers =
+          new RowAnswers<>(
+              asked.task(), asked.predictor(), asked.output(), pages, CHUNK, asked.progress());
+      asked.progress().during(rows.size(), () -> answers.write(rows, kept.of(rows, all)));
     } else {
       answerAll(AskedRow.inputs(rows), rows.size() > 1, asked);
     }
@@ -207,6 +222,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private record Asked<I, O extends Prediction>(
       Task<I, O> task,
       Predictor<I, O> predictor,
+      ChunkProgress progress,
       PredictionOutput output,
       Optional<RecordingOutput<I, O>> recorded) {
     /** One recording fills batches by itself, and its answer is as large as a table. */
@@ -219,9 +235,15 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       throws IOException {
     asked.recorded().ifPresent(each -> each.require(all));
     int chunk = asked.chunk();
-    for (int from = 0; from < all.size(); from += chunk) {
-      answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
-    }
+    asked
+        .progress()
+        .during(
+            all.size(),
+            () -> {
+              for (int from = 0; from < all.size(); from += chunk) {
+                answer(all.subList(from, Math.min(all.size(), from + chunk)), several, asked);
+              }
+            });
   }
 
   private <I, O extends Prediction> void answerLines(Task<I, O> task, Asked<I, O> asked)
@@ -263,6 +285,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   private <I, O extends Prediction> void answer(List<I> inputs, boolean several, Asked<I, O> asked)
       throws IOException {
     if (!inputs.isEmpty()) {
+      asked.progress().begin(inputs.size());
       List<I> repeated = writing.repeated(inputs);
       List<O> answers = answers(repeated, several, asked);
       asked.output().write(repeated, answers, several);
@@ -271,6 +294,7 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
           answers,
           i -> asked.task().wholePicture(repeated.get(i)),
           i -> asked.predictor().explained(repeated.get(i), answers.get(i)));
+      asked.progress().end();
     }
   }
 

@@ -14,13 +14,15 @@ import org.unroll.core.app.Task;
  * could not be read.
  *
  * @param chunk how many are asked about at once
+ * @param progress told of each chunk
  */
 record RowAnswers<I, O extends Prediction>(
     Task<I, O> task,
     Predictor<I, O> predictor,
     PredictionOutput output,
     PageOptions pages,
-    int chunk) {
+    int chunk,
+    ChunkProgress progress) {
   /**
    * @param kept what is written beside each answer, by column
    */
@@ -28,6 +30,7 @@ record RowAnswers<I, O extends Prediction>(
     for (int from = 0; from < rows.size(); from += chunk) {
       int to = Math.min(rows.size(), from + chunk);
       List<AskedRow<I>> some = rows.subList(from, to);
+      progress.begin(some.size());
       List<I> inputs = AskedRow.inputs(some);
       List<O> answers = inputs.isEmpty() ? List.of() : predictor.predict(inputs);
       pages.add(
@@ -35,6 +38,7 @@ record RowAnswers<I, O extends Prediction>(
           i -> task.wholePicture(inputs.get(i)),
           i -> predictor.explained(inputs.get(i), answers.get(i)));
       output.writeRows(answered(some, kept.subList(from, to), answers));
+      progress.end();
     }
   }
 

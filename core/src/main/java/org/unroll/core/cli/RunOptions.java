@@ -2,12 +2,14 @@ package org.unroll.core.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
+import org.unroll.core.train.ProgressDisplay;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -68,6 +70,6 @@ final class RunOptions {
   }
 
   DataAccess access(Consumer<String> notices) {
-    return new DataAccess(offline, notices);
+    return ProgressDisplay.access(offline, notices, Map.of());
   }
 }

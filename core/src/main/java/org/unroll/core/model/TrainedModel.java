@@ -16,6 +16,7 @@ import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
@@ -48,13 +49,13 @@ public record TrainedModel<I, O extends Prediction>(
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Threads threads = Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
-    return of(run, task, threads, app.models(loaded.config()));
+    Net net = new Net(new Replicas(ModelBundle.readGraph(run.model()), threads));
+    return of(run, task, net.telling(access.progress()), app.models(loaded.config()));
   }
 
   private static <I, O extends Prediction> TrainedModel<I, O> of(
-      RunDirectory run, Task<I, O> task, Threads threads, List<String> models) {
-    Replicas replicas = new Replicas(ModelBundle.readGraph(run.model()), threads);
-    return new TrainedModel<>(run, task, new Net(replicas), models);
+      RunDirectory run, Task<I, O> task, Net net, List<String> models) {
+    return new TrainedModel<>(run, task, net, models);
   }
 
   /**
@@ -80,6 +81,11 @@ public record TrainedModel<I, O extends Prediction>(
   /** Closing it closes the net. */
   public Predictor<I, O> predictor() {
     return task.predictor(net);
+  }
+
+  /** The same, of whose work another is told. */
+  public Predictor<I, O> predictor(Progress progress) {
+    return task.predictor(net.telling(progress));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.unroll.core.train;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,11 +25,9 @@ final class BestEpoch implements Checkpoints {
    * @return how it ended, or empty if it was stopped
    */
   static Optional<TrainingState> train(
-      Net net, Trainer.Plan plan, PrintStream out, BooleanSupplier stop) {
+      Net net, Trainer.Plan plan, TrainOptions options, BooleanSupplier stop) {
     BestEpoch best = new BestEpoch(net.graph().params());
-    int epochs = plan.config().epochs();
-    List<TrainingMonitor> monitors =
-        List.of(new StepLines(out, epochs), new ProgressLines(out, epochs));
+    List<TrainingMonitor> monitors = TrainingDisplay.terminal(options, plan.config().epochs());
     Trainer trainer = new Trainer(plan, best, monitors, stop);
     TrainingState end = trainer.train(Trainer.start(plan.config()));
     if (!Trainer.finished(plan.config(), end)) {

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Task;
-import org.unroll.core.engine.Replicas;
-import org.unroll.core.engine.Threads;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.run.RunDirectory;
@@ -25,11 +23,11 @@ final class Calibration {
    *
    * @param extras asked for afterwards
    */
-  static void of(RunDirectory run, Task<?, ?> task, Threads threads, Supplier<Extras> extras) {
+  static void of(RunDirectory run, Task<?, ?> task, BundledNets nets, Supplier<Extras> extras) {
     Path best = Files.exists(run.chosen()) ? run.chosen() : run.model();
-    try (Net net = new Net(new Replicas(ModelBundle.readGraph(best), threads))) {
+    try (Net net = nets.open(best)) {
       if (task.calibrates()) {
-        task.calibrate(net);
+        task.calibrate(net.doing("calibrating"));
       }
       task.fitModels();
       ModelBundle.write(best, net.graph(), extras.get(), TrainingState.read(best));

@@ -1,6 +1,5 @@
 package org.unroll.core.train;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.unroll.core.run.RunDirectory;
  * interrupted, it begins anew, with the same numbers.
  */
 record FirstStageTraining(
-    RunConfig config, Threads threads, PrintStream out, BooleanSupplier stop) {
+    RunConfig config, Threads threads, TrainOptions options, BooleanSupplier stop) {
 
   /**
    * Puts it into the run, if it is not there yet, and hands it to its task.
@@ -38,7 +37,7 @@ record FirstStageTraining(
 
   private boolean trained(RunDirectory run, FirstStage stage, Extras extras) {
     Replicas replicas = new Replicas(InitialGraph.build(config, stage), threads);
-    try (Net net = new Net(replicas)) {
+    try (Net net = new Net(replicas).telling(options.access().progress())) {
       TrainConfig train = stage.train().orElse(config.train());
       Optional<TrainingState> end =
           stage.train().isEmpty() ? Optional.of(Trainer.start(train)) : trained(stage, train, net);
@@ -51,20 +50,23 @@ record FirstStageTraining(
    * @return how it ended, or empty if it was stopped
    */
   private Optional<TrainingState> trained(FirstStage stage, TrainConfig train, Net net) {
-    out.printf(
-        Locale.ROOT,
-        "first the %s: %,d parameters, %,d training examples%n",
-        stage.name(),
-        net.parameters(),
-        stage.training().examples());
+    String scoring = "scoring the " + stage.name();
+    options
+        .out()
+        .printf(
+            Locale.ROOT,
+            "first the %s: %,d parameters, %,d training examples%n",
+            stage.name(),
+            net.parameters(),
+            stage.training().examples());
     Trainer.Plan plan =
         new Trainer.Plan(
             train,
             config.seed(),
             stage.training(),
             Engine.local(net.replicas(), train.clipNorm()),
-            () -> stage.validate(net),
+            () -> stage.validate(net.doing(scoring)),
             new DivergenceGuard(net::graph));
-    return BestEpoch.train(net, plan, out, stop);
+    return BestEpoch.train(net, plan, options, stop);
   }
 }

@@ -1,55 +1,50 @@
 package org.unroll.core.train;
 
-import java.io.PrintStream;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.Optional;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Job;
+import org.unroll.core.data.Progress.Unit;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.metric.Metric;
-import org.unroll.core.train.TrainingState.Best;
 
-/** A bar for each epoch, on a terminal; cleared when the epoch's line is printed. */
-public final class ProgressBars implements TrainingMonitor, AutoCloseable {
-  private final PrintStream out;
-  private ProgressBar bar;
+/**
+ * The steps of each epoch as work that lasts, on a terminal. It ends with the last step, so that
+ * the scoring after it is seen by itself.
+ */
+final class ProgressBars implements TrainingMonitor {
+  private final Progress progress;
+  private Optional<Work> epoch = Optional.empty();
 
-  public ProgressBars(PrintStream out) {
-    this.out = out;
+  ProgressBars(Progress progress) {
+    this.progress = progress;
   }
 
   @Override
   public void onStep(TrainingState state, int batches) {
-    if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("epoch " + (state.epoch() + 1))
-              .setInitialMax(batches)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .setConsumer(new ConsoleProgressBarConsumer(out))
-              .clearDisplayOnFinish()
-              .build();
+    long more = 1;
+    if (epoch.isEmpty()) {
+      String what = "epoch " + (state.epoch() + 1);
+      epoch = Optional.of(progress.begin(new Job(what, state.batch(), batches, Unit.COUNT)));
+      more = 0; // its time was not seen
     }
-    bar.stepTo(state.batch());
-    bar.setExtraMessage(
-        String.format(
-            Locale.ROOT,
-            " loss %s  %.0f ex/s",
-            Metric.LOSS.scale().text(state.loss().mean()),
-            state.spent().examplesPerSecond()));
+    epoch.get().advance(more, note(state));
+    if (state.batch() == batches) {
+      onEnd();
+    }
+  }
+
+  private static String note(TrainingState state) {
+    return String.format(
+        Locale.ROOT,
+        "loss %s  %.0f ex/s",
+        Metric.LOSS.scale().text(state.loss().mean()),
+        state.spent().examplesPerSecond());
   }
 
   @Override
-  public void onEpoch(EpochReport report, Best best) {
-    close();
-  }
-
-  @Override
-  public void close() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-    }
+  public void onEnd() {
+    epoch.ifPresent(Work::close);
+    epoch = Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package org.unroll.core.train;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +26,19 @@ final class Refit {
   private final RunConfig config;
   private final Task<?, ?> task;
   private final Threads threads;
-  private final PrintStream out;
+  private final TrainOptions options;
   private final BooleanSupplier stop;
 
-  Refit(RunConfig config, Task<?, ?> task, Threads threads, PrintStream out, BooleanSupplier stop) {
+  Refit(
+      RunConfig config,
+      Task<?, ?> task,
+      Threads threads,
+      TrainOptions options,
+      BooleanSupplier stop) {
     this.config = config;
     this.task = task;
     this.threads = threads;
-    this.out = out;
+    this.options = options;
     this.stop = stop;
   }
 
@@ -68,7 +72,7 @@ final class Refit {
    * @return false if stopped
    */
   private boolean train(Replicas replicas, int epochs) {
-    out.printf(Locale.ROOT, "refit on train and validation for %d epochs%n", epochs);
+    options.out().printf(Locale.ROOT, "refit on train and validation for %d epochs%n", epochs);
     Trainer.Plan plan =
         new Trainer.Plan(
             config.train(),
@@ -77,8 +81,7 @@ final class Refit {
             Engine.local(replicas, config.train().clipNorm()),
             Map::of, // nothing is left to score it on
             new DivergenceGuard(replicas::graph));
-    List<TrainingMonitor> monitors =
-        List.of(new StepLines(out, epochs), new ProgressLines(out, epochs));
+    List<TrainingMonitor> monitors = TrainingDisplay.terminal(options, epochs);
     Trainer trainer = new Trainer(plan, new Nowhere(), monitors, stop);
     return trainer.train(Trainer.start(config.train()), epochs).epoch() == epochs;
   }

@@ -58,7 +58,8 @@ final class RepeatedTraining {
   Optional<RunResult> train(Training training) {
     List<RunResult> results = new ArrayList<>();
     for (Repetition repetition : repetitions) {
-      out.println(repetition.title());
+      int number = results.size() + 1;
+      out.printf("%s (%d of %d)%n", repetition.title(), number, repetitions.size());
       Optional<RunResult> result =
           training.train(repetition, parent.within(repetition.directory()));
       if (result.isEmpty()) {

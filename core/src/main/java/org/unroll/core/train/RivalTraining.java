@@ -1,7 +1,6 @@
 package org.unroll.core.train;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,15 +25,19 @@ final class RivalTraining {
   private final RunConfig config;
   private final Task<?, ?> task;
   private final Threads threads;
-  private final PrintStream out;
+  private final TrainOptions options;
   private final BooleanSupplier stop;
 
   RivalTraining(
-      RunConfig config, Task<?, ?> task, Threads threads, PrintStream out, BooleanSupplier stop) {
+      RunConfig config,
+      Task<?, ?> task,
+      Threads threads,
+      TrainOptions options,
+      BooleanSupplier stop) {
     this.config = config;
     this.task = task;
     this.threads = threads;
-    this.out = out;
+    this.options = options;
     this.stop = stop;
   }
 
@@ -49,11 +52,11 @@ final class RivalTraining {
       return true;
     }
     AtomicFile.writeText(run.rivalDue(), rival.name());
-    out.printf(Locale.ROOT, "%s net, to compare with%n", rival.name());
+    options.out().printf(Locale.ROOT, "%s net, to compare with%n", rival.name());
     Replicas replicas = new Replicas(InitialGraph.build(config, rival.graph(), task), threads);
-    try (Net net = new Net(replicas)) {
+    try (Net net = new Net(replicas).telling(options.access().progress())) {
       Optional<TrainingState> end =
-          BestEpoch.train(net, Trainer.Plan.of(config, task, net), out, stop);
+          BestEpoch.train(net, Trainer.Plan.of(config, task, net), options, stop);
       if (end.isEmpty()) {
         return false;
       }

@@ -13,11 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.Rival;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.data.Split;
-import org.unroll.core.engine.Replicas;
-import org.unroll.core.engine.Threads;
 import org.unroll.core.inspect.Inspector;
 import org.unroll.core.inspect.RunInspection;
 import org.unroll.core.metric.Chart;
@@ -28,7 +27,6 @@ import org.unroll.core.metric.Verdict;
 import org.unroll.core.report.Report;
 import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.AtomicFile;
-import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
@@ -38,7 +36,7 @@ final class RunConclusion {
   private final RunConfig config;
   private final RunDirectory run;
   private final Task<?, ?> task;
-  private final Threads threads;
+  private final BundledNets nets;
   private final TrainOptions options;
   private final Judge judge;
   private final RunNotes notes;
@@ -47,7 +45,7 @@ final class RunConclusion {
       RunConfig config,
       RunDirectory run,
       Task<?, ?> task,
-      Threads threads,
+      BundledNets nets,
       TrainOptions options,
       Judge judge,
       RunNotes notes) {
@@ -56,7 +54,7 @@ final class RunConclusion {
     this.config = config;
     this.run = run;
     this.task = task;
-    this.threads = threads;
+    this.nets = nets;
     this.options = options;
   }
 
@@ -114,9 +112,10 @@ final class RunConclusion {
     long parameters = 0;
     for (Split split : splits()) {
       Evaluation evaluation;
-      try (Net net = new Net(new Replicas(ModelBundle.readGraph(bundle(split)), threads))) {
+      try (Net net = nets.open(bundle(split))) {
+        Net told = net.doing("scoring " + split.key());
         evaluation =
-            notes.time("scoring, " + split.key() + " split", () -> task.evaluate(net, split));
+            notes.time("scoring, " + split.key() + " split", () -> task.evaluate(told, split));
         parameters = net.parameters();
       }
       metrics.put(split.key(), evaluation.metrics());
@@ -166,8 +165,9 @@ final class RunConclusion {
     if (task.rival().isEmpty() || !Files.exists(run.rival())) { // a time limit left none for it
       return Map.of();
     }
-    try (Net net = new Net(new Replicas(ModelBundle.readGraph(run.rival()), threads))) {
-      return task.rival().get().scores(net, split);
+    Rival rival = task.rival().get();
+    try (Net net = nets.open(run.rival())) {
+      return rival.scores(net.doing("scoring " + rival.name() + " on " + split.key()), split);
     }
   }
 

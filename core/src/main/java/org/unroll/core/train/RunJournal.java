@@ -22,7 +22,7 @@ final class RunJournal implements TrainingMonitor {
   RunJournal(RunDirectory run, Task<?, ?> task, Net net, RunNotes notes) {
     this.run = run;
     this.task = task;
-    this.net = net;
+    this.net = net.doing("asking about the samples");
     this.notes = notes;
   }
 

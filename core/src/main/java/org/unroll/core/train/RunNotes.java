@@ -32,6 +32,7 @@ final class RunNotes {
           notices.add(notice);
           access.notices().accept(notice);
         },
+        access.progress(),
         access.columns());
   }
 

@@ -50,7 +50,7 @@ public final class Trainer {
           config.seed(),
           task.training(),
           Engine.local(net.replicas(), config.train().clipNorm()),
-          () -> task.validate(net).metrics(),
+          () -> task.validate(net.doing("scoring validation")).metrics(),
           new DivergenceGuard(net::graph));
     }
   }
@@ -93,6 +93,14 @@ public final class Trainer {
    * @param epochs to be done at most, those before {@code from} counted
    */
   public TrainingState train(TrainingState from, int epochs) {
+    try {
+      return trainEpochs(from, epochs);
+    } finally {
+      monitors.forEach(TrainingMonitor::onEnd);
+    }
+  }
+
+  private TrainingState trainEpochs(TrainingState from, int epochs) {
     TrainingState state = from;
     while (!finished(plan.config, state) && state.epoch() < epochs) {
       state = trainEpoch(state);

@@ -2,7 +2,6 @@ package org.unroll.core.train;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -16,24 +15,24 @@ import org.unroll.core.ui.TrainingUi;
 /** What the user watches while a run trains: the page in the browser and the terminal. */
 final class TrainingDisplay implements AutoCloseable {
   private final Optional<TrainingUi> ui;
-  private final Optional<ProgressBars> bars;
   private final List<TrainingMonitor> monitors;
 
-  private TrainingDisplay(
-      Optional<TrainingUi> ui, Optional<ProgressBars> bars, List<TrainingMonitor> monitors) {
+  private TrainingDisplay(Optional<TrainingUi> ui, List<TrainingMonitor> monitors) {
     this.ui = ui;
-    this.bars = bars;
     this.monitors = monitors;
+  }
+
+  /** What a training shows in the terminal. */
+  static List<TrainingMonitor> terminal(TrainOptions options, int epochs) {
+    TrainingMonitor steps =
+        ProgressDisplay.onTerminal()
+            ? new ProgressBars(options.access().progress())
+            : new StepLines(options.out(), epochs);
+    return List.of(steps, new ProgressLines(options.out(), epochs));
   }
 
   static TrainingDisplay open(
       RunConfig config, RunDirectory run, ComputationGraph graph, TrainOptions options) {
-    List<TrainingMonitor> monitors = new ArrayList<>();
-    Optional<ProgressBars> bars =
-        System.console() == null ? Optional.empty() : Optional.of(new ProgressBars(options.out()));
-    monitors.add(
-        bars.isPresent() ? bars.get() : new StepLines(options.out(), config.train().epochs()));
-    monitors.add(new ProgressLines(options.out(), config.train().epochs()));
     Optional<TrainingUi> ui = Optional.empty();
     if (options.ui()) {
       TrainingUi page = TrainingUi.start(config.ui().host(), config.ui().port());
@@ -41,7 +40,7 @@ final class TrainingDisplay implements AutoCloseable {
       options.out().println("watch it learn at " + page.url());
       ui = Optional.of(page);
     }
-    return new TrainingDisplay(ui, bars, List.copyOf(monitors));
+    return new TrainingDisplay(ui, terminal(options, config.train().epochs()));
   }
 
   /** A run is not lost to its charts: damaged ones are put aside. */
@@ -66,7 +65,6 @@ final class TrainingDisplay implements AutoCloseable {
 
   @Override
   public void close() {
-    bars.ifPresent(ProgressBars::close);
     ui.ifPresent(TrainingUi::close);
   }
 }

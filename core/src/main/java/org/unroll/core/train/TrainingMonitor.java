@@ -9,4 +9,7 @@ public interface TrainingMonitor {
 
   /** After every epoch, before its checkpoint is written. */
   default void onEpoch(EpochReport report, Best best) {}
+
+  /** However a training ends, also inside an epoch or by an error. */
+  default void onEnd() {}
 }

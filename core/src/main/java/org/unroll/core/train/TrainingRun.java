@@ -15,6 +15,7 @@ import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Replicas;
@@ -116,7 +117,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private boolean trainFirst(
       RunDirectory run, Task<?, ?> task, FirstStage stage, Threads threads, StopSignal stop) {
     Backend.useThreads(threads.each());
-    return new FirstStageTraining(loaded.config(), threads, options.out(), stop)
+    return new FirstStageTraining(loaded.config(), threads, options, stop)
         .train(run, stage, extras(task, run));
   }
 
@@ -209,7 +210,9 @@ final class TrainingRun<C extends Record & RunConfig> {
     Threads threads = RunThreads.of(run); // others add up in another order
     Backend.useThreads(threads.each());
     announce(run, start, threads);
-    try (Net net = new Net(new Replicas(graph, threads));
+    Progress progress = options.access().progress();
+    BundledNets nets = new BundledNets(threads, progress);
+    try (Net net = new Net(new Replicas(graph, threads)).telling(progress);
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
       notes.write(run, task.facts(List.of(Split.TRAIN, Split.VALIDATION)));
       Trainer trainer = trainer(new Parts(run, task, net), display, stop);
@@ -225,10 +228,10 @@ final class TrainingRun<C extends Record & RunConfig> {
         stopped("%safter %d of %d epochs".formatted(BY_LIMIT, end.epoch(), epochs));
       }
       if (task.calibrates() || !app.models(loaded.config()).isEmpty()) {
-        Calibration.of(run, task, threads, () -> extras(task, run));
+        Calibration.of(run, task, nets, () -> extras(task, run));
       }
       if (finished && loaded.config().train().refit()) {
-        Refit refit = new Refit(loaded.config(), task, threads, options.out(), stop);
+        Refit refit = new Refit(loaded.config(), task, threads, options, stop);
         if (!refit.replaceModel(run, () -> extras(task, run), end)) {
           return stopped("before it was refitted");
         }
@@ -242,7 +245,7 @@ final class TrainingRun<C extends Record & RunConfig> {
       }
       Judge judge = app.judge(loaded.config());
       return Optional.of(
-          new RunConclusion(loaded.config(), run, task, threads, options, judge, notes).write(end));
+          new RunConclusion(loaded.config(), run, task, nets, options, judge, notes).write(end));
     } catch (UnwritableFile e) {
       throw new UserError(
           e.getMessage() + "; what is written is whole, go on with " + options.goOn(), e);
@@ -267,7 +270,7 @@ final class TrainingRun<C extends Record & RunConfig> {
    * @return false if stopped
    */
   private boolean trainRival(RunDirectory run, Task<?, ?> task, Threads threads, StopSignal stop) {
-    RivalTraining training = new RivalTraining(loaded.config(), task, threads, options.out(), stop);
+    RivalTraining training = new RivalTraining(loaded.config(), task, threads, options, stop);
     return task.rival().isEmpty() || training.train(run, task.rival().get(), extras(task, run));
   }
 

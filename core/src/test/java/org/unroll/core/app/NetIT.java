@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.Progress;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.engine.TinyNet;
@@ -75,6 +77,23 @@ class NetIT {
         assertThat(Arrays.equals(shared.get(i).values, alone.get(i).values)).isTrue();
       }
     }
+  }
+
+  @Test
+  void whoeverWaitsIsToldOfTheExamplesOfAllThreads() {
+    List<String> begun = new ArrayList<>();
+    AtomicLong done = new AtomicLong();
+    Progress progress =
+        job -> {
+          begun.add(job.what() + ": " + job.total());
+          return (more, note) -> done.addAndGet(more);
+        };
+    try (Net net = new Net(new Replicas(graph(), new Threads(3, 1))).telling(progress)) {
+      net.doing("scoring test").outputs(SPLIT, (example, values) -> {});
+    }
+
+    assertThat(begun).as("by replicas not once more").containsExactly("scoring test: 360");
+    assertThat(done).hasValue(360);
   }
 
   @Test

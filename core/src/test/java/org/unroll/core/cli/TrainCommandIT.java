@@ -76,8 +76,9 @@ class TrainCommandIT {
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(resumed.out())
-        .contains("seed 1\nfold 1\nfinished before: " + run.resolve("seed-1/fold-1"))
-        .contains("seed 2\nfold 1\n");
+        .contains(
+            "seed 1 (1 of 2)\nfold 1 (1 of 2)\nfinished before: " + run.resolve("seed-1/fold-1"))
+        .contains("seed 2 (2 of 2)\nfold 1 (1 of 2)\n");
     assertThat(run.resolve("seed-1/fold-1/result.json")).hasBinaryContent(first);
     for (String part : List.of("", "seed-1", "seed-2", "seed-1/fold-2", "seed-2/fold-1")) {
       assertThat(result(run.resolve(part))).as(part).isEqualTo(result(whole.resolve(part)));
@@ -100,7 +101,7 @@ class TrainCommandIT {
     assertThat(result(run).at("/standard-deviations/validation/log-loss").asDouble())
         .isCloseTo(Math.abs(one - two) / Math.sqrt(2), within(1e-12));
     assertThat(trained.out())
-        .contains("fold 2\n")
+        .contains("fold 2 (2 of 2)\n")
         .containsPattern("(?m)^this net +\\d\\.\\d{4} ± \\d");
     assertThat(again.out()).isEqualTo("finished before: " + run.resolve("fold-2") + "\n");
     assertThat(predicted.exitCode()).isEqualTo(2);

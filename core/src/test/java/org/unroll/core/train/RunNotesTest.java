@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.Json;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.run.DataFacts;
 import org.unroll.core.run.RunDirectory;
 
@@ -21,7 +22,8 @@ class RunNotesTest {
   void noticesReachTheUserAndAreKeptOnce() throws Exception {
     RunNotes notes = new RunNotes();
     List<String> told = new ArrayList<>();
-    DataAccess access = notes.listening(new DataAccess(true, told::add, Map.of("text", "review")));
+    DataAccess access =
+        notes.listening(new DataAccess(true, told::add, Progress.SILENT, Map.of("text", "review")));
     access.notices().accept("a.csv: 1 of 9 rows bad; a.csv:3: no label");
     access.notices().accept("a.csv: 1 of 9 rows bad; a.csv:3: no label");
     assertThat(told).hasSize(2);

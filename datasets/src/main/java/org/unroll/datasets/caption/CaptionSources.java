@@ -206,6 +206,6 @@ public final class CaptionSources {
   }
 
   private NamedContents decoded(PicturePlace place) {
-    return new PictureReading(place, new PictureDecoder(picture), access.notices());
+    return new PictureReading(place, new PictureDecoder(picture), access);
   }
 }

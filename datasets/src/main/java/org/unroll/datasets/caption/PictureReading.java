@@ -2,11 +2,11 @@ package org.unroll.datasets.caption;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.image.PictureDecoder;
 import org.unroll.datasets.image.PictureThumbnail;
 import org.unroll.datasets.table.BadCell;
@@ -15,14 +15,12 @@ import org.unroll.datasets.table.PlainTextFile;
 /**
  * Decodes picture files, each once, on as many threads as Java has for such work.
  *
- * @param notices told how it goes on, on the caller's thread
+ * @param access told that it takes long, and how it goes on
  */
-record PictureReading(PicturePlace place, PictureDecoder decoder, Consumer<String> notices)
+record PictureReading(PicturePlace place, PictureDecoder decoder, DataAccess access)
     implements NamedContents {
   /** Fewer take a second or two. */
   private static final int MANY = 3_000;
-
-  private static final int PIECE = 10_000;
 
   @Override
   public Path path() {
@@ -49,22 +47,14 @@ record PictureReading(PicturePlace place, PictureDecoder decoder, Consumer<Strin
     NamedContents.requireRoom(
         found.size(), decoder.size().length(), "choose a smaller picture.size");
     if (found.size() >= MANY) {
-      notices.accept("decoding %,d pictures of %s".formatted(found.size(), path()));
+      access.notices().accept("decoding %,d pictures of %s".formatted(found.size(), path()));
     }
-    try (PicturePlace.Opened opened = place.open()) {
-      List<ReadContent> read = new ArrayList<>();
-      for (int from = 0; from < found.size(); from += PIECE) {
-        List<String> piece = found.subList(from, Math.min(found.size(), from + PIECE));
-        read.addAll(
-            IntStream.range(0, piece.size())
-                .parallel()
-                .mapToObj(i -> read(opened, piece.get(i)))
-                .toList());
-        if (read.size() < found.size()) {
-          notices.accept("%,d of %,d pictures decoded".formatted(read.size(), found.size()));
-        }
-      }
-      return read;
+    try (PicturePlace.Opened opened = place.open();
+        Work work = access.progress().begin("reading pictures", found.size())) {
+      return IntStream.range(0, found.size())
+          .parallel()
+          .mapToObj(i -> read(opened, found.get(i), work))
+          .toList();
     } catch (IOException e) {
       throw PlainTextFile.unreadable(path(), e);
     }
@@ -79,13 +69,15 @@ record PictureReading(PicturePlace place, PictureDecoder decoder, Consumer<Strin
     }
   }
 
-  private ReadContent read(PicturePlace.Opened opened, String found) {
+  private ReadContent read(PicturePlace.Opened opened, String found, Work work) {
     try {
       byte[] bytes = opened.bytes(found);
       return ReadContent.of(
           new PictureContent.Pixels(decoder.decode(bytes)), DigestUtils.sha256Hex(bytes));
     } catch (BadCell e) {
       return ReadContent.bad(e.getMessage());
+    } finally {
+      work.advance(1);
     }
   }
 }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.LockFile;
@@ -26,25 +24,18 @@ import org.unroll.core.run.LockFile;
 public final class DataStore {
   private final Catalog catalog;
   private final StoreSettings settings;
-  private final Progress progress;
+  private final DataAccess access;
 
-  public DataStore(Catalog catalog, StoreSettings settings, Progress progress) {
+  public DataStore(Catalog catalog, StoreSettings settings, DataAccess access) {
     this.catalog = catalog;
     this.settings = settings;
-    this.progress = progress;
+    this.access = access;
   }
 
-  /** The bundled catalogue with the settings of the environment; each file is told once. */
+  /** The bundled catalogue with the settings of the environment. */
   public static DataStore open(DataAccess access) {
-    Set<String> told = new HashSet<>();
-    Progress progress =
-        (what, done, total) -> {
-          if (told.add(what)) {
-            access.notices().accept(what);
-          }
-        };
     StoreSettings settings = StoreSettings.of(System.getenv(), access.offline());
-    return new DataStore(Catalog.bundled(), settings, progress);
+    return new DataStore(Catalog.bundled(), settings, access);
   }
 
   /**
@@ -65,10 +56,10 @@ public final class DataStore {
   private void fill(CatalogEntry entry, Path folder) {
     try {
       Files.createDirectories(folder);
-      Fetch fetch = new Fetch(entry, folder, settings, progress);
+      Fetch fetch = new Fetch(entry, folder, settings, access);
       LockFile.onceFree(
           folder.resolve(".lock"),
-          () -> progress.report("waiting for another download of " + entry.name(), 0, -1),
+          () -> access.notices().accept("waiting for another download of " + entry.name()),
           fetch::run);
     } catch (UncheckedIOException e) {
       throw notKept(entry, folder, e.getCause());

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.unroll.core.UserError;
 import org.unroll.core.app.CommandProvider;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.metric.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
 public final class DatasetsCommand implements CommandProvider {
   private final Catalog catalog;
   private final Map<String, String> environment;
+  private Progress progress = Progress.SILENT;
 
   @Spec private CommandSpec spec;
 
@@ -40,7 +44,8 @@ public final class DatasetsCommand implements CommandProvider {
   }
 
   @Override
-  public Object command() {
+  public Object command(Progress told) {
+    progress = told;
     return this;
   }
 
@@ -48,7 +53,7 @@ public final class DatasetsCommand implements CommandProvider {
       name = "list",
       description = "All data sets: form, size, licence, whether they are here.")
   int list() {
-    DataStore store = store(true, Progress.SILENT);
+    DataStore store = store(true);
     List<List<String>> rows = new ArrayList<>();
     for (CatalogEntry entry : catalog.entries()) {
       Optional<Path> here = store.find(entry.name());
@@ -72,7 +77,7 @@ public final class DatasetsCommand implements CommandProvider {
     for (String name : names) {
       catalog.get(name); // a wrong name should not wait for the right ones before it
     }
-    DataStore store = store(offline, new DownloadProgress(spec.commandLine().getErr()));
+    DataStore store = store(offline);
     for (String name : names) {
       Path folder = store.fetch(name).path();
       PrintWriter out = spec.commandLine().getOut();
@@ -88,7 +93,7 @@ public final class DatasetsCommand implements CommandProvider {
       name = "verify",
       description = "Compute the digests of data sets that are here; without names, of all.")
   int verify(@Parameters(arity = "0..*", paramLabel = "NAME") List<String> names) {
-    DataStore store = store(true, Progress.SILENT);
+    DataStore store = store(true);
     List<List<String>> rows = new ArrayList<>();
     int bad = 0;
     for (String name : names == null ? present(store) : names) {
@@ -117,8 +122,10 @@ public final class DatasetsCommand implements CommandProvider {
         .toList();
   }
 
-  private DataStore store(boolean offline, Progress progress) {
-    return new DataStore(catalog, StoreSettings.of(environment, offline), progress);
+  private DataStore store(boolean offline) {
+    Consumer<String> notices = spec.commandLine().getErr()::println;
+    DataAccess access = new DataAccess(offline, notices, progress, Map.of());
+    return new DataStore(catalog, StoreSettings.of(environment, offline), access);
   }
 
   private void print(Table table) {

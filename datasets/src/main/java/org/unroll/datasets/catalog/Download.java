@@ -15,8 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress.Job;
+import org.unroll.core.data.Progress.Unit;
+import org.unroll.core.data.Progress.Work;
 
 /**
  * Gets one address into one file. What has arrived is kept in a part file beside it, and the next
@@ -35,11 +41,15 @@ final class Download {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private final Duration patience;
-  private final Progress progress;
+  private final DataAccess access;
+  private final Set<String> told = new HashSet<>();
 
-  Download(Duration patience, Progress progress) {
+  /**
+   * @param access told of each file, and how it gets on
+   */
+  Download(Duration patience, DataAccess access) {
     this.patience = patience;
-    this.progress = progress;
+    this.access = access;
   }
 
   /**
@@ -124,21 +134,33 @@ final class Download {
     long coming = response.headers().firstValueAsLong("Content-Length").orElse(-1);
     long total = coming < 0 ? -1 : done + coming;
     requireSpace(part.path(), coming);
-    String what = response.request().uri().toString();
+    tell(response.request().uri(), total);
     byte[] buffer = new byte[1 << 16];
     try (FileChannel out =
-        FileChannel.open(part.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      progress.report(what, done, total);
+            FileChannel.open(part.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Work work = access.progress().begin(job(response.request().uri(), done, total))) {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         write(out, ByteBuffer.wrap(buffer, 0, read), part.path());
         done += read;
-        progress.report(what, done, total);
+        work.advance(read);
       }
       out.force(true);
     }
     if (total >= 0 && done != total) {
       throw new IOException("the connection broke after %,d of %,d bytes".formatted(done, total));
     }
+  }
+
+  private void tell(URI source, long total) {
+    if (told.add(source.toString())) { // once, however many attempts it takes
+      access.notices().accept(total < 0 ? source.toString() : source + " (" + Size.of(total) + ")");
+    }
+  }
+
+  private static Job job(URI source, long done, long total) {
+    String path = source.getPath();
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return new Job("downloading " + file, done, total, Unit.BYTES);
   }
 
   private static void write(FileChannel out, ByteBuffer bytes, Path file) {

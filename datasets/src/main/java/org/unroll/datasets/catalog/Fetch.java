@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.catalog.FetchPlace.Arrival;
 
 /**
@@ -26,12 +27,12 @@ final class Fetch {
   private final StoreSettings settings;
   private final Download download;
 
-  Fetch(CatalogEntry entry, Path folder, StoreSettings settings, Progress progress) {
+  Fetch(CatalogEntry entry, Path folder, StoreSettings settings, DataAccess access) {
     this.entry = entry;
     this.folder = folder;
     this.incoming = folder.resolve(".incoming");
     this.settings = settings;
-    this.download = new Download(settings.patience(), progress);
+    this.download = new Download(settings.patience(), access);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.unroll.core.app.Sample;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Padded;
+import org.unroll.core.data.Progress;
 import org.unroll.core.metric.ClassAnswers;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.ngrams.NgramFit;
@@ -115,8 +116,10 @@ public record OneClass(Classes classes) implements Outcome<ClassPrediction> {
   }
 
   @Override
-  public NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training) {
-    return NgramFit.classes(NgramFit.Texts.of(texts, training), classes.numbers(training), size());
+  public NgramFit ngrams(
+      List<List<String>> texts, List<? extends Labelled<?>> training, Progress progress) {
+    return NgramFit.classes(
+        NgramFit.Texts.of(texts, training), classes.numbers(training), size(), progress);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
 import org.unroll.core.app.WeighedWord;
 import org.unroll.core.data.Labelled;
+import org.unroll.core.data.Progress;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.ngrams.NgramFit;
 
@@ -108,7 +109,8 @@ public interface Outcome<O extends Prediction> {
    *
    * @param texts tokenised, one for each of the training examples
    */
-  NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training);
+  NgramFit ngrams(
+      List<List<String>> texts, List<? extends Labelled<?>> training, Progress progress);
 
   /** Writes a file into an existing folder. */
   void save(Path folder) throws IOException;

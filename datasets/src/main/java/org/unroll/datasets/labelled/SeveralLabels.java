@@ -16,6 +16,7 @@ import org.unroll.core.app.Sample;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Padded;
+import org.unroll.core.data.Progress;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.LabelSetAnswers;
 import org.unroll.datasets.ngrams.NgramFit;
@@ -164,9 +165,10 @@ public record SeveralLabels(Classes labels, LabelsConfig config)
   }
 
   @Override
-  public NgramFit ngrams(List<List<String>> texts, List<? extends Labelled<?>> training) {
+  public NgramFit ngrams(
+      List<List<String>> texts, List<? extends Labelled<?>> training, Progress progress) {
     return NgramFit.labels(
-        NgramFit.Texts.of(texts, training), numbers(training, labels.names()), size());
+        NgramFit.Texts.of(texts, training), numbers(training, labels.names()), size(), progress);
   }
 
   @Override

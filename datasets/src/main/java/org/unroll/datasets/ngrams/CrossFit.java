@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 
 /**
  * Models of all folds of the texts but one, and what they say of the texts of that one. Immutable
@@ -47,14 +49,20 @@ record CrossFit(LabelledRows all, Units units, int[] fold) {
   record Choice(double cost, double[][] logits) {}
 
   /** Goes from a middling cost up or down as long as the texts that are left out get likelier. */
-  Choice choice() {
+  Choice choice(Progress progress) {
+    try (Work work = progress.begin("fitting ngrams", Progress.UNKNOWN)) { // costs tried by fold
+      return choice(work);
+    }
+  }
+
+  private Choice choice(Work work) {
     int folds = Math.min(FOLDS, 1 + CHOICE * FOLDS / fold.length);
-    Trial best = trial(FIRST, folds);
+    Trial best = trial(FIRST, folds, work);
     for (int step : new int[] {-1, 1}) {
-      Trial next = trial(best.cost() + step, folds);
+      Trial next = trial(best.cost() + step, folds, work);
       while (next.loss() < best.loss()) {
         best = next;
-        next = trial(best.cost() + step, folds);
+        next = trial(best.cost() + step, folds, work);
       }
       if (best.cost() != FIRST) {
         break; // the other way it was worse
@@ -62,7 +70,7 @@ record CrossFit(LabelledRows all, Units units, int[] fold) {
     }
     double cost = COSTS[best.cost()];
     double[][] logits = best.logits();
-    fill(logits, cost, folds, FOLDS);
+    fill(logits, cost, folds, FOLDS, work);
     return new Choice(cost, logits);
   }
 
@@ -72,12 +80,12 @@ record CrossFit(LabelledRows all, Units units, int[] fold) {
    */
   private record Trial(int cost, double loss, double[][] logits) {}
 
-  private Trial trial(int cost, int folds) {
+  private Trial trial(int cost, int folds, Work work) {
     if (cost < 0 || cost == COSTS.length) {
       return new Trial(cost, Double.POSITIVE_INFINITY, new double[0][]);
     }
     double[][] logits = new double[fold.length][];
-    fill(logits, COSTS[cost], 0, folds);
+    fill(logits, COSTS[cost], 0, folds, work);
     double loss = 0;
     for (int text = 0; text < logits.length; text++) {
       loss += fold[text] < folds ? units.loss(logits[text], all.holds()[text]) : 0;
@@ -85,7 +93,7 @@ record CrossFit(LabelledRows all, Units units, int[] fold) {
     return new Trial(cost, loss, logits);
   }
 
-  private void fill(double[][] logits, double cost, int from, int to) {
+  private void fill(double[][] logits, double cost, int from, int to, Work work) {
     IntStream.range(from, to)
         .parallel()
         .forEach(
@@ -94,6 +102,7 @@ record CrossFit(LabelledRows all, Units units, int[] fold) {
               for (int text : texts(left, true)) {
                 logits[text] = Ngrams.logits(units, models, all.rows()[text]);
               }
+              work.advance(1);
             });
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.unroll.core.SinglePrecision;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Origin;
+import org.unroll.core.data.Progress;
 
 /**
  * A linear model over the words and word pairs of training texts, weighted by naive-Bayes log
@@ -51,14 +52,14 @@ public record NgramFit(Ngrams model, float[][] leftOut) {
    * @param classes of each text its class, from 0
    * @param count of classes, at least 2
    */
-  public static NgramFit classes(Texts texts, int[] classes, int count) {
+  public static NgramFit classes(Texts texts, int[] classes, int count, Progress progress) {
     boolean[][] holds = new boolean[classes.length][count == 2 ? 1 : count];
     for (int text = 0; text < classes.length; text++) {
       for (int unit = 0; unit < holds[text].length; unit++) {
         holds[text][unit] = classes[text] == (count == 2 ? 1 : unit);
       }
     }
-    return of(texts, holds, count == 2 ? Units.PAIR : Units.CLASSES);
+    return of(texts, holds, count == 2 ? Units.PAIR : Units.CLASSES, progress);
   }
 
   /**
@@ -67,22 +68,22 @@ public record NgramFit(Ngrams model, float[][] leftOut) {
    * @param sets of each text its labels, from 0
    * @param count of labels
    */
-  public static NgramFit labels(Texts texts, int[][] sets, int count) {
+  public static NgramFit labels(Texts texts, int[][] sets, int count, Progress progress) {
     boolean[][] holds = new boolean[sets.length][count];
     for (int text = 0; text < sets.length; text++) {
       for (int label : sets[text]) {
         holds[text][label] = true;
       }
     }
-    return of(texts, holds, Units.LABELS);
+    return of(texts, holds, Units.LABELS, progress);
   }
 
-  private static NgramFit of(Texts texts, boolean[][] holds, Units units) {
+  private static NgramFit of(Texts texts, boolean[][] holds, Units units, Progress progress) {
     int most = Math.min(MOST_FEATURES, MOST / holds[0].length);
     NgramFeatures features = NgramFeatures.fit(texts.words(), most);
     int[][] rows = texts.words().parallelStream().map(features::of).toArray(int[][]::new);
     LabelledRows all = new LabelledRows(rows, holds, features.size());
-    CrossFit.Choice choice = CrossFit.of(all, units, texts.groups()).choice();
+    CrossFit.Choice choice = CrossFit.of(all, units, texts.groups()).choice(progress);
     return new NgramFit(
         new Ngrams(units, choice.cost(), features, all.models(choice.cost())),
         Arrays.stream(choice.logits()).map(SinglePrecision::of).toArray(float[][]::new));

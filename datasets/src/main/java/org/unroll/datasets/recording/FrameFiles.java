@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.catalog.Digest;
 import org.unroll.datasets.table.BadRow;
 import org.unroll.datasets.table.PlainTextFile;
@@ -50,6 +51,11 @@ final class FrameFiles {
 
   PictureSource pictures() {
     return pictures;
+  }
+
+  /** The reading of some recordings. The caller closes it. */
+  Work begin(int recordings) {
+    return access.progress().begin("reading recordings", recordings);
   }
 
   void tell(String notice) {

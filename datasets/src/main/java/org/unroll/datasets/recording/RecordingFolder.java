@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Origin;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableFormat;
 
@@ -59,9 +60,12 @@ record RecordingFolder(Path folder, FrameFiles files, boolean labelled) {
   private List<Recording> tables(List<Path> all) {
     RecordingNames names = new RecordingNames();
     List<Recording> recordings = new ArrayList<>();
-    for (Path place : all) {
-      if (TableFormat.isTable(place)) {
-        recordings.addAll(FrameTable.read(place, files, labelled));
+    try (Work work = files.begin(all.size())) {
+      for (Path place : all) {
+        if (TableFormat.isTable(place)) {
+          recordings.addAll(FrameTable.read(place, files, labelled));
+        }
+        work.advance(1);
       }
     }
     if (recordings.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.data.Origin;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.TableFormat;
@@ -62,13 +63,16 @@ final class RecordingList {
         .pictures()
         .prepare(rows.stream().map(Listed::place).filter(RecordingList::isFootage).toList());
     List<Recording> recordings = new ArrayList<>();
-    for (Listed row : rows) {
-      String name = NamedPlace.name(folder, row.place());
-      Optional<Path> labels =
-          row.labels()
-              .filter(cell -> opener.labelled())
-              .map(cell -> NamedPlace.require(folder, cell, row.at()));
-      recordings.add(opener.open(row.place(), name, row.about(), labels, row.at()));
+    try (Work work = files.begin(rows.size())) {
+      for (Listed row : rows) {
+        String name = NamedPlace.name(folder, row.place());
+        Optional<Path> labels =
+            row.labels()
+                .filter(cell -> opener.labelled())
+                .map(cell -> NamedPlace.require(folder, cell, row.at()));
+        recordings.add(opener.open(row.place(), name, row.about(), labels, row.at()));
+        work.advance(1);
+      }
     }
     return recordings;
   }

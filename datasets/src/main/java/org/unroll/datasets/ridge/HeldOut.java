@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.window.ScaledForecaster;
 import org.unroll.datasets.window.Windows;
 
@@ -26,7 +27,7 @@ public final class HeldOut implements ScaledForecaster {
   }
 
   /** With the kinds and penalties of regressions that were fitted on all windows. */
-  public static ScaledForecaster of(LocalRidge chosen, Windows train) {
+  public static ScaledForecaster of(LocalRidge chosen, Windows train, Progress progress) {
     int last = 0;
     for (int window = 0; window < train.size(); window++) {
       last = Math.max(last, train.origin(window));
@@ -39,7 +40,7 @@ public final class HeldOut implements ScaledForecaster {
     for (int i = 0; i < FOLDS; i++) {
       int fold = i;
       Windows others = only(train, window -> fold(train, window, block) != fold);
-      folds.add(LocalRidgeFit.again(chosen, others));
+      folds.add(LocalRidgeFit.again(chosen, others, progress));
     }
     return new HeldOut(folds, block);
   }

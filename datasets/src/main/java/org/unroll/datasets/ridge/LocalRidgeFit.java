@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.unroll.core.SinglePrecision;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.ridge.LocalRidge.Part;
 import org.unroll.datasets.window.Windows;
 
@@ -24,20 +26,37 @@ public final class LocalRidgeFit {
   /** Enough to tell penalties apart. */
   private static final int CHOICE = 3_000;
 
-  private final Windows train;
+  private static final String FITTING = "fitting ridge by kinds";
 
-  private LocalRidgeFit(Windows train) {
+  private final Windows train;
+  private final Work work;
+
+  /**
+   * @param work told each window that enters a regression
+   */
+  private LocalRidgeFit(Windows train, Work work) {
     this.train = train;
+    this.work = work;
   }
 
   /** Fits on training windows and chooses by the error on validation windows. */
-  public static LocalRidge of(Windows train, Windows validation) {
-    LocalRidgeFit fit = new LocalRidgeFit(train);
+  public static LocalRidge of(Windows train, Windows validation, Progress progress) {
+    List<List<WindowKinds>> ways = ways(train);
+    long passes = train.season() > 1 ? 2 : 1;
+    for (List<WindowKinds> way : ways) {
+      passes += way.size();
+    }
+    try (Work work = progress.begin(FITTING, passes * train.size())) {
+      return new LocalRidgeFit(train, work).best(validation, ways);
+    }
+  }
+
+  private LocalRidge best(Windows validation, List<List<WindowKinds>> ways) {
     Windows chosen = Ridge.thinned(validation, CHOICE);
-    LocalRidge ridge = fit.common(chosen);
+    LocalRidge ridge = common(chosen);
     double lowest = error(ridge, chosen);
-    for (List<WindowKinds> way : ways(train)) {
-      LocalRidge more = fit.best(ridge, way, chosen);
+    for (List<WindowKinds> way : ways) {
+      LocalRidge more = best(ridge, way, chosen);
       double error = error(more, chosen);
       if (error < lowest) {
         ridge = more;
@@ -49,7 +68,7 @@ public final class LocalRidgeFit {
 
   /** The error on validation windows, without the kinds that take long to find. */
   static double quickError(Windows train, Windows validation) {
-    LocalRidgeFit fit = new LocalRidgeFit(train);
+    LocalRidgeFit fit = new LocalRidgeFit(train, Work.UNTOLD);
     Windows chosen = Ridge.thinned(validation, CHOICE);
     LocalRidge ridge = fit.common(chosen);
     double error = error(ridge, chosen);
@@ -59,9 +78,15 @@ public final class LocalRidgeFit {
   }
 
   /** The same kinds and penalties, fitted on other windows, such as train and validation. */
-  public static LocalRidge again(LocalRidge chosen, Windows windows) {
-    LocalRidgeFit fit = new LocalRidgeFit(windows);
-    LocalRidge ridge = fit.common(chosen.season(), new double[] {chosen.penalty()}).get(0);
+  public static LocalRidge again(LocalRidge chosen, Windows windows, Progress progress) {
+    long passes = 1 + chosen.parts().size();
+    try (Work work = progress.begin(FITTING, passes * windows.size())) {
+      return new LocalRidgeFit(windows, work).again(chosen);
+    }
+  }
+
+  private LocalRidge again(LocalRidge chosen) {
+    LocalRidge ridge = common(chosen.season(), new double[] {chosen.penalty()}).get(0);
     List<Part> stage = new ArrayList<>();
     for (Part part : chosen.parts()) {
       if (!stage.isEmpty() && stage.get(0).stage() != part.stage()) {
@@ -69,14 +94,14 @@ public final class LocalRidgeFit {
         stage.clear();
       }
       Settings settings = new Settings(part.stage(), part.share(), new double[] {part.penalty()});
-      stage.addAll(fit.parts(ridge, part.kinds(), settings));
+      stage.addAll(parts(ridge, part.kinds(), settings));
     }
     return ridge.with(stage);
   }
 
   /** From the mean, or from the last season where few windows tell little else. */
   private LocalRidge common(Windows validation) {
-    Ridge single = Ridge.single(train, validation);
+    Ridge single = Ridge.single(train, validation, work);
     LocalRidge best =
         new LocalRidge(0, single.penalty(), SinglePrecision.of(single.weights()), List.of());
     double lowest = WORTH * error(best, validation);
@@ -98,6 +123,7 @@ public final class LocalRidgeFit {
     RidgeRows rows = RidgeRows.beside(start, train);
     for (int window = 0; window < train.size(); window++) {
       rows.add(window);
+      work.advance(1);
     }
     RidgeEquations equations = rows.equations();
     List<LocalRidge> all = new ArrayList<>();
@@ -182,6 +208,7 @@ public final class LocalRidgeFit {
     for (int window = 0; window < kindOf.length; window++) {
       if (kindOf[window] == kind) {
         rows.add(window);
+        work.advance(1);
       }
     }
     return rows.equations();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.unroll.core.Json;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.window.Forecaster;
 import org.unroll.datasets.window.Scale;
 import org.unroll.datasets.window.Windows;
@@ -19,6 +21,7 @@ import org.unroll.datasets.window.Windows;
 public final class Ridge implements Forecaster {
   private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1};
   private static final int HOURS = 24;
+  private static final String FITTING = "fitting ridge";
 
   /** Enough to tell penalties apart. */
   private static final int CHOICE = 3_000;
@@ -34,23 +37,28 @@ public final class Ridge implements Forecaster {
   }
 
   /** The best of all penalties, and of both kinds where steps have hours. */
-  public static Ridge fit(Windows train, Windows validation) {
+  public static Ridge fit(Windows train, Windows validation, Progress progress) {
     Windows chosen = thinned(validation, CHOICE);
-    Ridge best = best(train, chosen, false);
     // each hour's model needs more windows than it has weights to be worth a look
     boolean enough = train.size() / HOURS > new RidgeInputs(train).size() / 2;
-    if (HourKinds.fit(train) && enough) {
-      Ridge other = best(train, chosen, true);
-      return error(other, chosen) < error(best, chosen) ? other : best;
+    boolean both = HourKinds.fit(train) && enough;
+    try (Work work = progress.begin(FITTING, (both ? 2L : 1L) * train.size())) {
+      Ridge best = best(train, chosen, false, work);
+      if (both) {
+        Ridge other = best(train, chosen, true, work);
+        return error(other, chosen) < error(best, chosen) ? other : best;
+      }
+      return best;
     }
-    return best;
   }
 
   /** The same choice of penalty and kind, fitted on both. */
-  public Ridge refit(Windows train, Windows validation) {
-    RidgeEquations[] equations = equations(train, byHour);
-    add(validation, equations, byHour);
-    return solve(equations, byHour, penalty);
+  public Ridge refit(Windows train, Windows validation, Progress progress) {
+    try (Work work = progress.begin(FITTING, train.size() + validation.size())) {
+      RidgeEquations[] equations = equations(train, byHour, work);
+      add(validation, equations, byHour, work);
+      return solve(equations, byHour, penalty);
+    }
   }
 
   /** About as many windows as are wanted, spread over all of them and over the day. */
@@ -67,17 +75,17 @@ public final class Ridge implements Forecaster {
   }
 
   /** The best one model for all windows. */
-  static Ridge single(Windows train, Windows validation) {
-    return best(train, validation, false);
+  static Ridge single(Windows train, Windows validation, Work work) {
+    return best(train, validation, false, work);
   }
 
   /** The weights of one model for all windows, {@code [inputs][outputs]}. */
   static double[] weights(Windows train, double penalty) {
-    return equations(train, false)[0].solve(penalty);
+    return equations(train, false, Work.UNTOLD)[0].solve(penalty);
   }
 
-  private static Ridge best(Windows train, Windows validation, boolean byHour) {
-    RidgeEquations[] equations = equations(train, byHour);
+  private static Ridge best(Windows train, Windows validation, boolean byHour, Work work) {
+    RidgeEquations[] equations = equations(train, byHour, work);
     Ridge best = solve(equations, byHour, PENALTIES[PENALTIES.length - 1]);
     double lowest = error(best, validation);
     for (int i = PENALTIES.length - 2; i >= 0; i--) {
@@ -92,15 +100,15 @@ public final class Ridge implements Forecaster {
     return best;
   }
 
-  private static RidgeEquations[] equations(Windows train, boolean byHour) {
+  private static RidgeEquations[] equations(Windows train, boolean byHour, Work work) {
     RidgeInputs inputs = new RidgeInputs(train);
     RidgeEquations[] equations = new RidgeEquations[byHour ? HOURS : 1];
     Arrays.setAll(equations, i -> RidgeEquations.of(inputs));
-    add(train, equations, byHour);
+    add(train, equations, byHour, work);
     return equations;
   }
 
-  private static void add(Windows train, RidgeEquations[] equations, boolean byHour) {
+  private static void add(Windows train, RidgeEquations[] equations, boolean byHour, Work work) {
     SideBySide.fit(
         equations.length,
         equations[0].inputs(),
@@ -109,6 +117,7 @@ public final class Ridge implements Forecaster {
           for (int window = 0; window < train.size(); window++) {
             if (group(train, window, byHour) == group) {
               rows.add(window);
+              work.advance(1);
             }
           }
           rows.equations();

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.SplitSeries;
@@ -46,14 +49,15 @@ public final class WindowChoice {
 
   /** Fits the scales, and chooses. */
   public static FittedSeries fit(
-      SeriesConfig series, WindowConfig window, SplitSeries split, Consumer<String> notices) {
+      SeriesConfig series, WindowConfig window, SplitSeries split, DataAccess access) {
+    Consumer<String> notices = access.notices();
     Scaling usual = split.series().size() > 1 ? Scaling.SERIES : Scaling.TRAIN;
     WindowShape first = window.shape(SHORTEST, usual);
     FittedSeries fitted = FittedSeries.fit(series, first, split, notices);
     if (window.past().isPresent() && window.scaling() != Scaling.AUTO) {
       return fitted;
     }
-    WindowShape best = new WindowChoice(window, split, fitted).best(usual);
+    WindowShape best = new WindowChoice(window, split, fitted).best(usual, access.progress());
     notices.accept(
         "windows see %d steps, scaling: %s (the best on validation)"
             .formatted(best.past(), best.scaling().name().toLowerCase(Locale.ROOT)));
@@ -80,15 +84,21 @@ public final class WindowChoice {
     return 1 - error(fitted, split, split) / error(fitted, older, split);
   }
 
-  private WindowShape best(Scaling usual) {
+  private WindowShape best(Scaling usual, Progress progress) {
     List<Integer> pasts = pasts();
+    try (Work work = progress.begin("choosing windows", 3 + pasts.size())) { // or fewer
+      return best(usual, pasts, work);
+    }
+  }
+
+  private WindowShape best(Scaling usual, List<Integer> pasts, Work work) {
     int middle = pasts.get((pasts.size() - 1) / 2);
     List<WindowShape> scaled = new ArrayList<>();
     for (Scaling scaling : List.of(usual, Scaling.LAST, Scaling.WINDOW)) {
       scaled.add(window.shape(middle, scaling));
     }
-    Scaling scaling = best(scaled).scaling();
-    return best(pasts.stream().map(past -> window.shape(past, scaling)).toList());
+    Scaling scaling = best(scaled, work).scaling();
+    return best(pasts.stream().map(past -> window.shape(past, scaling)).toList(), work);
   }
 
   /** Seasons and multiples of them that leave enough windows to train on, the shortest first. */
@@ -116,12 +126,13 @@ public final class WindowChoice {
   /**
    * The first, unless a later one is clearly better; after some that are not, the rest are left.
    */
-  private WindowShape best(List<WindowShape> shapes) {
+  private WindowShape best(List<WindowShape> shapes, Work work) {
     WindowShape best = shapes.get(0);
     double lowest = Double.POSITIVE_INFINITY;
     int without = 0;
     for (WindowShape shape : shapes.stream().distinct().toList()) {
       double error = shapes.size() == 1 ? 0 : error(shape);
+      work.advance(1);
       without++;
       if (error < WORTH * lowest) {
         best = shape;

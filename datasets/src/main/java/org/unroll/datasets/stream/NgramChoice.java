@@ -2,6 +2,8 @@ package org.unroll.datasets.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 
 /**
  * The n-gram model of the order that foresees a validation text best.
@@ -20,7 +22,14 @@ public record NgramChoice(NgramModel model, List<Double> nats) {
    * @param validation not empty
    * @param size symbols that there are
    */
-  public static NgramChoice of(SymbolText training, SymbolText validation, int size) {
+  public static NgramChoice of(
+      SymbolText training, SymbolText validation, int size, Progress progress) {
+    try (Work work = progress.begin("fitting n-grams", Progress.UNKNOWN)) {
+      return of(training, validation, size, work);
+    }
+  }
+
+  private static NgramChoice of(SymbolText training, SymbolText validation, int size, Work work) {
     GrowingNgrams ngrams = new GrowingNgrams(training, size);
     NgramModel best = null;
     double fewest = Double.POSITIVE_INFINITY;
@@ -29,6 +38,7 @@ public record NgramChoice(NgramModel model, List<Double> nats) {
       NgramModel model = ngrams.next();
       double now = model.nats(validation, 0, validation.length());
       nats.add(now);
+      work.advance(1);
       if (now >= fewest) {
         break;
       }

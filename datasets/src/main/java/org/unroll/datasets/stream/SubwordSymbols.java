@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.text.BytePairs;
 
 /** Subwords over bytes: nothing is unknown. */
@@ -29,9 +30,9 @@ final class SubwordSymbols implements Symbols {
     }
   }
 
-  static SubwordSymbols fit(String training, int merges) {
+  static SubwordSymbols fit(String training, int merges, Progress progress) {
     String read = training.substring(0, Math.min(LEARNT, training.length()));
-    return new SubwordSymbols(BytePairs.learn(List.of(read), merges));
+    return new SubwordSymbols(BytePairs.learn(List.of(read), merges, progress));
   }
 
   @Override

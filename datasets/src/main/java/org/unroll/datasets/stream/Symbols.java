@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Progress;
 
 /**
  * What a training text is made of, numbered from 0: characters, bytes or subwords. Immutable and
@@ -38,7 +39,7 @@ public interface Symbols {
    *
    * @throws UserError if it has fewer than two characters, or one again and again
    */
-  static Symbols fit(StreamText config, String training) {
+  static Symbols fit(StreamText config, String training, Progress progress) {
     if (training.isEmpty()) {
       throw new UserError("data: the training text is empty; name another file");
     }
@@ -47,7 +48,7 @@ public interface Symbols {
           "data: the training text is one character again and again, of which nothing can be learnt; name another text");
     }
     return config.units() == Units.BPE
-        ? SubwordSymbols.fit(training, config.merges())
+        ? SubwordSymbols.fit(training, config.merges(), progress)
         : CharacterSymbols.fit(training, config.units());
   }
 

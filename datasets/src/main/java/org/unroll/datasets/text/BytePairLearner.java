@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 
 /**
  * Learns byte pairs: again and again the most frequent pair of neighbours becomes one piece; of
  * equals the first by text. Only words that hold the pair are counted anew. To be used once.
  */
 final class BytePairLearner {
+  private final Progress progress;
   private final List<List<String>> words = new ArrayList<>();
   private final List<Integer> counts = new ArrayList<>();
   private final Map<BytePair, Integer> frequencies = new HashMap<>();
@@ -30,7 +33,8 @@ final class BytePairLearner {
   /**
    * @param frequencies of words, each written in symbols of bytes
    */
-  BytePairLearner(Map<String, Integer> frequencies) {
+  BytePairLearner(Map<String, Integer> frequencies, Progress progress) {
+    this.progress = progress;
     for (Map.Entry<String, Integer> word : new TreeMap<>(frequencies).entrySet()) {
       words.add(List.of(word.getKey().split("")));
       counts.add(word.getValue());
@@ -43,6 +47,12 @@ final class BytePairLearner {
       count(word, 1, changed);
     }
     queue(changed);
+    try (Work work = progress.begin("merging pairs", most)) {
+      return learn(most, work);
+    }
+  }
+
+  private List<BytePair> learn(int most, Work work) {
     List<BytePair> learnt = new ArrayList<>();
     while (learnt.size() < most && !queue.isEmpty()) {
       Candidate top = queue.remove();
@@ -52,6 +62,7 @@ final class BytePairLearner {
       if (top.frequency == frequencies.get(top.pair)) { // otherwise a newer one is in the queue
         learnt.add(top.pair);
         merge(top.pair);
+        work.advance(1);
       }
     }
     return learnt;

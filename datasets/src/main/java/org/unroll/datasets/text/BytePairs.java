@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 
 /**
  * Subwords by byte pair encoding (Sennrich et al. 2016) over bytes: the text is cut into words with
@@ -52,14 +54,17 @@ public final class BytePairs implements TextCutter {
    *
    * @param most pairs to merge; learning ends before if no pair occurs twice
    */
-  public static BytePairs learn(Iterable<String> texts, int most) {
+  public static BytePairs learn(List<String> texts, int most, Progress progress) {
     Map<String, Integer> counts = new HashMap<>();
-    for (String text : texts) {
-      for (String word : words(text)) {
-        counts.merge(word, 1, Integer::sum);
+    try (Work work = progress.begin("counting words", texts.size())) {
+      for (String text : texts) {
+        for (String word : words(text)) {
+          counts.merge(word, 1, Integer::sum);
+        }
+        work.advance(1);
       }
     }
-    return new BytePairs(new BytePairLearner(counts).learn(most));
+    return new BytePairs(new BytePairLearner(counts, progress).learn(most));
   }
 
   /** Pairs merged. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.decode.Boundaries;
 
 /**
@@ -21,15 +23,19 @@ public record Language(TextCutter cutter, Vocabulary vocabulary) {
    *
    * @param sentences of one language, or of both if they share one vocabulary
    */
-  public static Language fit(PairText text, List<String> sentences) {
+  public static Language fit(PairText text, List<String> sentences, Progress progress) {
     boolean subwords = text.tokenizer() == Cutting.BPE;
     TextCutter cutter =
         subwords
-            ? BytePairs.learn(sentences, text.merges())
+            ? BytePairs.learn(sentences, text.merges(), progress)
             : new WordCutter(text.tokenizer().tokenizer());
     List<List<String>> pieces = new ArrayList<>();
-    for (String sentence : sentences) {
-      pieces.add(cutter.cut(sentence));
+    String what = subwords ? "counting subwords" : "counting words";
+    try (Work work = progress.begin(what, sentences.size())) {
+      for (String sentence : sentences) {
+        pieces.add(cutter.cut(sentence));
+        work.advance(1);
+      }
     }
     // more often than any word, so that they stay in any vocabulary
     int words = pieces.stream().mapToInt(List::size).sum();

@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.UserError;
 import org.unroll.core.data.LineReader;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.table.PlainTextFile;
 
 /**
@@ -50,18 +52,20 @@ public final class PretrainedVectors {
    * @param seed of the vectors of words that the file lacks
    * @throws UserError if the vectors have another size, or a line is broken
    */
-  public static PretrainedVectors read(Path file, Vocabulary vocabulary, int size, long seed)
-      throws IOException {
+  public static PretrainedVectors read(
+      Path file, Vocabulary vocabulary, int size, long seed, Progress progress) throws IOException {
     float[][] rows = random(vocabulary.size(), size, seed);
     BitSet found = new BitSet();
     // Decoded leniently: published files hold words that are not whole UTF-8.
-    try (LineReader lines =
-        new LineReader(
-            file.toString(),
-            LineReader.afterMark(
-                new InputStreamReader(PlainTextFile.bytes(file), StandardCharsets.UTF_8)))) {
+    try (Work work = progress.begin("reading word vectors", Progress.UNKNOWN);
+        LineReader lines =
+            new LineReader(
+                file.toString(),
+                LineReader.afterMark(
+                    new InputStreamReader(PlainTextFile.bytes(file), StandardCharsets.UTF_8)))) {
       Line line = new Line(file, size);
       for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        work.advance(1);
         line.read(next.get().stripTrailing());
         int number = line.holdsWord() ? vocabulary.number(line.word()) : Vocabulary.UNKNOWN;
         if (number > Vocabulary.UNKNOWN && !found.get(number)) {

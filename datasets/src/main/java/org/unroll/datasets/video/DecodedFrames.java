@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.unroll.core.Json;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.run.PendingFile;
 
@@ -34,12 +35,19 @@ record DecodedFrames(Path file, PictureSize size, FrameTally tally, long length)
   /**
    * Decodes a recording into a file.
    *
+   * @param work told each frame
    * @throws IOException if it cannot be written
    */
-  static DecodedFrames write(Path file, PictureSize size, FrameSource source) throws IOException {
+  static DecodedFrames write(Path file, PictureSize size, FrameSource source, Work work)
+      throws IOException {
     try (PendingFile pending = PendingFile.of(file)) {
       OutputStream out = pending.out();
-      FrameTally tally = source.read(frame -> out.write(frame.pixels()));
+      FrameTally tally =
+          source.read(
+              frame -> {
+                out.write(frame.pixels());
+                work.advance(1);
+              });
       byte[] about = Json.MAPPER.writeValueAsBytes(new About(size, tally));
       out.write(about);
       ByteBuffer numbers = ByteBuffer.allocate(2 * Integer.BYTES);

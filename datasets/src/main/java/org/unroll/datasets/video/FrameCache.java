@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.run.UnwritableFile;
 import org.unroll.datasets.catalog.CacheFolder;
 import org.unroll.datasets.image.AugmentConfig;
@@ -35,16 +36,17 @@ record FrameCache(CacheFolder folder, FrameSettings settings) {
   /**
    * Decodes a recording.
    *
+   * @param work told each frame
    * @throws BadCell if that is not possible
    * @throws UserError if the disk is full or may not be written to
    */
-  DecodedFrames write(FrameSource source) {
+  DecodedFrames write(FrameSource source, Work work) {
     Path file = file(source);
     try {
       try {
-        return write(source, file);
+        return write(source, file, work);
       } catch (NoSuchFileException e) {
-        return write(source, file); // the folder was deleted while it was written to
+        return write(source, file, work); // the folder was deleted while it was written to
       }
     } catch (IOException e) {
       throw new UserError(
@@ -55,9 +57,9 @@ record FrameCache(CacheFolder folder, FrameSettings settings) {
     }
   }
 
-  private DecodedFrames write(FrameSource source, Path file) throws IOException {
+  private DecodedFrames write(FrameSource source, Path file, Work work) throws IOException {
     folder.prepare();
-    return DecodedFrames.write(file, settings.picture().pictureSize(), source);
+    return DecodedFrames.write(file, settings.picture().pictureSize(), source, work);
   }
 
   private Path file(FrameSource source) {

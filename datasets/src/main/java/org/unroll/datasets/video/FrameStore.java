@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Origin;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.datasets.catalog.CacheFolder;
 import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.BadRow;
@@ -98,7 +100,15 @@ public final class FrameStore {
     int[] missing = IntStream.range(0, opened.length).filter(i -> opened[i].isMissing()).toArray();
     if (missing.length > 0) {
       access.notices().accept("decoding %,d recordings".formatted(missing.length));
-      IntStream.of(missing).parallel().forEach(i -> opened[i] = decoded(recordings.get(i)));
+      try (Work work = access.progress().begin("reading recordings", missing.length)) {
+        IntStream.of(missing)
+            .parallel()
+            .forEach(
+                i -> {
+                  opened[i] = decoded(recordings.get(i));
+                  work.advance(1);
+                });
+      }
       tell(missing, opened);
       evict();
     }
@@ -177,13 +187,16 @@ public final class FrameStore {
   }
 
   private CachedFrames decode(FrameSource source) {
-    return new CachedFrames(this, source, cache.write(source));
+    try (Work work =
+        access.progress().begin("decoding " + source.place().getFileName(), Progress.UNKNOWN)) {
+      return new CachedFrames(this, source, cache.write(source, work));
+    }
   }
 
   /** Decodes again what was deleted. */
   void restore(FrameSource source, DecodedFrames gone) {
     try {
-      if (!cache.write(source).isLike(gone)) {
+      if (!cache.write(source, Work.UNTOLD).isLike(gone)) {
         throw new BadCell("it has changed");
       }
     } catch (BadCell e) {

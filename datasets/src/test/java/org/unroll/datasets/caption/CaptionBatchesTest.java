@@ -19,6 +19,7 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Origin;
+import org.unroll.core.data.Progress;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.image.AugmentConfig;
@@ -56,7 +57,7 @@ class CaptionBatchesTest {
     CaptionEncoder encoder =
         new CaptionEncoder(
             PictureInput.fit(pictures, size(pictures.get(0).content()), Scaling.FITTED),
-            Language.fit(WORDS, captions),
+            Language.fit(WORDS, captions, Progress.SILENT),
             data);
     return encoder.captions(pictures, notices::add);
   }

@@ -17,12 +17,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.datasets.catalog.Catalog;
 import org.unroll.datasets.catalog.DataFolder;
 import org.unroll.datasets.catalog.DataStore;
-import org.unroll.datasets.catalog.Progress;
 import org.unroll.datasets.catalog.StoreSettings;
 import org.unroll.datasets.image.PictureFiles;
 import org.unroll.datasets.image.Scaling;
@@ -64,7 +64,8 @@ class Flickr8kIT {
     assumeTrue(Files.isDirectory(mirrored), "UNROLL_MIRROR has no " + SET);
     StoreSettings settings =
         StoreSettings.of(Map.of("UNROLL_MIRROR", MIRROR, "UNROLL_CACHE", cache.toString()), true);
-    DataFolder folder = new DataStore(Catalog.bundled(), settings, Progress.SILENT).fetch(SET);
+    DataFolder folder =
+        new DataStore(Catalog.bundled(), settings, new DataAccess(true, notice -> {})).fetch(SET);
     Source<List<CaptionedPicture>> source = sources("source: " + SET).flickr8k(folder);
     List<CaptionedPicture> train = source.read(Split.TRAIN);
     Set<String> names = names(train);
@@ -101,7 +102,7 @@ class Flickr8kIT {
 
   private static void batchesPadLittle(List<CaptionedPicture> train) {
     PairText words = new PairText(Cutting.PLAIN, 0, false, 5, OptionalInt.empty());
-    Language language = Language.fit(words, captions(train));
+    Language language = Language.fit(words, captions(train), Progress.SILENT);
     assertThat(language.vocabulary().size()).isBetween(2_400, 2_700);
     CaptionEncoder encoder =
         new CaptionEncoder(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
 
 /** Every data set of the catalogue: from the mirror, if UNROLL_MIRROR is a folder, and without. */
 class CatalogIT {
@@ -52,6 +53,6 @@ class CatalogIT {
     return new DataStore(
         Catalog.bundled(),
         new StoreSettings(folder, mirror, true, Duration.ofSeconds(1)),
-        Progress.SILENT);
+        new DataAccess(true, notice -> {}));
   }
 }

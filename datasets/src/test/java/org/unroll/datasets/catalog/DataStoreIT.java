@@ -17,18 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress.Job;
+import org.unroll.core.data.Progress.Work;
 
 class DataStoreIT {
   private static final byte[] CONTENT = content(200_000);
+  private static final DataAccess SILENT = new DataAccess(true, notice -> {});
 
   @TempDir Path folder;
   private FileServer server;
   private final List<Long> progress = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final List<String> works = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -51,6 +58,7 @@ class DataStoreIT {
     assertThat(there).isEqualTo(cache().resolve("toy"));
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(store.find("toy")).contains(there);
+    assertThat(works).containsExactly("downloading toy.txt");
     assertThat(progress.get(0)).isZero();
     assertThat(progress.get(progress.size() - 1)).isEqualTo(CONTENT.length);
     store.fetch("toy");
@@ -65,6 +73,7 @@ class DataStoreIT {
     assertThat(there.resolve("toy.txt")).hasBinaryContent(CONTENT);
     assertThat(server.requests).hasSize(2);
     assertThat(server.requests.get(1)).matches("/toy.txt bytes=[1-9][0-9]*-");
+    assertThat(told).as("once").containsExactly(server.at("/toy.txt") + " (200.0 kB)");
   }
 
   @Test
@@ -288,7 +297,7 @@ class DataStoreIT {
             new Catalog(List.of(set(sha(CONTENT), "/toy.txt"))),
             new StoreSettings(
                 cache(), Optional.of(server.at("/").toString()), true, Duration.ofSeconds(1)),
-            Progress.SILENT);
+            SILENT);
     assertThatThrownBy(() -> store.fetch("toy"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("--offline");
@@ -425,7 +434,7 @@ class DataStoreIT {
     return new DataStore(
             new Catalog(List.of(set)),
             new StoreSettings(cache(), none(), false, Duration.ofSeconds(5)),
-            Progress.SILENT)
+            SILENT)
         .fetch("toy")
         .path();
   }
@@ -436,11 +445,18 @@ class DataStoreIT {
     Files.write(incoming.resolve("toy.txt.from"), List.of(server.at("/toy.txt").toString(), etag));
   }
 
+  private Work begin(Job job) {
+    works.add(job.what());
+    AtomicLong done = new AtomicLong(job.done());
+    progress.add(job.done());
+    return (more, note) -> progress.add(done.addAndGet(more));
+  }
+
   private DataStore store(CatalogEntry set, Optional<String> mirror) {
     return new DataStore(
         new Catalog(List.of(set)),
         new StoreSettings(cache(), mirror, false, Duration.ofMillis(300)),
-        (what, done, total) -> progress.add(done));
+        new DataAccess(false, told::add, this::begin, Map.of()));
   }
 
   private CatalogEntry set(String sha256, String path) {

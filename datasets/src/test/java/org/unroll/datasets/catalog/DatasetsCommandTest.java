@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
 import org.unroll.core.app.CommandProvider;
+import org.unroll.core.data.Progress;
 import picocli.CommandLine;
 
 class DatasetsCommandTest {
@@ -33,7 +34,11 @@ class DatasetsCommandTest {
 
   @Test
   void isFoundByCore() {
-    Object command = ServiceLoader.load(CommandProvider.class).findFirst().orElseThrow().command();
+    Object command =
+        ServiceLoader.load(CommandProvider.class)
+            .findFirst()
+            .orElseThrow()
+            .command(Progress.SILENT);
     assertThat(new CommandLine(command).getCommandName()).isEqualTo("datasets");
     assertThat(new CommandLine(command).getSubcommands()).containsOnlyKeys("list", "get", "verify");
   }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.data.Progress;
 
 class NgramFitTest {
   private static final int TEXTS = 300;
@@ -42,7 +43,7 @@ class NgramFitTest {
   }
 
   private static NgramFit fit(int classes) {
-    return NgramFit.classes(alone(texts(classes)), classes(classes), classes);
+    return NgramFit.classes(alone(texts(classes)), classes(classes), classes, Progress.SILENT);
   }
 
   @Test
@@ -68,7 +69,7 @@ class NgramFitTest {
       texts.add(List.of("not", "bad", "but", "good", end));
     }
     int[] classes = IntStream.range(0, 200).map(i -> i % 2).toArray();
-    Ngrams model = NgramFit.classes(alone(texts), classes, 2).model();
+    Ngrams model = NgramFit.classes(alone(texts), classes, 2, Progress.SILENT).model();
     assertThat(model.probabilities(List.of("not", "good"))[0]).isGreaterThan(0.8);
     assertThat(model.probabilities(List.of("not", "bad"))[1]).isGreaterThan(0.8);
   }
@@ -98,7 +99,7 @@ class NgramFitTest {
       groups.add(i / 2);
       classes[i] = i / 2 % 2;
     }
-    NgramFit fit = NgramFit.classes(new NgramFit.Texts(texts, groups), classes, 2);
+    NgramFit fit = NgramFit.classes(new NgramFit.Texts(texts, groups), classes, 2, Progress.SILENT);
     for (int i = 0; i < 100; i++) {
       assertThat(Math.exp(fit.leftOut()[i][classes[i]])).isCloseTo(0.5, within(0.15));
     }
@@ -122,7 +123,7 @@ class NgramFitTest {
       boolean joke = i % 3 == 0;
       sets[i] = IntStream.of(0, 1).filter(label -> label == 0 ? ghost : joke).toArray();
     }
-    Ngrams model = NgramFit.labels(alone(texts), sets, 3).model();
+    Ngrams model = NgramFit.labels(alone(texts), sets, 3, Progress.SILENT).model();
     double[] both = model.probabilities(List.of("ghost", "joke"));
     assertThat(both[0]).isGreaterThan(0.9);
     assertThat(both[1]).isGreaterThan(0.9);
@@ -148,7 +149,10 @@ class NgramFitTest {
   void unknownWordsAndAFewTextsGiveProbabilities() {
     NgramFit tiny =
         NgramFit.classes(
-            alone(List.of(List.of("a"), List.of(), List.of("b"))), new int[] {0, 1, 2}, 3);
+            alone(List.of(List.of("a"), List.of(), List.of("b"))),
+            new int[] {0, 1, 2},
+            3,
+            Progress.SILENT);
     assertThat(Arrays.stream(tiny.model().probabilities(List.of("zebra"))).sum())
         .isCloseTo(1, within(1e-9));
     assertThat(tiny.leftOut()).hasDimensions(3, 3);

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.table.ReadTexts;
 import org.unroll.datasets.table.TableRows;
 import org.unroll.datasets.table.Tables;
@@ -98,7 +99,8 @@ class LineEndsTest {
     Vocabulary words =
         Vocabulary.fit(List.of(List.of("a\rb"), List.of("x")), 1, OptionalInt.empty());
     Path file = write("glove.txt", "a\rb 1 2\r\n\u0085\u2028 3 4\nx 5 6\n");
-    assertThat(PretrainedVectors.read(file, words, 2, 1).rows()[words.number("a\rb")])
+    assertThat(
+            PretrainedVectors.read(file, words, 2, 1, Progress.SILENT).rows()[words.number("a\rb")])
         .containsExactly(1, 2);
   }
 }

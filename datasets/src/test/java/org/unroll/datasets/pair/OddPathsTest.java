@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.table.ReadTexts;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.PretrainedVectors;
@@ -56,6 +57,7 @@ class OddPathsTest {
 
     Vocabulary words = Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty());
     Path vectors = write(name, ".txt", "a 1 2\n");
-    assertThat(PretrainedVectors.read(vectors, words, 2, 1).rows()[2]).containsExactly(1, 2);
+    assertThat(PretrainedVectors.read(vectors, words, 2, 1, Progress.SILENT).rows()[2])
+        .containsExactly(1, 2);
   }
 }

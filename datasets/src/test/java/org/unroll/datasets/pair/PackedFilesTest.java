@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.table.ReadTexts;
 import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.LabelledText;
@@ -79,7 +80,8 @@ class PackedFilesTest {
     assertThat(pairs.tabbed(write("a.txt.gz", packed("a\tb\tc\n"))).rows()).hasSize(1);
     Vocabulary words = Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty());
     Path vectors = write("glove.txt.gz", packed("a 1 2\n"));
-    assertThat(PretrainedVectors.read(vectors, words, 2, 1).rows()[2]).containsExactly(1, 2);
+    assertThat(PretrainedVectors.read(vectors, words, 2, 1, Progress.SILENT).rows()[2])
+        .containsExactly(1, 2);
   }
 
   @Test
@@ -89,7 +91,7 @@ class PackedFilesTest {
     assertRefused(write("a.csv.gz", zip()), "a.csv.gz: a zip archive", "unpack");
     Path vectors = write("glove.gz", "a 1 2\n".getBytes(UTF_8));
     Vocabulary words = Vocabulary.fit(List.of(List.of("a")), 1, OptionalInt.empty());
-    assertThatThrownBy(() -> PretrainedVectors.read(vectors, words, 2, 1))
+    assertThatThrownBy(() -> PretrainedVectors.read(vectors, words, 2, 1, Progress.SILENT))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("glove.gz: not packed by gzip");
   }

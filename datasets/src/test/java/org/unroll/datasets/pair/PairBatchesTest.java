@@ -11,6 +11,7 @@ import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.sample.TranslationSample;
 import org.unroll.datasets.text.Cutting;
 import org.unroll.datasets.text.Language;
@@ -24,8 +25,8 @@ class PairBatchesTest {
 
   @Test
   void aBatchHoldsSourcesShiftedTargetsAndLabels() {
-    Language english = Language.fit(WORDS, List.of("a b c", "a"));
-    Language french = Language.fit(WORDS, List.of("x y", "x"));
+    Language english = Language.fit(WORDS, List.of("a b c", "a"), Progress.SILENT);
+    Language french = Language.fit(WORDS, List.of("x y", "x"), Progress.SILENT);
     List<SentencePair> pairs =
         List.of(new SentencePair("a b c", "x", null), new SentencePair("q a", "x y y", null));
     EncodedPairs encoded = EncodedPairs.of(pairs, english, french, 3);
@@ -52,8 +53,10 @@ class PairBatchesTest {
   @Test
   void paddingIsBelowATenth() {
     List<SentencePair> pairs = TranslationSample.splits(1).train();
-    Language english = Language.fit(WORDS, pairs.stream().map(SentencePair::source).toList());
-    Language french = Language.fit(WORDS, pairs.stream().map(SentencePair::target).toList());
+    Language english =
+        Language.fit(WORDS, pairs.stream().map(SentencePair::source).toList(), Progress.SILENT);
+    Language french =
+        Language.fit(WORDS, pairs.stream().map(SentencePair::target).toList(), Progress.SILENT);
     EncodedPairs encoded = EncodedPairs.of(pairs, english, french, 80);
     Batches batches = PairBatches.of(encoded, new BatchOrder(64, 1, true));
     double steps = 0;

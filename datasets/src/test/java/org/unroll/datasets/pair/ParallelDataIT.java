@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Bleu;
 import org.unroll.datasets.table.Source;
@@ -86,8 +87,10 @@ class ParallelDataIT {
     Source<List<SentencePair>> source = open("multi30k", "de", "en");
     List<SentencePair> train = source.read(Split.TRAIN);
     PairText text = new PairText(Cutting.BPE, 4_000, false, 1, OptionalInt.empty());
-    Language german = Language.fit(text, train.stream().map(SentencePair::source).toList());
-    Language english = Language.fit(text, train.stream().map(SentencePair::target).toList());
+    Language german =
+        Language.fit(text, train.stream().map(SentencePair::source).toList(), Progress.SILENT);
+    Language english =
+        Language.fit(text, train.stream().map(SentencePair::target).toList(), Progress.SILENT);
     for (SentencePair pair : source.read(Split.TEST)) {
       List<String> pieces = german.cutter().cut(pair.source());
       assertThat(german.cutter().join(pieces)).isEqualTo(pair.source());

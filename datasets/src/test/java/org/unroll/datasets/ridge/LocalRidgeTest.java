@@ -13,6 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.window.Experiment;
@@ -56,7 +57,9 @@ class LocalRidgeTest {
 
   private LocalRidge fit(FittedSeries fitted) {
     return LocalRidgeFit.of(
-        fitted.windows(split, Split.TRAIN), fitted.windows(split, Split.VALIDATION));
+        fitted.windows(split, Split.TRAIN),
+        fitted.windows(split, Split.VALIDATION),
+        Progress.SILENT);
   }
 
   private LocalRidge single(FittedSeries fitted) {
@@ -118,7 +121,8 @@ class LocalRidgeTest {
   void refittedOnTheSameWindowsItIsTheSame() throws IOException {
     FittedSeries fitted = fitted("hour");
     LocalRidge local = fit(fitted);
-    LocalRidge again = LocalRidgeFit.again(local, fitted.windows(split, Split.TRAIN));
+    LocalRidge again =
+        LocalRidgeFit.again(local, fitted.windows(split, Split.TRAIN), Progress.SILENT);
     Windows test = fitted.windows(split, Split.TEST);
 
     assertThat(again.choice()).isEqualTo(local.choice());
@@ -140,7 +144,7 @@ class LocalRidgeTest {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       pool.submit(() -> fit(fitted)).join().save(file);
-      Ridge ridge = pool.submit(() -> Ridge.fit(train, validation)).join();
+      Ridge ridge = pool.submit(() -> Ridge.fit(train, validation, Progress.SILENT)).join();
       assertThat(ridge.choice()).contains("hour of the day");
       return Files.readString(file) + Arrays.deepToString(ridge.forecast(train, 7));
     } finally {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.ridge.Ridge;
 import org.unroll.datasets.window.Experiment;
@@ -30,7 +31,7 @@ class RealSeriesIT {
     }
 
     Ridge ridge() {
-      return Ridge.fit(windows(Split.TRAIN), windows(Split.VALIDATION));
+      return Ridge.fit(windows(Split.TRAIN), windows(Split.VALIDATION), Progress.SILENT);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.data.Progress;
 
 class NgramChoiceTest {
   private static final int SIZE = 6;
@@ -24,7 +25,8 @@ class NgramChoiceTest {
   @Test
   void findsTheOrderOfAMarkovChain() {
     SymbolText text = markov(60_000);
-    NgramChoice choice = NgramChoice.of(text.part(0, 50_000), text.part(50_000, 60_000), SIZE);
+    NgramChoice choice =
+        NgramChoice.of(text.part(0, 50_000), text.part(50_000, 60_000), SIZE, Progress.SILENT);
     assertThat(choice.model().order()).isEqualTo(3);
     assertThat(choice.nats()).as("the fourth is worse, none is tried after it").hasSize(4);
     assertThat(Collections.min(choice.nats())).isEqualTo(choice.nats().get(2));
@@ -35,7 +37,7 @@ class NgramChoiceTest {
   void theModelIsTheOneOfItsOrder() {
     SymbolText text = markov(6_000);
     SymbolText validation = text.part(5_000, 6_000);
-    NgramChoice choice = NgramChoice.of(text.part(0, 5_000), validation, SIZE);
+    NgramChoice choice = NgramChoice.of(text.part(0, 5_000), validation, SIZE, Progress.SILENT);
     for (int order = 1; order <= choice.nats().size(); order++) {
       NgramModel alone = NgramModel.fit(text.part(0, 5_000), SIZE, order);
       assertThat(choice.nats().get(order - 1)).isEqualTo(alone.nats(validation, 0, 1_000));
@@ -49,10 +51,10 @@ class NgramChoiceTest {
   @Test
   void noOrderAboveTheHighest() {
     SymbolText text = markov(3_000);
-    NgramChoice choice = NgramChoice.of(text, text, SIZE);
+    NgramChoice choice = NgramChoice.of(text, text, SIZE, Progress.SILENT);
     assertThat(choice.nats()).hasSize(NgramChoice.HIGHEST);
     assertThat(choice.model().order()).isEqualTo(NgramChoice.HIGHEST);
     SymbolText one = text.part(0, 1);
-    assertThat(NgramChoice.of(one, one, SIZE).model().order()).isEqualTo(1);
+    assertThat(NgramChoice.of(one, one, SIZE, Progress.SILENT).model().order()).isEqualTo(1);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.data.Progress;
 
 class SymbolPiecesTest {
   private static final Symbols BYTES = bytes();
@@ -17,7 +18,8 @@ class SymbolPiecesTest {
     for (char each = 0; each < 256; each++) {
       all.append(each);
     }
-    return Symbols.fit(new StreamText(Units.BYTE, OptionalInt.empty()), all.toString());
+    return Symbols.fit(
+        new StreamText(Units.BYTE, OptionalInt.empty()), all.toString(), Progress.SILENT);
   }
 
   private static List<String> pieces(int... bytes) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Progress;
 
 class SymbolsTest {
   private static final String TEXT = "déjà vu 😀\r\n\tthe cat\u0000 the cat\n";
@@ -26,7 +27,7 @@ class SymbolsTest {
   }
 
   private static Symbols fit(Units units, String training) {
-    return Symbols.fit(config(units), Symbols.typed(units, training));
+    return Symbols.fit(config(units), Symbols.typed(units, training), Progress.SILENT);
   }
 
   private static Symbols.Coded coded(Symbols symbols, Units units, String text) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Progress;
 
 class BytePairsTest {
   private static final List<String> TEXTS =
@@ -23,8 +24,8 @@ class BytePairsTest {
   /** The worked example of Sennrich et al. 2016, whose first merges are e s, es t, l o, lo w. */
   @Test
   void mostFrequentPairsComeFirst() {
-    BytePairs none = BytePairs.learn(TEXTS, 0);
-    BytePairs few = BytePairs.learn(List.of("low", "low", "lowest", "slow"), 2);
+    BytePairs none = BytePairs.learn(TEXTS, 0, Progress.SILENT);
+    BytePairs few = BytePairs.learn(List.of("low", "low", "lowest", "slow"), 2, Progress.SILENT);
 
     assertThat(none.cut("low")).containsExactly("l", "o", "w");
     // l o and o w both occur 4 times; the first by text is merged first
@@ -33,8 +34,8 @@ class BytePairsTest {
 
   @Test
   void learningIsTheSameEachTimeAndStopsWhenNothingRepeats() {
-    BytePairs once = BytePairs.learn(TEXTS, 1_000);
-    BytePairs again = BytePairs.learn(TEXTS, 1_000);
+    BytePairs once = BytePairs.learn(TEXTS, 1_000, Progress.SILENT);
+    BytePairs again = BytePairs.learn(TEXTS, 1_000, Progress.SILENT);
 
     assertThat(once.cut("lowest newer Größe")).isEqualTo(again.cut("lowest newer Größe"));
     assertThat(once.size()).isBetween(10, 100).isEqualTo(again.size());
@@ -43,7 +44,7 @@ class BytePairsTest {
 
   @Test
   void anyTextComesBackByteForByte() {
-    BytePairs pairs = BytePairs.learn(TEXTS, 30);
+    BytePairs pairs = BytePairs.learn(TEXTS, 30, Progress.SILENT);
     Random random = new Random(4);
     for (int i = 0; i < 2_000; i++) {
       int[] points = new int[random.nextInt(30)];
@@ -70,7 +71,8 @@ class BytePairsTest {
   @Test
   void everythingIsKnownAndReservedNamesStayText() {
     PairText config = new PairText(Cutting.BPE, 200, false, 5, OptionalInt.empty());
-    Language language = Language.fit(config, List.of("a <s> b <s> c <unk> <unk> </s></s>", "aa"));
+    Language language =
+        Language.fit(config, List.of("a <s> b <s> c <unk> <unk> </s></s>", "aa"), Progress.SILENT);
     String text = "<s> x </s><unk><pad> ß 漢";
     int[] numbers = language.encode(text);
 
@@ -83,7 +85,7 @@ class BytePairsTest {
   @Test
   void piecesWithinLargerOnesAreKnown() {
     PairText config = new PairText(Cutting.BPE, 2, false, 1, OptionalInt.empty());
-    Language language = Language.fit(config, List.of("low", "low"));
+    Language language = Language.fit(config, List.of("low", "low"), Progress.SILENT);
 
     assertThat(language.cutter().cut("lo")).containsExactly("lo");
     assertThat(language.encode("lo")).doesNotContain(Vocabulary.UNKNOWN);
@@ -92,7 +94,7 @@ class BytePairsTest {
   @Test
   void savedAndLoadedTheSame(@TempDir Path folder) throws IOException {
     PairText config = new PairText(Cutting.BPE, 20, false, 1, OptionalInt.empty());
-    Language language = Language.fit(config, TEXTS);
+    Language language = Language.fit(config, TEXTS, Progress.SILENT);
     language.save(folder, "source");
     Language loaded = Language.load(folder, "source", config);
 
@@ -106,7 +108,7 @@ class BytePairsTest {
 
   @Test
   void aWordOfAMegabyteTakesNoTime() {
-    BytePairs pairs = BytePairs.learn(TEXTS, 30);
+    BytePairs pairs = BytePairs.learn(TEXTS, 30, Progress.SILENT);
     String text = "low".repeat(300_000);
 
     assertThat(pairs.join(pairs.cut(text))).isEqualTo(text);

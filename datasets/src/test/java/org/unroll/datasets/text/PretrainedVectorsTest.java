@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.data.Progress;
 
 class PretrainedVectorsTest {
   private static final Vocabulary VOCABULARY =
@@ -20,7 +21,7 @@ class PretrainedVectorsTest {
 
   private PretrainedVectors read(String content) throws IOException {
     Path file = Files.writeString(folder.resolve("glove.txt"), content);
-    return PretrainedVectors.read(file, VOCABULARY, 3, 1);
+    return PretrainedVectors.read(file, VOCABULARY, 3, 1, Progress.SILENT);
   }
 
   @Test
@@ -63,7 +64,8 @@ class PretrainedVectorsTest {
     assertBroken("b 1 2 3\na 1 2\n", "glove.txt:2: broken word vector");
     assertBroken("b 1 2 3\na 1 x 2\n", "glove.txt:2: broken word vector: \"x\" is not a number");
     assertBroken("a 1 NaN 2\n", "glove.txt:1: broken word vector: NaN");
-    assertThatThrownBy(() -> PretrainedVectors.read(folder.resolve("lost"), VOCABULARY, 3, 1))
+    assertThatThrownBy(
+            () -> PretrainedVectors.read(folder.resolve("lost"), VOCABULARY, 3, 1, Progress.SILENT))
         .isInstanceOf(UserError.class);
   }
 

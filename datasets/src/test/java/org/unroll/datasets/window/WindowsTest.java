@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.ridge.Ridge;
 import org.unroll.datasets.series.SplitSeries;
@@ -175,7 +176,10 @@ class WindowsTest {
   void ridgeFindsALine() throws IOException {
     Experiment experiment = experiment("", 40, "");
     Ridge ridge =
-        Ridge.fit(windows(experiment, Split.TRAIN), windows(experiment, Split.VALIDATION));
+        Ridge.fit(
+            windows(experiment, Split.TRAIN),
+            windows(experiment, Split.VALIDATION),
+            Progress.SILENT);
 
     double[] forecast = ridge.forecast(windows(experiment, Split.TEST), 0)[0];
     assertThat(forecast[0]).isCloseTo(30, org.assertj.core.data.Offset.offset(0.1));

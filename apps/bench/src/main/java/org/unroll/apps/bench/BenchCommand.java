@@ -2,6 +2,7 @@ package org.unroll.apps.bench;
 
 import org.unroll.core.UserError;
 import org.unroll.core.app.CommandProvider;
+import org.unroll.core.data.Progress;
 import picocli.CommandLine.Command;
 
 /** {@code unroll bench layers|apps|truncation}. */
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements CommandProvider {
   @Override
-  public Object command() {
+  public Object command(Progress progress) {
     return this;
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unroll.core.Json;
 import org.unroll.core.cli.Main;
+import org.unroll.core.data.Progress;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.Cell;
 import picocli.CommandLine;
@@ -27,7 +28,7 @@ class LayersCommandIT {
     Path file = folder.resolve("rows.json");
     StringWriter out = new StringWriter();
     int code =
-        new CommandLine(new BenchCommand().command())
+        new CommandLine(new BenchCommand().command(Progress.SILENT))
             .setOut(new PrintWriter(out))
             .execute(
                 "layers",
@@ -56,7 +57,7 @@ class LayersCommandIT {
     Path file = folder.resolve("rows.json");
     StringWriter out = new StringWriter();
     int code =
-        new CommandLine(new BenchCommand().command())
+        new CommandLine(new BenchCommand().command(Progress.SILENT))
             .setOut(new PrintWriter(out))
             .execute(
                 "layers", "--rounds=1", "--turn=1", "--threads=1", "--case=text", "--json=" + file);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.cli.Main;
+import org.unroll.core.data.Progress;
 import picocli.CommandLine;
 
 class TruncationCommandIT {
@@ -17,7 +18,7 @@ class TruncationCommandIT {
   void trainsTheThreeContenders() {
     StringWriter out = new StringWriter();
     int code =
-        new CommandLine(new BenchCommand().command())
+        new CommandLine(new BenchCommand().command(Progress.SILENT))
             .setOut(new PrintWriter(out))
             .execute("truncation", "--frames=2000", "--batch=4", "--size=16", "--epochs=5");
     assertThat(code).isZero();

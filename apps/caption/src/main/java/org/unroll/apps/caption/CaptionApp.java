@@ -89,7 +89,7 @@ public final class CaptionApp implements App<CaptionConfig> {
       throw new UserError(problem.path() + ": " + problem.message());
     }
     CaptionedData data = new CaptionedData(config, access);
-    FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN));
+    FittedCaptions fitted = FittedCaptions.fit(config, data.of(Split.TRAIN), access.progress());
     data.of(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new CaptionTask(config, data, fitted, Seeing.of(config, fitted, access), access);
   }

@@ -24,7 +24,7 @@ final class CaptionWriter {
   private final SequenceWriter writer;
 
   CaptionWriter(Net net, FittedCaptions fitted, DecodeConfig decode, long seed) {
-    this.net = fitted.writer(net);
+    this.net = fitted.writer(net.doing("describing pictures"));
     this.fitted = fitted;
     this.writer = new SequenceWriter(decode, fitted.language().boundaries(), seed);
   }

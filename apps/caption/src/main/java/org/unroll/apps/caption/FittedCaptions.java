@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
+import org.unroll.core.data.Progress;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.datasets.caption.CaptionEncoder;
@@ -33,10 +34,11 @@ record FittedCaptions(
     CaptionEncoder reader) {
   private static final String LANGUAGE = "captions";
 
-  static FittedCaptions fit(CaptionConfig config, List<CaptionedPicture> training) {
+  static FittedCaptions fit(
+      CaptionConfig config, List<CaptionedPicture> training, Progress progress) {
     List<List<String>> captions = training.stream().map(CaptionedPicture::captions).toList();
     Language language =
-        Language.fit(config.text(), captions.stream().flatMap(List::stream).toList());
+        Language.fit(config.text(), captions.stream().flatMap(List::stream).toList(), progress);
     WordLabels words =
         config
             .encoder()

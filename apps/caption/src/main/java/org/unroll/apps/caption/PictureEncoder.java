@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.unroll.core.app.Net;
-import org.unroll.core.run.ModelBundle;
 import org.unroll.datasets.caption.FeatureStore;
 import org.unroll.datasets.caption.PictureBatches;
 import org.unroll.datasets.caption.PictureContent;
@@ -37,20 +36,22 @@ final class PictureEncoder {
   }
 
   /**
-   * @param file a {@link ModelBundle}
+   * @param file a {@link org.unroll.core.run.ModelBundle}
+   * @param net that is in it
    * @param stores makes the place where features are kept, for what tells the net from others;
    *     empty if none are
    */
   static PictureEncoder read(
       Path file,
+      Net net,
       KeptFeatures kept,
       PictureInput input,
       Optional<Function<String, FeatureStore>> stores) {
     try {
-      Net net = new Net(ModelBundle.readGraph(file));
       Optional<FeatureStore> store =
           stores.map(each -> each.apply(net.digest(kept.node()) + "\n" + input));
-      return new PictureEncoder(Files.readAllBytes(file), net, kept, input, store);
+      String purpose = stores.isPresent() ? "caching features" : "computing features";
+      return new PictureEncoder(Files.readAllBytes(file), net.doing(purpose), kept, input, store);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
+import org.unroll.core.run.ModelBundle;
 import org.unroll.datasets.caption.CaptionedPicture;
 import org.unroll.datasets.caption.FeatureStore;
 import org.unroll.datasets.caption.PictureContent;
@@ -20,11 +23,14 @@ import org.unroll.datasets.catalog.CacheFolder;
 final class Seeing {
   private final FittedCaptions fitted;
   private final Optional<Function<String, FeatureStore>> stores;
+  private final Progress progress;
   private Optional<PictureEncoder> encoder = Optional.empty(); // there once it is trained
 
-  private Seeing(FittedCaptions fitted, Optional<Function<String, FeatureStore>> stores) {
+  private Seeing(
+      FittedCaptions fitted, Optional<Function<String, FeatureStore>> stores, Progress progress) {
     this.fitted = fitted;
     this.stores = stores;
+    this.progress = progress;
   }
 
   /**
@@ -34,16 +40,20 @@ final class Seeing {
   static Seeing of(CaptionConfig config, FittedCaptions fitted, DataAccess access) {
     boolean stays = config.encoder().filter(each -> each.train().isEmpty()).isPresent();
     if (!stays) {
-      return new Seeing(fitted, Optional.empty());
+      return new Seeing(fitted, Optional.empty(), access.progress());
     }
     CacheFolder folder = CacheFolder.of(FeatureStore.KIND, System.getenv());
-    return new Seeing(fitted, Optional.of(net -> new FeatureStore(folder, net, access.notices())));
+    return new Seeing(
+        fitted,
+        Optional.of(net -> new FeatureStore(folder, net, access.notices())),
+        access.progress());
   }
 
   /** From now on it sees by a trained encoder. */
   void take(Path bundle) {
     KeptFeatures kept = fitted.kept().orElseThrow();
-    encoder = Optional.of(PictureEncoder.read(bundle, kept, fitted.pictures(), stores));
+    Net net = new Net(ModelBundle.readGraph(bundle)).telling(progress);
+    encoder = Optional.of(PictureEncoder.read(bundle, net, kept, fitted.pictures(), stores));
   }
 
   /** The same of the one that was saved, if this net has one. */

@@ -107,7 +107,7 @@ public final class CharlmApp implements App<CharlmConfig> {
   @Override
   public CharlmTask open(CharlmConfig config, DataAccess access) {
     Source<String> source = source(config, access);
-    Symbols symbols = Symbols.fit(config.text(), source.read(Split.TRAIN));
+    Symbols symbols = Symbols.fit(config.text(), source.read(Split.TRAIN), access.progress());
     FittedSymbols fitted = new FittedSymbols(config.text(), symbols);
     return new CharlmTask(config, source, fitted, access).checked();
   }

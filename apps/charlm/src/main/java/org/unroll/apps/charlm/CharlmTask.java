@@ -136,11 +136,15 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   public Map<String, Evaluation> baselines(Split split) {
     if (ngrams.isEmpty()) {
       SymbolText validation = validation(CHOSEN);
-      ngrams = Optional.of(NgramChoice.of(text(Split.TRAIN), validation, fitted.symbols().size()));
+      ngrams =
+          Optional.of(
+              NgramChoice.of(
+                  text(Split.TRAIN), validation, fitted.symbols().size(), access.progress()));
     }
     NgramModel model = ngrams.get().model();
     SymbolText text = text(split);
-    StreamAnswers answers = scorer(text).of((from, to) -> model.nats(text, from, to));
+    StreamAnswers answers =
+        scorer(text).of((from, to) -> model.nats(text, from, to), access.progress());
     return Map.of(model.order() + "-gram", Evaluation.of(answers));
   }
 

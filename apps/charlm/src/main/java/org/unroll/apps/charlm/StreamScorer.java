@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import org.unroll.core.app.Net;
+import org.unroll.core.data.Progress;
+import org.unroll.core.data.Progress.Work;
 import org.unroll.core.graph.step.StepGraph;
 import org.unroll.core.graph.step.StepOutput;
 import org.unroll.core.graph.step.StepState;
@@ -36,11 +38,18 @@ record StreamScorer(SymbolText text, int[] characters) {
    *
    * @param nats its mean over the symbols from one place to before another
    */
-  StreamAnswers of(ToDoubleBiFunction<Integer, Integer> nats) {
+  StreamAnswers of(ToDoubleBiFunction<Integer, Integer> nats, Progress progress) {
+    try (Work work = progress.begin("scoring the simple model", text.length() - 1)) {
+      return of(nats, work);
+    }
+  }
+
+  private StreamAnswers of(ToDoubleBiFunction<Integer, Integer> nats, Work work) {
     Tally tally = new Tally();
     for (int from = 1; from < text.length(); from += STRETCH) {
       int to = Math.min(text.length(), from + STRETCH);
       tally.nats[stretch(from)] = nats.applyAsDouble(from, to) * (to - from);
+      work.advance(to - from);
     }
     return tally.answers(new long[0]);
   }
@@ -49,14 +58,16 @@ record StreamScorer(SymbolText text, int[] characters) {
     Tally tally = new Tally();
     int scored = text.length() - 1;
     StreamRows rows = new StreamRows(Math.max(1, Math.min(ROWS, scored / LEAD)), TOGETHER);
-    net.overBatches(
-        rows,
-        own -> {
-          StepGraph steps = own.steps(Set.of(CharlmApp.SYMBOLS));
-          return Net.BatchWork.closing(
-              steps::close, batch -> score(steps, batch.examples(), rows.examples()));
-        },
-        (batch, outcomes) -> outcomes.forEach(tally::add));
+    try (Work work = net.begin(scored)) { // a batch is a quarter of the text
+      net.overBatches(
+          rows,
+          own -> {
+            StepGraph steps = own.steps(Set.of(CharlmApp.SYMBOLS));
+            return Net.BatchWork.closing(
+                steps::close, batch -> score(steps, batch.examples(), rows.examples(), work));
+          },
+          (batch, outcomes) -> outcomes.forEach(tally::add));
+    }
     return tally.answers(tally.right);
   }
 
@@ -98,18 +109,18 @@ record StreamScorer(SymbolText text, int[] characters) {
   }
 
   /** The first row has nothing before it, and is read by itself. */
-  private List<Outcome> score(StepGraph steps, int[] rows, int all) {
+  private List<Outcome> score(StepGraph steps, int[] rows, int all, Work work) {
     if (rows[0] > 0) {
-      return score(steps, rows, all, LEAD);
+      return score(steps, rows, all, LEAD, work);
     }
-    List<Outcome> outcomes = new ArrayList<>(score(steps, new int[] {0}, all, 0));
+    List<Outcome> outcomes = new ArrayList<>(score(steps, new int[] {0}, all, 0, work));
     if (rows.length > 1) {
-      outcomes.addAll(score(steps, Arrays.copyOfRange(rows, 1, rows.length), all, LEAD));
+      outcomes.addAll(score(steps, Arrays.copyOfRange(rows, 1, rows.length), all, LEAD, work));
     }
     return outcomes;
   }
 
-  private List<Outcome> score(StepGraph steps, int[] rows, int all, int lead) {
+  private List<Outcome> score(StepGraph steps, int[] rows, int all, int lead, Work work) {
     int longest = 0;
     for (int row : rows) {
       longest = Math.max(longest, begin(row + 1, all) - begin(row, all));
@@ -130,6 +141,7 @@ record StreamScorer(SymbolText text, int[] characters) {
         int first = begin(rows[i], all) + from;
         int last = Math.min(first + STEPS, begin(rows[i] + 1, all));
         outcomes.add(score(output.output()[i], first, Math.max(first, last)));
+        work.advance(Math.max(0, last - first));
       }
     }
     return outcomes;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.graph.step.StepState;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.core.harness.Unroll;
@@ -32,7 +33,7 @@ class UnitSearchIT {
 
   private static FittedSymbols fitted(String text) {
     StreamText config = new StreamText(Units.CHARACTER, OptionalInt.empty());
-    return new FittedSymbols(config, Symbols.fit(config, text));
+    return new FittedSymbols(config, Symbols.fit(config, text, Progress.SILENT));
   }
 
   private TrainedModel<?, ?> trained() throws IOException {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.apps.forecast.analysis.WindowForecast;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
@@ -33,14 +33,14 @@ final class Baselines {
 
   private final BaselineConfig config;
   private final ForecastWindows windows;
-  private final Consumer<String> notices;
+  private final DataAccess access;
   private Optional<Ridge> ridge = Optional.empty(); // fitted when first asked for
   private Optional<Ridge> last = Optional.empty(); // that of the test and of what comes after it
 
-  Baselines(BaselineConfig config, ForecastWindows windows, Consumer<String> notices) {
+  Baselines(BaselineConfig config, ForecastWindows windows, DataAccess access) {
     this.config = config;
     this.windows = windows;
-    this.notices = notices;
+    this.access = access;
   }
 
   Map<String, Evaluation> score(Split split) {
@@ -76,8 +76,10 @@ final class Baselines {
 
   private Ridge ridge() {
     if (ridge.isEmpty()) {
-      ridge = Optional.of(Ridge.fit(windows.of(Split.TRAIN), windows.of(Split.VALIDATION)));
-      notices.accept("ridge: " + ridge.get().choice());
+      ridge =
+          Optional.of(
+              Ridge.fit(windows.of(Split.TRAIN), windows.of(Split.VALIDATION), access.progress()));
+      access.notices().accept("ridge: " + ridge.get().choice());
     }
     return ridge.get();
   }
@@ -88,7 +90,8 @@ final class Baselines {
       last =
           Optional.of(
               config.refit()
-                  ? chosen.refit(windows.of(Split.TRAIN), windows.of(Split.VALIDATION))
+                  ? chosen.refit(
+                      windows.of(Split.TRAIN), windows.of(Split.VALIDATION), access.progress())
                   : chosen);
     }
     return last.get();

@@ -135,7 +135,9 @@ final class ForecastDraft {
     ForecastConfig without = config();
     SplitSeries fewer = columns.isEmpty() ? all : series(without);
     WindowShape shape =
-        WindowChoice.fit(without.series(), without.window(), fewer, notice -> {}).window();
+        WindowChoice.fit(
+                without.series(), without.window(), fewer, new DataAccess(true, notice -> {}))
+            .window();
     if (!columns.isEmpty()) {
       WindowShape quick = shape.withPast(Math.max(1, NUMBERS / (1 + columns.size())));
       double error = WindowChoice.error(without.series(), quick, fewer);

@@ -48,7 +48,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
     this.windows = windows;
     this.access = access;
     this.bands = bands;
-    this.baselines = new Baselines(config.baselines(), windows, access.notices());
+    this.baselines = new Baselines(config.baselines(), windows, access);
   }
 
   /** For a trained net: what was fitted last serves every split. */
@@ -58,7 +58,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       FittedForecast fitted,
       DataAccess access,
       Path folder) {
-    ForecastWindows windows = ForecastWindows.restored(config, source, fitted);
+    ForecastWindows windows = ForecastWindows.restored(config, source, fitted, access.progress());
     Optional<Bands> bands = config.calibrate() ? Bands.load(folder) : Optional.empty();
     ForecastTask task = new ForecastTask(config, windows, access, bands);
     task.baselines.load(folder);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.data.Split;
 import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.ridge.HeldOut;
@@ -23,6 +24,7 @@ final class ForecastWindows {
   private final ForecastConfig config;
   private final Source<SplitSeries> source;
   private final FittedForecast fitted;
+  private final Progress progress;
   private Optional<Windows> training = Optional.empty(); // made when first asked for
   private Optional<FittedForecast> refitted; // on train and validation, once it is asked for
   private final Map<Split, Windows> windows = new EnumMap<>(Split.class);
@@ -32,7 +34,9 @@ final class ForecastWindows {
       ForecastConfig config,
       Source<SplitSeries> source,
       FittedForecast fitted,
-      Optional<FittedForecast> refitted) {
+      Optional<FittedForecast> refitted,
+      Progress progress) {
+    this.progress = progress;
     this.config = config;
     this.source = source;
     this.fitted = fitted;
@@ -41,24 +45,25 @@ final class ForecastWindows {
 
   /** For a trained net: what was fitted last serves every split. */
   static ForecastWindows restored(
-      ForecastConfig config, Source<SplitSeries> source, FittedForecast fitted) {
-    return new ForecastWindows(config, source, fitted, Optional.of(fitted));
+      ForecastConfig config, Source<SplitSeries> source, FittedForecast fitted, Progress progress) {
+    return new ForecastWindows(config, source, fitted, Optional.of(fitted), progress);
   }
 
   /** Fits the scales on the training part, and ridge regressions if the graph reads them. */
   static ForecastWindows fit(ForecastConfig config, Source<SplitSeries> source, DataAccess access) {
     SplitSeries series = source.read(Split.VALIDATION);
     FittedForecast fitted =
-        FittedForecast.of(
-            WindowChoice.fit(config.series(), config.window(), series, access.notices()));
+        FittedForecast.of(WindowChoice.fit(config.series(), config.window(), series, access));
     if (config.uses(ForecastApp.LOCAL_RIDGE)) {
       LocalRidge ridge =
           LocalRidgeFit.of(
-              fitted.windows(series, Split.TRAIN), fitted.windows(series, Split.VALIDATION));
+              fitted.windows(series, Split.TRAIN),
+              fitted.windows(series, Split.VALIDATION),
+              access.progress());
       access.notices().accept("local-ridge: " + ridge.choice());
       fitted = fitted.with(ridge);
     }
-    return new ForecastWindows(config, source, fitted, Optional.empty());
+    return new ForecastWindows(config, source, fitted, Optional.empty(), access.progress());
   }
 
   Windows of(Split split) {
@@ -79,8 +84,11 @@ final class ForecastWindows {
     return heldOut(refitted(), both);
   }
 
-  private static Windows heldOut(FittedForecast fitted, Windows windows) {
-    return fitted.localRidge().map(r -> windows.beside(HeldOut.of(r, windows))).orElse(windows);
+  private Windows heldOut(FittedForecast fitted, Windows windows) {
+    return fitted
+        .localRidge()
+        .map(r -> windows.beside(HeldOut.of(r, windows, progress)))
+        .orElse(windows);
   }
 
   Backtest backtest(Split split) {
@@ -124,7 +132,7 @@ final class ForecastWindows {
 
   private FittedForecast again(LocalRidge ridge) {
     Windows both = fitted.windows(trainingAndValidationSeries(), Split.TRAIN);
-    return fitted.with(LocalRidgeFit.again(ridge, both));
+    return fitted.with(LocalRidgeFit.again(ridge, both, progress));
   }
 
   private SplitSeries trainingAndValidationSeries() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Progress;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.datasets.table.PlainTextFile;
@@ -32,7 +33,8 @@ final class PretrainedEmbeddings {
             read(
                 PlainTextFile.path(
                     "graph." + node.getKey() + ".vectors", embedding.vectors().get()),
-                embedding.size());
+                embedding.size(),
+                access.progress());
         net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
         List<int[]> words = fitted.words(training.stream().map(LabelledText::input).toList());
         PretrainedVectors.Coverage coverage = vectors.coverage(words);
@@ -50,9 +52,10 @@ final class PretrainedEmbeddings {
     }
   }
 
-  private PretrainedVectors read(Path file, int size) {
+  private PretrainedVectors read(Path file, int size, Progress progress) {
     try {
-      return PretrainedVectors.read(file, fitted.encoder().vocabulary(), size, config.seed());
+      return PretrainedVectors.read(
+          file, fitted.encoder().vocabulary(), size, config.seed(), progress);
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }

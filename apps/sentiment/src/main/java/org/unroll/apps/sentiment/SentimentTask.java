@@ -71,7 +71,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   private NgramFit fitNgrams() {
     List<LabelledText> training = examples(Split.TRAIN);
-    NgramFit fit = outcome().ngrams(tokens(training), training);
+    NgramFit fit = outcome().ngrams(tokens(training), training, access.progress());
     access.notices().accept("ngrams: " + fit.model().choice());
     return fit;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
+import org.unroll.core.data.Progress;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.SentenceForm;
@@ -22,19 +23,19 @@ import org.unroll.datasets.text.SentencePair;
 record Languages(Language source, Language target, int maxLength, Optional<TrainedLook> look) {
   private static final String JOINT = "joint";
 
-  static Languages fit(TranslateConfig config, List<SentencePair> training) {
+  static Languages fit(TranslateConfig config, List<SentencePair> training, Progress progress) {
     List<String> sources = training.stream().map(SentencePair::source).toList();
     List<String> targets = training.stream().map(SentencePair::target).toList();
     int maxLength = config.data().maxLength();
     if (config.text().pieces().joint()) {
       List<String> both = new ArrayList<>(sources);
       both.addAll(targets);
-      Language shared = Language.fit(config.text().pieces(), both);
+      Language shared = Language.fit(config.text().pieces(), both, progress);
       return looked(shared, shared, maxLength, sources);
     }
     return looked(
-        Language.fit(config.text().pieces(), sources),
-        Language.fit(config.text().pieces(), targets),
+        Language.fit(config.text().pieces(), sources, progress),
+        Language.fit(config.text().pieces(), targets, progress),
         maxLength,
         sources);
   }

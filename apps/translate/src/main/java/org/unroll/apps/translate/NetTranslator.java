@@ -24,7 +24,7 @@ final class NetTranslator {
   private final SequenceWriter writer;
 
   NetTranslator(Net net, Languages languages, DecodeConfig decode, long seed) {
-    this.net = languages.writer(net);
+    this.net = languages.writer(net.doing("translating"));
     this.languages = languages;
     this.writer = new SequenceWriter(decode, languages.target().boundaries(), seed);
   }

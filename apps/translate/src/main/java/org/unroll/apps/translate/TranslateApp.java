@@ -75,7 +75,7 @@ public final class TranslateApp implements App<TranslateConfig> {
     Source<List<SentencePair>> source = source(config, access);
     List<SentencePair> training = source.read(Split.TRAIN);
     FewPairs.told(training.size()).ifPresent(access.notices());
-    Languages languages = Languages.fit(config, training);
+    Languages languages = Languages.fit(config, training, access.progress());
     source.read(Split.VALIDATION); // a fault in it should not wait for the first epoch's end
     return new TranslateTask(config, source, languages, access);
   }

@@ -151,8 +151,7 @@ class RunSummaryTest {
     RunSummaries summaries = new RunSummaries();
     assertThat(summaries.of(StoredRuns.find(root), List.of()).get(0).epochs()).isEqualTo(5);
     Path next = Files.writeString(root.resolve("next"), RESULT.replace("5}", "7}"));
-    Files.move(
-        next, run.resolve("result.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, run.resolve("result.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Files.setLastModifiedTime(run, java.nio.file.attribute.FileTime.fromMillis(5000));
     assertThat(summaries.of(StoredRuns.find(root), List.of()).get(0).epochs()).isEqualTo(7);
   }
