@@ -60,7 +60,7 @@ final class RunsTable {
     cell("App", "", run.app());
     addState(run);
     addScores(run);
-    cell("Data", "words", run.data());
+    cell("Data", "data", run.data());
     cell("Graph", "words", SummaryTexts.graph(run));
     number("Parameters", run.parameters(), SummaryTexts.parameters(run));
     number("Epochs", run.epochs(), SummaryTexts.epochs(run));

@@ -35,12 +35,21 @@ record StoredCharts(StatsStorage storage, Path copy, FileTime changed) {
         Files.copy(part, copy.resolve(part.getFileName().toString()));
       }
       StatsStorage stored = new FileStatsStorage(copy.resolve(FILE).toFile());
+      deleteAtTheEnd(copy);
       return Optional.of(new StoredCharts(NamedSessions.of(stored, name), copy, changed));
     } catch (RuntimeException | IOError | AssertionError e) {
       // MapDB answers a damaged file with whatever its decoding runs into. One damaged run must
       // not close the view of the others; the page says which one it is.
       delete(copy);
       return Optional.empty();
+    }
+  }
+
+  /** Ctrl-C ends the view without closing it. */
+  private static void deleteAtTheEnd(Path copy) throws IOException {
+    copy.toFile().deleteOnExit(); // the last to be asked for is the first to go
+    for (Path part : parts(copy)) {
+      part.toFile().deleteOnExit();
     }
   }
 
