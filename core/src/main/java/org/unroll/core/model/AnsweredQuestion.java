@@ -41,12 +41,17 @@ final class AnsweredQuestion {
       return task.parse(asked.text());
     }
     Path file = asked.file().get();
-    Question question = Unroll.app(model.run()).question();
-    List<I> inputs = question == Question.TABLE ? task.read(file) : task.inputs(file.toString());
+    List<I> inputs = isTable(model, file) ? task.read(file) : task.inputs(file.toString());
     if (inputs.isEmpty()) {
       throw new UserError("there is nothing in the file that could be answered");
     }
     return inputs.get(0);
+  }
+
+  /** Features of a recording are a table too. */
+  private static boolean isTable(TrainedModel<?, ?> model, Path file) {
+    return Unroll.app(model.run()).question() == Question.TABLE
+        || file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   private static void addLines(Html html, List<String> lines) {

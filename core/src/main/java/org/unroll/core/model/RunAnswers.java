@@ -1,6 +1,7 @@
 package org.unroll.core.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Question;
+import org.unroll.core.report.Html;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.ui.Answering;
 
@@ -28,6 +30,8 @@ public final class RunAnswers implements Answering, AutoCloseable {
             return thread;
           });
   private final Map<Trained, TrainedModel<?, ?>> models = new LinkedHashMap<>(); // oldest first
+
+  private final List<String> notices = new ArrayList<>(); // of the question being answered
 
   /** A run as it was when its net was read: one that trains on writes another. */
   private record Trained(Path run, long written) {
@@ -49,7 +53,7 @@ public final class RunAnswers implements Answering, AutoCloseable {
   public String answer(Path run, Asked asked) {
     question(run);
     try {
-      return owner.submit(() -> AnsweredQuestion.of(model(run), asked)).get();
+      return owner.submit(() -> answered(run, asked)).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UserError fault) {
         throw fault;
@@ -61,6 +65,15 @@ public final class RunAnswers implements Answering, AutoCloseable {
     }
   }
 
+  /** The answer, and before it what the net has to say of the question. */
+  private String answered(Path run, Asked asked) {
+    notices.clear();
+    String answer = AnsweredQuestion.of(model(run), asked);
+    Html told = new Html();
+    notices.forEach(notice -> told.element("p", "note", notice));
+    return told + answer;
+  }
+
   private TrainedModel<?, ?> model(Path run) {
     RunDirectory directory = RunDirectory.open(run);
     Trained asked = Trained.of(directory);
@@ -68,7 +81,8 @@ public final class RunAnswers implements Answering, AutoCloseable {
     while (model == null && models.size() >= OPEN) {
       models.remove(models.keySet().iterator().next()).close();
     }
-    TrainedModel<?, ?> open = model == null ? Unroll.load(directory, List.of("threads=1")) : model;
+    TrainedModel<?, ?> open =
+        model == null ? Unroll.load(directory, notices::add, List.of("threads=1")) : model;
     models.put(asked, open);
     return open;
   }

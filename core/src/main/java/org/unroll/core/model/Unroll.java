@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.data.DataAccess;
@@ -22,16 +23,17 @@ public final class Unroll {
    * @throws UserError if there is no run with a trained net, or its app is not on the class path
    */
   public static TrainedModel<?, ?> load(Path run) {
-    return load(RunDirectory.open(run), List.of());
+    return load(RunDirectory.open(run), System.err::println, List.of());
   }
 
   /**
+   * @param notices told what the user should know
    * @param settings {@code key=value} that override the config
    */
-  static TrainedModel<?, ?> load(RunDirectory run, List<String> settings) {
+  static TrainedModel<?, ?> load(
+      RunDirectory run, Consumer<String> notices, List<String> settings) {
     CachedShapes.use();
-    DataAccess access = new DataAccess(true, System.err::println);
-    return TrainedModel.open(app(run), run, access, settings);
+    return TrainedModel.open(app(run), run, new DataAccess(true, notices), settings);
   }
 
   /**

@@ -17,10 +17,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.unroll.core.Json;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Question;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.model.RunAnswers;
+import org.unroll.core.ui.TrainingUi;
 
 /**
- * The ten tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The eleven tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -294,6 +297,60 @@ public abstract class AppContract<C extends Record & RunConfig> {
     }
     assertThat(folder.resolve("out").resolve(app().name() + ".ipynb")).isNotEmptyFile();
     assertThat(folder.resolve("out").resolve(app().name() + ".html")).isNotEmptyFile();
+  }
+
+  /** In a real browser: its curves and samples epoch by epoch, and what its net answers. */
+  @Test
+  void thePagesShowTheRun() throws IOException {
+    assumeTrue(Browser.WANTED, "-Dunroll.browser=none");
+    EightExamples examples = examples(Files.createDirectory(folder.resolve("data")));
+    String name = app().name() + "/shown";
+    Path run = folder.resolve("runs").resolve(name);
+    train(run, examples, "--no-ui", "-s", "train.epochs=2");
+    try (RunAnswers answers = new RunAnswers();
+        TrainingUi ui = TrainingUi.start("127.0.0.1", 0);
+        Browser browser = new Browser(folder.resolve("profile"))) {
+      ui.answering(answers);
+      ui.show(run);
+      browser.screen(400, 800, "dark");
+      browser.open(ui.url(), "/");
+      assertThat(browser.await("#rows tr").getText()).contains("shown", "finished");
+      browser.open(ui.url(), "/samples#run=" + name);
+      browser.await(".sample");
+      browser.await(".curves svg");
+      browser.screenshot("samples-" + app().name());
+      browser.open(ui.url(), "/play#run=" + name);
+      assertThat(ask(browser, examples)).isNotBlank();
+      browser.screenshot("play-" + app().name());
+      assertKeepsToItself(browser);
+    }
+  }
+
+  private String ask(Browser browser, EightExamples examples) throws IOException {
+    if (app().question() == Question.TEXT) {
+      String line = Files.readAllLines(examples.inputs()).get(0);
+      browser.await("#text").sendKeys(line.split("[\\t,]")[0]);
+    } else {
+      browser.await("#file").sendKeys(asked(examples).toAbsolutePath().toString());
+    }
+    browser.await("#ask").click();
+    return browser.await("#said").getText();
+  }
+
+  /** A file to ask a net with that is not asked with a text. */
+  protected Path asked(EightExamples examples) throws IOException {
+    return examples.inputs();
+  }
+
+  private static void assertKeepsToItself(Browser browser) {
+    assertThat(browser.errors()).isEmpty();
+    assertThat(browser.script("document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+    assertThat(
+            browser.script(
+                "performance.getEntriesByType('resource')"
+                    + ".filter(each => !each.name.startsWith(location.origin)).length"))
+        .isEqualTo(0L);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.unroll.core.harness.Browser;
 import org.unroll.core.harness.Unroll;
 import org.unroll.core.model.RunAnswers;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.unroll.core.harness.Browser;
 
 /** The Runs page in a real browser. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)

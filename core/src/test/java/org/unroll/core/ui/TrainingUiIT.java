@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.unroll.core.UserError;
+import org.unroll.core.harness.Browser;
 
 /** The pages in a real browser, over real trainings. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)

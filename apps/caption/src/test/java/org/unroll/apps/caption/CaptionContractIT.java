@@ -22,4 +22,9 @@ class CaptionContractIT extends AppContract<CaptionConfig> {
   protected String catalogued() {
     return "flickr8k-128";
   }
+
+  @Override
+  protected Path asked(EightExamples examples) {
+    return examples.inputs().resolveSibling("p0.png");
+  }
 }

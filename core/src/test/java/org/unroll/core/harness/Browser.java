@@ -1,4 +1,4 @@
-package org.unroll.core.ui;
+package org.unroll.core.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,12 +22,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** Chromium without a window. Only {@code -Dunroll.browser=none} leaves its tests out. */
-final class Browser implements AutoCloseable {
-  static final boolean WANTED = !System.getProperty("unroll.browser", "").equals("none");
+public final class Browser implements AutoCloseable {
+  public static final boolean WANTED = !System.getProperty("unroll.browser", "").equals("none");
 
   private final ChromeDriver driver;
 
-  Browser(Path profile) {
+  public Browser(Path profile) {
     File chromium = new File(System.getProperty("unroll.browser", "/usr/bin/chromium"));
     File chromedriver = new File(System.getProperty("unroll.driver", "/usr/bin/chromedriver"));
     assertThat(chromium.canExecute()).as("Chromium; or -Dunroll.browser=<path or none>").isTrue();
@@ -50,18 +50,18 @@ final class Browser implements AutoCloseable {
     driver = new ChromeDriver(service, options);
   }
 
-  void open(URI url, String path) {
+  public void open(URI url, String path) {
     driver.get(url + path);
   }
 
   /** Waits until an element is there. */
-  WebElement await(String selector) {
+  public WebElement await(String selector) {
     until(selector, () -> count(selector) > 0);
     return driver.findElement(By.cssSelector(selector));
   }
 
   /** Waits until the expression is true. */
-  void awaitScript(String expression) {
+  public void awaitScript(String expression) {
     until(expression, () -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
   }
 
@@ -75,12 +75,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  Object script(String expression) {
+  public Object script(String expression) {
     return driver.executeScript("return " + expression);
   }
 
   /** A window of that width, however narrow, on a screen that asks for light or dark. */
-  void screen(int width, int height, String scheme) {
+  public void screen(int width, int height, String scheme) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -90,21 +90,21 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the pages complained of since the last call. */
-  List<String> errors() {
+  public List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::toString)
         .toList();
   }
 
-  String text(String selector) {
+  public String text(String selector) {
     return driver.findElement(By.cssSelector(selector)).getText();
   }
 
-  int count(String selector) {
+  public int count(String selector) {
     return driver.findElements(By.cssSelector(selector)).size();
   }
 
-  void screenshot(String name) throws IOException {
+  public void screenshot(String name) throws IOException {
     Path directory = Files.createDirectories(Path.of("target", "screenshots"));
     Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
