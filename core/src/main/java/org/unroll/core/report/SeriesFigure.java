@@ -55,20 +55,30 @@ final class SeriesFigure implements SampleFigure<Sample.Series> {
 
   @Override
   public void addPicture(Html html, Sample.Series sample) {
+    String title = "forecast of epoch " + sample.epoch() + " beside the truth";
+    addChart(html, sample, title, "truth");
+  }
+
+  @Override
+  public void addAnswer(Html html, Sample.Series sample) {
+    addChart(html, sample, "forecast after what is known", "known");
+  }
+
+  private void addChart(Html html, Sample.Series sample, String title, String known) {
     List<Double> values = new ArrayList<>(); // so that pictures do not jump from epoch to epoch
     epochs.forEach(epoch -> epoch.forecast().values().forEach(values::addAll));
     html.raw("<div class=\"chart\">");
-    new ChartPicture(chart(sample)).reaching(values).addTo(html);
+    new ChartPicture(chart(sample, title, known)).reaching(values).addTo(html);
     html.raw("</div>");
   }
 
   /** What is known and what came as one line; forecast and band beside it. */
-  private Chart.Lines chart(Sample.Series sample) {
+  private static Chart.Lines chart(Sample.Series sample, String title, String known) {
     List<Double> truth = new ArrayList<>(sample.past());
     truth.addAll(sample.truth());
     SortedMap<Double, List<Double>> levels = sample.byLevel();
     List<Chart.Line> lines = new ArrayList<>();
-    lines.add(new Chart.Line("truth", truth));
+    lines.add(new Chart.Line(known, truth));
     lines.add(new Chart.Line("forecast", later(sample, sample.point())));
     List<Chart.Band> bands = new ArrayList<>();
     if (levels.size() > 1) {
@@ -80,7 +90,6 @@ final class SeriesFigure implements SampleFigure<Sample.Series> {
     }
     List<Chart.Mark> marks =
         sample.past().isEmpty() ? List.of() : List.of(new Chart.Mark("", sample.past().size()));
-    String title = "forecast of epoch " + sample.epoch() + " beside the truth";
     return new Chart.Lines(title, sample.times(), lines, bands, marks);
   }
 
