@@ -40,6 +40,13 @@ class LabConfigTest {
   }
 
   @Test
+  void aComparisonIsByAScoreThatItsTasksGive() throws IOException {
+    assertRefused(
+        "compare: {rows: {a: [], b: []}, metric: accuracy}",
+        "compare: row a, b: metric: unknown metric 'accuracy'; one of mse");
+  }
+
+  @Test
   void thereAreNoFilesToBeginFrom() {
     Unroll drafted = Unroll.run("lab", "init", "mine.csv");
 
