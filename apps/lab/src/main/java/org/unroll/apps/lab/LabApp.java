@@ -11,8 +11,10 @@ import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.NetCheck;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.metric.Metric;
@@ -66,7 +68,14 @@ public final class LabApp implements App<LabConfig> {
 
   @Override
   public List<String> advice(LabConfig config) {
-    return List.of("more of train.epochs", "another layer in the graph, such as lstm or gru");
+    boolean gated =
+        config.graph().nodes().values().stream()
+            .anyMatch(node -> node instanceof Recurrent layer && layer.cell() != Cell.RNN);
+    return List.of(
+        "more of train.epochs",
+        gated
+            ? "more units in the graph (size)"
+            : "another layer in the graph, such as lstm or gru");
   }
 
   @Override
