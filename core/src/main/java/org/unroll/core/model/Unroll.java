@@ -30,7 +30,8 @@ public final class Unroll {
    */
   static TrainedModel<?, ?> load(RunDirectory run, List<String> settings) {
     CachedShapes.use();
-    DataAccess access = new DataAccess(true, System.err::println);
+    DataAccess access =
+        new DataAccess(true, notice -> System.err.println(notice)); // of a notebook's cell then
     return TrainedModel.open(app(run), run, access, settings);
   }
 
