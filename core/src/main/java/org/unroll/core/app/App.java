@@ -72,6 +72,21 @@ public interface App<C extends Record & RunConfig> {
     return List.of();
   }
 
+  /**
+   * What else to say of mistakes in the app's defaults with settings laid over them; mostly
+   * nothing.
+   *
+   * @param settings {@code key=value}
+   */
+  default Optional<String> remedy(List<String> settings) {
+    return Optional.empty();
+  }
+
+  /** Whether {@link #draft} needs files. */
+  default boolean readsFiles() {
+    return true;
+  }
+
   /** What {@code init} may be told of files, as options. */
   default List<Hint> hints() {
     return List.of();

@@ -25,10 +25,15 @@ public final class AppConfig {
    */
   public static <C extends Record & RunConfig> Loaded<C> load(
       App<C> app, List<ConfigText> deltas, List<String> settings) {
-    Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
-    Problems problems = new Problems();
-    app.checkFiles(loaded.config(), problems);
-    return checked(app, loaded, problems);
+    try {
+      Loaded<C> loaded = new ConfigLoader<>(app.configType()).load(defaults(app), deltas, settings);
+      Problems problems = new Problems();
+      app.checkFiles(loaded.config(), problems);
+      return checked(app, loaded, problems);
+    } catch (UserError e) {
+      String remedy = deltas.isEmpty() ? app.remedy(settings).orElse("") : "";
+      throw remedy.isEmpty() ? e : new UserError(e.getMessage() + "\n" + remedy, e);
+    }
   }
 
   /** A resolved config as a run keeps it; the defaults may have changed since. */

@@ -161,20 +161,33 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings, Orig
     }
   }
 
+  /**
+   * @throws UserError with all its mistakes, a line each, without its {@link #label}
+   */
   <C extends Record & RunConfig> Loaded<C> load(App<C> app) {
     try {
       return AppConfig.load(app, file.stream().map(ConfigText::of).toList(), settings);
     } catch (UserError e) {
-      String row = origin.label + name + ": ";
       String setting = origin == Origin.FILE ? "" : "-s "; // as which its values are laid over
       throw new UserError(
           e.getMessage()
               .lines()
-              .map(
-                  line ->
-                      row + (line.startsWith(setting) ? line.substring(setting.length()) : line))
+              .map(line -> line.startsWith(setting) ? line.substring(setting.length()) : line)
               .collect(Collectors.joining("\n")),
           e);
     }
+  }
+
+  /** Before a mistake that these rows have in common. */
+  static String label(List<ComparedRow> rows) {
+    List<String> labels = new ArrayList<>();
+    for (Origin origin : Origin.values()) {
+      List<String> names =
+          rows.stream().filter(row -> row.origin == origin).map(ComparedRow::name).toList();
+      if (!names.isEmpty()) {
+        labels.add(origin.label + String.join(", ", names));
+      }
+    }
+    return String.join(", ", labels) + ": ";
   }
 }

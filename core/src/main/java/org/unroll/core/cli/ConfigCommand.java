@@ -51,7 +51,7 @@ final class ConfigCommand {
 
     @Override
     public Integer call() {
-      C config = options.load(app).config();
+      C config = options.loadCompared(app).config();
       if (data) {
         DataAccess access = ProgressDisplay.access(offline, System.out::println, Map.of());
         app.inspect(config, access).forEach(line -> System.out.println(OneLine.of(line)));

@@ -48,6 +48,19 @@ final class ConfigOptions {
     return AppConfig.load(app, files(), settings);
   }
 
+  /**
+   * The same, and each config that {@code compare} would train of it.
+   *
+   * @throws org.unroll.core.UserError with all mistakes
+   */
+  <C extends Record & RunConfig> Loaded<C> loadCompared(App<C> app) {
+    Loaded<C> loaded = load(app);
+    if (loaded.config().compare().isPresent()) {
+      ComparedRows.of(app, file == null ? List.of() : List.of(file), List.of(), settings);
+    }
+    return loaded;
+  }
+
   /** What a run keeps with file and settings laid over it: what they do not name is as it was. */
   <C extends Record & RunConfig> Loaded<C> loadOver(RunDirectory run, App<C> app) {
     return AppConfig.reload(app, ConfigText.of(run.config()), files(), settings);

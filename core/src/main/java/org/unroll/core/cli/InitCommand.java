@@ -55,8 +55,8 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("FILE")
-            .arity("1..*")
-            .required(true)
+            .arity(app.readsFiles() ? "1..*" : "0..*")
+            .required(app.readsFiles())
             .type(List.class)
             .auxiliaryTypes(Path.class)
             .description("Files or folders that hold the examples.")

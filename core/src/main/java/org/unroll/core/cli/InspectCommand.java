@@ -3,6 +3,7 @@ package org.unroll.core.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.unroll.core.model.TrainedModel;
 import org.unroll.core.model.Unroll;
 import org.unroll.core.report.GradientPage;
 import org.unroll.core.report.Report;
+import org.unroll.core.run.DamagedModel;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import picocli.CommandLine.Command;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Parameters;
             + " reaches, which gates are saturated, how large the recurrent weights are. Of several"
             + " runs, or those of a comparison, the gradients side by side.")
 final class InspectCommand implements Callable<Integer> {
+  private static final int LONGEST = 200; // in characters: file systems take 255 bytes
+
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
@@ -46,16 +50,32 @@ final class InspectCommand implements Callable<Integer> {
       defaultValue = "" + Inspector.EXAMPLES)
   private int examples;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "The page of several runs, an .html file; else inspection.html in the comparison, or"
+              + " inspection-with-<others>.html in the first run.")
+  private Path out;
+
+  @Option(names = "--force", description = "Writes over an --out that is there.")
+  private boolean force;
+
   @Override
   public Integer call() {
     if (examples < 1) {
       throw new UserError("--examples " + examples + ": expected a number from 1 on");
     }
     Map<String, RunDirectory> runs = InspectedRuns.of(paths);
+    if (runs.size() == 1 && out != null) {
+      throw new UserError(
+          "--out is the page of several runs: of one, what is inside stands in its report.html;"
+              + " leave it out");
+    }
     if (runs.size() == 1) {
       one(runs.values().iterator().next());
     } else {
-      sideBySide(runs);
+      sideBySide(runs, page());
     }
     return Main.DONE;
   }
@@ -64,6 +84,8 @@ final class InspectCommand implements Callable<Integer> {
     List<Panel> panels;
     try {
       panels = inspected(run).panels();
+    } catch (DamagedModel e) {
+      throw e; // what is stored would be shown as if all were well
     } catch (UserError e) {
       panels = stored(run, e);
       System.out.println(e.getMessage());
@@ -124,19 +146,52 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** What is stored is not computed again, as it is the same. */
-  private void sideBySide(Map<String, RunDirectory> runs) {
+  /**
+   * Where the page goes: without {@code --out} beside the runs of a comparison, or into the first
+   * run, under a name that tells what else is in it.
+   *
+   * @throws UserError if it may not be written
+   */
+  private Path page() {
+    if (out != null) {
+      OutputFile.requirePage("--out", out, List.of(), force);
+      return out;
+    }
+    List<String> others =
+        paths.stream().skip(1).map(path -> new RunDirectory(path).name()).toList();
+    String with = others.isEmpty() ? "" : "-with-" + String.join("-", others);
+    if (with.length() > LONGEST) {
+      throw new UserError("the page of so many runs needs a name: give it by --out FILE.html");
+    }
+    return paths.get(0).resolve("inspection" + with + ".html");
+  }
+
+  /** What cannot be inspected is told and left out. */
+  private void sideBySide(Map<String, RunDirectory> runs, Path file) {
     GradientPage page = new GradientPage();
+    List<String> leftOut = new ArrayList<>();
     runs.forEach(
         (name, run) -> {
-          Optional<Inspection> stored =
-              Inspection.read(run).filter(each -> each.examples() == examples);
-          page.add(name, stored.orElseGet(() -> inspected(run)));
+          try {
+            page.add(name, storedOrInspected(run));
+          } catch (UserError e) {
+            leftOut.add(name + ": " + e.getMessage());
+          }
         });
+    if (leftOut.size() == runs.size()) {
+      throw new UserError(String.join("\n", leftOut));
+    }
+    leftOut.forEach(each -> System.err.println("left out: " + each));
     page.tables().forEach(InspectCommand::print);
-    Path file = paths.get(0).resolve("inspection.html");
     page.write(file);
     System.out.println();
     System.out.println("page " + file);
+  }
+
+  /** What is stored is not computed again, as it is the same. */
+  private Inspection storedOrInspected(RunDirectory run) {
+    return Inspection.read(run)
+        .filter(each -> each.examples() == examples)
+        .orElseGet(() -> inspected(run));
   }
 }

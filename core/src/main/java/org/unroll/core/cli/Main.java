@@ -27,7 +27,9 @@ public final class Main {
   static final int DONE = 0;
   static final int BUG = 1;
   static final int USER_ERROR = 2;
-  static final int STOPPED = 130;
+
+  /** Exit code of what the user stopped. */
+  public static final int STOPPED = 130;
 
   private Main() {}
 

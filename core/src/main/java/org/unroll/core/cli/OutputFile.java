@@ -49,6 +49,20 @@ public final class OutputFile {
     }
   }
 
+  /**
+   * The same of a page. What is not called as one may be a table that was meant to be read.
+   *
+   * @throws UserError also if its name does not end in .html, or it is there and may not be written
+   *     over
+   */
+  static void requirePage(String option, Path file, List<Path> read, boolean force) {
+    if (!file.toString().endsWith(".html")) {
+      throw new UserError(option + " " + file + ": expected a name that ends in .html");
+    }
+    require(option, file, read);
+    requireNew(option, file, force);
+  }
+
   /** Also by another name: through a link, or as a hard link. */
   private static boolean same(Path file, Path read) {
     try {

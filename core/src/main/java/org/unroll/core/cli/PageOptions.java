@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Sample;
 import org.unroll.core.report.AlignmentPage;
@@ -42,16 +41,10 @@ final class PageOptions {
     require("--html", shown, read, force);
   }
 
-  /** What is not called as a page is may be a table that was meant to be read. */
   private static void require(String option, Path file, List<Path> read, boolean force) {
-    if (file == null) {
-      return;
+    if (file != null) {
+      OutputFile.requirePage(option, file, read, force);
     }
-    if (!file.toString().endsWith(".html")) {
-      throw new UserError(option + " " + file + ": expected a name that ends in .html");
-    }
-    OutputFile.require(option, file, read);
-    OutputFile.requireNew(option, file, force);
   }
 
   /**

@@ -94,8 +94,10 @@ public record Judge(Metric watched, List<String> advice, List<String> answering)
         Math.abs(difference) <= chance.most()
             ? Says.EVEN
             : metric.better(net, other) ? Says.BETTER : Says.WORSE;
-    String text = text(says, metric, model, new Compared(net, other, chance));
-    return new Verdict(says, metric.key(), model, difference, chance.most(), text);
+    String finding = finding(says, model, new Compared(net, other, chance).numbers(metric));
+    String advice = advice(says, model);
+    String text = (finding + " " + advice).strip();
+    return new Verdict(says, metric.key(), model, difference, chance.most(), text, advice);
   }
 
   private record Compared(double net, double simple, Noise noise) {
@@ -113,23 +115,23 @@ public record Judge(Metric watched, List<String> advice, List<String> answering)
     }
   }
 
-  private String text(Says says, Metric metric, String model, Compared compared) {
-    String numbers = compared.numbers(metric);
-    return switch (says) {
-      case BETTER ->
-          "This net is better than the best simple model, %s: %s.".formatted(model, numbers);
-      case EVEN ->
-          "This net is within the noise of the best simple model, %s: %s. To get further, try %s."
-              .formatted(model, numbers, String.join(" or ", advice));
-      case WORSE ->
-          "%s is better here than this net: %s. %s %s."
-              .formatted(
-                  model,
-                  numbers,
-                  answering.contains(model)
-                      ? "Use it (predict --model %s), or try".formatted(model)
-                      : "Try",
-                  String.join(" or ", advice));
-    };
+  private static String finding(Says says, String model, String numbers) {
+    String sentence =
+        switch (says) {
+          case BETTER -> "This net is better than the best simple model, %s: %s.";
+          case EVEN -> "This net is within the noise of the best simple model, %s: %s.";
+          case WORSE -> "%s is better here than this net: %s.";
+        };
+    return sentence.formatted(model, numbers);
+  }
+
+  private String advice(Says says, String model) {
+    String tried = String.join(" or ", advice) + ".";
+    if (says == Says.BETTER) {
+      return "";
+    }
+    return says == Says.WORSE && answering.contains(model)
+        ? "Use it (predict --model %s), or try %s".formatted(model, tried)
+        : "To get further, try " + tried;
   }
 }

@@ -23,7 +23,8 @@ public final class Unroll {
    * @throws UserError if there is no run with a trained net, or its app is not on the class path
    */
   public static TrainedModel<?, ?> load(Path run) {
-    return load(RunDirectory.open(run), System.err::println, List.of());
+    Consumer<String> notices = notice -> System.err.println(notice); // of a notebook's cell then
+    return load(RunDirectory.open(run), notices, List.of());
   }
 
   /**

@@ -50,6 +50,9 @@ public final class Cells {
     }
     arguments.addAll(Arrays.asList(inputs));
     Ended ended = run(arguments);
+    if (ended.code() == Main.STOPPED) {
+      throw new StoppedCell(Scratch.shortened(command));
+    }
     if (ended.code() != 0) {
       String why = Scratch.shortened(ended.err().strip());
       throw new UserError("./unroll " + Scratch.shortened(command) + " failed: " + why);

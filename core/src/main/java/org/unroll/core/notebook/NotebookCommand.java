@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.UserError;
+import org.unroll.core.cli.Main;
 import org.unroll.core.report.Readable;
 import org.unroll.core.run.Checkout;
 import org.unroll.core.run.UnwritableFile;
+import org.unroll.core.train.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,9 +58,17 @@ final class NotebookCommand implements Callable<Integer> {
     if (all) {
       files.addAll(finder.all().values());
     }
+    requireFolder();
     System.setProperty(Cells.SMALL, String.valueOf(small));
     List<NotebookSource> sources = files.stream().map(NotebookSource::read).toList();
-    sources.forEach(this::run);
+    for (NotebookSource source : sources) {
+      try {
+        run(source);
+      } catch (StoppedCell e) {
+        System.err.println(stopped(source));
+        return Main.STOPPED;
+      }
+    }
     return DONE;
   }
 
@@ -73,19 +83,42 @@ final class NotebookCommand implements Callable<Integer> {
   }
 
   private void run(NotebookSource source) {
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserError("--out " + out + " is a file: expected a folder");
-    }
     String name = NotebookFinder.name(source.file());
     long began = System.nanoTime();
     PrintStream terminal = System.out;
-    RanNotebook ran = RanNotebook.run(source, cell -> terminal.println(name + ": " + cell));
+    PrintStream err = System.err;
+    RanNotebook ran =
+        Signals.during(
+            signal -> {
+              err.println(stopped(source));
+              System.exit(Main.STOPPED);
+            },
+            () -> RanNotebook.run(source, cell -> terminal.println(name + ": " + cell)));
     Path file = made(out).resolve(name + ".ipynb");
     NotebookFile.write(ran, file);
     Path page = out.resolve(name + ".html");
     NotebookPage.write(ran, page);
     String time = Readable.duration((System.nanoTime() - began) / 1e9);
     System.out.println("wrote " + file + " and " + page + " in " + time);
+  }
+
+  private static String stopped(NotebookSource source) {
+    return "stopped: nothing of " + NotebookFinder.name(source.file()) + " was written";
+  }
+
+  /** Cells may take hours; the folder itself is made when there is something to put into it. */
+  private void requireFolder() {
+    Path there = out.toAbsolutePath();
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new UserError("--out %s: %s is a file; name a folder".formatted(out, there));
+    }
+    if (!Files.isWritable(there)) {
+      throw new UserError(
+          "--out %s: %s may not be written to; name another folder".formatted(out, there));
+    }
   }
 
   private static Path made(Path folder) {

@@ -54,11 +54,16 @@ final class NotebookFile {
     node.put("execution_count", count);
     addLines(node.putArray("source"), cell.code());
     ArrayNode outputs = node.putArray("outputs");
-    if (!output.printed().isEmpty()) {
-      ObjectNode stream = outputs.addObject().put("output_type", "stream").put("name", "stdout");
-      addLines(stream.putArray("text"), output.printed());
-    }
+    addStream(outputs, "stdout", output.printed());
+    addStream(outputs, "stderr", output.complained());
     output.shown().ifPresent(shown -> addResult(outputs.addObject(), shown, count));
+  }
+
+  private static void addStream(ArrayNode outputs, String name, String text) {
+    if (!text.isEmpty()) {
+      ObjectNode stream = outputs.addObject().put("output_type", "stream").put("name", name);
+      addLines(stream.putArray("text"), text);
+    }
   }
 
   private static void addResult(ObjectNode result, Shown shown, int count) {

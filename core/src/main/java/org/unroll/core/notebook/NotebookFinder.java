@@ -45,7 +45,10 @@ final class NotebookFinder {
    */
   Path find(String name) {
     Path path = Path.of(name);
-    if (name.endsWith(".md") && Files.isRegularFile(path)) {
+    if (name.endsWith(".md")) {
+      if (!Files.exists(path)) {
+        throw new UserError(name + ": there is no such file; check the path");
+      }
       return path;
     }
     Map<String, Path> all = all();

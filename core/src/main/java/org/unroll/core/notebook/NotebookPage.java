@@ -44,8 +44,10 @@ final class NotebookPage {
 
   private void addCell(NotebookSource.Cell cell, RanNotebook.Output output) {
     html.raw("<section class=\"cell\">").element("pre", "code", cell.code());
-    if (!output.printed().isEmpty()) {
-      html.element("pre", "printed", output.printed().stripTrailing());
+    for (String text : List.of(output.printed(), output.complained())) {
+      if (!text.isEmpty()) {
+        html.element("pre", "printed", text.stripTrailing());
+      }
     }
     output.shown().ifPresent(this::addShown);
     html.raw("</section>");

@@ -42,6 +42,9 @@ record NotebookSource(Path file, List<Block> blocks) {
    * @throws UserError if the file cannot be read, or holds no cell
    */
   static NotebookSource read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(file + " is a folder: expected a Markdown file");
+    }
     try {
       NotebookSource source = new NotebookSource(file, blocks(Files.readString(file)));
       if (source.cells() == 0) {

@@ -19,9 +19,10 @@ import org.unroll.core.UserError;
 record RanNotebook(NotebookSource source, List<Output> outputs) {
   /**
    * @param printed what the cell wrote to standard output; mostly empty
+   * @param complained what it wrote to the error stream; mostly empty
    * @param shown the value of its last expression
    */
-  record Output(String printed, Optional<Shown> shown) {}
+  record Output(String printed, String complained, Optional<Shown> shown) {}
 
   RanNotebook {
     outputs = List.copyOf(outputs);
@@ -31,6 +32,7 @@ record RanNotebook(NotebookSource source, List<Output> outputs) {
    * Runs all cells, one after the other.
    *
    * @param progress is told each cell before it runs
+   * @throws StoppedCell if the user stopped a command of a cell
    * @throws UserError that names file, line and code of the cell that failed
    */
   static RanNotebook run(NotebookSource source, Consumer<String> progress) {
@@ -49,11 +51,18 @@ record RanNotebook(NotebookSource source, List<Output> outputs) {
   private static Output run(JavaSession session, NotebookSource source, NotebookSource.Cell cell) {
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream err = System.err;
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, UTF_8));
+    System.setErr(new PrintStream(complained, true, UTF_8));
     try {
       Optional<Shown> shown = session.evaluate(cell.code()).map(Shown::of).map(Shown::shortened);
-      return new Output(Scratch.shortened(OneLine.lines(printed.toString(UTF_8))), shown);
+      return new Output(text(printed), text(complained), shown);
     } catch (CellFailure failure) {
+      if (failure.getCause() instanceof StoppedCell stopped) {
+        throw stopped;
+      }
+      err.print(text(complained)); // may say why
       int line = cell.line() + failure.line() - 1;
       String code = cell.code().lines().skip(failure.line() - 1).findFirst().orElse("").strip();
       throw new UserError(
@@ -61,6 +70,11 @@ record RanNotebook(NotebookSource source, List<Output> outputs) {
           failure);
     } finally {
       System.setOut(out);
+      System.setErr(err);
     }
+  }
+
+  private static String text(ByteArrayOutputStream written) {
+    return Scratch.shortened(OneLine.lines(written.toString(UTF_8)));
   }
 }

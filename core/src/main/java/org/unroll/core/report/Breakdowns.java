@@ -56,19 +56,19 @@ public final class Breakdowns {
     return path.equals(new RunDirectory(path.getParent()).tables());
   }
 
-  /** A column a run; a dash where a run does not know a group of the first run. */
+  /** A column a run; a dash where a run does not know a group of another one. */
   public List<Table> tables(String split) {
-    List<Table> tables = new ArrayList<>();
-    for (Map<String, List<Table>> first : runs.get(comparison.rows().get(0))) {
-      for (Table model : first.getOrDefault(split, List.of())) {
-        boolean known =
-            tables.stream().anyMatch(table -> table.title().equals(title(model, split)));
-        if (!known && comparison.measures(split, metric(model))) {
-          tables.add(beside(model, split));
+    Map<String, List<Table>> alike = new LinkedHashMap<>();
+    for (List<Map<String, List<Table>>> run : runs.values()) {
+      for (Map<String, List<Table>> each : run) {
+        for (Table table : each.getOrDefault(split, List.of())) {
+          if (comparison.measures(split, metric(table))) {
+            alike.computeIfAbsent(title(table, split), none -> new ArrayList<>()).add(table);
+          }
         }
       }
     }
-    return tables;
+    return alike.values().stream().map(tables -> beside(tables, split)).toList();
   }
 
   private static String metric(Table table) {
@@ -80,19 +80,47 @@ public final class Breakdowns {
     return model.title() + (said ? "" : ", " + metric(model)) + ", " + split + " split";
   }
 
-  private Table beside(Table model, String split) {
-    int keys = model.header().size() - 1;
-    List<String> header = new ArrayList<>(model.header().subList(0, keys));
+  private Table beside(List<Table> tables, String split) {
+    Table model = tables.get(0);
+    List<String> header = new ArrayList<>(keys(model.header()));
     header.addAll(comparison.rows());
     List<List<String>> lines = new ArrayList<>();
-    for (List<String> group : model.rows()) {
-      List<String> line = new ArrayList<>(group.subList(0, keys));
+    for (List<String> group : groups(tables)) {
+      List<String> line = new ArrayList<>(group);
       for (String row : comparison.rows()) {
-        line.add(mean(row, split, model.title(), group.subList(0, keys)));
+        line.add(mean(row, split, model.title(), group));
       }
       lines.add(line);
     }
     return new Table(title(model, split), header, lines);
+  }
+
+  /** All but the score. */
+  private static List<String> keys(List<String> line) {
+    return line.subList(0, line.size() - 1);
+  }
+
+  /**
+   * Those of all tables; one that is new stands beside those that it stands beside in its table.
+   */
+  private static List<List<String>> groups(List<Table> tables) {
+    List<List<String>> groups = new ArrayList<>();
+    for (Table table : tables) {
+      int next =
+          table.rows().stream()
+              .map(line -> groups.indexOf(keys(line)))
+              .filter(place -> place >= 0)
+              .findFirst()
+              .orElse(groups.size());
+      for (List<String> line : table.rows()) {
+        List<String> group = keys(line);
+        if (!groups.contains(group)) {
+          groups.add(next, group);
+        }
+        next = groups.indexOf(group) + 1;
+      }
+    }
+    return groups;
   }
 
   private String mean(String row, String split, String title, List<String> keys) {
@@ -112,8 +140,7 @@ public final class Breakdowns {
   private static Optional<BigDecimal> score(List<Table> tables, String title, List<String> keys) {
     for (Table table : tables) {
       for (List<String> line : table.rows()) {
-        boolean found =
-            table.title().equals(title) && line.subList(0, line.size() - 1).equals(keys);
+        boolean found = table.title().equals(title) && keys(line).equals(keys);
         if (found && !line.get(keys.size()).equals(Table.NONE)) {
           return Optional.of(new BigDecimal(line.get(keys.size())));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Table;
+import org.unroll.core.metric.Verdict;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
@@ -82,17 +84,30 @@ public record Comparison(
     return results.get(rows.get(0)).metrics().keySet();
   }
 
-  /** Whether the first run has a score of the metric. */
+  /** Whether a run has a score of the metric. */
   boolean measures(String split, String metric) {
-    return results.get(rows.get(0)).metrics().get(split).containsKey(metric);
+    return results.values().stream()
+        .anyMatch(result -> result.metrics().getOrDefault(split, Map.of()).containsKey(metric));
   }
 
-  /** Whether each run is worth more than its simple models, a sentence each. */
+  /**
+   * Whether each run is worth more than its simple models, a sentence each; then what to do about
+   * it, once for all runs that it is said to.
+   */
   public List<String> verdicts(String split) {
     List<String> verdicts = new ArrayList<>();
+    Map<String, List<String>> advised = new LinkedHashMap<>();
     for (String row : rows) {
-      results.get(row).verdictOn(split).ifPresent(text -> verdicts.add(row + ": " + text));
+      Verdict verdict = results.get(row).verdict().get(split);
+      if (verdict != null) {
+        verdicts.add(row + ": " + verdict.finding());
+        advised.computeIfAbsent(verdict.advice(), none -> new ArrayList<>()).add(row);
+      }
     }
+    advised.remove("");
+    advised.forEach(
+        (advice, to) ->
+            verdicts.add(advised.size() == 1 ? advice : String.join(", ", to) + ": " + advice));
     return verdicts;
   }
 

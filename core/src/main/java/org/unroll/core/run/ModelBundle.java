@@ -121,7 +121,7 @@ public final class ModelBundle {
       }
       return ModelSerializer.restoreComputationGraph(file.toFile(), true);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e);
+      throw new DamagedModel(file, e);
     }
   }
 
@@ -129,7 +129,7 @@ public final class ModelBundle {
     try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
       return Files.readString(zip.getPath(CONFIG), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new DamagedModel(file, e);
     }
   }
 
@@ -137,7 +137,7 @@ public final class ModelBundle {
     try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
       return Json.MAPPER.readValue(Files.readAllBytes(zip.getPath(STATE)), type);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new DamagedModel(file, e);
     }
   }
 
@@ -154,7 +154,7 @@ public final class ModelBundle {
       }
       return stream;
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new DamagedModel(file, e);
     }
   }
 
@@ -168,7 +168,7 @@ public final class ModelBundle {
         }
       }
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new DamagedModel(file, e);
     }
   }
 
@@ -186,10 +186,5 @@ public final class ModelBundle {
               + ": the run has not finished its first epoch; continue it with --resume");
     }
     return file;
-  }
-
-  private static UserError unreadable(Path file, Exception cause) {
-    return new UserError(
-        file + " is not a readable model of this project (" + cause + "): use another run", cause);
   }
 }

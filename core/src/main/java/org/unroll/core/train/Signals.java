@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * reached by reflection, since the compiler's warning about its name cannot be suppressed.
  * Thread-safe.
  */
-final class Signals implements AutoCloseable {
+public final class Signals implements AutoCloseable {
   private final Map<Object, Object> handlersBefore = new LinkedHashMap<>();
   private final Method handle;
 
@@ -23,7 +23,7 @@ final class Signals implements AutoCloseable {
    * @param action given the signal's number on a thread of the JVM's at the first one; a second one
    *     does what it did before, which is to end the JVM
    */
-  Signals(IntConsumer action) {
+  public Signals(IntConsumer action) {
     try {
       Class<?> signalType = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
@@ -52,7 +52,7 @@ final class Signals implements AutoCloseable {
    *
    * @param action as of the constructor
    */
-  static <T> T during(IntConsumer action, Supplier<T> work) {
+  public static <T> T during(IntConsumer action, Supplier<T> work) {
     Signals signals = new Signals(action);
     try {
       return work.get();

@@ -55,11 +55,16 @@ public record ConfigText(String name, String text) {
 
   /**
    * What stands at a key of the outermost map; empty if it is no single value, or there is none.
+   *
+   * @throws ConfigException if the text is no YAML
    */
   public Optional<String> value(String key) {
-    return new YamlReader(new Mistakes())
-        .readFile(this, 0)
-        .flatMap(section -> section.value(key))
+    Mistakes mistakes = new Mistakes();
+    Optional<ConfigNode.Section> root = new YamlReader(mistakes).readFile(this, 0);
+    if (root.isEmpty()) {
+      mistakes.throwIfAny();
+    }
+    return root.flatMap(section -> section.value(key))
         .map(node -> node instanceof ConfigNode.Scalar scalar ? scalar.text() : null);
   }
 

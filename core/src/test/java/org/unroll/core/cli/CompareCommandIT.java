@@ -132,7 +132,8 @@ class CompareCommandIT {
     Unroll compared = Unroll.run(compare(folder.resolve("run"), "-c", file.toString()));
 
     assertThat(compared.exitCode()).isEqualTo(2);
-    assertThat(compared.err()).contains("compare.metric: unknown metric 'mze'; one of accuracy");
+    assertThat(compared.err())
+        .contains("compare: row a, b: metric: unknown metric 'mze'; one of acc");
   }
 
   @Test

@@ -83,16 +83,6 @@ class ComparedRowTest {
         .hasMessageContaining("expected two rows or more");
   }
 
-  @Test
-  void everyMistakeNamesTheRowOfTheSection() {
-    ComparedRow holder = ComparedRow.of(List.of(), List.of(), List.of()).get(0);
-    CompareConfig section = section("{rows: {odd: graph.encoder.siz=3, b: []}}");
-
-    assertThatThrownBy(() -> holder.within(section).get(0).load(new TinyApp()))
-        .hasMessageStartingWith(
-            "compare: row odd: graph.encoder.siz=3: graph.encoder.siz: unknown key");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"a=1", ":a=1", "small", "small:", "small:a", "../x:a=1", "small:a=1,b"})
   void anIncompleteVariantIsRefused(String variant) {
@@ -107,19 +97,6 @@ class ComparedRowTest {
     refused("two rows are called 'plain'", List.of(PLAIN, Path.of("plain.yaml")), List.of());
     refused("a comparison has a file 'lock'", List.of(PLAIN), List.of("lock:a=1"));
     refused("two rows are called 'x'", List.of(PLAIN), List.of("x:a=1", "x:a=2"));
-  }
-
-  @Test
-  void everyMistakeNamesTheVariant() {
-    String variant = "odd:train.epochs=0,graph.encoder.siz=3";
-    List<ComparedRow> rows = ComparedRow.of(List.of(), List.of(variant), List.of("seed=x"));
-
-    assertThatThrownBy(() -> rows.get(0).load(new TinyApp()))
-        .hasMessageStartingWith("row default: -s seed=x: seed: expected")
-        .hasMessageNotContaining("\n");
-    assertThatThrownBy(() -> rows.get(1).load(new TinyApp()))
-        .hasMessageContaining("-v odd: train.epochs=0: train.epochs: expected")
-        .hasMessageContaining("\n-v odd: graph.encoder.siz=3: graph.encoder.siz: unknown key");
   }
 
   private static void refused(String message, List<Path> files, List<String> variants) {

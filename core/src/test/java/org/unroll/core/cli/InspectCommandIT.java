@@ -167,7 +167,71 @@ class InspectCommandIT {
     assertThat(both.exitCode()).as(both.err()).isZero();
     assertThat(both.out())
         .containsSubsequence("trained: encoder", "seeds/seed-1: encoder", "seeds/seed-2: encoder")
-        .contains("page " + trained.resolve("inspection.html"));
+        .contains("page " + trained.resolve("inspection-with-seeds.html"));
     assertThat(inspect(seeds).out()).containsSubsequence("seed-1: encoder", "seed-2: encoder");
+  }
+
+  @Test
+  void thePageOfSeveralRunsGoesWhereItIsAsked() throws IOException {
+    Path other = copied("other");
+    Path page = folder.resolve("page.html");
+    Unroll first = inspect(trained, other, "--out", page);
+    byte[] written = Files.readAllBytes(page);
+    assertRefused(inspect(trained, other, "--out", page), "is there already", "--force");
+    assertThat(page).hasBinaryContent(written);
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out()).endsWith("page " + page + "\n");
+    assertThat(inspect(trained, other, "--out", page, "--force").exitCode()).isZero();
+    assertRefused(inspect(trained, other, "--out", folder.resolve("a.txt")), "ends in .html");
+    assertRefused(inspect(trained, "--out", folder.resolve("b.html")), "of several runs");
+  }
+
+  private Path copied(String name) throws IOException {
+    Path copy = Files.createDirectory(folder.resolve(name));
+    for (String file : List.of("config.yaml", "request.json", "model.zip", "inspection.json")) {
+      Files.copy(trained.resolve(file), copy.resolve(file));
+    }
+    return copy;
+  }
+
+  @Test
+  void runsThatCannotBeInspectedAreLeftOutAndTold() throws IOException {
+    Path begun = copied("begun");
+    Files.delete(begun.resolve("model.zip"));
+    Files.delete(begun.resolve("inspection.json"));
+    Path whole = copied("whole");
+    Unroll one = inspect(begun, whole);
+    Files.delete(whole.resolve("inspection.json"));
+    Files.writeString(whole.resolve("model.zip"), "no zip");
+    Unroll none = inspect(begun, whole);
+
+    assertThat(one.exitCode()).as(one.err()).isZero();
+    assertThat(one.err()).startsWith("left out: begun: no model at ");
+    assertThat(one.out()).contains("whole: encoder");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err())
+        .hasLineCount(2)
+        .contains(
+            "begun: no model at ", "whole: " + whole.resolve("model.zip") + " is not a readable");
+  }
+
+  @Test
+  void aDamagedModelIsRefusedAndTheReportStaysAsItWas() throws IOException {
+    Path run = copied("run");
+    Files.writeString(run.resolve("report.html"), "as it was");
+    Files.write(run.resolve("model.zip"), new byte[100]);
+
+    assertRefused(inspect(run), run.resolve("model.zip") + " is not a readable model");
+    assertThat(run.resolve("report.html")).content().isEqualTo("as it was");
+  }
+
+  @Test
+  void aBrokenConfigIsToldByLineAndColumn() throws IOException {
+    Path run = copied("run");
+    Files.delete(run.resolve("inspection.json"));
+    Files.writeString(run.resolve("config.yaml"), "app: tiny\ngraph: {\n");
+
+    assertRefused(inspect(run), run.resolve("config.yaml") + ":3:", "nothing is stored");
   }
 }

@@ -61,7 +61,7 @@ class JudgeTest {
     assertThat(naive)
         .isEqualTo(
             "naive is better here than this net: mae 3.4400 against 2.5000; a difference of 0.9400,"
-                + " with a noise of 0.0400 (95 % over 3 seeds). Try a.key (a word) or another.key.");
+                + " with a noise of 0.0400 (95 % over 3 seeds). To get further, try a.key (a word) or another.key.");
     assertThat(ridge)
         .endsWith("Use it (predict --model ridge), or try a.key (a word) or another.key.");
   }
@@ -142,10 +142,12 @@ class JudgeTest {
 
   @Test
   void itIsWrittenInTheWordsOfTheFile() throws Exception {
-    Verdict verdict = new Verdict(Says.EVEN, "mae", "ridge", -0.5, 1, "…");
+    Verdict verdict = new Verdict(Says.EVEN, "mae", "ridge", -0.5, 1, "It is. Try.", "Try.");
+
+    assertThat(verdict.finding()).isEqualTo("It is.");
     assertThat(Json.MAPPER.writeValueAsString(verdict))
         .isEqualTo(
             "{\"says\":\"even\",\"metric\":\"mae\",\"model\":\"ridge\",\"difference\":-0.5,"
-                + "\"noise\":1.0,\"text\":\"…\"}");
+                + "\"noise\":1.0,\"text\":\"It is. Try.\",\"advice\":\"Try.\"}");
   }
 }

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.core.Json;
 import org.unroll.core.harness.Unroll;
+import org.unroll.core.harness.UnrollProcess;
 
 class NotebookCommandIT {
   private static final String NOTEBOOK =
@@ -26,6 +31,7 @@ class NotebookCommandIT {
       import java.util.*;
       import org.unroll.core.notebook.*;
       System.out.println("printed < 1");
+      System.err.println("complained");
       ```
 
       ```java
@@ -54,11 +60,18 @@ class NotebookCommandIT {
     assertThat(notebook.at("/metadata/kernelspec/name").asText()).isEqualTo("java");
     assertThat(notebook.at("/cells")).hasSize(4);
     assertThat(notebook.at("/cells/1/outputs/0/text/0").asText()).isEqualTo("printed < 1\n");
+    assertThat(notebook.at("/cells/1/outputs/1/name").asText()).isEqualTo("stderr");
+    assertThat(notebook.at("/cells/1/outputs/1/text/0").asText()).isEqualTo("complained\n");
     assertThat(notebook.at("/cells/2/outputs/0/data").has("image/svg+xml")).isTrue();
     assertThat(notebook.at("/cells/3/outputs/0/data").has("text/html")).isTrue();
     assertThat(folder.resolve("small.html"))
         .content()
-        .contains("<h1>A <em>small</em> one</h1>", "<td>1</td>", "printed &lt; 1", "<svg xmlns=");
+        .contains(
+            "<h1>A <em>small</em> one</h1>",
+            "<td>1</td>",
+            "printed &lt; 1",
+            "complained",
+            "<svg xmlns=");
   }
 
   @Test
@@ -80,8 +93,56 @@ class NotebookCommandIT {
     assertThat(ended.err())
         .isEqualTo(
             folder.resolve("small.md")
-                + ":23: java.lang.ArithmeticException: / by zero\n  in `a / 0`\n");
+                + ":24: java.lang.ArithmeticException: / by zero\n  in `a / 0`\n");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeReadOrWrittenIsToldBeforeAnyCellRuns() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Unroll within = run(NOTEBOOK, file.resolve("out"));
+    Unroll over = run(NOTEBOOK, file);
+    Path missing = folder.resolve("missing.md");
+    Unroll nothing = Unroll.run("notebook", missing.toString());
+
+    assertThat(within.exitCode()).isEqualTo(2);
+    assertThat(within.out()).isEmpty();
+    assertThat(within.err()).contains("--out " + file.resolve("out"), file + " is a file");
+    assertThat(over.out()).isEmpty();
+    assertThat(over.err()).contains(file + " is a file");
+    assertThat(nothing.err()).isEqualTo(missing + ": there is no such file; check the path\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thread.sleep(300_000);",
+        "org.unroll.core.notebook.Cells.unroll(\"tiny train --no-ui -s train.epochs=90000\");"
+      })
+  void ctrlCSaysThatNothingIsWritten(String code) throws IOException {
+    Path file = Files.writeString(folder.resolve("long.md"), "```java\n" + code + "\n```\n");
+    Path out = folder.resolve("out");
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    List<String> options = List.of("-Djava.io.tmpdir=" + scratch);
+    try (UnrollProcess process =
+        UnrollProcess.start(options, "notebook", file.toString(), "--out", out.toString())) {
+      boolean trains = code.contains("train");
+      process.await(() -> trains ? hasMetrics(scratch) : process.out().contains("cell 1 of 1"));
+      process.interrupt();
+      Unroll ended = process.end();
+
+      assertThat(ended.err()).isEqualTo("stopped: nothing of long was written\n");
+      assertThat(ended.exitCode()).isEqualTo(130);
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  private static boolean hasMetrics(Path scratch) {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      return files.anyMatch(file -> file.endsWith("metrics.jsonl"));
+    } catch (IOException | UncheckedIOException e) {
+      return false; // changes meanwhile
+    }
   }
 
   @Test

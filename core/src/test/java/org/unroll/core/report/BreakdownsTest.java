@@ -77,6 +77,37 @@ class BreakdownsTest {
         new Table("By length", LENGTHS, List.of(line(List.of("1–6", "19"), "41.0"))));
 
     assertThat(compared("plain", "attention").get(0).rows())
-        .containsExactly(List.of("1–6", "20", "40.5", "–"));
+        .containsExactly(List.of("1–6", "20", "40.5", "–"), List.of("1–6", "19", "–", "41.0"));
+  }
+
+  @Test
+  void groupsOfAllRunsAreThereInTheirOrder() {
+    List<String> header = List.of("steps", "bleu");
+    write(
+        parent.within("short"),
+        new Table("By steps", header, List.of(List.of("1–9", "1"), List.of("rest", "2"))));
+    write(
+        parent.within("long"),
+        new Table(
+            "By steps",
+            header,
+            List.of(
+                List.of("0", "0"),
+                List.of("1–9", "3"),
+                List.of("10–99", "4"),
+                List.of("rest", "5"),
+                List.of("all", "6"))),
+        new Table("By size", header, List.of(List.of("all", "6"))));
+
+    assertThat(compared("short", "long"))
+        .extracting(Table::rows)
+        .containsExactly(
+            List.of(
+                List.of("0", "–", "0"),
+                List.of("1–9", "1", "3"),
+                List.of("10–99", "–", "4"),
+                List.of("rest", "2", "5"),
+                List.of("all", "–", "6")),
+            List.of(List.of("all", "–", "6")));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.metric.Verdict;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 
@@ -42,6 +43,26 @@ class ComparisonTest {
     assertThat(comparison.table("validation").rows())
         .containsExactly(
             List.of("z", "3.0000", "–", "1,234"), List.of("a", "–", "2.0000 ± 0.5000", "1,234"));
+  }
+
+  private static RunResult judged(String finding, String advice) {
+    String text = (finding + " " + advice).strip();
+    Verdict verdict = new Verdict(Verdict.Says.EVEN, "mae", "naive", 0, 1, text, advice);
+    return result(Map.of("mae", 2.0), null).judged(List.of(), Map.of("validation", verdict));
+  }
+
+  @Test
+  void adviceIsGivenOnceForAllRowsThatNeedIt() {
+    List<String> rows = List.of("a", "b", "c");
+    Comparison nothing = new Comparison("tiny", List.of("tiny"), rows, byRun("a", "b", "c"));
+    RunResult even = judged("It is even.", "Try more.");
+    RunResult better = judged("It is better.", "");
+    RunResult other = judged("It is even.", "Try less.");
+
+    assertThat(nothing.with(Map.of("a", even, "b", better, "c", even), "").verdicts("validation"))
+        .containsExactly("a: It is even.", "b: It is better.", "c: It is even.", "Try more.");
+    assertThat(nothing.with(Map.of("a", even, "b", other, "c", even), "").verdicts("validation"))
+        .endsWith("a, c: Try more.", "b: Try less.");
   }
 
   @Test

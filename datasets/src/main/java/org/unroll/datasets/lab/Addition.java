@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +120,11 @@ public final class Addition extends DrawnExperiment<MarkedValues> {
     }
     throw new UserError(
         "'%s' is not from 0 to 1, as the values are that the net has seen".formatted(step));
+  }
+
+  @Override
+  public Optional<String> unlike(MarkedValues example) {
+    return LabTask.otherLength(length, length(example), "values");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,6 +94,11 @@ public final class Echo extends DrawnExperiment<SymbolStream> {
               .formatted(typed, delay, alphabet - 1, "01".repeat(delay)));
     }
     return new SymbolStream(typed.chars().map(symbol -> symbol - '0').toArray());
+  }
+
+  @Override
+  public Optional<String> unlike(SymbolStream example) {
+    return LabTask.otherLength(length, length(example), "symbols");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.unroll.datasets.lab;
 
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
@@ -36,6 +37,11 @@ public interface Experiment<E> {
 
   /** What {@link #parse} reads. */
   String text(E example);
+
+  /** How an example differs from those that a net is trained on; mostly it does not. */
+  default Optional<String> unlike(E example) {
+    return Optional.empty();
+  }
 
   /** The right answer in words. */
   String truth(E example);

@@ -1,12 +1,13 @@
 package org.unroll.datasets.lab;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.AskedRow;
@@ -17,14 +18,18 @@ import org.unroll.core.app.Task;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.BucketBatches;
-import org.unroll.core.data.LineReader;
+import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Table;
+import org.unroll.datasets.table.AskedRows;
+import org.unroll.datasets.table.BadCell;
 import org.unroll.datasets.table.PartFacts;
-import org.unroll.datasets.table.PlainTextFile;
+import org.unroll.datasets.table.TableLayout;
+import org.unroll.datasets.table.TableRows;
+import org.unroll.datasets.table.Tables;
 import org.unroll.datasets.text.TextInput;
 
 /**
@@ -37,6 +42,9 @@ import org.unroll.datasets.text.TextInput;
 public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   private static final int SAMPLES = 8;
 
+  /** How files of examples are read. */
+  private static final Tables LINES = Tables.published();
+
   /** To be scored, any order will do: like lengths together pad least. */
   private static final BatchOrder SCORED = new BatchOrder(100, 0, true);
 
@@ -44,6 +52,7 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
   private final LabSettings settings;
   private final Map<Split, List<E>> parts = new EnumMap<>(Split.class); // as they are asked for
   private Batches training; // made when first asked for
+  private DataAccess access = new DataAccess(true, notice -> {}); // while nothing is read
 
   protected LabTask(Experiment<E> experiment, LabSettings settings) {
     this.experiment = experiment;
@@ -72,6 +81,12 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
 
   protected final List<E> examples(Split split) {
     return parts.computeIfAbsent(split, experiment::examples);
+  }
+
+  /** Of what it reads, it tells there. */
+  public final LabTask<E> reading(DataAccess access) {
+    this.access = access;
+    return this;
   }
 
   /** A part without examples should not wait for the end of the first epoch. */
@@ -186,10 +201,11 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
 
   @Override
   public final Predictor<TextInput, LabAnswer> predictor(Net net) {
+    Set<String> told = new HashSet<>(); // once is enough
     return new Predictor<>() {
       @Override
       public List<LabAnswer> predict(List<TextInput> inputs) {
-        return answers(net, inputs);
+        return answers(net, inputs, told);
       }
 
       @Override
@@ -199,14 +215,29 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
     };
   }
 
-  private List<LabAnswer> answers(Net net, List<TextInput> inputs) {
+  private List<LabAnswer> answers(Net net, List<TextInput> inputs, Set<String> told) {
     List<E> examples = inputs.stream().map(input -> experiment.parse(input.text())).toList();
+    for (E example : examples) {
+      experiment.unlike(example).filter(told::add).ifPresent(access.notices());
+    }
     List<String> said = said(net, examples);
     List<LabAnswer> answers = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       answers.add(new LabAnswer(said.get(i), experiment.truth(examples.get(i))));
     }
     return answers;
+  }
+
+  /**
+   * @param trained steps of each example that a net is trained on
+   * @param what steps are, such as values
+   */
+  static Optional<String> otherLength(int trained, int length, String what) {
+    return length == trained
+        ? Optional.empty()
+        : Optional.of(
+            "the net was trained on %,d %s, this has %,d: its answer may be far off"
+                .formatted(trained, what, length));
   }
 
   /** A net's answers in words. */
@@ -235,35 +266,36 @@ public abstract class LabTask<E> implements Task<TextInput, LabAnswer> {
 
   @Override
   public final List<TextInput> read(Path file) {
-    return parsed(file).stream().map(example -> new TextInput(experiment.text(example))).toList();
+    return AskedRow.inputs(rows(file));
   }
 
-  /** An example a line; empty lines are left out. */
+  @Override
+  public final List<AskedRow<TextInput>> rows(Path file) {
+    return new AskedRows(LINES, access)
+        .lines(file, false, line -> new TextInput(experiment.text(example(line))));
+  }
+
+  /** An example a line; blank lines are left out. */
   private List<E> parsed(Path file) {
-    PlainTextFile.require(file);
-    List<E> examples = new ArrayList<>();
-    int number = 0;
-    try (LineReader lines = PlainTextFile.lines(file)) {
-      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-        number++;
-        if (!line.get().isBlank()) {
-          examples.add(parsed(line.get(), file + ":" + number));
-        }
-      }
-    } catch (IOException e) {
-      throw PlainTextFile.unreadable(file, e);
-    }
-    if (examples.isEmpty()) {
+    TableRows<E> rows =
+        LINES
+            .allowing(1)
+            .read(
+                file,
+                TableLayout.TOLD.lineReader(),
+                columns -> (cells, origin) -> example(cells.get(0)));
+    if (rows.read() == 0) {
       throw new UserError(file + ": no example in it; write one a line, as predict takes them");
     }
-    return examples;
+    LINES.requireFewBad(file.toString(), rows, "Mend them.");
+    return rows.reported(file, access);
   }
 
-  private E parsed(String line, String place) {
+  private E example(String line) {
     try {
       return experiment.parse(line);
     } catch (UserError e) {
-      throw new UserError(place + ": " + e.getMessage(), e);
+      throw new BadCell(e.getMessage());
     }
   }
 

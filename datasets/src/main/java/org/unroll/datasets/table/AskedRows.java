@@ -70,6 +70,7 @@ public record AskedRows(Tables tables, DataAccess access) {
    * The lines of a text.
    *
    * @param blank whether a net can be asked about a blank one
+   * @param input throws a {@link BadCell} if a net cannot be asked about a line
    */
   public <I> List<AskedRow<I>> lines(Path file, boolean blank, Function<String, I> input) {
     Optional<String> notice = PlainTextFile.require(file, tables.layout().charset());
@@ -77,16 +78,25 @@ public record AskedRows(Tables tables, DataAccess access) {
     List<BadRow> bad = new ArrayList<>();
     try (LineReader lines = tables.layout().lines(file)) {
       for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-        Optional<String> line = next.filter(text -> blank || !text.isBlank());
-        all.add(new Placed<>(lines.number(), new AskedRow<>(line.map(input), Map.of())));
-        if (line.isEmpty()) {
-          bad.add(new BadRow(new Origin(file.toString(), lines.number()), "nothing in the line"));
+        Optional<I> asked = Optional.empty();
+        try {
+          asked = Optional.of(asked(next.get(), blank, input));
+        } catch (BadCell e) {
+          bad.add(new BadRow(new Origin(file.toString(), lines.number()), e.getMessage()));
         }
+        all.add(new Placed<>(lines.number(), new AskedRow<>(asked, Map.of())));
       }
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }
     return told(file, all, bad, notice.stream().toList());
+  }
+
+  private static <I> I asked(String line, boolean blank, Function<String, I> input) {
+    if (line.isBlank() && !blank) {
+      throw new BadCell("nothing in the line");
+    }
+    return input.apply(line);
   }
 
   private <I> List<AskedRow<I>> told(

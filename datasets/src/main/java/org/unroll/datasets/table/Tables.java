@@ -220,11 +220,18 @@ public record Tables(
    * @throws UserError if too many rows are bad
    */
   public void requireFewBad(String source, TableRows<?> rows) {
+    requireFewBad(source, rows, "Mend them or raise data.max-bad-rows.");
+  }
+
+  /**
+   * @param advice what to do about it
+   * @throws UserError if too many rows are bad
+   */
+  public void requireFewBad(String source, TableRows<?> rows, String advice) {
     if (rows.bad().size() > maxBadRows * rows.read()) {
       throw new UserError(
-          ("%s: too many bad %s, at most a share of %s is allowed: %s. Mend them or raise"
-                  + " data.max-bad-rows.")
-              .formatted(source, rows.what(), maxBadRows, rows.badRows()));
+          "%s: too many bad %s, at most a share of %s is allowed: %s. %s"
+              .formatted(source, rows.what(), maxBadRows, rows.badRows(), advice));
     }
   }
 

@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.NetCheck;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.Recurrent;
 import org.unroll.core.graph.node.Regression;
 import org.unroll.core.graph.node.Softmax;
 import org.unroll.core.metric.Metric;
@@ -21,6 +27,21 @@ import org.unroll.datasets.lab.LabTask;
 
 /** Made-up tasks: which inputs a graph has and what its head says hangs on the task. */
 public final class LabApp implements App<LabConfig> {
+  /** {@code data.task=copy}, or {@code data={task: copy, …}}. */
+  private static final Pattern TASK = Pattern.compile("^data(?:=\\{.*task:|\\.task=)\\s*(\\w+)");
+
+  /** The config that a task has, by its name. */
+  private static final Map<String, String> FILES =
+      Map.of(
+          "addition", "lab-addition",
+          "clipping", "lab-clipping",
+          "copy", "lab-copy",
+          "echo", "lab-truncation",
+          "execute", "lab-execute",
+          "extrapolation", "lab-extrapolation",
+          "oscillator", "lab-oscillator",
+          "roommate", "lab-roommate");
+
   @Override
   public String name() {
     return "lab";
@@ -66,7 +87,14 @@ public final class LabApp implements App<LabConfig> {
 
   @Override
   public List<String> advice(LabConfig config) {
-    return List.of("more of train.epochs", "another layer in the graph, such as lstm or gru");
+    boolean gated =
+        config.graph().nodes().values().stream()
+            .anyMatch(node -> node instanceof Recurrent layer && layer.cell() != Cell.RNN);
+    return List.of(
+        "more of train.epochs",
+        gated
+            ? "more units in the graph (size)"
+            : "another layer in the graph, such as lstm or gru");
   }
 
   @Override
@@ -81,17 +109,34 @@ public final class LabApp implements App<LabConfig> {
 
   @Override
   public LabTask<?> open(LabConfig config, DataAccess access) {
-    return config.data().task(config).checked();
+    return config.data().task(config).reading(access).checked();
   }
 
   @Override
   public LabTask<?> restore(LabConfig config, DataAccess access, Path fitted) {
-    return config.data().task(config);
+    return config.data().task(config).reading(access);
+  }
+
+  /** The data and the graph of one task are not those of another. */
+  @Override
+  public Optional<String> remedy(List<String> settings) {
+    return settings.stream()
+        .map(TASK::matcher)
+        .filter(Matcher::find)
+        .map(found -> FILES.get(found.group(1)))
+        .filter(Objects::nonNull)
+        .map("each task has its own data and graph: begin with -c configs/%s.yaml"::formatted)
+        .findFirst();
+  }
+
+  @Override
+  public boolean readsFiles() {
+    return false;
   }
 
   @Override
   public Draft draft(List<String> files, Hints hints, DataAccess access) {
     throw new UserError(
-        "lab makes its examples itself and reads no files of yours: choose a task with data.task (./unroll lab config schema names them), or ask init of another app");
+        "lab makes its examples itself and reads no files of yours: take a file of configs/lab-*.yaml, one for each data.task, such as by ./unroll lab train -c configs/lab-copy.yaml, or ask init of another app");
   }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.core.app.AppConfig;
 import org.unroll.core.harness.Unroll;
 
 /** Mistakes are seen before anything is drawn. */
@@ -40,11 +45,49 @@ class LabConfigTest {
   }
 
   @Test
-  void thereAreNoFilesToBeginFrom() {
-    Unroll drafted = Unroll.run("lab", "init", "mine.csv");
+  void aComparisonIsByAScoreThatItsTasksGive() throws IOException {
+    assertRefused(
+        "compare: {rows: {a: [], b: []}, metric: accuracy}",
+        "compare: row a, b: metric: unknown metric 'accuracy'; one of mse");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          data.task=copy      | configs/lab-copy.yaml
+          data={task: echo}   | configs/lab-truncation.yaml
+          """)
+  void anotherTaskBeginsWithAFileOfItsOwn(String setting, String file) {
+    Unroll checked = Unroll.run("lab", "config", "check", "-s", setting);
+
+    assertThat(checked.exitCode()).isEqualTo(2);
+    assertThat(checked.err()).endsWith("begin with -c " + file + "\n");
+    assertThat(Path.of("../..", file)).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mine.csv"})
+  void thereAreNoFilesToBeginFrom(String file) {
+    Unroll drafted =
+        file.isEmpty() ? Unroll.run("lab", "init") : Unroll.run("lab", "init", "mine.csv");
 
     assertThat(drafted.exitCode()).isEqualTo(2);
-    assertThat(drafted.err()).hasLineCount(1).contains("reads no files of yours", "data.task");
+    assertThat(drafted.err())
+        .hasLineCount(1)
+        .contains("reads no files of yours", "data.task", "configs/lab-*.yaml");
+  }
+
+  @Test
+  void adviceLeavesOutWhatTheGraphHas() {
+    assertThat(advice("graph.cells.layer=rnn")).contains("such as lstm or gru");
+    assertThat(advice("graph.cells.layer=gru")).contains("more units").doesNotContain("lstm");
+  }
+
+  private static String advice(String setting) {
+    LabApp app = new LabApp();
+    return String.join(", ", app.advice(AppConfig.load(app, List.of(), List.of(setting)).config()));
   }
 
   private void assertRefused(String delta, String... parts) throws IOException {

@@ -13,8 +13,10 @@ import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
+import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.graph.node.Head;
+import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Sigmoid;
 import org.unroll.core.graph.node.Softmax;
@@ -91,7 +93,13 @@ public final class SentimentApp implements App<SentimentConfig> {
         config.uses(NGRAMS)
             ? "more dropout of the embedding (few texts are learnt by heart)"
             : "skip: ngrams of the head (the simple model as a part of the net)",
-        "vectors of the embedding (learnt on many texts)");
+        config.graph().nodes().values().stream().anyMatch(SentimentApp::beginsWithVectors)
+            ? "more units in the graph (size)"
+            : "vectors of the embedding (learnt on many texts)");
+  }
+
+  private static boolean beginsWithVectors(NodeSpec node) {
+    return node instanceof Embedding embedding && embedding.vectors().isPresent();
   }
 
   @Override
