@@ -101,9 +101,13 @@ public record Comparison(
     return grid.table(results, split);
   }
 
-  /** The same as a picture; empty without scores. */
-  public Optional<Chart> chart(String split) {
-    return grid.chart(results, split);
+  /**
+   * The same as a picture; empty without scores.
+   *
+   * @param parent holds the runs, whose configs tell what a column is
+   */
+  Optional<Chart> chart(String split, RunDirectory parent) {
+    return grid.chart(results, split, ComparedKey.of(grid, parent));
   }
 
   /** A row a run; a remark stands beside the run it is made of. */
