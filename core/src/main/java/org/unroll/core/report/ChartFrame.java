@@ -136,7 +136,7 @@ final class ChartFrame {
   /** A thin dashed level line with its name at its end. */
   void level(double at, String name) {
     add("<path class=\"level\" d=\"M%d %.1fH%d\"/>", left, y(at), WIDTH - RIGHT);
-    text("name", "end", WIDTH - RIGHT, y(at) - 4, name);
+    text("name", "end", WIDTH - RIGHT, y(at) + (up.share(at) > 0.8 ? 14 : -4), name);
   }
 
   /**
