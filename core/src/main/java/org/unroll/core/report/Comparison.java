@@ -101,12 +101,17 @@ public record Comparison(
     return grid.table(results, split);
   }
 
+  /** The same as a picture; empty without scores. */
+  public Optional<Chart> chart(String split) {
+    return grid.chart(results, split, "");
+  }
+
   /**
-   * The same as a picture; empty without scores.
+   * The same with the name of the setting that the columns are of.
    *
-   * @param parent holds the runs, whose configs tell what a column is
+   * @param parent holds the runs, whose configs tell it
    */
-  Optional<Chart> chart(String split, RunDirectory parent) {
+  public Optional<Chart> chart(String split, RunDirectory parent) {
     return grid.chart(results, split, ComparedKey.of(grid, parent));
   }
 
