@@ -108,8 +108,9 @@ public final class ComparedRuns {
     for (String metric : metrics) {
       for (String split : SPLITS) {
         Chart.Lines chart = chart(split, metric);
-        if (chart.lines().stream()
-            .anyMatch(line -> line.values().stream().anyMatch(Double::isFinite))) {
+        if (chart.steps().size() > 1 // a line needs two
+            && chart.lines().stream()
+                .anyMatch(line -> line.values().stream().anyMatch(Double::isFinite))) {
           charts.add(chart);
         }
       }
@@ -131,8 +132,8 @@ public final class ComparedRuns {
           lines.add(new Chart.Line(name, values));
         });
     String title = (split.equals("train") ? "training " : "validation ") + metric + " by epoch";
-    return new Chart.Lines(
-        title, steps.stream().map(String::valueOf).toList(), lines, List.of(), List.of());
+    return new Chart.Lines(title, steps.stream().map(String::valueOf).toList(), lines)
+        .named("epoch", metric);
   }
 
   private static double value(

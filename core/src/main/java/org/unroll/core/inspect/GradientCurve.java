@@ -19,6 +19,12 @@ public record GradientCurve(String layer, boolean recurrenceAlone, List<Double> 
   /** What is smaller than this share has vanished. */
   public static final double VANISHED = 0.01;
 
+  /** About the smallest number above 0 that single precision has. */
+  static final String SMALLEST = "1e-45";
+
+  /** From here on the next one may be too small: some gradients fall fast, and they are sums. */
+  private static final double NEARLY_SMALLEST = 1e-30;
+
   /** Distances that fewer than this share of the examples reach are left out. */
   private static final double FEW = 0.25;
 
@@ -102,6 +108,15 @@ public record GradientCurve(String layer, boolean recurrenceAlone, List<Double> 
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** Whether it fell until single precision had no number for it; a 0 of other kind is none. */
+  boolean underflows() {
+    int last = values.size() - 1;
+    while (last >= 0 && values.get(last) == 0) {
+      last--;
+    }
+    return last >= 0 && last < values.size() - 1 && values.get(last) < NEARLY_SMALLEST;
   }
 
   /**

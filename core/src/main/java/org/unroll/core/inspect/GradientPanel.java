@@ -1,7 +1,7 @@
 package org.unroll.core.inspect;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -21,28 +21,30 @@ public final class GradientPanel {
       " Where other layers read earlier states directly, as attention and pooling do, they hand"
           + " gradient on past the recurrence; “recurrence alone” is what is left without that.";
 
+  private static final String ENDS =
+      " Where a line ends early, the gradient is too small for a float: below "
+          + GradientCurve.SMALLEST
+          + ".";
+
   private GradientPanel() {}
 
   /** Of one net. */
   static Panel of(List<GradientCurve> curves) {
-    boolean shortcuts = curves.stream().anyMatch(GradientCurve::recurrenceAlone);
     return new Panel(
         TITLE,
-        hint(shortcuts),
+        hint(curves),
         List.of(chart("Gradient by the state, by steps back", curves)),
         List.of(table(curves)));
   }
 
-  /**
-   * How to read the chart.
-   *
-   * @param shortcuts whether there are lines of the recurrence alone
-   */
-  public static String hint(boolean shortcuts) {
-    return HINT + (shortcuts ? ALONE : "");
+  /** How to read the chart of some curves. */
+  public static String hint(Collection<GradientCurve> curves) {
+    boolean shortcuts = curves.stream().anyMatch(GradientCurve::recurrenceAlone);
+    boolean ends = curves.stream().anyMatch(GradientCurve::underflows);
+    return HINT + (shortcuts ? ALONE : "") + (ends ? ENDS : "");
   }
 
-  /** One line a curve, all from the same distance 0, and one where they have vanished. */
+  /** One line a curve, all from the same distance 0; where they have vanished is pointed out. */
   public static Chart.Lines chart(String title, List<GradientCurve> curves) {
     int longest = curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(0);
     List<Chart.Line> lines = new ArrayList<>();
@@ -53,9 +55,11 @@ public final class GradientPanel {
       }
       lines.add(new Chart.Line(name(curve), values));
     }
-    lines.add(new Chart.Line("1 %", Collections.nCopies(longest, GradientCurve.VANISHED)));
     List<String> steps = IntStream.range(0, longest).mapToObj(String::valueOf).toList();
-    return new Chart.Lines(title, steps, lines, List.of(), List.of(), true);
+    return new Chart.Lines(title, steps, lines)
+        .named("steps back", "size of the gradient")
+        .with(List.of(new Chart.Level("1 %", GradientCurve.VANISHED)))
+        .byFactors();
   }
 
   private static String name(GradientCurve curve) {
@@ -74,7 +78,7 @@ public final class GradientPanel {
                   ? "after " + steps(curve.vanishedAt().getAsInt())
                   : "not within " + steps(steps),
               factor(curve),
-              furthest(curve.values().get(steps))));
+              furthest(curve)));
     }
     return new Table(
         "Gradient in numbers",
@@ -86,8 +90,13 @@ public final class GradientPanel {
     return count == 1 ? "1 step" : count + " steps";
   }
 
-  private static String furthest(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.2g" : "%.0f", value);
+  private static String furthest(GradientCurve curve) {
+    if (curve.underflows()) {
+      return "below " + GradientCurve.SMALLEST + ", too small for a float";
+    }
+    double value = curve.values().get(curve.values().size() - 1);
+    String text = String.format(Locale.ROOT, value < 10 ? "%.2g" : "%.0f", value);
+    return text.replace("e-0", "e-");
   }
 
   private static String factor(GradientCurve curve) {

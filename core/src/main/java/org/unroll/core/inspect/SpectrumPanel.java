@@ -32,19 +32,19 @@ public final class SpectrumPanel {
    */
   static Panel of(List<Spectra> history, Spectra now) {
     List<Chart> charts = new ArrayList<>();
-    if (!history.isEmpty()) {
+    if (history.size() > 1) { // of one the table says all
       Set<String> layers = new LinkedHashSet<>();
       now.matrices().forEach(matrix -> layers.add(matrix.layer()));
       for (String layer : layers) {
-        charts.add(chart("Spectral radius of " + layer, history, layer, Spectrum::radius));
-        charts.add(chart("Largest singular value of " + layer, history, layer, Spectrum::largest));
+        charts.add(chart("Spectral radius", history, layer, Spectrum::radius));
+        charts.add(chart("Largest singular value", history, layer, Spectrum::largest));
       }
     }
     return new Panel(TITLE, HINT, charts, List.of(table(now)));
   }
 
   private static Chart chart(
-      String title, List<Spectra> history, String layer, ToDoubleFunction<Spectrum> value) {
+      String name, List<Spectra> history, String layer, ToDoubleFunction<Spectrum> value) {
     Set<String> gates = new LinkedHashSet<>();
     for (Spectra epoch : history) {
       of(epoch, layer).forEach(matrix -> gates.add(matrix.gate()));
@@ -63,7 +63,8 @@ public final class SpectrumPanel {
       lines.add(new Chart.Line(gate, values));
     }
     List<String> epochs = history.stream().map(epoch -> "" + epoch.epoch()).toList();
-    return new Chart.Lines(title + " by epoch", epochs, lines, List.of(), List.of());
+    return new Chart.Lines(name + " of " + layer + " by epoch", epochs, lines)
+        .named("epoch", name.toLowerCase(Locale.ROOT));
   }
 
   private static List<Spectrum> of(Spectra epoch, String layer) {

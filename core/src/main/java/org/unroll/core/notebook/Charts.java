@@ -14,21 +14,40 @@ public final class Charts {
 
   /** Lines along the steps 0, 1, 2, … */
   public static Chart lines(String title, Chart.Line... lines) {
-    return lines(title, steps(lines), lines);
+    return lines(title, "", "", lines);
   }
 
   /**
-   * @param steps a name a step, such as a time
+   * @param across what a step is
+   * @param up what the values are
+   */
+  public static Chart lines(String title, String across, String up, Chart.Line... lines) {
+    return lines(title, across, up, steps(lines), lines);
+  }
+
+  /**
+   * @param steps a name a step, such as a time; ascending numbers lie where they belong
    * @throws IllegalArgumentException if a line has not one value a step
    */
   public static Chart lines(String title, Collection<?> steps, Chart.Line... lines) {
+    return lines(title, "", "", steps, lines);
+  }
+
+  /** The same with names of the axes. */
+  public static Chart lines(
+      String title, String across, String up, Collection<?> steps, Chart.Line... lines) {
     List<String> names = steps.stream().map(String::valueOf).toList();
-    return new Chart.Lines(title, names, List.of(lines), List.of(), List.of());
+    return new Chart.Lines(title, names, List.of(lines)).named(across, up);
   }
 
   /** Lines along the steps 0, 1, 2, …; equal ways up are equal factors. */
   public static Chart logarithmic(String title, Chart.Line... lines) {
-    return new Chart.Lines(title, steps(lines), List.of(lines), List.of(), List.of(), true);
+    return logarithmic(title, "", "", lines);
+  }
+
+  /** The same with names of the axes. */
+  public static Chart logarithmic(String title, String across, String up, Chart.Line... lines) {
+    return new Chart.Lines(title, steps(lines), List.of(lines)).named(across, up).byFactors();
   }
 
   private static List<String> steps(Chart.Line... lines) {
@@ -45,14 +64,23 @@ public final class Charts {
   }
 
   /**
-   * A bar for each entry, in its order.
+   * A bar for each entry, in its order; down where it is negative.
    *
    * @param up what the heights are
    */
   public static Chart bars(String title, String up, Map<?, ? extends Number> heights) {
+    return bars(title, "", up, heights);
+  }
+
+  /**
+   * @param across what the entries are
+   * @param up what the heights are
+   */
+  public static Chart bars(
+      String title, String across, String up, Map<?, ? extends Number> heights) {
     List<Chart.Bar> bars = new ArrayList<>();
     heights.forEach((name, value) -> bars.add(new Chart.Bar("" + name, value.doubleValue())));
-    return new Chart.Bars(title, up, bars);
+    return new Chart.Bars(title, across, up, bars);
   }
 
   /** One quantity against another. */

@@ -81,6 +81,12 @@ public record Shown(String text, String type, String markup) {
     if (chart instanceof Chart.Paths paths) {
       return paths.paths().stream().map(Chart.Cloud::name).toList();
     }
+    if (chart instanceof Chart.Surface surface) {
+      return surface.paths().stream().map(Chart.Cloud::name).toList();
+    }
+    if (chart instanceof Chart.Agreement agreement) {
+      return agreement.spots().stream().map(Chart.Spot::name).toList();
+    }
     return chart instanceof Chart.Heat heat
         ? heat.rows()
         : ((Chart.Bars) chart).bars().stream().map(Chart.Bar::name).toList();

@@ -13,9 +13,9 @@ final class AgreementPicture {
 
   /** The spot with the most is the largest; areas are as the counts. */
   static String svg(Chart.Agreement chart) {
-    ChartFrame frame = new ChartFrame(chart.title(), SHARES, SHARES);
-    SHARES.ticks().forEach(tick -> frame.tick(tick, SHARES.label(tick)));
-    frame.titles(chart.across(), chart.up());
+    ChartFrame.Names names = new ChartFrame.Names(chart.title(), chart.across(), chart.up());
+    ChartFrame frame = new ChartFrame(names, SHARES, SHARES);
+    frame.ticks();
     frame.path(
         "line agreeing",
         0,
@@ -24,7 +24,7 @@ final class AgreementPicture {
     long most = chart.spots().stream().mapToLong(Chart.Spot::count).max().orElse(1);
     for (Chart.Spot spot : chart.spots()) {
       double radius = Math.max(LEAST, MOST * Math.sqrt((double) spot.count() / most));
-      frame.spot(spot.x(), spot.y(), radius, tip(chart, spot));
+      frame.dot("spot colour1", spot.x(), spot.y(), radius, tip(chart, spot));
     }
     return frame.svg();
   }

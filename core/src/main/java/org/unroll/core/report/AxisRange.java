@@ -35,7 +35,8 @@ record AxisRange(double low, double high, boolean logarithmic) {
     double middle = Math.sqrt(low) * Math.sqrt(high);
     double factor = Math.max(Math.sqrt(SMALLEST_FACTOR), Math.sqrt(high / low));
     double room = Math.pow(factor, 0.08);
-    return new AxisRange(middle / factor / room, middle * factor * room, true);
+    double bottom = Math.max(middle / factor / room, Double.MIN_NORMAL);
+    return new AxisRange(bottom, middle * factor * room, true);
   }
 
   /** Of all finite values, with some room; 0 to 1 if there are none. */
@@ -56,9 +57,20 @@ record AxisRange(double low, double high, boolean logarithmic) {
     return new AxisRange(low - room, high + room);
   }
 
-  /** The same with 0 at its lower end. */
-  AxisRange fromZero() {
-    return new AxisRange(0, high > 0 ? high : 1);
+  /** Of all finite values and 0, with room on the sides where there are any; 0 to 1 if none. */
+  static AxisRange withZero(Iterable<Double> values) {
+    List<Double> all = new ArrayList<>(List.of(0.0));
+    boolean negative = false;
+    boolean positive = false;
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        all.add(value);
+        negative |= value < 0;
+        positive |= value > 0;
+      }
+    }
+    AxisRange range = of(all);
+    return new AxisRange(negative ? range.low : 0, positive || !negative ? range.high : 0);
   }
 
   /** Where a value lies, 0 to 1. */
@@ -73,20 +85,30 @@ record AxisRange(double low, double high, boolean logarithmic) {
     return logarithmic ? powers() : multiples();
   }
 
+  /** Of a wide axis every second power, every third, …, always with 1 where it is inside. */
   private List<Double> powers() {
     int first = (int) Math.floor(Math.log10(low));
     int last = (int) Math.floor(Math.log10(high));
     List<Double> ticks = new ArrayList<>();
-    int every = (int) Math.ceil((last - first) / TICKS);
+    int every = every(last - first);
     for (int power = first; power <= last; power++) {
       for (int digit : last - first <= 2 ? new int[] {1, 2, 5} : new int[] {1}) {
         double tick = Double.parseDouble(digit + "e" + power); // exact, unlike a power
-        if ((last - power) % every == 0 && tick >= low && tick <= high) {
+        if (power % every == 0 && tick >= low && tick <= high) {
           ticks.add(tick);
         }
       }
     }
     return ticks;
+  }
+
+  private static int every(int powers) {
+    for (int every : new int[] {1, 2, 3, 5, 10, 20}) {
+      if (powers / every <= TICKS) {
+        return every;
+      }
+    }
+    return 50;
   }
 
   private List<Double> multiples() {
@@ -113,15 +135,34 @@ record AxisRange(double low, double high, boolean logarithmic) {
   /** A tick as text, with the decimals that tell it from its neighbours. */
   String label(double tick) {
     if (logarithmic) {
-      BigDecimal exact = new BigDecimal(String.valueOf(tick)).stripTrailingZeros();
-      return tick >= 1e-4 && tick < 1e6
-          ? exact.toPlainString()
-          : String.format(Locale.ROOT, "%.0e", tick);
+      boolean wide = low < 1e-4 || high >= 1e6;
+      return wide && tick != 1
+          ? exponent(String.format(Locale.ROOT, "%.0e", tick))
+          : new BigDecimal(String.valueOf(tick)).stripTrailingZeros().toPlainString();
     }
-    int decimals = (int) Math.max(0, -Math.floor(Math.log10(step()) + 1e-9));
+    int decimals = Math.max(0, -power(step()));
     double size = Math.max(Math.abs(low), Math.abs(high));
     return size >= 1e7 || decimals > 6
-        ? String.format(Locale.ROOT, "%.2g", tick)
+        ? scientific(tick)
         : String.format(Locale.ROOT, "%,." + decimals + "f", tick);
+  }
+
+  /** With the digits down to those of a step. */
+  private String scientific(double tick) {
+    if (Math.abs(tick) < step() / 2) {
+      return "0";
+    }
+    int digits = Math.max(0, power(Math.abs(tick)) - power(step()));
+    return exponent(String.format(Locale.ROOT, "%." + digits + "e", tick));
+  }
+
+  /** {@code 1e-9}, not {@code 1e-09}. */
+  private static String exponent(String text) {
+    return text.replaceFirst("e([+-])0", "e$1").replace("+", "");
+  }
+
+  /** Of the first digit. */
+  private static int power(double value) {
+    return (int) Math.floor(Math.log10(value) + 1e-9);
   }
 }

@@ -2,6 +2,8 @@ package org.unroll.core.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.unroll.core.metric.Chart;
 
 /** A chart as an SVG picture of its own: title, legend and style are in it. */
@@ -11,6 +13,8 @@ public final class ChartFile {
   private static final int LETTER = 7; // pixels, about
   private static final int LEFT = 58;
 
+  private static final Pattern VIEW_BOX = Pattern.compile("viewBox=\"0 0 \\d+ (\\d+)\"");
+
   private ChartFile() {}
 
   /** The picture, beginning with {@code <svg}. */
@@ -18,7 +22,8 @@ public final class ChartFile {
     ChartPicture picture = new ChartPicture(chart);
     String inner = picture.svg();
     StringBuilder legend = new StringBuilder();
-    int bottom = addKeys(legend, picture.legend(), TITLE + ChartFrame.HEIGHT + 6);
+    int height = height(inner);
+    int bottom = addKeys(legend, picture.legend(), TITLE + height + 6);
     StringBuilder svg = new StringBuilder();
     add(
         svg,
@@ -37,9 +42,14 @@ public final class ChartFile {
         "<svg y=\"%d\" width=\"%d\" height=\"%d\">%s</svg>\n",
         TITLE,
         ChartFrame.WIDTH,
-        ChartFrame.HEIGHT,
+        height,
         inner);
     return svg.append(legend).append("</svg>").toString();
+  }
+
+  private static int height(String svg) {
+    Matcher box = VIEW_BOX.matcher(svg);
+    return box.find() ? Integer.parseInt(box.group(1)) : ChartFrame.HEIGHT;
   }
 
   /** Gives where the legend ends. */
@@ -52,22 +62,38 @@ public final class ChartFile {
         x = LEFT;
         y += ROW;
       }
-      int height = key.kind().equals("line") ? 3 : 11;
       add(
           svg,
-          "<rect class=\"colour%d\" x=\"%d\" y=\"%d\" width=\"16\" height=\"%d\" opacity=\"%s\""
-              + " style=\"fill: var(--own)\"/><text x=\"%d\" y=\"%d\" fill=\"#667085\">%s</text>\n",
-          key.colour(),
-          x,
-          y + 6 - height / 2,
-          height,
-          key.kind().equals("band") ? ".35" : "1",
+          "%s<text x=\"%d\" y=\"%d\" fill=\"#667085\">%s</text>\n",
+          swatch(key, x, y + 6),
           x + 22,
           y + 10,
           Html.escape(key.name()));
       x += width;
     }
     return keys.isEmpty() ? top : y + ROW;
+  }
+
+  private static String swatch(ChartPicture.Key key, int x, int middle) {
+    if (key.kind().startsWith("line")) {
+      return String.format(
+          Locale.ROOT,
+          "<path class=\"%s colour%d\" d=\"M%d %dh16\"/>",
+          key.kind(),
+          key.colour(),
+          x,
+          middle);
+    }
+    String style =
+        key.kind().startsWith("shade") ? "" : " style=\"fill: var(--own)\" stroke-width=\"0\"";
+    return String.format(
+        Locale.ROOT,
+        "<rect class=\"%s colour%d\" x=\"%d\" y=\"%d\" width=\"16\" height=\"11\"%s/>",
+        key.kind(),
+        key.colour(),
+        x,
+        middle - 5,
+        style);
   }
 
   private static void add(StringBuilder svg, String markup, Object... values) {

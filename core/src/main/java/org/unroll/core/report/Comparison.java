@@ -118,7 +118,16 @@ public record Comparison(
 
   /** The same as a picture; empty without scores. */
   public Optional<Chart> chart(String split) {
-    return grid.chart(results, split);
+    return grid.chart(results, split, "");
+  }
+
+  /**
+   * The same with the name of the setting that the columns are of.
+   *
+   * @param parent holds the runs, whose configs tell it
+   */
+  public Optional<Chart> chart(String split, RunDirectory parent) {
+    return grid.chart(results, split, ComparedKey.of(grid, parent));
   }
 
   /** A row a run; a remark stands beside the run it is made of. */

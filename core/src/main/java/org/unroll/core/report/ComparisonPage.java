@@ -48,7 +48,7 @@ public final class ComparisonPage {
     html.raw("<section>").element("h2", "", "The " + split + " split");
     Optional<Metric> metric = Metric.of(comparison.grid().metric());
     metric.ifPresent(found -> html.element("p", "hint", found.key() + ": " + found.meaning()));
-    List<Chart> charts = comparison.chart(split).stream().toList();
+    List<Chart> charts = comparison.chart(split, parent).stream().toList();
     List<Table> tables = new ArrayList<>();
     comparison.byColumn(split).ifPresent(tables::add);
     tables.add(comparison.table(split));

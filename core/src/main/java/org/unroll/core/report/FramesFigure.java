@@ -142,7 +142,7 @@ final class FramesFigure implements SampleFigure<Sample.Frames> {
         .filter(epoch -> number < epoch.curves().size())
         .forEach(epoch -> reached.addAll(epoch.curves().get(number).predicted()));
     html.raw("<figure class=\"chart\">").element("figcaption", "", curve.target());
-    new ChartPicture(new Chart.Lines(title, steps, lines, List.of(), List.of()))
+    new ChartPicture(new Chart.Lines(title, steps, lines).named("", curve.target()))
         .reaching(reached)
         .addTo(html);
     html.raw("</figure>");

@@ -101,7 +101,9 @@ public final class GradientPage {
     List<Chart> charts = charts();
     String css = charts.size() <= views().size() ? "wide" : "beside"; // of one layer, or several
     Html body = new Html().raw("<section class=\"" + css + "\">");
-    body.element("p", "hint", GradientPanel.hint(hasShortcuts()));
+    List<GradientCurve> all = new ArrayList<>();
+    runs.values().forEach(run -> all.addAll(run.gradients()));
+    body.element("p", "hint", GradientPanel.hint(all));
     new DetailFigures(body).add(charts, List.of());
     body.raw("<div class=\"tables\">");
     tables().forEach(table -> body.table(table, ""));

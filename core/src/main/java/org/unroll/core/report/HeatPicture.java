@@ -80,6 +80,11 @@ final class HeatPicture {
         image.setRGB(column, row, colour(values.get(column) / heat.limit()));
       }
     }
+    return base64(image);
+  }
+
+  /** As a PNG. */
+  static String base64(BufferedImage image) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", png);

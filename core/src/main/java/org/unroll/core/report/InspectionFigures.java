@@ -29,11 +29,13 @@ final class InspectionFigures {
     run.inspection.ifPresent(
         inspection ->
             html.element("p", "hint", "Of the net that is kept, on " + inspection.scope() + "."));
+    html.raw("<div class=\"panels\">");
     for (Panel panel : panels()) {
       html.raw("<div class=\"panel\">").element("h3", "", panel.title());
       html.element("p", "hint", panel.hint());
       new DetailFigures(html).add(panel.charts(), panel.tables());
       html.raw("</div>");
     }
+    html.raw("</div>");
   }
 }

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.unroll.core.metric.Chart;
 import org.unroll.core.metric.Scale;
+import org.unroll.core.metric.Table;
 import org.unroll.core.yaml.PlainConfig;
 
 /** Charts of {@code metrics.jsonl}: one a metric, training and validation in the same one. */
 final class LearningCurves {
+  private static final List<String> SPLITS = List.of("train", "validation");
+
   private final RunRecords run;
 
   LearningCurves(RunRecords run) {
@@ -34,6 +37,10 @@ final class LearningCurves {
   }
 
   private void add(Html html, List<String> metrics) {
+    if (run.epochs.size() == 1) {
+      html.table(onlyEpoch(metrics), "");
+      return;
+    }
     html.raw("<div class=\"charts curves\">");
     for (String metric : metrics) {
       html.raw(Figures.of(chart(metric), "epoch"));
@@ -41,9 +48,25 @@ final class LearningCurves {
     html.raw("</div>");
   }
 
+  /** A line needs two. */
+  private Table onlyEpoch(List<String> metrics) {
+    JsonNode epoch = run.epochs.firstEntry().getValue();
+    List<List<String>> rows = new ArrayList<>();
+    for (String metric : metrics) {
+      List<String> row = new ArrayList<>(List.of(metric));
+      for (String split : SPLITS) {
+        double value = value(epoch, split, metric);
+        row.add(Double.isFinite(value) ? Scale.OPEN.text(value) : Table.NONE);
+      }
+      rows.add(row);
+    }
+    String title = "epoch " + run.epochs.firstKey() + ", the only one";
+    return new Table(title, List.of("metric", "training", "validation"), rows);
+  }
+
   Set<String> metricsWithNumbers() {
     Set<String> metrics = new LinkedHashSet<>();
-    for (String split : new String[] {"train", "validation"}) {
+    for (String split : SPLITS) {
       for (JsonNode epoch : run.epochs.values()) {
         Iterator<String> names = epoch.path(split).fieldNames();
         while (names.hasNext()) {
@@ -60,7 +83,7 @@ final class LearningCurves {
   /** Training and validation by epoch. */
   Chart.Lines chart(String metric) {
     List<Chart.Line> lines = new ArrayList<>();
-    for (String split : new String[] {"train", "validation"}) {
+    for (String split : SPLITS) {
       List<Double> values = new ArrayList<>();
       run.epochs.values().forEach(epoch -> values.add(value(epoch, split, metric)));
       if (values.stream().anyMatch(Double::isFinite)) {
@@ -76,7 +99,8 @@ final class LearningCurves {
             ? List.of(new Chart.Mark("epoch kept: " + best, epochs.headMap(best).size()))
             : List.of();
     List<String> names = epochs.keySet().stream().map(String::valueOf).toList();
-    return new Chart.Lines(metric + " by epoch", names, lines, List.of(), marks);
+    return new Chart.Lines(metric + " by epoch", names, lines, List.of(), marks)
+        .named("epoch", metric);
   }
 
   /** NaN if it is not there or no number. */

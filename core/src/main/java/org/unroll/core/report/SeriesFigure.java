@@ -78,7 +78,7 @@ final class SeriesFigure implements SampleFigure<Sample.Series> {
     truth.addAll(sample.truth());
     SortedMap<Double, List<Double>> levels = sample.byLevel();
     List<Chart.Line> lines = new ArrayList<>();
-    lines.add(new Chart.Line(known, truth));
+    lines.add(new Chart.Line(known, truth, Chart.Stroke.PALE));
     lines.add(new Chart.Line("forecast", later(sample, sample.point())));
     List<Chart.Band> bands = new ArrayList<>();
     if (levels.size() > 1) {
@@ -90,7 +90,9 @@ final class SeriesFigure implements SampleFigure<Sample.Series> {
     }
     List<Chart.Mark> marks =
         sample.past().isEmpty() ? List.of() : List.of(new Chart.Mark("", sample.past().size()));
-    return new Chart.Lines(title, sample.times(), lines, bands, marks);
+    boolean numbers = StepAxis.areNumbers(sample.times());
+    return new Chart.Lines(title, sample.times(), lines, bands, marks)
+        .named(numbers ? "step" : "", "");
   }
 
   private static List<Double> later(Sample.Series sample, List<Double> values) {

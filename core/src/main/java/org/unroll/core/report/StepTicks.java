@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which steps of a chart are named on its axis, and how: as many as there is room for. */
+/** Which steps that are no numbers are named on an axis, and how: as many as there is room for. */
 final class StepTicks {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final int MOST = 9;
+  static final int MOST = 9;
   private static final int HOURS = 24;
 
   private StepTicks() {}
@@ -45,8 +45,7 @@ final class StepTicks {
       every = i % 3 == 1 ? every / 2 * 5 : every * 2;
     }
     Map<Integer, String> ticks = new LinkedHashMap<>();
-    boolean fromZero = !steps.isEmpty() && steps.get(0).equals("0"); // else from 1
-    for (int step = fromZero ? 0 : every - 1; step < steps.size(); step += every) {
+    for (int step = 0; step < steps.size(); step += every) {
       ticks.put(step, steps.get(step));
     }
     return ticks;

@@ -3,9 +3,11 @@ package org.unroll.core.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.array.StepMask;
+import org.unroll.core.metric.Chart;
 
 class GradientCurveTest {
   private static GradientCurve curve(double[][] norms, float[][] mask) {
@@ -78,5 +80,26 @@ class GradientCurveTest {
     assertThat(none.vanishedAt()).isEmpty();
     assertThat(none.factor()).isNaN();
     assertThat(curve(3).factor()).isNaN();
+  }
+
+  @Test
+  void whereAFloatIsTooSmallForItTheTableAndTheHintSaySo() {
+    GradientCurve fell = new GradientCurve("cells", false, List.of(1.0, 1e-40, 0.0));
+    assertThat(GradientPanel.table(List.of(fell)).rows().get(0))
+        .contains("below 1e-45, too small for a float");
+    assertThat(GradientPanel.hint(List.of(fell))).contains("too small for a float: below 1e-45.");
+
+    GradientCurve cut = new GradientCurve("cells", false, List.of(1.0, 0.2, 0.0));
+    assertThat(GradientPanel.table(List.of(cut)).rows().get(0)).contains("0.0");
+    assertThat(GradientPanel.hint(List.of(cut))).doesNotContain("float");
+  }
+
+  @Test
+  void theChartNamesItsAxesAndPointsOutWhereAGradientHasVanished() {
+    Chart.Lines chart = GradientPanel.chart("t", List.of(curve(1, 2, 4)));
+    assertThat(chart.across()).isEqualTo("steps back");
+    assertThat(chart.up()).isEqualTo("size of the gradient");
+    assertThat(chart.lines()).hasSize(1);
+    assertThat(chart.levels()).containsExactly(new Chart.Level("1 %", 0.01));
   }
 }

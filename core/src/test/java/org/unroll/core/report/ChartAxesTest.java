@@ -47,8 +47,8 @@ class ChartAxesTest {
     AxisRange wide = AxisRange.logarithmic(List.of(1.0, 0.0, -3.0, Double.NaN, 1e-12));
     assertThat(wide.ticks()).hasSizeBetween(4, 6).contains(1.0).allMatch(t -> t >= 1e-13);
     assertThat(wide.ticks()).allMatch(t -> Math.rint(Math.log10(t)) == Math.log10(t));
-    assertThat(wide.label(1e-9)).isEqualTo("1e-09");
-    assertThat(wide.label(0.001)).isEqualTo("0.001");
+    assertThat(wide.label(1e-9)).isEqualTo("1e-9");
+    assertThat(wide.label(0.001)).as("as its neighbours").isEqualTo("1e-3");
     assertThat(wide.share(1e-6)).isCloseTo(0.5, within(1e-9));
   }
 
@@ -62,12 +62,54 @@ class ChartAxesTest {
 
   @Test
   void fewStepsAreAllNamedAndManyAreNot() {
-    assertThat(StepTicks.of(numbers(6)).values()).containsExactly("1", "2", "3", "4", "5", "6");
-    assertThat(StepTicks.of(numbers(20))).isEqualTo(Map.of(4, "5", 9, "10", 14, "15", 19, "20"));
+    assertThat(StepAxis.of(numbers(6)).ticks().values())
+        .containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(StepAxis.of(numbers(20)).ticks())
+        .isEqualTo(Map.of(5.0, "5", 10.0, "10", 15.0, "15", 20.0, "20"));
     List<String> fromZero = new ArrayList<>(List.of("0"));
     fromZero.addAll(numbers(20));
-    assertThat(StepTicks.of(fromZero).values()).containsExactly("0", "5", "10", "15", "20");
-    assertThat(StepTicks.of(numbers(300))).hasSizeBetween(4, 9);
+    assertThat(StepAxis.of(fromZero).ticks().values()).containsExactly("0", "5", "10", "15", "20");
+    assertThat(StepAxis.of(numbers(300)).ticks()).hasSizeBetween(4, 9);
+  }
+
+  @Test
+  void stepsFromAnyNumberOnAreNamedByRoundNumbers() {
+    List<String> late = numbers(220).subList(68, 220);
+    assertThat(StepAxis.of(late).ticks().values())
+        .containsExactly("80", "100", "120", "140", "160", "180", "200", "220");
+    List<String> few = List.of("20", "100", "200");
+    assertThat(StepAxis.of(few).ticks()).isEqualTo(Map.of(20.0, "20", 100.0, "100", 200.0, "200"));
+    List<String> parts = new ArrayList<>();
+    for (int n = -150; n <= 50; n++) {
+      parts.add(n / 50.0 + "");
+    }
+    assertThat(StepAxis.of(parts).ticks().values())
+        .contains("-3.0", "0.0", "1.0")
+        .hasSizeLessThan(10);
+    assertThat(StepAxis.of(List.of("2", "1")).places()).as("no axis").containsExactly(0.0, 1.0);
+  }
+
+  @Test
+  void neighbouringTicksAreNeverWrittenAlike() {
+    for (AxisRange axis :
+        List.of(
+            new AxisRange(1.11e-6, 1.2e-6),
+            new AxisRange(-1e-7, 1e-7),
+            new AxisRange(1.2e7, 1.25e7),
+            AxisRange.logarithmic(List.of(1.0, 1e-44)))) {
+      List<String> labels = axis.ticks().stream().map(axis::label).toList();
+      assertThat(labels).doesNotHaveDuplicates().hasSizeBetween(3, 7);
+    }
+    assertThat(new AxisRange(1.11e-6, 1.2e-6).label(1.12e-6)).isEqualTo("1.12e-6");
+  }
+
+  @Test
+  void aWideLogarithmicAxisNamesOneAndNothingAboveWhatThereIs() {
+    for (double lowest : new double[] {1e-3, 1e-7, 1e-12, 1e-22, 1e-44}) {
+      List<Double> ticks = AxisRange.logarithmic(List.of(1.0, lowest)).ticks();
+      assertThat(ticks).as("down to " + lowest).hasSizeBetween(3, 7).contains(1.0);
+      assertThat(ticks).allMatch(tick -> tick <= 1);
+    }
   }
 
   @Test

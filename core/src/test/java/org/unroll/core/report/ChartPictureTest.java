@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.unroll.core.Json;
 import org.unroll.core.metric.Chart;
@@ -57,14 +58,14 @@ class ChartPictureTest {
 
   private static Chart.Lines logarithmic(List<Double> values) {
     Chart.Lines plain = lines(values);
-    return new Chart.Lines("t", plain.steps(), plain.lines(), List.of(), List.of(), true);
+    return plain.byFactors();
   }
 
   @Test
   void onALogarithmicAxisEqualFactorsAreEqualWays() {
     assertThat(svg(logarithmic(List.of(1.0, 1e-3, 1e-6))))
         .containsPattern("<title>1: 0\\.00100</title>")
-        .contains(">1</text>", ">1e-06</text>")
+        .contains(">1</text>", ">1e-6</text>")
         .containsPattern("class=\"line colour0\" d=\"M58\\.0 .*L283\\.0 114\\.0L");
   }
 
@@ -174,6 +175,104 @@ class ChartPictureTest {
         .contains("<title>Mon: 10.00</title>", ">0</text>", ">Mon</text>", ">mae</text>");
   }
 
+  private static Chart.Bars bars(double... values) {
+    List<Chart.Bar> bars = new java.util.ArrayList<>();
+    for (double value : values) {
+      bars.add(new Chart.Bar("b" + bars.size(), value));
+    }
+    return new Chart.Bars("t", "group", "mae", bars);
+  }
+
+  @Test
+  void negativeBarsHangFromZeroAndWhereThereIsNoneThereIsADash() {
+    String svg = svg(bars(1, -1, NONE));
+    Matcher bar =
+        Pattern.compile("class=\"bar[^>]+ y=\"([^\"]+)\"[^>]+height=\"([^\"]+)\"").matcher(svg);
+    assertThat(bar.find()).isTrue();
+    double foot = Double.parseDouble(bar.group(1)) + Double.parseDouble(bar.group(2));
+    assertThat(bar.find()).isTrue();
+    assertThat(Double.parseDouble(bar.group(1))).isCloseTo(foot, Offset.offset(0.11));
+    assertThat(Double.parseDouble(bar.group(2))).isGreaterThan(50);
+    assertThat(bar.find()).as("a bar of what there is none").isFalse();
+    assertThat(svg).contains(">–</text>", ">-1.0</text>", ">group</text>").doesNotContain("NaN\"");
+    assertThat(svg(bars(-1, -2))).contains(">0.0</text>").doesNotContain(">1.0</text>");
+  }
+
+  @Test
+  void markedBarsAreToldInTheLegend() {
+    List<Chart.Bar> bars = List.of(new Chart.Bar("1", 1, false), new Chart.Bar("2", 1, true));
+    assertThat(svg(new Chart.Bars("t", "share", bars, "step", "reached")))
+        .containsOnlyOnce("bar colour2")
+        .containsOnlyOnce("bar colour1")
+        .contains("<i class=\"share colour2\"></i>reached");
+  }
+
+  @Test
+  void axesAreNamedAndLevelsPointedOut() {
+    Chart chart =
+        lines(List.of(1.0, 0.5))
+            .named("steps back", "size")
+            .with(List.of(new Chart.Level("1 %", 0.01)))
+            .byFactors();
+    assertThat(svg(chart))
+        .contains(">steps back</text>", ">size</text>", ">1 %</text>", "class=\"level\"")
+        .contains("<title>steps back 0: 1.00</title>")
+        .containsOnlyOnce("<i class=\"line");
+  }
+
+  @Test
+  void numbersLieAtTheirPlaces() {
+    Chart.Line line = new Chart.Line("a", List.of(1.0, 1.0, 1.0));
+    String svg = svg(new Chart.Lines("t", List.of("0", "100", "400"), List.of(line)));
+    assertThat(svg).contains("d=\"M58.0 114.0L170.5 114.0L508.0 114.0\"");
+    assertThat(svg(new Chart.Lines("t", List.of("a", "b", "c"), List.of(line))))
+        .contains("d=\"M58.0 114.0L283.0 114.0L508.0 114.0\"");
+  }
+
+  @Test
+  void paleLinesLieBelowAndDashedOnesOverTheOthers() {
+    List<Double> values = List.of(1.0, 2.0);
+    Chart.Line net = new Chart.Line("net", values);
+    Chart.Line guess = new Chart.Line("guess", values, Chart.Stroke.DASHED);
+    Chart.Line truth = new Chart.Line("truth", values, Chart.Stroke.PALE);
+    assertThat(svg(new Chart.Lines("t", List.of("0", "1"), List.of(guess, net, truth))))
+        .containsSubsequence(
+            "path class=\"line pale colour2",
+            "path class=\"line colour1",
+            "path class=\"line dashed dash0 colour0",
+            ">guess",
+            ">net",
+            ">truth");
+  }
+
+  private static final Chart.Plane PLANE =
+      new Chart.Plane(0, 1, 0, 1, List.of(List.of(1.0, 1e-9), List.of(0.1, 0.0)));
+
+  @Test
+  void waysOverASurfaceEndAtItsEdgeWithAnArrow() {
+    Chart.Cloud inside = new Chart.Cloud("in", List.of(0.5, 0.75), List.of(0.5, 0.5));
+    Chart.Cloud leaving = new Chart.Cloud("out", List.of(0.5, 2.5, NONE), List.of(0.5, 0.5, 1.0));
+    String svg = svg(new Chart.Surface("t", "w", "b", "loss", PLANE, List.of(inside, leaving)));
+    assertThat(svg)
+        .containsPattern("line over colour1\" d=\"M283.0 174.0L395.5 174.0\"")
+        .containsPattern("line over colour2\" d=\"M283.0 174.0L508.0 174.0\"")
+        .containsPattern("leaves colour1\" d=\"\"")
+        .containsPattern("leaves colour2\" d=\"M508.0 174.0L[^\"]+Z\"")
+        .contains(">w</text>", ">b</text>", ">start</text>", "in, step 1", "loss 0.00010 or less")
+        .doesNotContain("out, step", "NaN");
+  }
+
+  @Test
+  void aStretchIsCutAtARectangle() {
+    AxisRange side = new AxisRange(0, 1);
+    assertThat(new Stretch(-1, 0.5, 1, 0.5).within(side, side))
+        .isEqualTo(new Stretch(0, 0.5, 1, 0.5));
+    assertThat(new Stretch(0.5, 0.5, 0.5, 3).within(side, side))
+        .isEqualTo(new Stretch(0.5, 0.5, 0.5, 1));
+    assertThat(new Stretch(-1, 0.5, 0.5, 3).within(side, side).isNothing()).isTrue();
+    assertThat(new Stretch(2, 0.5, 2, 0.7).within(side, side).isNothing()).isTrue();
+  }
+
   @Test
   void textIsEscaped() {
     String evil = "<b>\"&";
@@ -193,6 +292,14 @@ class ChartPictureTest {
             logarithmic(List.of(1.5, NONE)),
             new Chart.Points("t", "x", "y", List.of(cloud), true),
             new Chart.Paths("t", "x", "y", List.of(cloud)),
+            new Chart.Surface("t", "x", "y", "z", PLANE, List.of(cloud)),
+            bars(1, NONE),
+            new Chart.Lines(
+                    "t",
+                    List.of("a"),
+                    List.of(new Chart.Line("l", List.of(1.0), Chart.Stroke.DASHED)))
+                .named("x", "y")
+                .with(List.of(new Chart.Level("1 %", 0.01))),
             new Chart.Heat("t", "step", List.of("unit"), List.of(List.of(0.5)), 1));
     for (Chart chart : charts) {
       String json = Json.MAPPER.writerFor(Chart.class).writeValueAsString(chart);
@@ -202,12 +309,17 @@ class ChartPictureTest {
   }
 
   @Test
-  void aChartOfAnEarlierVersionIsRead() throws JsonProcessingException {
-    Chart chart = lines(List.of(1.5));
-    String json = Json.MAPPER.writerFor(Chart.class).writeValueAsString(chart);
-    String earlier = json.replace(",\"logarithmic\":false", "");
-    assertThat(earlier).isNotEqualTo(json);
-    assertThat(Json.MAPPER.readValue(earlier, Chart.class)).isEqualTo(chart);
+  void chartsOfAnEarlierVersionAreRead() throws JsonProcessingException {
+    String earlier =
+        """
+        {"kind": "lines", "title": "t", "steps": ["0"], "lines": [{"name": "truth", "values": [1.5]}],
+         "bands": [], "marks": []}""";
+    assertThat(Json.MAPPER.readValue(earlier, Chart.class)).isEqualTo(lines(List.of(1.5)));
+    String bars =
+        """
+        {"kind": "bars", "title": "t", "up": "mae", "bars": [{"name": "Mon", "value": 2.0}]}""";
+    assertThat(Json.MAPPER.readValue(bars, Chart.class))
+        .isEqualTo(new Chart.Bars("t", "mae", List.of(new Chart.Bar("Mon", 2))));
   }
 
   @Test

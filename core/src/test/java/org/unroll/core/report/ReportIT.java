@@ -178,7 +178,7 @@ class ReportIT {
         "{\"epoch\":1,\"train\":{\"loss\":0.7},\"validation\":{\"accuracy\":\"NaN\"}}\n");
     Files.writeString(folder.resolve("result.json"), "{\"format\":");
     assertThat(report())
-        .contains("aria-label=\"loss by epoch\"", "result.json cannot be read")
+        .contains("epoch 1, the only one", "result.json cannot be read")
         .doesNotContain("aria-label=\"accuracy by epoch\"");
   }
 

@@ -59,7 +59,8 @@ final class AdditionTask extends LabTask<MarkedValues> {
       }
       if (count > 0) {
         int to = Math.min(longest, from + width) - 1;
-        rows.add(List.of(from + "–" + to, "" + count, Metric.MSE.scale().text(squares / count)));
+        rows.add(
+            List.of(Steps.name(from, to), "" + count, Metric.MSE.scale().text(squares / count)));
       }
     }
     return new Table(AGES, List.of("steps", "examples", Metric.MSE.key()), rows);
@@ -77,7 +78,7 @@ final class AdditionTask extends LabTask<MarkedValues> {
       answers.add(said[i]);
     }
     return List.of(
-        new Chart.Bars(AGES, "mean squared error", bars),
+        new Chart.Bars(AGES, "steps", "mean squared error", bars),
         new Chart.Points(
             "What the net says of each sum",
             "sum",

@@ -30,7 +30,8 @@ final class ClippingTask extends LabTask<Float> {
 
   private static final double CLIP_NORM = 0.3; // where the config has none
   private static final int ROWS = 10;
-  private static final int SIDE = 60; // points along a line of the surface
+  private static final int SIDE = 400; // points along a line of the surface
+  private static final int CELLS = 120; // of the surface, along each side
 
   private final LoneUnit unit;
   private final ClippingData data;
@@ -124,13 +125,41 @@ final class ClippingTask extends LabTask<Float> {
 
   @Override
   protected List<Chart> charts(Net net) {
+    List<Descent.Place> clipped = path(true);
     return List.of(
-        new Chart.Points(
+        new Chart.Surface(
             "Two descents from one start",
             "w",
             "b",
-            List.of(cloud("clipped", path(true)), cloud("as it is", path(false)))),
+            "loss",
+            surface(clipped),
+            List.of(cloud("clipped", clipped), cloud("as it is", path(false)))),
         walls());
+  }
+
+  /** Around the clipped descent; the other may leave it. */
+  private Chart.Plane surface(List<Descent.Place> path) {
+    double[] w = around(path.stream().mapToDouble(Descent.Place::weight).toArray());
+    double[] b = around(path.stream().mapToDouble(Descent.Place::bias).toArray());
+    List<List<Double>> heights = new ArrayList<>();
+    for (int row = 0; row < CELLS; row++) {
+      List<Double> losses = new ArrayList<>();
+      for (int column = 0; column < CELLS; column++) {
+        double weight = w[0] + (w[1] - w[0]) * (column + 0.5) / CELLS;
+        double bias = b[0] + (b[1] - b[0]) * (row + 0.5) / CELLS;
+        losses.add(unit.run(weight, bias).loss());
+      }
+      heights.add(losses);
+    }
+    return new Chart.Plane(w[0], w[1], b[0], b[1], heights);
+  }
+
+  /** From where to where some values lie, with room. */
+  private static double[] around(double[] values) {
+    double low = Arrays.stream(values).min().orElseThrow();
+    double high = Arrays.stream(values).max().orElseThrow();
+    double room = Math.max(0.05, 0.6 * (high - low));
+    return new double[] {low - room, high + room};
   }
 
   private static Chart.Cloud cloud(String name, List<Descent.Place> path) {
@@ -154,7 +183,7 @@ final class ClippingTask extends LabTask<Float> {
       }
       lines.add(new Chart.Line("w = " + weight, losses));
     }
-    return new Chart.Lines("The loss along b", List.copyOf(names), lines, List.of(), List.of());
+    return new Chart.Lines("The loss along b", List.copyOf(names), lines).named("b", "loss");
   }
 
   @Override

@@ -41,7 +41,7 @@ final class CopyTask extends LabTask<RememberedSymbols> {
       bars.add(new Chart.Bar(place, share));
     }
     Table places = new Table(PLACES, List.of("place", Metric.ACCURACY.key()), rows);
-    Chart chart = new Chart.Bars(PLACES, Metric.ACCURACY.key(), bars);
+    Chart chart = new Chart.Bars(PLACES, "place", "share of right answers", bars);
     return new Evaluation(said.metrics(), List.of(places), List.of(chart));
   }
 

@@ -22,8 +22,8 @@ import org.unroll.datasets.lab.SymbolStream;
  * thread-safe.
  */
 final class EchoTask extends LabTask<SymbolStream> {
-  private static final String PLACES =
-      "Right answers by step of the stretch that a gradient reaches over";
+  private static final String PLACES = "Share of right answers by step within the stretch of tbptt";
+  private static final String REACHED = "the gradient reaches the symbol";
 
   private final Echo echo;
   private final OptionalInt truncation;
@@ -63,16 +63,17 @@ final class EchoTask extends LabTask<SymbolStream> {
       if (counts[step] > 0) {
         double share = sums[step] / counts[step];
         String name = String.valueOf(step + 1);
-        String reached = step >= echo.delay() ? "yes" : "no";
-        rows.add(List.of(name, reached, Metric.ACCURACY.scale().text(share)));
-        bars.add(new Chart.Bar(name, share));
+        boolean reached = step >= echo.delay();
+        rows.add(List.of(name, reached ? "yes" : "no", Metric.ACCURACY.scale().text(share)));
+        bars.add(new Chart.Bar(name, share, reached));
       }
     }
-    List<String> header = List.of("step", "reached by its gradient", Metric.ACCURACY.key());
-    return new Evaluation(
-        said.metrics(),
-        List.of(new Table(PLACES, header, rows)),
-        List.of(new Chart.Bars(PLACES, Metric.ACCURACY.key(), bars)));
+    boolean some = bars.stream().anyMatch(Chart.Bar::marked);
+    Chart chart =
+        new Chart.Bars(
+            PLACES, "share of right answers", bars, "step within the stretch", some ? REACHED : "");
+    List<String> header = List.of("step", REACHED, Metric.ACCURACY.key());
+    return new Evaluation(said.metrics(), List.of(new Table(PLACES, header, rows)), List.of(chart));
   }
 
   private List<double[]> answers(SymbolStream example, float[] output) {

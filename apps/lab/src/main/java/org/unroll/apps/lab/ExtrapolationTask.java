@@ -115,7 +115,7 @@ final class ExtrapolationTask extends LabTask<WavePoint> {
     double[] chosen = answers.stream().mapToDouble(Double::doubleValue).toArray();
     double rmse = metrics(points, chosen).get(Metric.RMSE.key());
     int first = points.get(0).step();
-    return List.of(what, first + "–" + (to - 1), Metric.RMSE.scale().text(rmse));
+    return List.of(what, Steps.name(first, to - 1), Metric.RMSE.scale().text(rmse));
   }
 
   @Override
@@ -125,12 +125,13 @@ final class ExtrapolationTask extends LabTask<WavePoint> {
     outputs(net, all).forEach(output -> said.add((double) output[0]));
     List<Chart.Line> lines =
         List.of(
-            new Chart.Line("wave", all.stream().map(this::truth).toList()),
+            new Chart.Line("wave", all.stream().map(this::truth).toList(), Chart.Stroke.PALE),
             new Chart.Line("net", said));
     List<String> steps = all.stream().map(experiment::text).toList();
     Chart.Mark end = new Chart.Mark("from here on unknown", span.known() - span.window());
     return List.of(
-        new Chart.Lines("The wave and what the net says", steps, lines, List.of(), List.of(end)));
+        new Chart.Lines("The wave and what the net says", steps, lines, List.of(), List.of(end))
+            .named("step", "value of the wave"));
   }
 
   /** Zero is the mean of all; the last value is that of the step before, as far as it is known. */

@@ -142,13 +142,14 @@ final class OscillatorTask extends LabTask<Kicks> {
     List<String> names = IntStream.range(0, oscillator.steps()).mapToObj(String::valueOf).toList();
     return List.of(
         new Chart.Lines(
-            "Both units",
-            names,
-            List.of(
-                new Chart.Line("excites", unit(said, 0, 0, oscillator.steps())),
-                new Chart.Line("inhibits", unit(said, 1, 0, oscillator.steps()))),
-            List.of(),
-            List.of(new Chart.Mark("second kick", half))),
+                "Both units",
+                names,
+                List.of(
+                    new Chart.Line("excites", unit(said, 0, 0, oscillator.steps())),
+                    new Chart.Line("inhibits", unit(said, 1, 0, oscillator.steps()))),
+                List.of(),
+                List.of(new Chart.Mark("second kick", half)))
+            .named("step", "output of a unit"),
         new Chart.Points(
             "The plane of both units",
             "excites",

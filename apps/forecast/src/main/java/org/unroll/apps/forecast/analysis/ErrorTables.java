@@ -138,7 +138,7 @@ final class ErrorTables {
       for (List<String> row : table.rows()) {
         bars.add(new Chart.Bar(row.get(0), Double.parseDouble(row.get(1))));
       }
-      charts.add(new Chart.Bars(table.title(), table.header().get(1), bars));
+      charts.add(new Chart.Bars(table.title(), table.header().get(0), table.header().get(1), bars));
     }
     return charts;
   }

@@ -118,10 +118,11 @@ final class WorstDays {
     }
     List<Chart.Line> lines =
         List.of(
-            new Chart.Line("truth", Rounded.list(truth)),
+            new Chart.Line("truth", Rounded.list(truth), Chart.Stroke.PALE),
             new Chart.Line("forecast", Rounded.list(levels.point(forecast))));
     List<Chart.Mark> marks = List.of(new Chart.Mark("", day.from - from));
-    return new Chart.Lines(title, steps, lines, bands(forecast), marks);
+    return new Chart.Lines(title, steps, lines, bands(forecast), marks)
+        .named(series.axis().stamped() ? "" : "step", target);
   }
 
   private List<Chart.Band> bands(double[][] forecast) {
