@@ -100,7 +100,7 @@ final class LearningCurves {
             : List.of();
     List<String> names = epochs.keySet().stream().map(String::valueOf).toList();
     return new Chart.Lines(metric + " by epoch", names, lines, List.of(), marks)
-        .named("epoch", metric);
+        .named("epoch", "");
   }
 
   /** NaN if it is not there or no number. */
