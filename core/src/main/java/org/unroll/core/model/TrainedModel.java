@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
@@ -12,6 +13,7 @@ import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Question;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
@@ -76,6 +78,19 @@ public record TrainedModel<I, O extends Prediction>(
                   outputs.getSimpleName()));
     }
     return (TrainedModel<J, P>) this;
+  }
+
+  /**
+   * All inputs of a file: a table of texts or series, a list of pictures, or the file of a picture
+   * or recording itself.
+   *
+   * @throws UserError if it cannot be read
+   */
+  public List<I> inputs(Path file) {
+    Question question = Unroll.app(run).question();
+    boolean itself = question == Question.PICTURE || question == Question.RECORDING;
+    boolean table = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"); // or features
+    return itself && !table ? task.inputs(file.toString()) : task.read(file);
   }
 
   /** Closing it closes the net. */
