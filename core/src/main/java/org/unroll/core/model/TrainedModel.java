@@ -51,7 +51,7 @@ public record TrainedModel<I, O extends Prediction>(
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Threads threads = Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
-    Net net = new Net(new Replicas(ModelBundle.readGraph(run.model()), threads));
+    Net net = new Net(new Replicas(ModelBundle.readAnswering(run.model()), threads));
     return of(run, task, net.telling(access.progress()), app.models(loaded.config()));
   }
 
