@@ -74,6 +74,11 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     return model.task().inputType();
   }
 
+  /** What it answers with. */
+  public Class<O> outputType() {
+    return model.task().outputType();
+  }
+
   /**
    * Waits for the answer to one input, and before for a place in the queue.
    *

@@ -144,6 +144,13 @@ public record TrainedModel<I, O extends Prediction>(
       try {
         ModelBundle.extractFitted(run.model(), fitted);
         return app.restore(config, access, fitted);
+      } catch (UserError e) {
+        throw e;
+      } catch (RuntimeException e) { // check sums are right: somebody wrote it otherwise
+        throw new UserError(
+            "%s: what it says of its data (fitted-…) is not what a training wrote (%s): use another run"
+                .formatted(run.model(), e),
+            e);
       } finally {
         delete(fitted);
       }

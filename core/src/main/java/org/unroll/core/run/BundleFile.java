@@ -18,9 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.OneLine;
 
 /**
- * The zip of a {@link ModelBundle}, read as if a stranger had made it: entries of known names alone,
- * each once, none that unpacks to far more than it can hold, each as long and with the check sum
- * that the zip says. In the file of a stranger DL4J's own reader would run whatever {@code
+ * The zip of a {@link ModelBundle}, read as if a stranger had made it: entries of known names
+ * alone, each once, none that unpacks to far more than it can hold, each as long and with the check
+ * sum that the zip says. In the file of a stranger DL4J's own reader would run whatever {@code
  * preprocessor.bin} says (Java serialisation), and Java's zip file system follows names out of the
  * folder. Not thread-safe.
  */

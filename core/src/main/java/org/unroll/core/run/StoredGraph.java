@@ -14,9 +14,9 @@ import org.unroll.core.Json;
 
 /**
  * The configuration of a graph as JSON, in which {@code @class} names the class of each part. Java
- * runs what a class does when it is loaded, whatever it is: only those of layers and of what belongs
- * to them may be named. What DL4J reads is written anew from what was checked, so that both see one
- * thing.
+ * runs what a class does when it is loaded, whatever it is: only those of layers and of what
+ * belongs to them may be named. What DL4J reads is written anew from what was checked, so that both
+ * see one thing.
  */
 final class StoredGraph {
   private static final String ENTRY = ModelSerializer.CONFIGURATION_JSON;
@@ -72,8 +72,7 @@ final class StoredGraph {
     JsonNode type = node.path(CLASS);
     if (!type.isMissingNode() && !KNOWN.matcher(type.asText()).matches()) {
       throw new DamagedEntry(
-          ENTRY,
-          "names %s, which is no layer and no part of one".formatted(type));
+          ENTRY, "names %s, which is no layer and no part of one".formatted(type));
     }
     for (JsonNode each : node) {
       requireKnown(each);
@@ -87,8 +86,7 @@ final class StoredGraph {
       long numbers = numbers(each.getKey(), each.getValue());
       if (numbers < 0 || numbers > Integer.MAX_VALUE) {
         throw new DamagedEntry(
-            ENTRY,
-            "has a part '%s' with %,d weights".formatted(each.getKey(), numbers));
+            ENTRY, "has a part '%s' with %,d weights".formatted(each.getKey(), numbers));
       }
       sum += numbers;
     }
