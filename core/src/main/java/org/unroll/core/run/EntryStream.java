@@ -1,9 +1,11 @@
 package org.unroll.core.run;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 
 /**
  * The bytes of an entry: no more and no fewer than the zip declares, with the check sum that it
@@ -32,7 +34,7 @@ final class EntryStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    int count = in.read(to, offset, length);
+    int count = unpacked(to, offset, length);
     if (count > left) {
       throw new DamagedEntry(entry.getName(), "is larger than the zip says");
     }
@@ -43,6 +45,14 @@ final class EntryStream extends InputStream {
     sum.update(to, offset, count);
     left -= count;
     return count;
+  }
+
+  private int unpacked(byte[] to, int offset, int length) throws IOException {
+    try {
+      return in.read(to, offset, length);
+    } catch (ZipException | EOFException e) {
+      throw new DamagedEntry(entry.getName(), "cannot be unpacked (" + e.getMessage() + ")", e);
+    }
   }
 
   private void requireWhole() throws IOException {

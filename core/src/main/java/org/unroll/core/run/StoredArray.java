@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +69,8 @@ final class StoredArray {
       }
       float[] numbers = numbers(array);
       return Nd4j.create(numbers, array.shape, array.strides, array.order, DataType.FLOAT);
-    } catch (EOFException | ArithmeticException e) {
-      throw new DamagedEntry(name, "is no array");
+    } catch (EOFException | UTFDataFormatException | ArithmeticException e) {
+      throw new DamagedEntry(name, "is no array", e);
     }
   }
 

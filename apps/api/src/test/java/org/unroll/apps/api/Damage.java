@@ -97,7 +97,7 @@ final class Damage {
   }
 
   private byte[] otherSizes() {
-    String key = one(List.of("nin", "nout", "nIn", "nOut", "size", "units"));
+    String key = one(List.of("nin", "nout"));
     String size = one(List.of("0", "-1", "3", "2147483647", "9223372036854775807"));
     return rewritten(
         GRAPH,
