@@ -31,6 +31,14 @@ public interface Predictor<I, O> extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Whether what it draws by chance hangs on the place of an input among those asked with it; who
+   * asks for several then asks for them one by one.
+   */
+  default boolean drawsByPlace() {
+    return false;
+  }
+
   @Override
   default void close() {}
 }

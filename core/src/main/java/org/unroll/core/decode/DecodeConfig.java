@@ -67,7 +67,7 @@ public record DecodeConfig(
     return beam == 1 ? "greedy" : "beam " + beam;
   }
 
-  boolean samples() {
+  public boolean samples() {
     return temperature.isPresent() || topK.isPresent() || topP.isPresent();
   }
 

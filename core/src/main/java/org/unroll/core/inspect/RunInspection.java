@@ -21,7 +21,7 @@ public final class RunInspection {
    * @throws org.unroll.core.UserError if there is no net, or the training data cannot be read
    */
   public static Optional<Inspection> of(RunDirectory run, Task<?, ?> task, int examples) {
-    try (Net net = new Net(ModelBundle.readGraph(run.model()))) {
+    try (Net net = new Net(ModelBundle.readAnswering(run.model()))) {
       MultiDataSet batch = task.training().get(0, 0).data();
       Optional<Inspection> inspection =
           Inspector.inspect(net.graph(), batch, examples, Spectra.read(run));

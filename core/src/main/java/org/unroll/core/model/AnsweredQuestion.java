@@ -1,12 +1,10 @@
 package org.unroll.core.model;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
-import org.unroll.core.app.Question;
 import org.unroll.core.app.Task;
 import org.unroll.core.report.Figures;
 import org.unroll.core.report.Html;
@@ -40,18 +38,11 @@ final class AnsweredQuestion {
     if (asked.file().isEmpty()) {
       return task.parse(asked.text());
     }
-    Path file = asked.file().get();
-    List<I> inputs = isTable(model, file) ? task.read(file) : task.inputs(file.toString());
+    List<I> inputs = model.inputs(asked.file().get());
     if (inputs.isEmpty()) {
       throw new UserError("there is nothing in the file that could be answered");
     }
     return inputs.get(0);
-  }
-
-  /** Features of a recording are a table too. */
-  private static boolean isTable(TrainedModel<?, ?> model, Path file) {
-    return Unroll.app(model.run()).question() == Question.TABLE
-        || file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   private static void addLines(Html html, List<String> lines) {

@@ -5,10 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Question;
 import org.unroll.core.report.Html;
@@ -22,13 +18,7 @@ import org.unroll.core.ui.Answering;
 public final class RunAnswers implements Answering, AutoCloseable {
   private static final int OPEN = 2;
 
-  private final ExecutorService owner =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "answers");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final OwnerThread owner = new OwnerThread("answers");
   private final Map<Trained, TrainedModel<?, ?>> models = new LinkedHashMap<>(); // oldest first
 
   private final List<String> notices = new ArrayList<>(); // of the question being answered
@@ -52,17 +42,7 @@ public final class RunAnswers implements Answering, AutoCloseable {
   @Override
   public String answer(Path run, Asked asked) {
     question(run);
-    try {
-      return owner.submit(() -> answered(run, asked)).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UserError fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("the server ends");
-    }
+    return owner.ask(() -> answered(run, asked));
   }
 
   /** The answer, and before it what the net has to say of the question. */
@@ -90,7 +70,7 @@ public final class RunAnswers implements Answering, AutoCloseable {
   /** Ends when the last question is answered. */
   @Override
   public void close() {
-    owner.submit(() -> models.values().forEach(TrainedModel::close));
-    owner.shutdown();
+    owner.later(() -> models.values().forEach(TrainedModel::close));
+    owner.end();
   }
 }

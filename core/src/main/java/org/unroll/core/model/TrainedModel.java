@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
@@ -12,6 +13,7 @@ import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Question;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
@@ -49,7 +51,7 @@ public record TrainedModel<I, O extends Prediction>(
     Loaded<C> loaded = AppConfig.reload(app, text, settings.toArray(String[]::new));
     Threads threads = Backend.prepare(loaded.config().device(), loaded.config().threads());
     Task<?, ?> task = restore(app, loaded.config(), access, run);
-    Net net = new Net(new Replicas(ModelBundle.readGraph(run.model()), threads));
+    Net net = new Net(new Replicas(ModelBundle.readAnswering(run.model()), threads));
     return of(run, task, net.telling(access.progress()), app.models(loaded.config()));
   }
 
@@ -76,6 +78,19 @@ public record TrainedModel<I, O extends Prediction>(
                   outputs.getSimpleName()));
     }
     return (TrainedModel<J, P>) this;
+  }
+
+  /**
+   * All inputs of a file: a table of texts or series, a list of pictures, or the file of a picture
+   * or recording itself.
+   *
+   * @throws UserError if it cannot be read
+   */
+  public List<I> inputs(Path file) {
+    Question question = Unroll.app(run).question();
+    boolean itself = question == Question.PICTURE || question == Question.RECORDING;
+    boolean table = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"); // or features
+    return itself && !table ? task.inputs(file.toString()) : task.read(file);
   }
 
   /** Closing it closes the net. */
@@ -129,6 +144,13 @@ public record TrainedModel<I, O extends Prediction>(
       try {
         ModelBundle.extractFitted(run.model(), fitted);
         return app.restore(config, access, fitted);
+      } catch (UserError e) {
+        throw e;
+      } catch (RuntimeException e) { // check sums are right: somebody wrote it otherwise
+        throw new UserError(
+            "%s: what it says of its data (fitted-…) is not what a training wrote (%s): use another run"
+                .formatted(run.model(), e),
+            e);
       } finally {
         delete(fitted);
       }

@@ -2,7 +2,6 @@ package org.unroll.core.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.unroll.core.UserError;
@@ -38,18 +37,28 @@ public final class Unroll {
   }
 
   /**
+   * The name of the app that a run is of; empty if its config names none.
+   *
+   * @param run its directory
+   * @throws UserError if there is no run
+   */
+  public static String appOf(Path run) {
+    return ConfigText.of(RunDirectory.open(run).config()).value("app").orElse("");
+  }
+
+  /**
    * The app that a run is of.
    *
    * @throws UserError if it is not on the class path
    */
   static App<?> app(RunDirectory run) {
-    Optional<String> name = ConfigText.of(run.config()).value("app");
+    String name = appOf(run.path());
     for (App<?> app : ServiceLoader.load(App.class)) {
-      if (name.equals(Optional.of(app.name()))) {
+      if (name.equals(app.name())) {
         return app;
       }
     }
     throw new UserError(
-        "%s: its app, '%s', is not on the class path".formatted(run.config(), name.orElse("")));
+        "%s: its app, '%s', is not on the class path".formatted(run.config(), name));
   }
 }

@@ -2,7 +2,6 @@ package org.unroll.core.pretrained;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.util.ModelSerializer;
 import org.unroll.core.layer.image.PictureSize;
 import org.unroll.core.pretrained.PretrainedException.Key;
+import org.unroll.core.run.LayerClasses;
 
 /**
  * A net in a {@code .zip} file of DL4J's {@code ModelSerializer}, such as {@code model.zip} of a
@@ -67,12 +67,23 @@ final class Dl4jFile {
                 ? path + " is a .keras file; save it as .h5 in Keras: model.save(\"net.h5\")"
                 : path + " is a zip without a net of DL4J; write one with ModelSerializer");
       }
+      requireNoObject(zip);
       try (InputStream in = zip.getInputStream(entry)) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return LayerClasses.checked(in.readAllBytes());
       }
     } catch (IOException e) {
       throw new PretrainedException(
           path + " cannot be read (" + e.getMessage() + "): it may be cut off; copy it again", e);
+    }
+  }
+
+  /** DL4J would read it by Java serialisation, which runs whatever it says. */
+  private void requireNoObject(ZipFile zip) {
+    if (zip.getEntry(ModelSerializer.PREPROCESSOR_BIN) != null) {
+      throw new PretrainedException(
+          Key.FILE,
+          "%s holds a serialised Java object (%s), which is not read from a file that others wrote; write the net without it"
+              .formatted(path, ModelSerializer.PREPROCESSOR_BIN));
     }
   }
 

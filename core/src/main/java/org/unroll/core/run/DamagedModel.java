@@ -7,8 +7,13 @@ import org.unroll.core.UserError;
 public final class DamagedModel extends UserError {
   private static final long serialVersionUID = 1;
 
-  DamagedModel(Path file, Exception cause) {
+  DamagedModel(Path file, Throwable cause) {
     super(
-        file + " is not a readable model of this project (" + cause + "): use another run", cause);
+        file + " is not a readable model of this project (" + what(cause) + "): use another run",
+        cause);
+  }
+
+  private static String what(Throwable cause) {
+    return cause instanceof DamagedEntry ? cause.getMessage() : cause.toString();
   }
 }

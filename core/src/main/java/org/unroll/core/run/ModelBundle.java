@@ -7,19 +7,18 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,11 +33,6 @@ import org.unroll.core.UserError;
  * refuses a zip with folders.
  */
 public final class ModelBundle {
-  private static final String CONFIG = "config.yaml";
-  private static final String STATE = "state.json";
-  private static final String STREAM = "stream-";
-  private static final String FITTED = "fitted-";
-
   private ModelBundle() {}
 
   /**
@@ -71,14 +65,14 @@ public final class ModelBundle {
           try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED); // weights hardly shrink
             writeGraph(zip, graph);
-            entry(zip, CONFIG, extras.config().getBytes(StandardCharsets.UTF_8));
-            entry(zip, STATE, Json.MAPPER.writeValueAsBytes(state));
+            entry(zip, BundleFile.CONFIG, extras.config().getBytes(StandardCharsets.UTF_8));
+            entry(zip, BundleFile.STATE, Json.MAPPER.writeValueAsBytes(state));
             for (Map.Entry<String, INDArray> each : extras.stream().entrySet()) {
               String name = URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8); // no folders
-              entry(zip, STREAM + name, each.getValue());
+              entry(zip, BundleFile.STREAM + name, each.getValue());
             }
             for (Path each : files(extras.fitted())) {
-              entry(zip, FITTED + each.getFileName(), Files.readAllBytes(each));
+              entry(zip, BundleFile.FITTED + each.getFileName(), Files.readAllBytes(each));
             }
           }
         });
@@ -112,62 +106,84 @@ public final class ModelBundle {
     zip.closeEntry();
   }
 
-  /** The net with its updater's state. The caller closes it. */
+  /**
+   * The net with its updater's state, to be trained on. The caller closes it.
+   *
+   * @throws UserError if it is not what was written, naming the file and the entry; nothing that
+   *     stands in it is executed
+   */
   public static ComputationGraph readGraph(Path file) {
-    // DL4J reads from the front, and would take a file torn behind the weights for a whole one
-    try (ZipFile whole = new ZipFile(existing(file).toFile())) {
-      if (whole.getEntry(CONFIG) == null) {
-        throw new IOException("it has no " + CONFIG);
-      }
-      return ModelSerializer.restoreComputationGraph(file.toFile(), true);
-    } catch (IOException | RuntimeException e) {
-      throw new DamagedModel(file, e);
+    return read(file, bundle -> graph(bundle, true));
+  }
+
+  /** The same without the updater's state, to be asked. */
+  public static ComputationGraph readAnswering(Path file) {
+    return read(file, bundle -> graph(bundle, false));
+  }
+
+  private static ComputationGraph graph(BundleFile bundle, boolean updater) throws IOException {
+    bundle.bytes(BundleFile.CONFIG); // of a file that is whole
+    ComputationGraphConfiguration configuration =
+        StoredGraph.read(bundle.bytes(ModelSerializer.CONFIGURATION_JSON));
+    long parameters = StoredGraph.parameters(configuration);
+    INDArray weights = bundle.array(ModelSerializer.COEFFICIENTS_BIN, Optional.of(parameters));
+    ComputationGraph graph = StoredGraph.built(configuration, weights);
+    if (updater && bundle.has(ModelSerializer.UPDATER_BIN)) {
+      long length = graph.getUpdater().getStateViewArray().length();
+      graph
+          .getUpdater()
+          .setStateViewArray(bundle.array(ModelSerializer.UPDATER_BIN, Optional.of(length)));
     }
+    return graph;
   }
 
   public static String readConfig(Path file) {
-    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
-      return Files.readString(zip.getPath(CONFIG), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new DamagedModel(file, e);
-    }
+    return read(
+        file, bundle -> new String(bundle.bytes(BundleFile.CONFIG), StandardCharsets.UTF_8));
   }
 
   public static <S> S readState(Path file, TypeReference<S> type) {
-    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
-      return Json.MAPPER.readValue(Files.readAllBytes(zip.getPath(STATE)), type);
-    } catch (IOException e) {
-      throw new DamagedModel(file, e);
-    }
+    return read(file, bundle -> Json.MAPPER.readValue(bundle.bytes(BundleFile.STATE), type));
   }
 
   /** The state of a stream by name; empty if it holds none. */
   public static Map<String, INDArray> readStream(Path file) {
-    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
-      Map<String, INDArray> stream = new LinkedHashMap<>();
-      for (Path entry : files(zip.getPath("/"))) {
-        String name = entry.getFileName().toString();
-        if (name.startsWith(STREAM)) {
-          String key = URLDecoder.decode(name.substring(STREAM.length()), StandardCharsets.UTF_8);
-          stream.put(key, Nd4j.fromByteArray(Files.readAllBytes(entry)));
-        }
-      }
-      return stream;
-    } catch (IOException e) {
-      throw new DamagedModel(file, e);
-    }
+    return read(
+        file,
+        bundle -> {
+          Map<String, INDArray> stream = new LinkedHashMap<>();
+          for (String name : bundle.parts(BundleFile.STREAM)) {
+            String key = URLDecoder.decode(name, StandardCharsets.UTF_8);
+            stream.put(key, bundle.array(BundleFile.STREAM + name, Optional.empty()));
+          }
+          return stream;
+        });
   }
 
   /** Unpacks what the task saved into an existing folder. */
   public static void extractFitted(Path file, Path folder) {
-    try (FileSystem zip = FileSystems.newFileSystem(existing(file))) {
-      for (Path entry : files(zip.getPath("/"))) {
-        String name = entry.getFileName().toString();
-        if (name.startsWith(FITTED)) {
-          Files.copy(entry, folder.resolve(name.substring(FITTED.length())));
-        }
-      }
-    } catch (IOException e) {
+    read(
+        file,
+        bundle -> {
+          List<String> names = bundle.parts(BundleFile.FITTED);
+          for (String name : names) {
+            bundle.extract(BundleFile.FITTED + name, folder.resolve(name));
+          }
+          return names;
+        });
+  }
+
+  /** Reads something of a bundle. */
+  private interface Reader<T> {
+    T of(BundleFile bundle) throws IOException;
+  }
+
+  /** Whatever goes wrong: what a stranger wrote may do so in any way. */
+  private static <T> T read(Path file, Reader<T> reader) {
+    requireThere(file);
+    try (BundleFile bundle = BundleFile.open(file)) {
+      return reader.of(bundle);
+    } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
       throw new DamagedModel(file, e);
     }
   }
@@ -178,13 +194,12 @@ public final class ModelBundle {
     }
   }
 
-  private static Path existing(Path file) {
+  private static void requireThere(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UserError(
           "no model at "
               + file
               + ": the run has not finished its first epoch; continue it with --resume");
     }
-    return file;
   }
 }

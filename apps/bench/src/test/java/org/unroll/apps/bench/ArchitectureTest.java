@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -73,7 +76,7 @@ class ArchitectureTest {
           Set.of("core.notebook"),
           Set.of("tools"));
 
-  private static final Set<String> TOOLS = Set.of("bench", "jupyter");
+  private static final Set<String> TOOLS = Set.of("api", "bench", "jupyter");
   private static final Path APPS = Path.of("..");
 
   private static JavaClasses unroll;
@@ -142,6 +145,29 @@ class ArchitectureTest {
       }
     }
     throw new AssertionError(of.getPackageName() + " stands on no floor: name it in FLOORS");
+  }
+
+  @Test
+  void theApiAloneSeesApps() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "apps..")
+        .should(
+            new ArchCondition<>("see no app but their own, unless they are the API") {
+              @Override
+              public void check(JavaClass each, ConditionEvents events) {
+                for (Dependency seen : each.getDirectDependenciesFromSelf()) {
+                  String app = seen.getTargetClass().getPackageName();
+                  boolean other =
+                      app.startsWith(ROOT + "apps.")
+                          && !app(seen.getTargetClass()).equals(app(each));
+                  if (other && !app(each).equals("api")) {
+                    events.add(SimpleConditionEvent.violated(each, seen.getDescription()));
+                  }
+                }
+              }
+            })
+        .check(unroll);
   }
 
   @Test

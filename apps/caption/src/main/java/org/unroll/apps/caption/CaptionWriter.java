@@ -41,6 +41,11 @@ final class CaptionWriter {
     return net.write(batches, writer, picture -> fitted.reader().data().maxLength());
   }
 
+  /** Whether captions are drawn by chance. */
+  boolean draws() {
+    return writer.decode().samples();
+  }
+
   String text(Hypothesis hypothesis) {
     return fitted.language().decode(hypothesis.words());
   }

@@ -67,6 +67,11 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
   }
 
   @Override
+  public boolean drawsByPlace() {
+    return writer.draws();
+  }
+
+  @Override
   public void close() {
     net.close();
   }

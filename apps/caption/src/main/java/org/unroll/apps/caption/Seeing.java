@@ -52,7 +52,7 @@ final class Seeing {
   /** From now on it sees by a trained encoder. */
   void take(Path bundle) {
     KeptFeatures kept = fitted.kept().orElseThrow();
-    Net net = new Net(ModelBundle.readGraph(bundle)).telling(progress);
+    Net net = new Net(ModelBundle.readAnswering(bundle)).telling(progress);
     encoder = Optional.of(PictureEncoder.read(bundle, net, kept, fitted.pictures(), stores));
   }
 

@@ -22,6 +22,7 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
   private final Languages languages;
   private final NetTranslator translator;
   private final int best;
+  private final boolean draws;
   private final String pieces;
   private final TranslateText text;
   private final Consumer<String> notices;
@@ -33,6 +34,7 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
     this.languages = languages;
     this.translator = new NetTranslator(net, languages, config.decode(), config.seed());
     this.best = config.decode().nBest();
+    this.draws = config.decode().samples();
     this.text = config.text();
     this.pieces = text.pieces().tokenizer().pieces();
     this.notices = notices;
@@ -120,6 +122,11 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
 
   private static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+  }
+
+  @Override
+  public boolean drawsByPlace() {
+    return draws;
   }
 
   @Override

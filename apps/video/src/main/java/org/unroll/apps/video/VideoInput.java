@@ -56,7 +56,7 @@ public record VideoInput(
   }
 
   /** A file or a folder of pictures. */
-  static VideoInput of(String video) {
+  public static VideoInput of(String video) {
     return new VideoInput(video, 0, List.of(), List.of());
   }
 }

@@ -1,0 +1,203 @@
+package org.unroll.core.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.app.Predictor;
+import org.unroll.core.run.RunDirectory;
+
+/**
+ * A trained net that many threads ask. One thread owns it; requests wait in a queue, and those that
+ * wait together share a batch. An answer does not hang on who shares the batch; of what is drawn by
+ * chance, on the order in which the requests came. A request that fails fails alone. Thread-safe.
+ *
+ * @param <I> what it is asked with, a JSON record
+ * @param <O> what it answers with, a JSON record
+ */
+public final class SharedModel<I, O extends Prediction> implements AutoCloseable {
+  private final OwnerThread owner;
+  private final TrainedModel<I, O> model;
+  private final Predictor<I, O> predictor;
+  private final RequestQueue<I, O> queue;
+  private boolean closed;
+
+  private SharedModel(OwnerThread owner, TrainedModel<I, O> model, Sharing sharing) {
+    this.owner = owner;
+    this.model = model;
+    this.predictor = model.predictor();
+    this.queue = new RequestQueue<>(predictor.drawsByPlace() ? sharing.withInputs(1) : sharing);
+  }
+
+  /**
+   * Opens the best net of a run of any app on the class path; never connects to the network.
+   *
+   * @param run its directory
+   * @param settings {@code key=value} that override the run's config, such as {@code threads=1}
+   * @throws org.unroll.core.UserError if there is no run with a trained net, or it is damaged
+   */
+  public static SharedModel<?, ?> open(Path run, Sharing sharing, List<String> settings) {
+    OwnerThread owner = new OwnerThread("net of " + run.getFileName());
+    try {
+      return owner.ask(
+          () -> {
+            RunDirectory directory = RunDirectory.open(run);
+            return of(owner, Unroll.load(directory, System.err::println, settings), sharing);
+          });
+    } catch (RuntimeException | Error e) {
+      owner.end();
+      throw e;
+    }
+  }
+
+  private static <I, O extends Prediction> SharedModel<I, O> of(
+      OwnerThread owner, TrainedModel<I, O> model, Sharing sharing) {
+    return new SharedModel<>(owner, model, sharing);
+  }
+
+  /**
+   * The same with its types known to the compiler.
+   *
+   * @throws org.unroll.core.UserError if it is asked with, or answers with, something else
+   */
+  @SuppressWarnings("unchecked") // checked by the model
+  public <J, P extends Prediction> SharedModel<J, P> as(Class<J> inputs, Class<P> outputs) {
+    model.as(inputs, outputs);
+    return (SharedModel<J, P>) this;
+  }
+
+  /** What it is asked with. */
+  public Class<I> inputType() {
+    return model.task().inputType();
+  }
+
+  /** What it answers with. */
+  public Class<O> outputType() {
+    return model.task().outputType();
+  }
+
+  /**
+   * Waits for the answer to one input, and before for a place in the queue.
+   *
+   * @throws org.unroll.core.UserError if it cannot be answered
+   * @throws RejectedExecutionException if the net is closed
+   * @throws CancellationException if the waiting thread is interrupted
+   */
+  public O predict(I input) {
+    return predict(List.of(input)).get(0);
+  }
+
+  /**
+   * Waits for one answer for each input, in their order; one bad input fails all of the list.
+   *
+   * @throws org.unroll.core.UserError if one cannot be answered
+   * @throws RejectedExecutionException if the net is closed
+   * @throws CancellationException if the waiting thread is interrupted
+   */
+  public List<O> predict(List<I> inputs) {
+    Request<I, O> request = new Request<>(inputs);
+    if (request.size() == 0) {
+      return List.of();
+    }
+    try {
+      queue.reserve();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for a place in the queue");
+    }
+    add(request);
+    return OwnerThread.await(request.answers());
+  }
+
+  /**
+   * Asks and waits for nothing. Steps that depend on the answer run on the common pool, not on the
+   * thread of the net; cancelling it keeps the question from being asked, if it was not yet.
+   *
+   * @throws RejectedExecutionException if the net is closed or the queue is full
+   */
+  public CompletableFuture<O> submit(I input) {
+    Request<I, O> request = new Request<>(List.of(input));
+    if (!queue.tryReserve()) {
+      throw new RejectedExecutionException(
+          model.run().path() + " has as many questions waiting as it may: ask again later");
+    }
+    add(request);
+    CompletableFuture<O> answer = request.answers().thenApplyAsync(answers -> answers.get(0));
+    answer.whenComplete((value, fault) -> request.answers().cancel(false)); // no-op once answered
+    return answer;
+  }
+
+  /**
+   * All inputs of a file: a table of texts or series, a list of pictures, or the file of a picture
+   * or recording itself.
+   *
+   * @throws org.unroll.core.UserError if it cannot be read
+   */
+  public List<I> read(Path file) {
+    synchronized (this) {
+      refuseIfClosed();
+    }
+    return owner.ask(() -> model.inputs(file));
+  }
+
+  private synchronized void add(Request<I, O> request) {
+    try {
+      refuseIfClosed();
+    } catch (RejectedExecutionException e) {
+      queue.release();
+      throw e;
+    }
+    queue.add(request);
+    owner.later(this::answerNext); // as often as there are requests: none is left
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new RejectedExecutionException(
+          "the net of " + model.run().path() + " is closed: load it again to ask it");
+    }
+  }
+
+  private void answerNext() {
+    List<Request<I, O>> wanted = new ArrayList<>(queue.next());
+    wanted.removeIf(request -> request.answers().isDone()); // cancelled
+    if (!wanted.isEmpty()) {
+      answer(wanted);
+    }
+  }
+
+  private void answer(List<Request<I, O>> requests) {
+    List<I> inputs = new ArrayList<>();
+    requests.forEach(request -> inputs.addAll(request.inputs()));
+    try {
+      List<O> answers = predictor.predict(inputs);
+      int from = 0;
+      for (Request<I, O> each : requests) {
+        each.answers().complete(List.copyOf(answers.subList(from, from + each.size())));
+        from += each.size();
+      }
+    } catch (RuntimeException | Error e) { // told to whoever waits: this thread serves the others
+      if (requests.size() == 1) {
+        requests.get(0).answers().completeExceptionally(e);
+      } else {
+        requests.forEach(request -> answer(List.of(request)));
+      }
+    }
+  }
+
+  /** Ends when all that waits is answered; later requests are refused. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        owner.later(predictor::close);
+        owner.end();
+      }
+    }
+    owner.awaitEnd();
+  }
+}
