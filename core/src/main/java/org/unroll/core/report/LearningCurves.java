@@ -99,8 +99,7 @@ final class LearningCurves {
             ? List.of(new Chart.Mark("epoch kept: " + best, epochs.headMap(best).size()))
             : List.of();
     List<String> names = epochs.keySet().stream().map(String::valueOf).toList();
-    return new Chart.Lines(metric + " by epoch", names, lines, List.of(), marks)
-        .named("epoch", "");
+    return new Chart.Lines(metric + " by epoch", names, lines, List.of(), marks).named("epoch", "");
   }
 
   /** NaN if it is not there or no number. */

@@ -11,7 +11,7 @@ import org.unroll.core.metric.Scale;
  */
 final class PairFigure implements SampleFigure<Sample.Pair> {
   static final String HINT =
-      "The output of the last epoch, the reference below it. Then a bar an epoch: its height is the"
+      "The output, the reference below it. Then a bar an epoch: its height is the"
           + " chrF of that epoch's output, its colour whether it was the reference.";
 
   private final List<Sample.Pair> epochs;

@@ -11,7 +11,7 @@ import org.unroll.core.metric.Scale;
 /** A forecast as a line and a band beside what came. */
 final class SeriesFigure implements SampleFigure<Sample.Series> {
   static final String HINT =
-      "The forecasts of the last epoch. Below each a bar an epoch: its height is the error of that"
+      "Forecasts and what came. Below each a bar an epoch: its height is the error of that"
           + " epoch's forecast.";
 
   private final List<Sample.Series> epochs;
