@@ -140,7 +140,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     Map<String, RunResult> results = new LinkedHashMap<>();
     int count = comparison.rows().size();
     for (String row : comparison.rows()) {
-      progress().printf("row %s (%d of %d)%n", row, results.size() + 1, count);
+      progress().println("row " + row + " (" + (results.size() + 1) + " of " + count + ")");
       RunDirectory run = parent.within(row);
       RunRequest request = runOptions.request(run);
       Optional<RunResult> result =

@@ -59,7 +59,7 @@ final class RepeatedTraining {
     List<RunResult> results = new ArrayList<>();
     for (Repetition repetition : repetitions) {
       int number = results.size() + 1;
-      out.printf("%s (%d of %d)%n", repetition.title(), number, repetitions.size());
+      out.println(repetition.title() + " (" + number + " of " + repetitions.size() + ")");
       Optional<RunResult> result =
           training.train(repetition, parent.within(repetition.directory()));
       if (result.isEmpty()) {
