@@ -1,22 +1,17 @@
 package org.unroll.core.ui;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.core.storage.StatsStorage;
-import org.deeplearning4j.core.storage.StatsStorageEvent;
 import org.deeplearning4j.ui.api.HttpMethod;
 import org.deeplearning4j.ui.api.Route;
-import org.deeplearning4j.ui.api.UIModule;
-import org.deeplearning4j.ui.i18n.I18NResource;
 
 /**
  * The Play page: {@code /play}, under {@code /play/form?run=<name>} the form to ask a run with, and
  * {@code POST /play/answer?run=<name>[&file=<name>]} with a text or a file's bytes as body. DL4J's
  * server finds this class through {@code META-INF/services} and creates it without arguments.
  */
-public final class PlayModule implements UIModule {
+public final class PlayModule extends PageModule {
   @Override
   public List<Route> getRoutes() {
     return List.of(
@@ -37,24 +32,5 @@ public final class PlayModule implements UIModule {
     Optional<String> file = Optional.ofNullable(request.request().getParam("file"));
     byte[] body = request.getBody() == null ? new byte[0] : request.getBody().getBytes();
     PageAnswer.drawn(request, server -> PlayPage.of(server).answer(run, file, body));
-  }
-
-  @Override
-  public List<String> getCallbackTypeIDs() {
-    return List.of();
-  }
-
-  @Override
-  public void reportStorageEvents(Collection<StatsStorageEvent> events) {}
-
-  @Override
-  public void onAttach(StatsStorage statsStorage) {}
-
-  @Override
-  public void onDetach(StatsStorage statsStorage) {}
-
-  @Override
-  public List<I18NResource> getInternationalizationResources() {
-    return List.of();
   }
 }

@@ -1,13 +1,8 @@
 package org.unroll.core.ui;
 
-import java.util.Collection;
 import java.util.List;
-import org.deeplearning4j.core.storage.StatsStorage;
-import org.deeplearning4j.core.storage.StatsStorageEvent;
 import org.deeplearning4j.ui.api.HttpMethod;
 import org.deeplearning4j.ui.api.Route;
-import org.deeplearning4j.ui.api.UIModule;
-import org.deeplearning4j.ui.i18n.I18NResource;
 import org.unroll.core.report.RunFigures;
 
 /**
@@ -16,7 +11,7 @@ import org.unroll.core.report.RunFigures;
  * /runs/files/<name>/<file>} their files. DL4J's server finds this class through {@code
  * META-INF/services} and creates it without arguments.
  */
-public final class RunsModule implements UIModule {
+public final class RunsModule extends PageModule {
   static final String FILES = "/runs/files/";
 
   @Override
@@ -41,24 +36,5 @@ public final class RunsModule implements UIModule {
               PageAnswer.drawn(request, server -> ComparedPart.of(server.runs(), names));
             }),
         new Route(FILES + "*", HttpMethod.GET, (arguments, request) -> FileAnswer.send(request)));
-  }
-
-  @Override
-  public List<String> getCallbackTypeIDs() {
-    return List.of();
-  }
-
-  @Override
-  public void reportStorageEvents(Collection<StatsStorageEvent> events) {}
-
-  @Override
-  public void onAttach(StatsStorage statsStorage) {}
-
-  @Override
-  public void onDetach(StatsStorage statsStorage) {}
-
-  @Override
-  public List<I18NResource> getInternationalizationResources() {
-    return List.of();
   }
 }

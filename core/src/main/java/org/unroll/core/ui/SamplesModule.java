@@ -1,26 +1,21 @@
 package org.unroll.core.ui;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.deeplearning4j.core.storage.StatsStorage;
-import org.deeplearning4j.core.storage.StatsStorageEvent;
 import org.deeplearning4j.ui.api.HttpMethod;
 import org.deeplearning4j.ui.api.Route;
-import org.deeplearning4j.ui.api.UIModule;
-import org.deeplearning4j.ui.i18n.I18NResource;
 
 /**
  * The Samples page: {@code /samples}, and under {@code
  * /samples/run?run=<name>&epoch=<example>:<epoch>} what changes on it. DL4J's server finds this
  * class through {@code META-INF/services} and creates it without arguments.
  */
-public final class SamplesModule implements UIModule {
+public final class SamplesModule extends PageModule {
   private static final Pattern CHOSEN = Pattern.compile("(\\d{1,9}):(\\d{1,9})");
 
   @Override
@@ -48,24 +43,5 @@ public final class SamplesModule implements UIModule {
       }
     }
     return chosen;
-  }
-
-  @Override
-  public List<String> getCallbackTypeIDs() {
-    return List.of();
-  }
-
-  @Override
-  public void reportStorageEvents(Collection<StatsStorageEvent> events) {}
-
-  @Override
-  public void onAttach(StatsStorage statsStorage) {}
-
-  @Override
-  public void onDetach(StatsStorage statsStorage) {}
-
-  @Override
-  public List<I18NResource> getInternationalizationResources() {
-    return List.of();
   }
 }
