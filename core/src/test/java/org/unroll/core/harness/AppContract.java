@@ -328,8 +328,8 @@ public abstract class AppContract<C extends Record & RunConfig> {
 
   private String ask(Browser browser, EightExamples examples) throws IOException {
     if (app().question() == Question.TEXT) {
-      String line = Files.readAllLines(examples.inputs()).get(0);
-      browser.await("#text").sendKeys(line.split("[\\t,]")[0]);
+      List<String> lines = Files.readAllLines(examples.inputs()); // the first may name columns
+      browser.await("#text").sendKeys(lines.get(lines.size() - 1).split("[\\t,]")[0]);
     } else {
       browser.await("#file").sendKeys(asked(examples).toAbsolutePath().toString());
     }
