@@ -292,7 +292,7 @@ class ForecastIT {
       assertThat(forecast.get(step).isNumber()).as(times.get(step)).isEqualTo(step >= first);
     }
     String report = Files.readString(folder.resolve("run/report.html"));
-    assertThat(report).contains("forecasts of the last epoch", "<summary>as a table</summary>");
+    assertThat(report).contains("Forecasts and what came", "<summary>as a table</summary>");
     assertThat(report).doesNotContain("NaN", "Infinity");
   }
 
