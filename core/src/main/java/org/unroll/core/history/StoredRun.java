@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,6 +24,7 @@ import org.unroll.core.report.MainMetrics;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
+import org.unroll.core.run.TornText;
 import org.unroll.core.yaml.PlainConfig;
 
 /**
@@ -214,12 +214,9 @@ final class StoredRun {
     }
   }
 
-  /** Not readString: it fails on a character that was torn in the middle. */
   private static String text(Path file) {
     try {
-      return Files.isRegularFile(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-          : "";
+      return TornText.of(file);
     } catch (IOException e) {
       return ""; // not ours to read
     }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +23,7 @@ import org.unroll.core.run.DataFacts;
 import org.unroll.core.run.JsonLines;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
+import org.unroll.core.run.TornText;
 
 /**
  * What can be read of a run, finished or not. A file that is missing is empty here. A line that
@@ -195,10 +194,6 @@ final class RunRecords {
   }
 
   private String text(String file) throws IOException {
-    Path path = folder.resolve(file);
-    // not readString: it fails on a character that was torn in the middle
-    return Files.isRegularFile(path)
-        ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
-        : "";
+    return TornText.of(folder.resolve(file));
   }
 }

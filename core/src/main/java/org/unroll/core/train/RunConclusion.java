@@ -94,7 +94,7 @@ final class RunConclusion {
     (options.request().test() ? provenance.testOpenedOnceMore(task.digests()) : provenance)
         .write(run);
     notes.time("looking inside", () -> RunInspection.of(run, task, Inspector.EXAMPLES));
-    notes.write(run, task.facts(known()));
+    notes.write(run, notes.facts(task, known()));
     Report.write(run.path());
     options.out().println("report " + run.report());
     return result;

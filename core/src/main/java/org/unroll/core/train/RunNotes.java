@@ -2,13 +2,16 @@ package org.unroll.core.train;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.unroll.core.app.Task;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Split;
 import org.unroll.core.metric.Table;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.DataFacts;
@@ -23,6 +26,7 @@ final class RunNotes {
 
   private final Set<String> notices = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final Map<List<Split>, List<Table>> facts = new HashMap<>(); // counting takes its time
 
   /** The same access, whose notices are kept; one that comes twice is kept once. */
   DataAccess listening(DataAccess access) {
@@ -43,6 +47,11 @@ final class RunNotes {
     T made = work.get();
     seconds.merge(what, (System.nanoTime() - began) / NANOS, Double::sum);
     return made;
+  }
+
+  /** What a task says of splits, counted once. */
+  List<Table> facts(Task<?, ?> task, List<Split> splits) {
+    return facts.computeIfAbsent(splits, task::facts);
   }
 
   /**

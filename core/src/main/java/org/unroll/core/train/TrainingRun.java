@@ -214,7 +214,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     BundledNets nets = new BundledNets(threads, progress);
     try (Net net = new Net(new Replicas(graph, threads)).telling(progress);
         TrainingDisplay display = TrainingDisplay.open(loaded.config(), run, graph, options)) {
-      notes.write(run, task.facts(List.of(Split.TRAIN, Split.VALIDATION)));
+      notes.write(run, notes.facts(task, List.of(Split.TRAIN, Split.VALIDATION)));
       Trainer trainer = trainer(new Parts(run, task, net), display, stop);
       TrainingState end =
           notes.time("all epochs, since the last start", () -> trainer.train(start.state));

@@ -3,7 +3,6 @@ package org.unroll.core.ui;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class FileAnswer {
   static String address(String run, String file) {
     List<String> parts = new ArrayList<>();
     for (String part : (run + "/" + file).split("/")) {
-      parts.add(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+      parts.add(RunName.encoded(part));
     }
     return RunsModule.FILES + String.join("/", parts);
   }

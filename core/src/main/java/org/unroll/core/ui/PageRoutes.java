@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +83,7 @@ final class PageRoutes {
     }
     String name = request.normalisedPath().substring(SET_SESSION.length());
     String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-    String encoded = URLEncoder.encode(decoded, StandardCharsets.UTF_8).replace("+", "%20");
+    String encoded = RunName.encoded(decoded);
     Optional<AttachedRun> run = server.runs().find(decoded);
     offLoop(
         request,

@@ -37,11 +37,7 @@ record PlayPage(AttachedRuns runs, Optional<Answering> answering) {
     }
     AttachedRun shown = name.flatMap(runs::find).orElse(trained.get(0));
     html.raw("<label for=\"asked-run\">Run</label><select id=\"asked-run\" name=\"run\">");
-    for (AttachedRun run : trained) {
-      String value = Html.escape(run.name());
-      String selected = run.equals(shown) ? " selected" : "";
-      html.raw("<option value=\"" + value + "\"" + selected + ">" + value + "</option>");
-    }
+    RunName.addOptions(html, trained, Optional.of(shown));
     html.raw("</select>");
     addQuestion(html, answering.get().question(shown.directory()));
     return html.raw("<button type=\"submit\" id=\"ask\">Ask</button>").toString();

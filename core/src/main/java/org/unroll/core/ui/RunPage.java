@@ -43,11 +43,7 @@ final class RunPage {
     if (shown.isEmpty()) {
       html.raw("<option hidden selected></option>");
     }
-    for (AttachedRun run : runs) {
-      String name = Html.escape(run.name());
-      String selected = shown.isPresent() && run.equals(shown.get()) ? " selected" : "";
-      html.raw("<option value=\"" + name + "\"" + selected + ">" + name + "</option>");
-    }
+    RunName.addOptions(html, runs, shown);
     html.raw("</select>");
   }
 

@@ -1,7 +1,5 @@
 package org.unroll.core.ui;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,13 +87,9 @@ final class RunsTable {
     String link =
         run.rows().isEmpty()
             ? "<a id=\"run-%s\" href=\"/samples#run=%s\">%s</a>"
-                .formatted(path, Html.escape(encoded(run.path())), shown)
+                .formatted(path, Html.escape(RunName.encoded(run.path())), shown)
             : shown;
     sorted("Run", "name", name, link);
-  }
-
-  private static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private void addState(RunSummary run) {
