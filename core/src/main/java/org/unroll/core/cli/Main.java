@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AppCommandProvider;
 import org.unroll.core.app.CommandProvider;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.layer.array.CachedShapes;
@@ -86,6 +87,9 @@ public final class Main {
     OptionsOfApps.keep(app, predict.getCommandSpec());
     command.addSubcommand(predict);
     command.addSubcommand(new ReportCommand(app.name()));
+    for (AppCommandProvider provider : ServiceLoader.load(AppCommandProvider.class)) {
+      command.addSubcommand(provider.command(app));
+    }
     command.addSubcommand(ConfigCommand.of(app));
     return command;
   }
