@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Question;
+import org.unroll.core.engine.NativeMemory;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.ui.Answering.Asked;
 
@@ -30,6 +33,9 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
   private final TrainedModel<I, O> model;
   private final Predictor<I, O> predictor;
   private final RequestQueue<I, O> queue;
+  private final NativeMemory memory = new NativeMemory();
+  private final AtomicLong batches = new AtomicLong();
+  private final AtomicLong answered = new AtomicLong();
   private int answeredPages; // by the owner
   private boolean closed;
 
@@ -90,6 +96,11 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
   /** What it is asked with. */
   public Class<I> inputType() {
     return model.task().inputType();
+  }
+
+  /** How people ask it. */
+  public Question question() {
+    return Unroll.app(model.run()).question();
   }
 
   /** What it answers with. */
@@ -166,6 +177,16 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     return queue.waiting();
   }
 
+  /** Batches that were answered so far. */
+  public long batches() {
+    return batches.get();
+  }
+
+  /** Inputs in those batches. */
+  public long answered() {
+    return answered.get();
+  }
+
   /**
    * Answers one question as HTML, with what led to the answer.
    *
@@ -212,6 +233,7 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     wanted.removeIf(request -> request.answers().isDone()); // cancelled
     if (!wanted.isEmpty()) {
       answer(wanted);
+      memory.afterStep();
     }
   }
 
@@ -220,6 +242,8 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     requests.forEach(request -> inputs.addAll(request.inputs()));
     try {
       List<O> answers = predictor.predict(inputs, places(requests), pieces(requests));
+      batches.incrementAndGet();
+      answered.addAndGet(inputs.size());
       int from = 0;
       for (Request<I, O> each : requests) {
         each.answers().complete(List.copyOf(answers.subList(from, from + each.size())));
