@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "kernel",
     mixinStandardHelpOptions = true,
-    description = "Runs notebooks in Jupyter: --spec writes what Jupyter must know to start it.")
+    description = "Runs notebooks in Jupyter: --spec writes what Jupyter must know to start it.",
+    footer = {
+      "# writes what Jupyter must know, once; what to do with it is told then",
+      "./${COMMAND-FULL-NAME} --spec unroll-kernel"
+    })
 final class KernelCommand implements Callable<Integer> {
   private static final int DONE = 0;
 
