@@ -1,9 +1,14 @@
 package org.unroll.core.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,7 +37,23 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.print(AutoComplete.bash("unroll", spec.root().commandLine()));
+    CommandLine root = spec.root().commandLine();
+    offerAsTyped(root);
+    System.out.print(AutoComplete.bash("unroll", root));
     return Main.DONE;
+  }
+
+  /** Values of a fixed set, which picocli offers in capitals. */
+  private static void offerAsTyped(CommandLine command) {
+    CommandSpec all = command.getCommandSpec();
+    for (OptionSpec option : List.copyOf(all.options())) {
+      if (option.type().isEnum()) {
+        List<String> typed = new ArrayList<>();
+        option.completionCandidates().forEach(each -> typed.add(each.toLowerCase(Locale.ROOT)));
+        all.remove(option);
+        all.addOption(OptionSpec.builder(option).completionCandidates(typed).build());
+      }
+    }
+    command.getSubcommands().values().forEach(CompletionCommand::offerAsTyped);
   }
 }

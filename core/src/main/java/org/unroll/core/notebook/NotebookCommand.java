@@ -62,6 +62,7 @@ final class NotebookCommand implements Callable<Integer> {
       list(finder.all());
       return DONE;
     }
+    Jdk.require("notebook");
     List<Path> files = new ArrayList<>(names.stream().map(finder::find).toList());
     if (all) {
       files.addAll(finder.all().values());

@@ -3,6 +3,7 @@ package org.unroll.datasets.catalog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,14 @@ public final class DatasetsCommand implements CommandProvider {
     this.environment = environment;
   }
 
+  /** What a shell completes. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Catalog.bundled().entries().stream().map(CatalogEntry::name).iterator();
+    }
+  }
+
   @Override
   public Object command(Progress told) {
     progress = told;
@@ -85,7 +94,8 @@ public final class DatasetsCommand implements CommandProvider {
       description = "Fetch data sets into the cache and verify them.",
       footer = {"# into the cache", "./${COMMAND-FULL-NAME} sst2 imdb"})
   int get(
-      @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names,
+      @Parameters(arity = "1..*", paramLabel = "NAME", completionCandidates = Names.class)
+          List<String> names,
       @Option(names = "--offline", description = "Never connect.") boolean offline) {
     for (String name : names) {
       catalog.get(name); // a wrong name should not wait for the right ones before it
@@ -112,7 +122,9 @@ public final class DatasetsCommand implements CommandProvider {
         "# one",
         "./${COMMAND-FULL-NAME} sst2"
       })
-  int verify(@Parameters(arity = "0..*", paramLabel = "NAME") List<String> names) {
+  int verify(
+      @Parameters(arity = "0..*", paramLabel = "NAME", completionCandidates = Names.class)
+          List<String> names) {
     DataStore store = store(true);
     List<List<String>> rows = new ArrayList<>();
     int bad = 0;

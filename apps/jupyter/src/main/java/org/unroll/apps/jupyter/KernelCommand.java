@@ -11,6 +11,7 @@ import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.unroll.core.UserError;
 import org.unroll.core.notebook.Cells;
+import org.unroll.core.notebook.Jdk;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.Checkout;
 import picocli.CommandLine.Command;
@@ -78,6 +79,7 @@ final class KernelCommand implements Callable<Integer> {
   }
 
   private void serve() throws Exception {
+    Jdk.require("kernel");
     System.setProperty(Cells.SMALL, String.valueOf(small));
     UnrollKernel kernel = new UnrollKernel();
     kernel.onStartup();

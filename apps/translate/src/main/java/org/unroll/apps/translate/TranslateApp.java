@@ -47,7 +47,7 @@ public final class TranslateApp implements App<TranslateConfig> {
             new Example("a sentence", "\"does the man see a red car ?\""),
             new Example(
                 "three answers, and where the net looked",
-                "\"she reads the book .\" --n-best 3 --attention where.html")),
+                "\"she reads .\" --n-best 3 --attention where.html")),
         "pairs.tsv");
   }
 
