@@ -17,26 +17,19 @@ class DistributionTest {
 
   @Test
   void holdsAllModules() throws IOException {
-    String modules = Files.readString(APPS.resolve("pom.xml"));
     List<String> artifacts = new ArrayList<>();
-    for (String module : found("<module>(\\w+)</module>", modules)) {
-      if (!module.equals("dist")) {
-        String pom = Files.readString(APPS.resolve(module).resolve("pom.xml"));
-        artifacts.add(found("<artifactId>(.*?)</artifactId>", pom).get(1)); // 0 is its parent
-      }
+    for (String module : ArchitectureTest.modules()) {
+      String pom = Files.readString(APPS.resolve(module).resolve("pom.xml"));
+      artifacts.add(found(pom).get(1)); // the first is its parent
     }
 
     String distribution = Files.readString(APPS.resolve("dist/pom.xml"));
     assertThat(artifacts).contains("unroll-sentiment", "unroll-bench");
-    assertThat(found("<artifactId>(unroll-.*?)</artifactId>", distribution)).containsAll(artifacts);
+    assertThat(found(distribution)).containsAll(artifacts);
   }
 
-  private static List<String> found(String pattern, String text) {
-    List<String> found = new ArrayList<>();
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.group(1));
-    }
-    return found;
+  private static List<String> found(String pom) {
+    Matcher ours = Pattern.compile("<artifactId>(unroll-.*?)</artifactId>").matcher(pom);
+    return ours.results().map(each -> each.group(1)).toList();
   }
 }
