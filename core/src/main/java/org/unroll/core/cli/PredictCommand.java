@@ -97,7 +97,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
     CommandLine command = new CommandLine(new PredictCommand<>(app));
     OptionsOfApps.keep(app, command.getCommandSpec());
     List<Example> examples = new ArrayList<>(app.examples().predict());
-    examples.add(new Example("another run than the latest", "--run runs/mine --split validation"));
+    String first = examples.get(0).arguments();
+    examples.add(new Example("another run than the latest", first + " --run runs/mine"));
     HelpLayout.show(command, examples);
     return command;
   }

@@ -54,8 +54,8 @@ public final class LabApp implements App<LabConfig> {
     return new Examples(
         new Example("says where its configs are, as it reads no files", ""),
         List.of(
-            new Example("the sum of the marked values", "\"0.3 0.7* 0.2 0.5*\""),
-            new Example("what it says of the test split, and what would be right", "--split test")),
+            new Example("what it says of the test split, and what would be right", "--split test"),
+            new Example("the sum of the marked values", "\"0.3 0.7* 0.2 0.5*\"")),
         "");
   }
 

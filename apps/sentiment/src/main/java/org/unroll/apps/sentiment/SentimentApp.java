@@ -50,7 +50,7 @@ public final class SentimentApp implements App<SentimentConfig> {
     return new Examples(
         new Example("of a table: finds its texts and classes", "reviews.csv"),
         List.of(
-            new Example("two texts", "\"The plot is dull.\" \"Not bad at all.\""),
+            new Example("two texts", "\"A dull plot.\" \"Not bad.\""),
             new Example("each row of a file", "--in reviews.csv --out answers.csv")),
         "reviews.csv");
   }
