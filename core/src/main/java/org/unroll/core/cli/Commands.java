@@ -2,6 +2,7 @@ package org.unroll.core.cli;
 
 import java.util.ServiceLoader;
 import org.unroll.core.app.App;
+import org.unroll.core.app.AppCommandProvider;
 import org.unroll.core.app.CommandProvider;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.train.ProgressDisplay;
@@ -50,6 +51,9 @@ public final class Commands {
     command.addSubcommand(EvaluateCommand.of(app));
     command.addSubcommand(PredictCommand.of(app));
     command.addSubcommand(new ReportCommand(app.name()));
+    for (AppCommandProvider provider : ServiceLoader.load(AppCommandProvider.class)) {
+      command.addSubcommand(provider.command(app));
+    }
     command.addSubcommand(ConfigCommand.of(app));
     return command;
   }

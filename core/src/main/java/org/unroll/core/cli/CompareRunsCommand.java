@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.UserError;
 import org.unroll.core.history.ComparedRuns;
+import org.unroll.core.history.NamedRuns;
 import org.unroll.core.metric.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

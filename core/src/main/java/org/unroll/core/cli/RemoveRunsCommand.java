@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
+import org.unroll.core.history.NamedRuns;
 import org.unroll.core.run.RunDeletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
+import org.unroll.core.history.NamedRuns;
 import org.unroll.core.history.RunSummaries;
 import org.unroll.core.history.RunSummary;
 import org.unroll.core.history.StoredRuns;
