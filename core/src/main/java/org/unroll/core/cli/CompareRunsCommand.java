@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Scores of runs side by side, and what differs in their configs.")
+    description = "Scores of runs side by side, and what differs in their configs.",
+    footer = {
+      "# scores, and what differs in their configs",
+      "./${COMMAND-FULL-NAME} sentiment/first sentiment/second"
+    })
 final class CompareRunsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AskedRow;
+import org.unroll.core.app.Example;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
@@ -26,6 +27,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,8 +92,19 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   private int answered; // inputs
 
-  PredictCommand(App<C> app) {
+  private PredictCommand(App<C> app) {
     this.app = app;
+  }
+
+  /** With the options and the examples of the app. */
+  static <C extends Record & RunConfig> CommandLine of(App<C> app) {
+    CommandLine command = new CommandLine(new PredictCommand<>(app));
+    OptionsOfApps.keep(app, command.getCommandSpec());
+    List<Example> examples = new ArrayList<>(app.examples().predict());
+    String first = examples.get(0).arguments();
+    examples.add(new Example("another run than the latest", first + " --run runs/mine"));
+    HelpLayout.show(command, examples);
+    return command;
   }
 
   @Override

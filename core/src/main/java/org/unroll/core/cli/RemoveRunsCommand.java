@@ -16,7 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rm",
     mixinStandardHelpOptions = true,
-    description = "Deletes the directories of runs, and nothing else; asks first.")
+    description = "Deletes the directories of runs, and nothing else; asks first.",
+    footer = {
+      "# asks first",
+      "./${COMMAND-FULL-NAME} sentiment/first",
+      "# does not ask",
+      "./${COMMAND-FULL-NAME} sentiment/first sentiment/second --yes"
+    })
 final class RemoveRunsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",

@@ -20,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "What a run is, its scores, how it was made, its files.")
+    description = "What a run is, its scores, how it was made, its files.",
+    footer = {
+      "# by a name that list prints, or a directory",
+      "./${COMMAND-FULL-NAME} sentiment/first",
+      "./${COMMAND-FULL-NAME} runs/sentiment/first"
+    })
 final class ShowRunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "A directory, or a name as list prints it.")
   private String name;
