@@ -10,7 +10,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Answers for a trained net over HTTP: POST /predict, a page to try it, metrics.")
+    description = "Answers for a trained net over HTTP: POST /predict, a page to try it, metrics.",
+    footer = {
+      "# the latest run, at http://127.0.0.1:8080/predict, with a page to try it at /play",
+      "./${COMMAND-FULL-NAME}",
+      "# at another port; requests wait up to 5 ms for others to share a batch",
+      "./${COMMAND-FULL-NAME} --port 9090 --batch-delay 5"
+    })
 final class ServeAppCommand implements Callable<Integer> {
   private final App<?> app;
 

@@ -12,7 +12,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Answers for several runs, of any apps, over HTTP.")
+    description = "Answers for several runs, of any apps, over HTTP.",
+    footer = {
+      "# the latest runs of two apps, at /predict/sentiment and /predict/translate",
+      "./${COMMAND-FULL-NAME} --run sentiment/latest --run translate/latest",
+      "# two runs of one app, under names",
+      "./${COMMAND-FULL-NAME} --run old=runs/sentiment/first --run new=sentiment/latest",
+      "# newer runs as they finish, for those who know a token",
+      "openssl rand -hex 32 > token",
+      "./${COMMAND-FULL-NAME} --run translate/latest --watch --token-file token"
+    })
 final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--run",
