@@ -19,9 +19,15 @@ record RunSource(String name, Optional<String> latest, Optional<Path> directory)
 
   /** The latest run of an app, or one of its runs. */
   static RunSource of(String app, String run) {
-    return run.equals(LATEST)
-        ? latest(app, app)
-        : new RunSource(app, Optional.empty(), Optional.of(Path.of(run)));
+    if (run.equals(LATEST)) {
+      return latest(app, app);
+    }
+    Path directory = RunDirectory.open(app, run).path();
+    String of = Unroll.appOf(directory);
+    if (!of.equals(app)) {
+      throw new UserError("%s is a run of %s: ./unroll %2$s serve".formatted(run, of));
+    }
+    return new RunSource(app, Optional.empty(), Optional.of(directory));
   }
 
   private static RunSource latest(String name, String app) {
