@@ -7,11 +7,28 @@ function run() {
     return document.getElementById("asked-run")?.value ?? new URLSearchParams(location.hash.slice(1)).get("run");
 }
 
+// A service may ask for a token; this tab alone keeps it.
+function authorization() {
+    const token = sessionStorage.getItem("token");
+    return token ? {authorization: "Bearer " + token} : {};
+}
+
+function askForToken() {
+    const label = document.createElement("label"), field = document.createElement("input"), button = document.createElement("button");
+    label.htmlFor = field.id = "token";
+    label.textContent = "Token of this service";
+    field.type = "password";
+    field.required = true;
+    button.textContent = "Go on";
+    question.replaceChildren(label, field, button);
+}
+
 async function loadForm(name) {
     const query = name ? "?run=" + encodeURIComponent(name) : "";
     try {
-        const response = await fetch("/play/form" + query), text = await response.text();
+        const response = await fetch("/play/form" + query, {headers: authorization()}), text = await response.text();
         if (response.ok) question.innerHTML = text;
+        else if (response.status === 401) askForToken();
         else tell(text);
     } catch (error) {
         tell("The server does not answer; it may have ended.");
@@ -32,7 +49,7 @@ async function ask() {
     button.disabled = true;
     answer.setAttribute("aria-busy", "true");
     try {
-        const response = await fetch("/play/answer?" + query, {method: "POST", body: file ?? document.getElementById("text").value});
+        const response = await fetch("/play/answer?" + query, {method: "POST", headers: authorization(), body: file ?? document.getElementById("text").value});
         const text = await response.text();
         if (response.ok) answer.innerHTML = text;
         else tell(text || response.statusText);
@@ -45,7 +62,11 @@ async function ask() {
 
 question.addEventListener("submit", event => {
     event.preventDefault();
-    ask();
+    const token = document.getElementById("token");
+    if (token) {
+        sessionStorage.setItem("token", token.value);
+        loadForm(run());
+    } else ask();
 });
 question.addEventListener("change", event => {
     if (event.target.id === "asked-run") {
