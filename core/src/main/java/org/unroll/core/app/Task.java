@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Split;
@@ -156,6 +157,14 @@ public interface Task<I, O extends Prediction> {
 
   /** All inputs of a file. */
   List<I> read(Path file);
+
+  /**
+   * Ends of the names of files that hold inputs themselves and name no other file: what a stranger
+   * may send. A list of paths would have this machine's files read for him.
+   */
+  default Set<String> sentFiles() {
+    return Set.of();
+  }
 
   /** The same with what stands beside each; of a table a row for each of its rows, in order. */
   default List<AskedRow<I>> rows(Path file) {

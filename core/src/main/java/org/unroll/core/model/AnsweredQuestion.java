@@ -42,7 +42,7 @@ final class AnsweredQuestion {
     if (asked.file().isEmpty()) {
       return task.parse(asked.text());
     }
-    List<I> inputs = model.inputs(asked.file().get());
+    List<I> inputs = model.sentInputs(asked.file().get());
     if (inputs.isEmpty()) {
       throw new UserError("there is nothing in the file that could be answered");
     }

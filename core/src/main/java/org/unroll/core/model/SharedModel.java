@@ -210,6 +210,19 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     return owner.ask(() -> model.inputs(file));
   }
 
+  /**
+   * The same of a file that somebody sent.
+   *
+   * @throws org.unroll.core.UserError if it cannot be read, or is of a kind that may name other
+   *     files
+   */
+  public List<I> readSent(Path file) {
+    synchronized (this) {
+      refuseIfClosed();
+    }
+    return owner.ask(() -> model.sentInputs(file));
+  }
+
   private synchronized void add(Request<I, O> request) {
     try {
       refuseIfClosed();

@@ -93,6 +93,27 @@ public record TrainedModel<I, O extends Prediction>(
     return itself && !table ? task.inputs(file.toString()) : task.read(file);
   }
 
+  /**
+   * The same of a file that somebody sent.
+   *
+   * @throws UserError if it cannot be read, or is of a kind that may name other files
+   */
+  public List<I> sentInputs(Path file) {
+    String name = file.getFileName().toString();
+    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (!task.sentFiles().contains(end)) {
+      List<String> known = task.sentFiles().stream().sorted().map(each -> "." + each).toList();
+      throw new UserError(
+          "%s: %s"
+              .formatted(
+                  name,
+                  known.isEmpty()
+                      ? "this net is asked with no file"
+                      : "expected a name that ends in " + String.join(", ", known)));
+    }
+    return inputs(file);
+  }
+
   /** Closing it closes the net. */
   public Predictor<I, O> predictor() {
     return task.predictor(net);

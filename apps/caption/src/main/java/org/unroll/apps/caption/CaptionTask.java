@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.unroll.core.app.AskedRow;
@@ -184,6 +185,14 @@ final class CaptionTask implements Task<CaptionInput, PictureCaption> {
   @Override
   public List<CaptionInput> read(Path file) {
     return inputs(data.pictures(file));
+  }
+
+  /** Features computed elsewhere stand under names that nobody can send. */
+  @Override
+  public Set<String> sentFiles() {
+    return config.data().features().isPresent()
+        ? Set.of()
+        : Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
   }
 
   @Override

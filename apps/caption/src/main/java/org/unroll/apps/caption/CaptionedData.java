@@ -30,6 +30,7 @@ final class CaptionedData {
   private final Source<List<CaptionedPicture>> source;
   private final Map<String, Scene> scenes = new HashMap<>(); // of generated pictures, by name
   private final Map<String, PictureToCaption> asked = new HashMap<>(); // to describe, by name
+  private final Map<String, PictureToCaption> typed = new RecentPictures(); // likewise
 
   CaptionedData(CaptionConfig config, DataAccess access) {
     this.sources = new CaptionSources(config.data(), config.picture(), access);
@@ -82,7 +83,12 @@ final class CaptionedData {
 
   /** The same of what is typed: a picture, a folder, a pattern, a list. */
   List<PictureToCaption> typed(String name) {
-    return known(sources.typed(name));
+    List<PictureToCaption> pictures = sources.typed(name);
+    if (pictures.size() > 1) {
+      return known(pictures);
+    }
+    pictures.forEach(each -> typed.put(each.name(), each));
+    return pictures;
   }
 
   private List<PictureToCaption> known(List<PictureToCaption> pictures) {
@@ -96,7 +102,8 @@ final class CaptionedData {
    * @throws UserError if it cannot be read, or there are several
    */
   PictureToCaption picture(String name) {
-    return asked.computeIfAbsent(name, this::only);
+    PictureToCaption known = asked.get(name);
+    return known == null ? typed.computeIfAbsent(name, this::only) : known;
   }
 
   private PictureToCaption only(String name) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.apps.forecast.analysis.Backtest;
 import org.unroll.apps.forecast.analysis.WindowForecast;
 import org.unroll.core.UserError;
@@ -214,6 +215,11 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
       inputs.add(input(windows.fitted().series().tail(series)));
     }
     return inputs;
+  }
+
+  @Override
+  public Set<String> sentFiles() {
+    return Set.of("csv", "tsv", "txt", "jsonl");
   }
 
   @Override

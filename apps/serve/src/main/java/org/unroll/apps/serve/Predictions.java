@@ -69,7 +69,7 @@ record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
   private <I> List<I> inputs(SharedModel<I, ?> model, SentFiles files) {
     List<I> inputs = new ArrayList<>();
     for (SentFile file : files.files()) {
-      inputs.addAll(model.read(file.path()));
+      inputs.addAll(model.readSent(file.path()));
     }
     if (inputs.isEmpty() || inputs.size() > limits.inputs()) {
       throw Refusal.of(

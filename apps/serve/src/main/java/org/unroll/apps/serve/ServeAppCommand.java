@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Answers for a trained net over HTTP: POST /predict, a page to try it, metrics.",
     footer = {
-      "# the latest run, at http://127.0.0.1:8080/predict, with a page to try it at /play",
+      "# the latest run at http://127.0.0.1:8080/predict; a page to try it at /play",
       "./${COMMAND-FULL-NAME}",
       "# at another port; requests wait up to 5 ms for others to share a batch",
       "./${COMMAND-FULL-NAME} --port 9090 --batch-delay 5"

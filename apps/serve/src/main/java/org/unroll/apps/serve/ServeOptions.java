@@ -16,7 +16,7 @@ final class ServeOptions {
   @Option(
       names = "--port",
       defaultValue = "8080",
-      description = "Port to listen on; 0 is any free one.")
+      description = "Port to listen on, ${DEFAULT-VALUE} by default; 0 is any free one.")
   private int port;
 
   @Option(
@@ -41,49 +41,51 @@ final class ServeOptions {
       paramLabel = "N",
       defaultValue = "32",
       description =
-          "Inputs of several requests that share a batch at most; 1 answers one at a time.")
+          "Inputs of several requests that share a batch at most (${DEFAULT-VALUE}); 1 answers one at a time.")
   private int batch;
 
   @Option(
       names = "--batch-delay",
       paramLabel = "MS",
       defaultValue = "0",
-      description = "Milliseconds that a request waits at most for others to fill its batch.")
+      description =
+          "Milliseconds that a request waits at most for others to fill its batch (${DEFAULT-VALUE}).")
   private int batchDelay;
 
   @Option(
       names = "--queue",
       paramLabel = "N",
       defaultValue = "1024",
-      description = "Requests that wait at most; more are refused (503).")
+      description = "Requests that wait at most (${DEFAULT-VALUE}); more are refused (503).")
   private int queue;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = "Seconds that a request waits for its answer at most (504).")
+      description =
+          "Seconds that a request waits for its answer at most (${DEFAULT-VALUE}), else 504.")
   private int timeout;
 
   @Option(
       names = "--max-body",
       paramLabel = "MIB",
       defaultValue = "16",
-      description = "Size of a request at most, in MiB (413).")
+      description = "Size of a request at most, in MiB (${DEFAULT-VALUE}), else 413.")
   private int maxBody;
 
   @Option(
       names = "--max-text",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "Characters of a text at most (422).")
+      description = "Characters of a text at most (${DEFAULT-VALUE}), else 422.")
   private int maxText;
 
   @Option(
       names = "--max-inputs",
       paramLabel = "N",
       defaultValue = "256",
-      description = "Inputs of a request at most (422).")
+      description = "Inputs of a request at most (${DEFAULT-VALUE}), else 422.")
   private int maxInputs;
 
   @Option(

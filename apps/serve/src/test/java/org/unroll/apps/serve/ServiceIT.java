@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,6 +202,21 @@ class ServiceIT {
     assertThat(answers(sent("/predict/caption", "p.png", png))).isEqualTo(alone);
     assertThat(service.ask("/predict/caption", "{\"image\": \"/etc/passwd\"}").statusCode())
         .isEqualTo(415);
+  }
+
+  @Test
+  void filesOfThisMachineAreNotReadForStrangers() throws Exception {
+    byte[] list = (runs.picture(1) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] table = ("image,caption\n" + runs.picture(1) + ",x\n").getBytes(StandardCharsets.UTF_8);
+    for (String name : List.of("list.txt", "list.csv", "list", "a.zip", "a.json")) {
+      HttpResponse<String> refused =
+          sent("/predict/caption", name, name.endsWith("csv") ? table : list);
+      assertThat(refused.statusCode()).as(name).isEqualTo(422);
+      assertThat(refused.body()).contains(name + ": expected a name that ends in .bmp");
+      assertThat(service.post("/play/answer?run=caption&file=" + name, "x", list).statusCode())
+          .isEqualTo(422);
+    }
+    assertThat(sent("/predict/caption", "list.png", list).statusCode()).isEqualTo(422);
   }
 
   @Test

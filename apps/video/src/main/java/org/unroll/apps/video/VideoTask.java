@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
@@ -26,6 +27,7 @@ import org.unroll.core.metric.Table;
 import org.unroll.core.metric.VideosApart;
 import org.unroll.datasets.clip.ClassOutcome;
 import org.unroll.datasets.clip.ClipBatches;
+import org.unroll.datasets.clip.PixelInput;
 import org.unroll.datasets.clip.RecordingWindows;
 import org.unroll.datasets.image.Augmentation;
 import org.unroll.datasets.recording.Recording;
@@ -207,6 +209,14 @@ final class VideoTask implements RecordingTask<VideoInput, VideoPrediction> {
       inputs.add(VideoInput.of(recording));
     }
     return inputs;
+  }
+
+  /** A table of a net that reads pictures would name them. */
+  @Override
+  public Set<String> sentFiles() {
+    return config.uses(PixelInput.NAME)
+        ? Set.of("mp4", "m4v", "mov", "avi", "webm", "mkv", "mpg", "mpeg")
+        : Set.of("csv", "npy");
   }
 
   @Override
