@@ -81,6 +81,7 @@ public final class Main {
     command.addSubcommand(InitCommand.of(app));
     command.addSubcommand(new TrainCommand<>(app));
     command.addSubcommand(new CompareCommand<>(app));
+    command.addSubcommand(SearchCommand.of(app));
     command.addSubcommand(new EvaluateCommand<>(app));
     CommandLine predict = new CommandLine(new PredictCommand<>(app));
     OptionsOfApps.keep(app, predict.getCommandSpec());

@@ -21,6 +21,9 @@ public record RunDirectory(Path path) {
   /** What the directory of a comparison holds beside those of its rows. */
   public static final String COMPARISON = "comparison.json";
 
+  /** The same of a search, beside those of its trials. */
+  public static final String SEARCH = "search.json";
+
   /** What keeps a directory to one process while it trains. */
   public static final String LOCK = "lock";
 

@@ -1,0 +1,202 @@
+package org.unroll.core.search;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.core.UserError;
+import org.unroll.core.app.App;
+import org.unroll.core.app.AppConfig;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.data.Split;
+import org.unroll.core.metric.Scale;
+import org.unroll.core.run.Provenance;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunResult;
+import org.unroll.core.run.UnwritableFile;
+import org.unroll.core.train.DivergedTraining;
+import org.unroll.core.train.StopSignal;
+import org.unroll.core.train.TrainOptions;
+import org.unroll.core.train.TrialProgress;
+import org.unroll.core.train.TrialTraining;
+import org.unroll.core.yaml.ConfigText;
+
+/**
+ * Trains the trials of a search rung by rung. What was trained is read off the runs, so that a
+ * search which was killed goes on to the result of one that was not. The first trial, the config as
+ * it is, always goes on to the end: the best one is compared with it.
+ */
+public final class SearchRun<C extends Record & RunConfig> {
+  private final App<C> app;
+  private final RunDirectory directory;
+  private final TrainOptions options;
+  private final StopSignal stop;
+  private final TrialTraining<C> training;
+  private final Map<String, TrialProgress> progress = new LinkedHashMap<>();
+  private Search search;
+
+  /**
+   * @param directory of a search that has begun
+   * @param options whose request asks for the test split, or not
+   * @param stop ends the search
+   */
+  public SearchRun(App<C> app, RunDirectory directory, TrainOptions options, StopSignal stop) {
+    this.app = app;
+    this.directory = directory;
+    this.options = options;
+    this.stop = stop;
+    this.search = Search.read(directory);
+    this.training = new TrialTraining<>(app, unscored(options), directory, stop);
+  }
+
+  private static TrainOptions unscored(TrainOptions options) {
+    return options.asking(options.request().withoutTest());
+  }
+
+  /**
+   * Trains what is left of it.
+   *
+   * @return how it ended; empty if it was stopped before there was anything to rank, or by the user
+   * @throws UserError if no trial could be trained
+   */
+  public Optional<SearchResult> run() {
+    requireTestData();
+    boolean complete = trainRungs();
+    Optional<Trial> best = search.best();
+    if (complete && best.isEmpty()) {
+      throw new UserError("no trial could be trained: " + search.first().reason());
+    }
+    if (stop.interruptedByUser() || best.isEmpty()) {
+      return stopped();
+    }
+    Map<String, RunResult> results = new LinkedHashMap<>();
+    for (Trial trial :
+        search.first().isScored() ? List.of(search.first(), best.get()) : List.of(best.get())) {
+      Optional<RunResult> result =
+          new TrialTraining<>(app, options, directory, stop).conclude(run(trial));
+      if (result.isEmpty()) {
+        return stopped();
+      }
+      results.put(trial.name(), result.get());
+    }
+    search = search.ended(complete ? Search.State.FINISHED : Search.State.CUT, commit(), results);
+    search.write(directory);
+    return Optional.of(new SearchResult(search, directory, progress));
+  }
+
+  private Optional<SearchResult> stopped() {
+    options.out().println("stopped; go on with " + options.goOn());
+    return Optional.empty();
+  }
+
+  /** What is missing should not wait for the end of the last trial. */
+  private void requireTestData() {
+    RunDirectory first = run(search.first());
+    if (options.request().test() && !Files.exists(first.provenance())) {
+      C config = AppConfig.reload(app, ConfigText.of(first.config())).config();
+      app.open(config, options.access()).require(Split.TEST);
+    }
+  }
+
+  private RunDirectory run(Trial trial) {
+    return directory.within(trial.name());
+  }
+
+  private String commit() {
+    return Provenance.read(run(search.best().orElseThrow())).commit();
+  }
+
+  /**
+   * @return false if stopped
+   */
+  private boolean trainRungs() {
+    List<Integer> rungs = search.halving().rungs();
+    List<String> in = search.trials().stream().map(Trial::name).toList();
+    for (int rung = 0; rung < rungs.size(); rung++) {
+      int epochs = rungs.get(rung);
+      options
+          .out()
+          .println(
+              "rung %d of %d: %d trials, trained to epoch %d"
+                  .formatted(rung + 1, rungs.size(), in.size(), epochs));
+      for (String name : in) {
+        if (stop.getAsBoolean() || !train(name, epochs)) {
+          return false;
+        }
+      }
+      in = rung + 1 < rungs.size() ? goOn(in, epochs) : in;
+    }
+    return true;
+  }
+
+  /**
+   * @return false if stopped
+   */
+  private boolean train(String name, int epochs) {
+    Trial trial = search.trial(name);
+    RunDirectory run = run(trial);
+    if (trial.state() == Trial.State.FAILED && Files.exists(run.provenance())) {
+      return true; // it would fail again
+    }
+    try {
+      TrialProgress now = training.trainTo(epochs, run);
+      progress.put(name, now);
+      if (now.epochs() > trial.epochs() || trial.state() == Trial.State.WAITING) {
+        update(trial.trained(now));
+      }
+      return now.reached(epochs);
+    } catch (DivergedTraining e) {
+      TrialProgress before = training.progress(run);
+      update(trial.trained(before).failed(e.getMessage()));
+    } catch (UserError e) {
+      boolean begun = Files.exists(run.provenance());
+      if (isFirst(trial) || begun || e.getCause() instanceof UnwritableFile) {
+        throw e; // not a matter of what was drawn
+      }
+      update(trial.failed(e.getMessage()));
+    }
+    return true;
+  }
+
+  private void update(Trial trial) {
+    search = search.with(trial);
+    search.write(directory);
+    String settings = String.join(", ", search.space().settings(trial.values()));
+    String score =
+        trial.isScored()
+            ? search.metric() + " " + Scale.of(search.metric()).text(trial.score())
+            : trial.reason();
+    String as = isFirst(trial) ? "the config as it is" : settings;
+    options
+        .out()
+        .println("%s  %s  epoch %d  %s".formatted(trial.name(), as, trial.epochs(), score));
+  }
+
+  private boolean isFirst(Trial trial) {
+    return trial.name().equals(search.first().name());
+  }
+
+  /** Drops all but the best; the first trial goes on with them. */
+  private List<String> goOn(List<String> in, int epochs) {
+    Ranking ranking = search.ranking();
+    List<String> ranked = new ArrayList<>(in);
+    ranked.removeIf(name -> !search.trial(name).isScored());
+    ranked.sort(
+        Comparator.comparing(name -> Ranking.Score.of(progress.get(name).at(epochs)), ranking));
+    List<String> kept = ranked.stream().limit(search.halving().kept(in.size())).toList();
+    List<String> next = new ArrayList<>();
+    for (String name : in) {
+      Trial trial = search.trial(name);
+      if (kept.contains(name) || isFirst(trial) && trial.isScored()) {
+        next.add(name);
+      } else if (trial.state() == Trial.State.PAUSED) {
+        search = search.with(trial.dropped());
+      }
+    }
+    search.write(directory);
+    return next;
+  }
+}

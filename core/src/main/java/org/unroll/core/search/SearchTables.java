@@ -1,0 +1,112 @@
+package org.unroll.core.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.unroll.core.metric.Scale;
+import org.unroll.core.metric.Table;
+import org.unroll.core.report.ScoreTable;
+
+/** What a search came to, as tables and sentences. */
+final class SearchTables {
+  /** What the first trial is called. */
+  static final String AS_IT_IS = " (as it is)";
+
+  private final Search search;
+  private final List<SearchedKey> keys;
+  private final KeyNames names;
+
+  SearchTables(Search search) {
+    this.search = search;
+    this.keys = search.space().keys();
+    this.names = new KeyNames(keys.stream().map(SearchedKey::key).toList());
+  }
+
+  /** A row a trial, the best first. */
+  Table trials() {
+    List<String> header = new ArrayList<>(List.of("trial"));
+    keys.forEach(key -> header.add(names.shortest(key.key())));
+    header.addAll(List.of("epochs", search.metric(), "state"));
+    Scale scale = Scale.of(search.metric());
+    int decimals =
+        scale.decimals(search.trials().stream().filter(Trial::isScored).map(Trial::score).toList());
+    List<List<String>> rows = new ArrayList<>();
+    for (Trial trial : search.ranked()) {
+      List<String> row = new ArrayList<>(List.of(name(trial)));
+      trial.values().forEach(value -> row.add(value.isEmpty() ? Table.NONE : value));
+      row.add(String.valueOf(trial.epochs()));
+      row.add(trial.isScored() ? Scale.text(trial.score(), decimals) : Table.NONE);
+      row.add(trial.state().name().toLowerCase(java.util.Locale.ROOT));
+      rows.add(row);
+    }
+    return new Table("Trials by " + search.metric() + " on the validation split", header, rows);
+  }
+
+  private String name(Trial trial) {
+    return trial.name().equals(search.first().name()) ? trial.name() + AS_IT_IS : trial.name();
+  }
+
+  /** A line for each trial that failed. */
+  List<String> failures() {
+    return search.trials().stream()
+        .filter(trial -> trial.state() == Trial.State.FAILED)
+        .map(trial -> trial.name() + " failed: " + trial.reason())
+        .toList();
+  }
+
+  /** The scores of the best trial beside the first, a table a split, the test split last. */
+  List<Table> scores() {
+    Set<String> splits = new LinkedHashSet<>();
+    search.results().values().forEach(result -> splits.addAll(result.metrics().keySet()));
+    List<Table> tables = new ArrayList<>();
+    for (String split : splits) {
+      ScoreTable table = new ScoreTable("trial", "the " + split + " split", "");
+      search
+          .results()
+          .forEach(
+              (name, result) -> table.add(name(search.trial(name)), result.metrics().get(split)));
+      tables.add(table.toTable());
+    }
+    return tables;
+  }
+
+  /** What was found, and how far to trust it, a sentence each. */
+  List<String> findings() {
+    Trial best = search.best().orElseThrow();
+    Trial first = search.first();
+    Scale scale = Scale.of(search.metric());
+    List<String> lines = new ArrayList<>();
+    if (best.name().equals(first.name())) {
+      lines.add("No trial beats the config as it is.");
+    } else if (first.isScored()) {
+      lines.add(
+          "%s is the best: validation %s %s against %s of the config as it is."
+              .formatted(
+                  best.name(),
+                  search.metric(),
+                  scale.text(best.score()),
+                  scale.text(first.score())));
+    } else {
+      lines.add("%s is the best; the config as it is has no score.".formatted(best.name()));
+    }
+    if (!search.results().isEmpty() && !best.name().equals(first.name())) {
+      lines.add(
+          "It was chosen by this very score, so some of its lead is luck: %s."
+              .formatted(
+                  tested()
+                      ? "the test split tells how much is left"
+                      : "search --resume with --test scores both on the test split, once"));
+    }
+    if (search.state() == Search.State.CUT) {
+      lines.add(
+          "The time was over before the search was: trials were trained for different times.");
+    }
+    return lines;
+  }
+
+  private boolean tested() {
+    return search.results().values().stream()
+        .allMatch(result -> result.metrics().containsKey("test"));
+  }
+}

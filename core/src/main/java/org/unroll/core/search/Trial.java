@@ -1,0 +1,92 @@
+package org.unroll.core.search;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.unroll.core.train.TrainingState.Best;
+import org.unroll.core.train.TrialProgress;
+
+/**
+ * One config of a search.
+ *
+ * @param name of its directory
+ * @param values one a key, as YAML; of the config as it is those it has, empty for one it leaves
+ *     out
+ * @param epochs trained
+ * @param bestEpoch the best of them; 0 before the first
+ * @param score of that epoch; null before the first
+ * @param surprise of the net then, which decides between equal scores; null if it has none
+ * @param reason why it failed; empty if it did not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Trial(
+    String name,
+    List<String> values,
+    State state,
+    int epochs,
+    int bestEpoch,
+    Double score,
+    Double surprise,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
+  /** Where a trial stands. */
+  public enum State {
+    @JsonProperty("waiting")
+    WAITING,
+    /** Trained in part, and its turn may come again. */
+    @JsonProperty("paused")
+    PAUSED,
+    /** Ended early, as others were better. */
+    @JsonProperty("dropped")
+    DROPPED,
+    @JsonProperty("finished")
+    FINISHED,
+    @JsonProperty("failed")
+    FAILED
+  }
+
+  public Trial {
+    values = List.copyOf(values);
+    reason = reason == null ? "" : reason;
+  }
+
+  static Trial waiting(String name, List<String> values) {
+    return new Trial(name, values, State.WAITING, 0, 0, null, null, "");
+  }
+
+  /** The same as far as it is trained now. */
+  Trial trained(TrialProgress progress) {
+    if (progress.epochs() == 0) {
+      return this;
+    }
+    Best best = progress.at(progress.epochs());
+    State now = progress.finished() ? State.FINISHED : State.PAUSED;
+    return new Trial(
+        name,
+        values,
+        now,
+        progress.epochs(),
+        best.epoch(),
+        Double.isFinite(best.value()) ? best.value() : null,
+        Double.isFinite(best.surprise()) ? best.surprise() : null,
+        "");
+  }
+
+  Trial failed(String why) {
+    return in(State.FAILED, why);
+  }
+
+  Trial dropped() {
+    return in(State.DROPPED, "");
+  }
+
+  private Trial in(State now, String why) {
+    return new Trial(name, values, now, epochs, bestEpoch, score, surprise, why);
+  }
+
+  /** Whether it has a score, and did not fail. */
+  @JsonIgnore
+  boolean isScored() {
+    return score != null && state != State.FAILED;
+  }
+}
