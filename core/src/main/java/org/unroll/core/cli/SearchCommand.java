@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.unroll.core.ShellText;
@@ -59,7 +57,7 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
       names = "--trials",
       paramLabel = "N",
       description = "How many configs, the given one first; default: 20.")
-  private OptionalInt trials = OptionalInt.empty();
+  private Integer trials; // null for the default
 
   @Option(
       names = "--grid",
@@ -70,7 +68,7 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
   private boolean full;
 
   @Option(names = "--seed", description = "Of the draws; default: the config's.")
-  private OptionalLong seed = OptionalLong.empty();
+  private Long seed; // null for the config's
 
   @Mixin private RunOptions runOptions;
 
@@ -105,8 +103,8 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
   }
 
   private Path toResume() {
-    boolean changed = configOptions.given() || !over.isEmpty() || trials.isPresent();
-    if (changed || grid || full || seed.isPresent() || runOptions.placed()) {
+    boolean changed = configOptions.given() || !over.isEmpty() || trials != null;
+    if (changed || grid || full || seed != null || runOptions.placed()) {
       throw new UserError(
           "--resume goes on with the trials it began with, where they are: leave out -c, -s,"
               + " --over, --trials, --grid, --full, --seed, --name, --run-dir");
@@ -115,14 +113,18 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
   }
 
   private int start() throws JsonProcessingException {
-    if (grid && trials.isPresent()) {
+    if (grid && trials != null) {
       throw new UserError("--grid tries all combinations: leave out --trials, or --grid");
     }
     RunRequest request = runOptions.request(spec);
     Loaded<C> loaded = configOptions.load(app);
     SearchStart.Plan plan =
         new SearchStart.Plan(
-            over, trials.orElse(TRIALS), grid, full, seed.orElse(loaded.config().seed()));
+            over,
+            trials == null ? TRIALS : trials,
+            grid,
+            full,
+            seed == null ? loaded.config().seed() : seed);
     SearchStart<C> start = SearchStart.of(app, loaded, plan); // all mistakes before it is written
     RunDirectory directory = runOptions.create(app.name(), "search");
     start.notices().forEach(progress()::println);

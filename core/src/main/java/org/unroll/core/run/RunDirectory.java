@@ -143,6 +143,10 @@ public record RunDirectory(Path path) {
       throw new UserError(
           path + " holds a run for each row of a comparison: name one of them, a folder in it");
     }
+    if (Files.isRegularFile(path.resolve(SEARCH))) {
+      throw new UserError(
+          path + " holds a run for each trial of a search: name one of them, a folder in it");
+    }
     if (!Files.isRegularFile(path.resolve("config.yaml"))) {
       throw new UserError(
           "no run at "

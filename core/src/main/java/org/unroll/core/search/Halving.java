@@ -20,7 +20,11 @@ public record Halving(int eta, List<Integer> rungs) {
     rungs = List.copyOf(rungs);
   }
 
-  /** At least one epoch in the first rung, and at least one trial in the last. */
+  /**
+   * At least one epoch in the first rung, and at least one trial in the last.
+   *
+   * @param trials those drawn; the config as it is goes on in any case
+   */
   static Halving of(int trials, int epochs) {
     int halvings = 0;
     for (int least = ETA; least <= Math.min(trials, epochs); least *= ETA) {

@@ -120,7 +120,7 @@ public final class SearchRun<C extends Record & RunConfig> {
       options
           .out()
           .println(
-              "rung %d of %d: %d trials, trained to epoch %d"
+              "rung %d of %d, to epoch %4$d: %3$d trials"
                   .formatted(rung + 1, rungs.size(), in.size(), epochs));
       for (String name : in) {
         if (stop.getAsBoolean() || !train(name, epochs)) {
@@ -164,7 +164,7 @@ public final class SearchRun<C extends Record & RunConfig> {
   private void update(Trial trial) {
     search = search.with(trial);
     search.write(directory);
-    String settings = String.join(", ", search.space().settings(trial.values()));
+    String settings = tables().settings(trial);
     String score =
         trial.isScored()
             ? search.metric() + " " + Scale.of(search.metric()).text(trial.score())
@@ -172,31 +172,36 @@ public final class SearchRun<C extends Record & RunConfig> {
     String as = isFirst(trial) ? "the config as it is" : settings;
     options
         .out()
-        .println("%s  %s  epoch %d  %s".formatted(trial.name(), as, trial.epochs(), score));
+        .println("%s  epoch %d  %s  %s".formatted(trial.name(), trial.epochs(), score, as));
   }
 
-  private boolean isFirst(Trial trial) {
-    return trial.name().equals(search.first().name());
+  private SearchTables tables() {
+    return new SearchTables(search);
   }
 
-  /** Drops all but the best; the first trial goes on with them. */
+  /** Drops all drawn ones but the best; the first trial goes on with them, whatever it scored. */
   private List<String> goOn(List<String> in, int epochs) {
-    Ranking ranking = search.ranking();
-    List<String> ranked = new ArrayList<>(in);
+    List<String> drawn = new ArrayList<>(in);
+    drawn.remove(search.first().name());
+    List<String> ranked = new ArrayList<>(drawn);
     ranked.removeIf(name -> !search.trial(name).isScored());
     ranked.sort(
-        Comparator.comparing(name -> Ranking.Score.of(progress.get(name).at(epochs)), ranking));
-    List<String> kept = ranked.stream().limit(search.halving().kept(in.size())).toList();
-    List<String> next = new ArrayList<>();
-    for (String name : in) {
+        Comparator.comparing(
+            name -> Ranking.Score.of(progress.get(name).at(epochs)), search.ranking()));
+    int kept = Math.min(search.halving().kept(drawn.size()), ranked.size());
+    List<String> next = new ArrayList<>(in);
+    next.removeIf(name -> drawn.contains(name) && !ranked.subList(0, kept).contains(name));
+    for (String name : drawn) {
       Trial trial = search.trial(name);
-      if (kept.contains(name) || isFirst(trial) && trial.isScored()) {
-        next.add(name);
-      } else if (trial.state() == Trial.State.PAUSED) {
+      if (!next.contains(name) && trial.state() == Trial.State.PAUSED) {
         search = search.with(trial.dropped());
       }
     }
     search.write(directory);
     return next;
+  }
+
+  private boolean isFirst(Trial trial) {
+    return trial.name().equals(search.first().name());
   }
 }

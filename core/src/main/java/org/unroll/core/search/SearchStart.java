@@ -120,6 +120,6 @@ public final class SearchStart<C extends Record & RunConfig> {
     for (Loaded<C> config : configs.configs().values()) {
       epochs = Math.max(epochs, config.config().train().epochs());
     }
-    return plan.full ? Halving.none(epochs) : Halving.of(trials, epochs);
+    return plan.full ? Halving.none(epochs) : Halving.of(trials - 1, epochs);
   }
 }

@@ -3,6 +3,7 @@ package org.unroll.core.search;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.unroll.core.metric.Scale;
 import org.unroll.core.metric.Table;
@@ -37,10 +38,19 @@ final class SearchTables {
       trial.values().forEach(value -> row.add(value.isEmpty() ? Table.NONE : value));
       row.add(String.valueOf(trial.epochs()));
       row.add(trial.isScored() ? Scale.text(trial.score(), decimals) : Table.NONE);
-      row.add(trial.state().name().toLowerCase(java.util.Locale.ROOT));
+      row.add(trial.state().name().toLowerCase(Locale.ROOT));
       rows.add(row);
     }
     return new Table("Trials by " + search.metric() + " on the validation split", header, rows);
+  }
+
+  /** Values by the short names of their keys, on one line. */
+  String settings(Trial trial) {
+    List<String> settings = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      settings.add(names.shortest(keys.get(i).key()) + " " + trial.values().get(i));
+    }
+    return String.join(", ", settings);
   }
 
   private String name(Trial trial) {
