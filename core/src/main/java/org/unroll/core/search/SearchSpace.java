@@ -100,7 +100,7 @@ record SearchSpace(List<SearchedKey> keys) {
   List<String> settings(List<String> values) {
     List<String> settings = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      settings.add(keys.get(i).setting(values.get(i)));
+      settings.addAll(keys.get(i).settings(values.get(i)));
     }
     return settings;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.search.SearchedValues.Listed;
 import org.unroll.core.search.SearchedValues.RealRange;
@@ -14,9 +15,10 @@ import org.unroll.core.search.SearchedValues.WholeRange;
 import org.unroll.core.yaml.FlowYaml;
 
 /**
- * One key of a search: {@code --over key=a,b,c} or {@code --over key=LOW..HIGH[:log]}.
+ * One key of a search, {@code --over key=a,b,c} or {@code --over key=LOW..HIGH[:log]}, or several
+ * with the same value, {@code --over key,key=…}.
  *
- * @param key of the config, such as {@code graph.encoder.size}
+ * @param key of the config, such as {@code graph.encoder.size}; of several with commas between
  * @param over as typed
  */
 record SearchedKey(String key, SearchedValues values, String over) {
@@ -35,7 +37,7 @@ record SearchedKey(String key, SearchedValues values, String over) {
   static SearchedKey parse(String over) {
     int equals = over.indexOf('=');
     String key = equals < 0 ? "" : over.substring(0, equals).strip();
-    if (key.isEmpty()) {
+    if (key.isEmpty() || keys(key).contains("")) {
       throw mistake(over, FORM);
     }
     String text = over.substring(equals + 1).strip();
@@ -100,15 +102,27 @@ record SearchedKey(String key, SearchedValues values, String over) {
     return values.draw(new SplittableRandom(mixed));
   }
 
-  /** As a setting of the config. */
-  String setting(String value) {
-    return key + "=" + value;
+  /** Each by itself. */
+  List<String> keys() {
+    return keys(key);
   }
 
-  /** Whether one of the two keys stands below the other, or they are the same. */
+  private static List<String> keys(String joined) {
+    return Stream.of(joined.split(",", -1)).map(String::strip).toList();
+  }
+
+  /** As settings of the config. */
+  List<String> settings(String value) {
+    return keys().stream().map(each -> each + "=" + value).toList();
+  }
+
+  /** Whether a key of one stands below a key of the other, or is the same. */
   boolean meets(SearchedKey other) {
-    String inside = key + ".";
-    String inOther = other.key + ".";
-    return inside.startsWith(inOther) || inOther.startsWith(inside);
+    return keys().stream()
+        .anyMatch(own -> other.keys().stream().anyMatch(theirs -> meet(own, theirs)));
+  }
+
+  private static boolean meet(String one, String other) {
+    return (one + ".").startsWith(other + ".") || (other + ".").startsWith(one + ".");
   }
 }

@@ -105,7 +105,9 @@ final class TrialConfigs<C extends Record & RunConfig> {
 
   /** What the base has in place of a draw; empty for what it leaves out or writes as a map. */
   List<String> valuesOfBase() {
-    return space.keys().stream().map(key -> base.tree().value(key.key()).orElse("")).toList();
+    return space.keys().stream()
+        .map(key -> base.tree().value(key.keys().get(0)).orElse(""))
+        .toList();
   }
 
   /**
@@ -117,7 +119,7 @@ final class TrialConfigs<C extends Record & RunConfig> {
       SearchedKey key = space.keys().get(i);
       for (String value : key.values().probes()) {
         boolean asked = !drawn || isRefusedAlways(i, value);
-        String why = asked ? refusal(key.setting(value), drawn) : "";
+        String why = asked ? refusal(key.settings(value), drawn) : "";
         why.lines().forEach(mistakes::add);
       }
     }
@@ -134,19 +136,28 @@ final class TrialConfigs<C extends Record & RunConfig> {
    *
    * @param fitting whether it must fit the other values too, which a draw may change
    */
-  private String refusal(String setting, boolean fitting) {
+  private String refusal(List<String> settings, boolean fitting) {
     try {
       Loaded<C> varied =
           fitting
-              ? AppConfig.vary(app, base, List.of(setting))
-              : new ConfigLoader<>(app.configType()).vary(base, List.of(setting));
+              ? AppConfig.vary(app, base, settings)
+              : new ConfigLoader<>(app.configType()).vary(base, settings);
       return watched(varied).equals(watched(base))
           ? ""
           : "--over %s: trials are ranked by this metric, so it stays as it is: leave it out"
-              .formatted(setting);
+              .formatted(String.join(", ", settings));
     } catch (UserError e) {
-      return e.getMessage().replace("-s " + setting, "--over " + setting);
+      return overs(e.getMessage(), settings);
     }
+  }
+
+  /** A message about settings as one about what was typed. */
+  private static String overs(String message, List<String> settings) {
+    String told = message;
+    for (String setting : settings) {
+      told = told.replace("-s " + setting, "--over " + setting);
+    }
+    return told;
   }
 
   private String watched(Loaded<C> loaded) {
