@@ -1,6 +1,5 @@
 package org.unroll.core.search;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,11 +44,5 @@ public record Halving(int eta, List<Integer> rungs) {
   /** How many of the trials of a rung go on to the next. */
   int kept(int trials) {
     return Math.max(1, trials / eta);
-  }
-
-  /** Epochs of the first rung, after which all trials have a score. */
-  @JsonIgnore
-  int first() {
-    return rungs.get(0);
   }
 }

@@ -9,10 +9,10 @@ import java.util.Random;
 
 /**
  * How much of the differences between trials each key explains by itself: of the variance of the
- * places that the trials took after the first rung the share that lies between groups of values of
- * the key (Kruskal &amp; Wallis, JASA 47, 1952), less what as many groups drawn at random explain
- * (ε² of Kelley, PNAS 21, 1935). Places instead of scores, so that one trial that went wrong does
- * not count for all of it. What two keys do together is not seen.
+ * places that the trials took the share that lies between groups of values of the key (Kruskal
+ * &amp; Wallis, JASA 47, 1952), less what as many groups drawn at random explain (ε² of Kelley,
+ * PNAS 21, 1935). Places instead of scores, so that one trial that went wrong does not count for
+ * all of it. What two keys do together is not seen.
  */
 final class KeyShares {
   /** Of a range: its lowest, middle and highest third. */
@@ -32,8 +32,8 @@ final class KeyShares {
 
   /** Of each key that can be measured: there are more trials than groups, and two groups. */
   static List<Share> of(TrialHistory history) {
-    List<Trial> trials = history.comparable();
-    double[] ranks = history.ranks(trials);
+    List<Trial> trials = history.placed();
+    double[] ranks = history.places(trials);
     List<SearchedKey> keys = history.search().space().keys();
     List<Share> shares = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {

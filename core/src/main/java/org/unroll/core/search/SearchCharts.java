@@ -52,7 +52,7 @@ final class SearchCharts {
     return values;
   }
 
-  /** A picture a key: the score of each trial by its value, a colour for those trained as long. */
+  /** A picture a key: the score of each trial by its value, a colour a rung. */
   List<Chart> byKey() {
     List<Chart> charts = new ArrayList<>();
     for (int i = 0; i < search.space().keys().size(); i++) {
@@ -66,18 +66,20 @@ final class SearchCharts {
     List<String> places =
         searched.values() instanceof SearchedValues.Listed listed ? listed.values() : List.of();
     List<Chart.Cloud> clouds = new ArrayList<>();
-    for (int epochs : history.lengths()) {
+    List<Integer> rungs = search.halving().rungs();
+    for (int rung = 0; rung <= rungs.size(); rung++) {
       List<Double> x = new ArrayList<>();
       List<Double> y = new ArrayList<>();
       for (Trial trial : search.trials()) {
         double place = place(trial.values().get(key), places);
-        if (trial.isScored() && trial.epochs() == epochs && Double.isFinite(place)) {
+        if (trial.isScored() && trial.rungs() == rung && Double.isFinite(place)) {
           x.add(place);
           y.add(trial.score());
         }
       }
       if (!x.isEmpty()) {
-        clouds.add(new Chart.Cloud(epochs == 1 ? "1 epoch" : epochs + " epochs", x, y));
+        String name = rung == 0 ? "stopped before" : "to epoch " + rungs.get(rung - 1);
+        clouds.add(new Chart.Cloud(name, x, y));
       }
     }
     String title = search.metric() + " by " + searched.key();

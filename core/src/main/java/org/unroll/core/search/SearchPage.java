@@ -13,6 +13,12 @@ import org.unroll.core.run.RunDirectory;
 
 /** {@code search.html}: the trials of a search on one page. */
 final class SearchPage {
+  private static final String METHOD =
+      "How much of the variance of the places that the trials took lies between values of a key, or"
+          + " thirds of its range, beyond what is expected of chance (ε² on ranks; Kruskal & Wallis"
+          + " 1952, Kelley 1935). A trial that came through more rungs takes a better place. What"
+          + " two keys do only together is not seen.";
+
   private final Search search;
   private final RunDirectory directory;
   private final SearchTables tables;
@@ -71,17 +77,14 @@ final class SearchPage {
     if (shares.isEmpty()) {
       html.element("p", "hint", "There are too few trials to say which keys mattered.");
     } else {
-      html.element(
-          "p",
-          "hint",
-          "How much of the variance of the places that the %s trials took after epoch %d lies between values of a key, or thirds of its range, beyond what chance alone explains (ε² on ranks; Kruskal & Wallis 1952, Kelley 1935). What two keys do only together is not seen."
-              .formatted(charts.shareTable().rows().get(0).get(3), search.halving().first()));
-      addCharts(shares, "");
-      html.raw("<details><summary>as a table</summary>");
-      html.raw(Figures.of(charts.shareTable())).raw("</details>");
+      html.element("p", "hint", METHOD);
+      html.raw("<div class=\"charts\">").raw(Figures.of(shares.get(0), ""));
+      html.raw(Figures.of(charts.shareTable())).raw("</div>");
     }
     html.element(
-        "p", "hint", "A dot is a trial; of those trained for few epochs the score is of these.");
+        "p",
+        "hint",
+        "A dot is a trial, at its best score so far: those of one colour were trained for as long.");
     addCharts(charts.byKey(), "");
     html.raw("</section>");
   }

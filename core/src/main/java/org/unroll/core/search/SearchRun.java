@@ -126,8 +126,12 @@ public final class SearchRun<C extends Record & RunConfig> {
         if (stop.getAsBoolean() || !train(name, epochs)) {
           return false;
         }
+        if (search.trial(name).state() != Trial.State.FAILED) {
+          search = search.with(search.trial(name).reached(rung + 1));
+        }
       }
       in = rung + 1 < rungs.size() ? goOn(in, epochs) : in;
+      search.write(directory);
     }
     return true;
   }
@@ -197,7 +201,6 @@ public final class SearchRun<C extends Record & RunConfig> {
         search = search.with(trial.dropped());
       }
     }
-    search.write(directory);
     return next;
   }
 

@@ -13,6 +13,7 @@ import org.unroll.core.train.TrialProgress;
  * @param name of its directory
  * @param values one a key, as YAML; of the config as it is those it has, empty for one it leaves
  *     out
+ * @param rungs of the halving that it was trained to the end of
  * @param epochs trained
  * @param bestEpoch the best of them; 0 before the first
  * @param score of that epoch; null before the first
@@ -24,6 +25,7 @@ public record Trial(
     String name,
     List<String> values,
     State state,
+    int rungs,
     int epochs,
     int bestEpoch,
     Double score,
@@ -51,7 +53,13 @@ public record Trial(
   }
 
   static Trial waiting(String name, List<String> values) {
-    return new Trial(name, values, State.WAITING, 0, 0, null, null, "");
+    return new Trial(name, values, State.WAITING, 0, 0, 0, null, null, "");
+  }
+
+  /** The same at the end of one rung more. */
+  Trial reached(int rung) {
+    return new Trial(
+        name, values, state, Math.max(rungs, rung), epochs, bestEpoch, score, surprise, reason);
   }
 
   /** The same as far as it is trained now. */
@@ -65,6 +73,7 @@ public record Trial(
         name,
         values,
         now,
+        rungs,
         progress.epochs(),
         best.epoch(),
         Double.isFinite(best.value()) ? best.value() : null,
@@ -81,7 +90,7 @@ public record Trial(
   }
 
   private Trial in(State now, String why) {
-    return new Trial(name, values, now, epochs, bestEpoch, score, surprise, why);
+    return new Trial(name, values, now, rungs, epochs, bestEpoch, score, surprise, why);
   }
 
   /** Whether it has a score, and did not fail. */

@@ -1,6 +1,5 @@
 package org.unroll.core.search;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,54 +16,46 @@ record TrialHistory(Search search, Map<String, TrialProgress> progress) {
     return progress.values().stream().mapToInt(TrialProgress::epochs).max().orElse(0);
   }
 
-  /**
-   * Those drawn that were trained to the end of the first rung or failed before: what they scored
-   * then can be compared, as all were trained for as long.
-   */
-  List<Trial> comparable() {
-    int epochs = search.halving().first();
+  /** Those drawn that went through a rung, or failed in one. */
+  List<Trial> placed() {
     return search.trials().stream()
         .skip(1)
-        .filter(trial -> trial.state() == Trial.State.FAILED || of(trial).reached(epochs))
+        .filter(trial -> trial.state() == Trial.State.FAILED || trial.rungs() > 0)
         .toList();
   }
 
-  /** Places of these trials after the first rung, 1 the best; equal scores share theirs. */
-  double[] ranks(List<Trial> trials) {
-    Ranking ranking = search.ranking();
-    List<Ranking.Score> scores =
-        trials.stream().map(trial -> afterFirstRung(trial, ranking)).toList();
-    Comparator<Ranking.Score> byValue = ranking.byValue();
-    double[] ranks = new double[trials.size()];
-    for (int i = 0; i < ranks.length; i++) {
+  /**
+   * The places that trials took, 1 the best: those that came through more rungs first, of as many
+   * rungs those that scored better at the end of the last of them; equal ones share their places.
+   */
+  double[] places(List<Trial> trials) {
+    Comparator<Trial> order =
+        Comparator.comparing(this::depth, Comparator.reverseOrder())
+            .thenComparing(this::atDepth, search.ranking().byValue());
+    double[] places = new double[trials.size()];
+    for (int i = 0; i < places.length; i++) {
       int better = 0;
       int equal = 0;
-      for (Ranking.Score other : scores) {
-        int order = byValue.compare(other, scores.get(i));
-        better += order < 0 ? 1 : 0;
-        equal += order == 0 ? 1 : 0;
+      for (Trial other : trials) {
+        int compared = order.compare(other, trials.get(i));
+        better += compared < 0 ? 1 : 0;
+        equal += compared == 0 ? 1 : 0;
       }
-      ranks[i] = better + (equal + 1) / 2.0;
+      places[i] = better + (equal + 1) / 2.0;
     }
-    return ranks;
+    return places;
   }
 
-  private Ranking.Score afterFirstRung(Trial trial, Ranking ranking) {
-    TrialProgress trained = of(trial);
-    return trial.state() == Trial.State.FAILED || trained.epochs() == 0
-        ? ranking.worst()
-        : Ranking.Score.of(trained.at(search.halving().first()));
+  /** Of a search that was cut the first rung alone, as not all had their turn in the others. */
+  private int depth(Trial trial) {
+    int rungs = trial.state() == Trial.State.FAILED ? 0 : trial.rungs();
+    return search.state() == Search.State.CUT ? Math.min(1, rungs) : rungs;
   }
 
-  /** Numbers of epochs that trials with a score ended after, ascending. */
-  List<Integer> lengths() {
-    List<Integer> lengths = new ArrayList<>();
-    search.trials().stream()
-        .filter(Trial::isScored)
-        .map(Trial::epochs)
-        .distinct()
-        .sorted()
-        .forEach(lengths::add);
-    return lengths;
+  private Ranking.Score atDepth(Trial trial) {
+    int depth = depth(trial);
+    return depth == 0 || of(trial).epochs() == 0
+        ? search.ranking().worst()
+        : Ranking.Score.of(of(trial).at(search.halving().rungs().get(depth - 1)));
   }
 }

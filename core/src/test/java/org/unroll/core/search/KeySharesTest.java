@@ -25,7 +25,7 @@ class KeySharesTest {
       List<String> values = space.draw(5, n);
       Best best = new Best(1, loss.applyAsDouble(values), Double.NaN, 0);
       TrialProgress one = new TrialProgress(true, List.of(best), List.of(best.value()));
-      Trial trial = Trial.waiting("trial-%02d".formatted(n), values).trained(one);
+      Trial trial = Trial.waiting("trial-%02d".formatted(n), values).trained(one).reached(1);
       progress.put(trial.name(), one);
       all.add(trial);
     }
