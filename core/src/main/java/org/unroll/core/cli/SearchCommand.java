@@ -128,8 +128,8 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
     SearchStart<C> start = SearchStart.of(app, loaded, plan); // all mistakes before it is written
     RunDirectory directory = runOptions.create(app.name(), "search");
     start.notices().forEach(progress()::println);
-    start.write(directory, options(request, directory));
     try {
+      start.write(directory, options(request, directory));
       return goOn(directory);
     } catch (UserError e) {
       directory.discardIfNothingTrained();

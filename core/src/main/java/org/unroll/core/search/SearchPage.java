@@ -55,7 +55,7 @@ final class SearchPage {
     html.raw("<section>").element("h2", "", "The trials");
     html.element("p", "hint", halving());
     addCharts(List.of(charts.curves()), "epoch");
-    add("examples", List.of(tables.trials()));
+    add("tables", List.of(tables.trials()));
     tables.failures().forEach(line -> html.element("p", "hint", line));
     html.raw("</section>");
   }

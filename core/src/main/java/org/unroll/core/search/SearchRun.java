@@ -143,6 +143,7 @@ public final class SearchRun<C extends Record & RunConfig> {
     Trial trial = search.trial(name);
     RunDirectory run = run(trial);
     if (trial.state() == Trial.State.FAILED && Files.exists(run.provenance())) {
+      progress.put(name, training.progress(run));
       return true; // it would fail again
     }
     try {
@@ -154,10 +155,12 @@ public final class SearchRun<C extends Record & RunConfig> {
       return now.reached(epochs);
     } catch (DivergedTraining e) {
       TrialProgress before = training.progress(run);
+      progress.put(name, before);
       update(trial.trained(before).failed(e.getMessage()));
     } catch (UserError e) {
       boolean begun = Files.exists(run.provenance());
-      if (isFirst(trial) || begun || e.getCause() instanceof UnwritableFile) {
+      boolean disk = e instanceof UnwritableFile || e.getCause() instanceof UnwritableFile;
+      if (isFirst(trial) || begun || disk) {
         throw e; // not a matter of what was drawn
       }
       update(trial.failed(e.getMessage()));
@@ -172,7 +175,7 @@ public final class SearchRun<C extends Record & RunConfig> {
     String score =
         trial.isScored()
             ? search.metric() + " " + Scale.of(search.metric()).text(trial.score())
-            : trial.reason();
+            : trial.reason().lines().findFirst().orElse("");
     String as = isFirst(trial) ? "the config as it is" : settings;
     options
         .out()
@@ -183,12 +186,15 @@ public final class SearchRun<C extends Record & RunConfig> {
     return new SearchTables(search);
   }
 
-  /** Drops all drawn ones but the best; the first trial goes on with them, whatever it scored. */
+  /**
+   * Drops all drawn ones but the best; the first trial goes on with them, whatever it scored. One
+   * that failed later counts as it did then, so that a search that goes on decides the same.
+   */
   private List<String> goOn(List<String> in, int epochs) {
     List<String> drawn = new ArrayList<>(in);
     drawn.remove(search.first().name());
     List<String> ranked = new ArrayList<>(drawn);
-    ranked.removeIf(name -> !search.trial(name).isScored());
+    ranked.removeIf(name -> !progress.getOrDefault(name, TrialProgress.NONE).reached(epochs));
     ranked.sort(
         Comparator.comparing(
             name -> Ranking.Score.of(progress.get(name).at(epochs)), search.ranking()));

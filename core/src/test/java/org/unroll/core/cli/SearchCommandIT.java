@@ -22,6 +22,9 @@ class SearchCommandIT {
     "--over", "graph.encoder.size=2..12", "--over", "train.updater.adam=1e-3..1e-1:log"
   };
 
+  /** Half of the trials diverge in the second rung. */
+  private static final String[] POISONED = {"--over", "poison=2,90000"};
+
   @TempDir private Path folder;
 
   private static String[] search(Path directory, String... more) {
@@ -106,13 +109,16 @@ class SearchCommandIT {
   void killedAndResumedItIsTheSameAndScoresTheTestSplitOnce() throws IOException {
     Path whole = folder.resolve("whole");
     Path killed = folder.resolve("killed");
-    searched(whole);
-    // written once for each trial of the first rung: dies in the second rung; then in a conclusion
+    searched(whole, POISONED);
+    // the first dies in the second rung, the next in what concludes the first trial, the last one
+    // once a trial diverged
     List<String> kills =
         List.of(
             DiskFault.killInside("last.zip", 9, 300).option(),
-            DiskFault.killInside("result.json", 1, 10).option());
+            DiskFault.killInside("result.json", 1, 10).option(),
+            DiskFault.killInside("search.json", 4, 10).option());
     List<String> command = new ArrayList<>(List.of(OVER));
+    command.addAll(List.of(POISONED));
     String[] first = search(killed, command.toArray(String[]::new));
     String[] resume = {"tiny", "search", "--resume", killed.toString()};
     for (String kill : kills) {
@@ -128,6 +134,7 @@ class SearchCommandIT {
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(numbers).isEqualTo(numbers(whole));
+    assertThat(numbers.path("trials").findValuesAsText("state")).contains("failed", "finished");
     JsonNode results = Json.MAPPER.readTree(tested.out()).path("results");
     assertThat(results.findValues("test")).isNotEmpty();
     assertThat(twice.out()).contains("Scores on the test split");
@@ -142,7 +149,9 @@ class SearchCommandIT {
   void aTimeLimitRanksWhatThereIsAndLeavesTheRest() throws IOException {
     Path directory = folder.resolve("search");
     String forever = "train={epochs: 90000, early-stop: {metric: log-loss, patience: 90000}}";
-    Unroll cut = searched(directory, "-s", forever, "--full", "--time-limit", "2s");
+    Path warm = folder.resolve("warm"); // the first training of a JVM takes its time
+    Unroll.run("tiny", "train", "--no-ui", "-s", "train.epochs=1", "--run-dir", warm.toString());
+    Unroll cut = searched(directory, "-s", forever, "--full", "--time-limit", "5s");
     JsonNode search = json(directory.resolve("search.json"));
     Unroll listed = Unroll.run("runs", "show", directory.toString());
 
