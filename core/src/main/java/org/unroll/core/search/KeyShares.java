@@ -25,10 +25,9 @@ final class KeyShares {
 
   /**
    * @param share of the variance, 0 to 1
-   * @param trials it is measured on
    * @param rare whether a key without effect explains as much in less than one of 20 searches
    */
-  record Share(String key, double share, int trials, boolean rare) {}
+  record Share(String key, double share, boolean rare) {}
 
   /** Of each key that can be measured: there are more trials than groups, and two groups. */
   static List<Share> of(TrialHistory history) {
@@ -45,7 +44,7 @@ final class KeyShares {
       if (count > 1 && trials.size() > count && Double.isFinite(explained)) {
         double beyond = 1 - (1 - explained) * (trials.size() - 1) / (trials.size() - count);
         boolean rare = chance(ranks, groups, explained) <= RARE;
-        shares.add(new Share(keys.get(i).key(), Math.max(0, beyond), trials.size(), rare));
+        shares.add(new Share(keys.get(i).key(), Math.max(0, beyond), rare));
       }
     }
     return shares;

@@ -101,6 +101,11 @@ final class SearchCharts {
     }
   }
 
+  /** How many trials the shares are measured on. */
+  int placed() {
+    return history.placed().size();
+  }
+
   /** Bars, the largest first; empty if there are too few trials to say. */
   List<Chart> shares() {
     List<Chart.Bar> bars = new ArrayList<>();
@@ -120,14 +125,10 @@ final class SearchCharts {
   Table shareTable() {
     List<List<String>> rows = new ArrayList<>();
     for (KeyShares.Share share : sorted()) {
-      rows.add(
-          List.of(
-              share.key(),
-              Readable.count(100 * share.share()) + " %",
-              share.rare() ? "no" : "yes",
-              String.valueOf(share.trials())));
+      String explains = Readable.count(100 * share.share()) + " %";
+      rows.add(List.of(names.shortest(share.key()), explains, share.rare() ? "no" : "yes"));
     }
-    return new Table(SHARES, List.of("key", "explains", "may be chance", "trials"), rows);
+    return new Table(SHARES, List.of("key", "explains", "may be chance"), rows);
   }
 
   private List<KeyShares.Share> sorted() {

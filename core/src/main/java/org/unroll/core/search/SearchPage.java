@@ -14,7 +14,7 @@ import org.unroll.core.run.RunDirectory;
 /** {@code search.html}: the trials of a search on one page. */
 final class SearchPage {
   private static final String METHOD =
-      "How much of the variance of the places that the trials took lies between values of a key, or"
+      "How much of the variance of the places that the %d drawn trials took lies between values of a key, or"
           + " thirds of its range, beyond what is expected of chance (ε² on ranks; Kruskal & Wallis"
           + " 1952, Kelley 1935). A trial that came through more rungs takes a better place. What"
           + " two keys do only together is not seen.";
@@ -47,7 +47,7 @@ final class SearchPage {
     tables.findings().forEach(line -> html.element("p", "verdict", line));
     Metric.of(search.metric())
         .ifPresent(metric -> html.element("p", "hint", metric.key() + ": " + metric.meaning()));
-    add("tables", tables.scores());
+    add("tables trials", tables.scores());
     html.raw("</section>");
   }
 
@@ -55,7 +55,7 @@ final class SearchPage {
     html.raw("<section>").element("h2", "", "The trials");
     html.element("p", "hint", halving());
     addCharts(List.of(charts.curves()), "epoch");
-    add("tables", List.of(tables.trials()));
+    add("tables trials", List.of(tables.trials()));
     tables.failures().forEach(line -> html.element("p", "hint", line));
     html.raw("</section>");
   }
@@ -65,7 +65,7 @@ final class SearchPage {
     if (rungs.size() == 1) {
       return "Every trial was trained in full, for at most %d epochs.".formatted(rungs.get(0));
     }
-    return "Successive halving: of the trials trained to epoch %s the best in %d went on each time, and the config as it is with them. A line that ends early was dropped."
+    return "Successive halving: trials were trained to the epochs %s; after each the best one in %d of those drawn went on, and the config as it is with them. A line that ends early was dropped."
         .formatted(
             String.join(", ", rungs.stream().map(String::valueOf).toList()),
             search.halving().eta());
@@ -77,7 +77,7 @@ final class SearchPage {
     if (shares.isEmpty()) {
       html.element("p", "hint", "There are too few trials to say which keys mattered.");
     } else {
-      html.element("p", "hint", METHOD);
+      html.element("p", "hint", METHOD.formatted(charts.placed()));
       html.raw("<div class=\"charts\">").raw(Figures.of(shares.get(0), ""));
       html.raw(Figures.of(charts.shareTable())).raw("</div>");
     }

@@ -26,18 +26,18 @@ final class SearchTables {
 
   /** A row a trial, the best first. */
   Table trials() {
-    List<String> header = new ArrayList<>(List.of("trial"));
+    List<String> header = new ArrayList<>(List.of("trial", search.metric(), "epochs"));
     keys.forEach(key -> header.add(names.shortest(key.key())));
-    header.addAll(List.of("epochs", search.metric(), "state"));
+    header.add("state");
     Scale scale = Scale.of(search.metric());
     int decimals =
         scale.decimals(search.trials().stream().filter(Trial::isScored).map(Trial::score).toList());
     List<List<String>> rows = new ArrayList<>();
     for (Trial trial : search.ranked()) {
       List<String> row = new ArrayList<>(List.of(name(trial)));
-      trial.values().forEach(value -> row.add(value.isEmpty() ? Table.NONE : value));
-      row.add(String.valueOf(trial.epochs()));
       row.add(trial.isScored() ? Scale.text(trial.score(), decimals) : Table.NONE);
+      row.add(String.valueOf(trial.epochs()));
+      trial.values().forEach(value -> row.add(value.isEmpty() ? Table.NONE : value));
       row.add(trial.state().name().toLowerCase(Locale.ROOT));
       rows.add(row);
     }

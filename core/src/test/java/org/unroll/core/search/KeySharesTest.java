@@ -59,7 +59,6 @@ class KeySharesTest {
     assertThat(share(byKind, "rate").share()).isLessThan(0.2);
     assertThat(share(byKind, "rate").rare()).isFalse();
     assertThat(share(byRate, "rate").share()).isGreaterThan(0.8);
-    assertThat(share(byRate, "rate").trials()).isEqualTo(30);
     assertThat(share(byRate, "kind").rare()).isFalse();
   }
 
