@@ -35,16 +35,14 @@ final class KeyShares {
     double[] ranks = history.places(trials);
     List<SearchedKey> keys = history.search().space().keys();
     List<Share> shares = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      int key = i;
-      int[] groups =
-          groups(keys.get(i), trials.stream().map(each -> each.values().get(key)).toList());
+    for (SearchedKey key : keys) {
+      int[] groups = groups(key, trials.stream().map(trial -> trial.value(key)).toList());
       int count = (int) Arrays.stream(groups).distinct().count();
       double explained = explained(ranks, groups);
       if (count > 1 && trials.size() > count && Double.isFinite(explained)) {
         double beyond = 1 - (1 - explained) * (trials.size() - 1) / (trials.size() - count);
         boolean rare = chance(ranks, groups, explained) <= RARE;
-        shares.add(new Share(keys.get(i).key(), Math.max(0, beyond), rare));
+        shares.add(new Share(key.key(), Math.max(0, beyond), rare));
       }
     }
     return shares;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,15 +172,5 @@ public record Search(
   @JsonIgnore
   SearchSpace space() {
     return SearchSpace.parse(over);
-  }
-
-  /** Key to value of a trial. */
-  Map<String, String> settings(Trial trial) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    List<SearchedKey> keys = space().keys();
-    for (int i = 0; i < keys.size(); i++) {
-      settings.put(keys.get(i).key(), trial.values().get(i));
-    }
-    return settings;
   }
 }

@@ -55,14 +55,11 @@ final class SearchCharts {
   /** A picture a key: the score of each trial by its value, a colour a rung. */
   List<Chart> byKey() {
     List<Chart> charts = new ArrayList<>();
-    for (int i = 0; i < search.space().keys().size(); i++) {
-      charts.add(byKey(i));
-    }
+    search.space().keys().forEach(key -> charts.add(byKey(key)));
     return charts;
   }
 
-  private Chart byKey(int key) {
-    SearchedKey searched = search.space().keys().get(key);
+  private Chart byKey(SearchedKey searched) {
     List<String> places =
         searched.values() instanceof SearchedValues.Listed listed ? listed.values() : List.of();
     List<Chart.Cloud> clouds = new ArrayList<>();
@@ -71,7 +68,7 @@ final class SearchCharts {
       List<Double> x = new ArrayList<>();
       List<Double> y = new ArrayList<>();
       for (Trial trial : search.trials()) {
-        double place = place(trial.values().get(key), places);
+        double place = place(trial.value(searched), places);
         if (trial.isScored() && trial.rungs() == rung && Double.isFinite(place)) {
           x.add(place);
           y.add(trial.score());

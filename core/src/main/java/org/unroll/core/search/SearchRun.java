@@ -171,6 +171,12 @@ public final class SearchRun<C extends Record & RunConfig> {
   private void update(Trial trial) {
     search = search.with(trial);
     search.write(directory);
+    if (trial.state() != Trial.State.WAITING) { // else stopped in its first epoch
+      tell(trial);
+    }
+  }
+
+  private void tell(Trial trial) {
     String settings = tables().settings(trial);
     String score =
         trial.isScored()

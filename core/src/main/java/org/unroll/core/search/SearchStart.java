@@ -1,6 +1,7 @@
 package org.unroll.core.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,12 @@ public final class SearchStart<C extends Record & RunConfig> {
     String form = configs.configs().size() < 99 ? "trial-%02d" : "trial-%05d";
     String name = String.format(Locale.ROOT, form, number);
     training.begin(config, directory.within(name));
-    return Trial.waiting(name, values);
+    Map<String, String> byKey = new LinkedHashMap<>();
+    List<SearchedKey> keys = SearchSpace.parse(plan.over).keys();
+    for (int i = 0; i < keys.size(); i++) {
+      byKey.put(keys.get(i).key(), values.get(i));
+    }
+    return Trial.waiting(name, byKey);
   }
 
   private Halving halving(int trials) {

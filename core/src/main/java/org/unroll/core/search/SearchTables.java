@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.unroll.core.data.Split;
 import org.unroll.core.metric.Scale;
 import org.unroll.core.metric.Table;
 import org.unroll.core.report.ScoreTable;
@@ -13,6 +15,8 @@ import org.unroll.core.report.ScoreTable;
 final class SearchTables {
   /** What the first trial is called. */
   static final String AS_IT_IS = " (as it is)";
+
+  private static final String VALIDATION = Split.VALIDATION.key();
 
   private final Search search;
   private final List<SearchedKey> keys;
@@ -37,7 +41,9 @@ final class SearchTables {
       List<String> row = new ArrayList<>(List.of(name(trial)));
       row.add(trial.isScored() ? Scale.text(trial.score(), decimals) : Table.NONE);
       row.add(String.valueOf(trial.epochs()));
-      trial.values().forEach(value -> row.add(value.isEmpty() ? Table.NONE : value));
+      for (SearchedKey key : keys) {
+        row.add(trial.value(key).isEmpty() ? Table.NONE : trial.value(key));
+      }
       row.add(trial.state().name().toLowerCase(Locale.ROOT));
       rows.add(row);
     }
@@ -47,8 +53,8 @@ final class SearchTables {
   /** Values by the short names of their keys, on one line. */
   String settings(Trial trial) {
     List<String> settings = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      settings.add(names.shortest(keys.get(i).key()) + " " + trial.values().get(i));
+    for (SearchedKey key : keys) {
+      settings.add(names.shortest(key.key()) + " " + trial.value(key));
     }
     return String.join(", ", settings);
   }
@@ -100,6 +106,7 @@ final class SearchTables {
     } else {
       lines.add("%s is the best; the config as it is has no score.".formatted(best.name()));
     }
+    verdict(best).ifPresent(lines::add);
     if (!search.results().isEmpty() && !best.name().equals(first.name())) {
       lines.add(
           "It was chosen by this very score, so some of its lead is luck: %s."
@@ -115,8 +122,19 @@ final class SearchTables {
     return lines;
   }
 
+  /** Whether the best net is worth more than the simple models. */
+  private Optional<String> verdict(Trial best) {
+    return Optional.ofNullable(search.results().get(best.name()))
+        .map(result -> result.verdict().get(VALIDATION))
+        .map(verdict -> named(verdict.finding(), "net of " + best.name()));
+  }
+
+  private static String named(String finding, String net) {
+    return finding.replaceFirst("^This net", "The " + net).replace("this net", "the " + net);
+  }
+
   private boolean tested() {
     return search.results().values().stream()
-        .allMatch(result -> result.metrics().containsKey("test"));
+        .allMatch(result -> result.metrics().containsKey(Split.TEST.key()));
   }
 }

@@ -3,7 +3,9 @@ package org.unroll.core.search;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.unroll.core.train.TrainingState.Best;
 import org.unroll.core.train.TrialProgress;
 
@@ -11,8 +13,7 @@ import org.unroll.core.train.TrialProgress;
  * One config of a search.
  *
  * @param name of its directory
- * @param values one a key, as YAML; of the config as it is those it has, empty for one it leaves
- *     out
+ * @param values by key, as YAML; of the config as it is those it has, empty for one it leaves out
  * @param rungs of the halving that it was trained to the end of
  * @param epochs trained
  * @param bestEpoch the best of them; 0 before the first
@@ -23,7 +24,7 @@ import org.unroll.core.train.TrialProgress;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Trial(
     String name,
-    List<String> values,
+    Map<String, String> values,
     State state,
     int rungs,
     int epochs,
@@ -48,11 +49,11 @@ public record Trial(
   }
 
   public Trial {
-    values = List.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values)); // keeps the order
     reason = reason == null ? "" : reason;
   }
 
-  static Trial waiting(String name, List<String> values) {
+  static Trial waiting(String name, Map<String, String> values) {
     return new Trial(name, values, State.WAITING, 0, 0, 0, null, null, "");
   }
 
@@ -91,6 +92,10 @@ public record Trial(
 
   private Trial in(State now, String why) {
     return new Trial(name, values, now, rungs, epochs, bestEpoch, score, surprise, why);
+  }
+
+  String value(SearchedKey key) {
+    return values.getOrDefault(key.key(), "");
   }
 
   /** Whether it has a score, and did not fail. */

@@ -19,13 +19,14 @@ class KeySharesTest {
   /** Thirty trials, whose log-loss follows from their values. */
   private static TrialHistory history(int trials, ToDoubleFunction<List<String>> loss) {
     SearchSpace space = SearchSpace.parse(OVER);
-    List<Trial> all = new ArrayList<>(List.of(Trial.waiting("trial-01", List.of("a", "0.5"))));
+    List<Trial> all =
+        new ArrayList<>(List.of(Trial.waiting("trial-01", byKey(List.of("a", "0.5")))));
     Map<String, TrialProgress> progress = new LinkedHashMap<>();
     for (int n = 2; n <= trials + 1; n++) {
       List<String> values = space.draw(5, n);
       Best best = new Best(1, loss.applyAsDouble(values), Double.NaN, 0);
       TrialProgress one = new TrialProgress(true, List.of(best), List.of(best.value()));
-      Trial trial = Trial.waiting("trial-%02d".formatted(n), values).trained(one).reached(1);
+      Trial trial = Trial.waiting("trial-%02d".formatted(n), byKey(values)).trained(one).reached(1);
       progress.put(trial.name(), one);
       all.add(trial);
     }
@@ -33,6 +34,10 @@ class KeySharesTest {
         Search.begun(
             "tiny", List.of(), Metric.LOG_LOSS.key(), 5, OVER, Halving.none(1), List.of(), all);
     return new TrialHistory(search, progress);
+  }
+
+  private static Map<String, String> byKey(List<String> values) {
+    return Map.of("kind", values.get(0), "rate", values.get(1));
   }
 
   private static KeyShares.Share share(List<KeyShares.Share> shares, String key) {
