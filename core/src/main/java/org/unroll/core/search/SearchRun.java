@@ -2,7 +2,6 @@ package org.unroll.core.search;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,16 @@ public final class SearchRun<C extends Record & RunConfig> {
     if (stop.interruptedByUser() || best.isEmpty()) {
       return stopped();
     }
+    return conclude(best.get(), complete ? Search.State.FINISHED : Search.State.CUT);
+  }
+
+  /** Scores the best trial, and the first beside it. */
+  private Optional<SearchResult> conclude(Trial best, Search.State state) {
+    List<Trial> scored = new ArrayList<>(List.of(search.first()));
+    scored.removeIf(trial -> !trial.isScored() || trial.name().equals(best.name()));
+    scored.add(best);
     Map<String, RunResult> results = new LinkedHashMap<>();
-    for (Trial trial :
-        search.first().isScored() ? List.of(search.first(), best.get()) : List.of(best.get())) {
+    for (Trial trial : scored) {
       Optional<RunResult> result =
           new TrialTraining<>(app, options, directory, stop).conclude(run(trial));
       if (result.isEmpty()) {
@@ -82,7 +88,7 @@ public final class SearchRun<C extends Record & RunConfig> {
       }
       results.put(trial.name(), result.get());
     }
-    search = search.ended(complete ? Search.State.FINISHED : Search.State.CUT, commit(), results);
+    search = search.ended(state, Provenance.read(run(best)).commit(), results);
     search.write(directory);
     return Optional.of(new SearchResult(search, directory, progress));
   }
@@ -103,10 +109,6 @@ public final class SearchRun<C extends Record & RunConfig> {
 
   private RunDirectory run(Trial trial) {
     return directory.within(trial.name());
-  }
-
-  private String commit() {
-    return Provenance.read(run(search.best().orElseThrow())).commit();
   }
 
   /**
@@ -192,25 +194,11 @@ public final class SearchRun<C extends Record & RunConfig> {
     return new SearchTables(search);
   }
 
-  /**
-   * Drops all drawn ones but the best; the first trial goes on with them, whatever it scored. One
-   * that failed later counts as it did then, so that a search that goes on decides the same.
-   */
   private List<String> goOn(List<String> in, int epochs) {
-    List<String> drawn = new ArrayList<>(in);
-    drawn.remove(search.first().name());
-    List<String> ranked = new ArrayList<>(drawn);
-    ranked.removeIf(name -> !progress.getOrDefault(name, TrialProgress.NONE).reached(epochs));
-    ranked.sort(
-        Comparator.comparing(
-            name -> Ranking.Score.of(progress.get(name).at(epochs)), search.ranking()));
-    int kept = Math.min(search.halving().kept(drawn.size()), ranked.size());
-    List<String> next = new ArrayList<>(in);
-    next.removeIf(name -> drawn.contains(name) && !ranked.subList(0, kept).contains(name));
-    for (String name : drawn) {
-      Trial trial = search.trial(name);
-      if (!next.contains(name) && trial.state() == Trial.State.PAUSED) {
-        search = search.with(trial.dropped());
+    List<String> next = new TrialHistory(search, progress).kept(in, epochs);
+    for (String name : in) {
+      if (!next.contains(name) && search.trial(name).state() == Trial.State.PAUSED) {
+        search = search.with(search.trial(name).dropped());
       }
     }
     return next;

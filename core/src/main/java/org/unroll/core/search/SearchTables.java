@@ -106,7 +106,6 @@ final class SearchTables {
     } else {
       lines.add("%s is the best; the config as it is has no score.".formatted(best.name()));
     }
-    verdict(best).ifPresent(lines::add);
     if (!search.results().isEmpty() && !best.name().equals(first.name())) {
       lines.add(
           "It was chosen by this very score, so some of its lead is luck: %s."
@@ -115,6 +114,7 @@ final class SearchTables {
                       ? "the test split tells how much is left"
                       : "search --resume with --test scores both on the test split, once"));
     }
+    verdict(best).ifPresent(lines::add);
     if (search.state() == Search.State.CUT) {
       lines.add(
           "The time was over before the search was: trials were trained for different times.");

@@ -1,5 +1,6 @@
 package org.unroll.core.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,25 @@ record TrialHistory(Search search, Map<String, TrialProgress> progress) {
   /** Epochs of the trial that was trained longest. */
   int longest() {
     return progress.values().stream().mapToInt(TrialProgress::epochs).max().orElse(0);
+  }
+
+  /**
+   * Who goes on after a rung: the best of those drawn, and the first trial whatever it scored. One
+   * that failed later counts as it did then, so that a search that is resumed decides the same.
+   *
+   * @param in names of those in the rung
+   * @param epochs of the rung
+   */
+  List<String> kept(List<String> in, int epochs) {
+    String first = search.first().name();
+    List<String> ranked = new ArrayList<>(in);
+    ranked.removeIf(name -> name.equals(first) || !of(search.trial(name)).reached(epochs));
+    ranked.sort(
+        Comparator.comparing(
+            name -> Ranking.Score.of(progress.get(name).at(epochs)), search.ranking()));
+    int drawn = in.size() - (in.contains(first) ? 1 : 0);
+    List<String> best = ranked.subList(0, Math.min(search.halving().kept(drawn), ranked.size()));
+    return in.stream().filter(name -> name.equals(first) || best.contains(name)).toList();
   }
 
   /** Those drawn that went through a rung, or failed in one. */
