@@ -90,29 +90,13 @@ final class SearchTables {
   /** What was found, and how far to trust it, a sentence each. */
   List<String> findings() {
     Trial best = search.best().orElseThrow();
-    Trial first = search.first();
-    Scale scale = Scale.of(search.metric());
-    List<String> lines = new ArrayList<>();
-    if (best.name().equals(first.name())) {
-      lines.add("No trial beats the config as it is.");
-    } else if (first.isScored()) {
-      lines.add(
-          "%s is the best: validation %s %s against %s of the config as it is."
-              .formatted(
-                  best.name(),
-                  search.metric(),
-                  scale.text(best.score()),
-                  scale.text(first.score())));
-    } else {
-      lines.add("%s is the best; the config as it is has no score.".formatted(best.name()));
-    }
-    if (!search.results().isEmpty() && !best.name().equals(first.name())) {
-      lines.add(
-          "It was chosen by this very score, so some of its lead is luck: %s."
-              .formatted(
-                  tested()
-                      ? "the test split tells how much is left"
-                      : "search --resume with --test scores both on the test split, once"));
+    List<String> lines = new ArrayList<>(List.of(found(best)));
+    if (!search.results().isEmpty() && !best.name().equals(search.first().name())) {
+      String further =
+          tested()
+              ? "the test split tells how much is left"
+              : "search --resume with --test scores both on the test split, once";
+      lines.add("It was chosen by this very score, so some of its lead is luck: " + further + ".");
     }
     verdict(best).ifPresent(lines::add);
     if (search.state() == Search.State.CUT) {
@@ -120,6 +104,20 @@ final class SearchTables {
           "The time was over before the search was: trials were trained for different times.");
     }
     return lines;
+  }
+
+  private String found(Trial best) {
+    Trial first = search.first();
+    if (best.name().equals(first.name())) {
+      return "No trial beats the config as it is.";
+    }
+    if (!first.isScored()) {
+      return best.name() + " is the best; the config as it is has no score.";
+    }
+    Scale scale = Scale.of(search.metric());
+    return "%s is the best: validation %s %s against %s of the config as it is."
+        .formatted(
+            best.name(), search.metric(), scale.text(best.score()), scale.text(first.score()));
   }
 
   /** Whether the best net is worth more than the simple models. */
