@@ -107,6 +107,9 @@ public interface App<C extends Record & RunConfig> {
    */
   Task<?, ?> restore(C config, DataAccess access, Path fitted);
 
+  /** How its commands are used, for their help. */
+  Examples examples();
+
   /** What its nets are asked with. */
   default Question question() {
     return Question.TEXT;

@@ -1,6 +1,7 @@
 package org.unroll.core.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -11,6 +12,7 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
+import org.unroll.core.decode.SequenceWriter.Taker;
 import org.unroll.core.graph.step.TokenSteps;
 import org.unroll.core.metric.Table;
 
@@ -43,6 +45,21 @@ public final class NetWriter {
    */
   public List<List<Hypothesis>> write(
       Batches batches, SequenceWriter writer, IntUnaryOperator limit) {
+    return write(batches, writer, limit, IntUnaryOperator.identity(), Taker.NONE);
+  }
+
+  /**
+   * The same, and tells the words that are known already.
+   *
+   * @param number from an example to the number that its draws follow from
+   * @param taker told words by the number of the example in the batches; may be on several threads
+   */
+  public List<List<Hypothesis>> write(
+      Batches batches,
+      SequenceWriter writer,
+      IntUnaryOperator limit,
+      IntUnaryOperator number,
+      Taker taker) {
     List<List<Hypothesis>> found = new ArrayList<>();
     for (int i = 0; i < batches.examples(); i++) {
       found.add(List.of());
@@ -51,7 +68,8 @@ public final class NetWriter {
         batches,
         own -> {
           TokenSteps steps = own.tokenSteps(input, words);
-          return BatchWork.closing(steps::close, batch -> write(steps, batch, writer, limit));
+          return BatchWork.closing(
+              steps::close, batch -> write(steps, batch, writer, limit, number, taker));
         },
         (batch, rows) -> {
           for (int row = 0; row < rows.size(); row++) {
@@ -62,12 +80,21 @@ public final class NetWriter {
   }
 
   private static List<List<Hypothesis>> write(
-      TokenSteps steps, Batch batch, SequenceWriter writer, IntUnaryOperator limit) {
-    int[] limits = new int[batch.examples().length];
-    for (int row = 0; row < limits.length; row++) {
-      limits[row] = limit.applyAsInt(batch.examples()[row]);
-    }
-    return writer.write(steps, steps.start(batch.data()), limits, batch.examples());
+      TokenSteps steps,
+      Batch batch,
+      SequenceWriter writer,
+      IntUnaryOperator limit,
+      IntUnaryOperator number,
+      Taker taker) {
+    int[] examples = batch.examples();
+    int[] limits = Arrays.stream(examples).map(limit).toArray();
+    int[] numbers = Arrays.stream(examples).map(number).toArray();
+    return writer.write(
+        steps,
+        steps.start(batch.data()),
+        limits,
+        numbers,
+        (row, word) -> taker.take(examples[row], word));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.unroll.core.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A trained net behind plain records: the command line, the UI and notebooks use nothing else. Not
@@ -15,11 +14,14 @@ public interface Predictor<I, O> extends AutoCloseable {
   List<O> predict(List<I> inputs);
 
   /**
-   * The same for one input, and tells pieces of the answer as soon as they are known; they are the
-   * whole answer together. Those that know it at once tell nothing.
+   * The same for inputs that are some of many, and tells pieces of the answers as they are known.
+   * Those that know an answer at once tell nothing.
+   *
+   * @param places of the inputs among all that are asked with them, from 0: what is drawn by chance
+   *     for an input follows from its place and the seed alone, not from those beside it
    */
-  default O predict(I input, Consumer<String> pieces) {
-    return predict(List.of(input)).get(0);
+  default List<O> predict(List<I> inputs, int[] places, Pieces pieces) {
+    return predict(inputs);
   }
 
   /**
@@ -29,14 +31,6 @@ public interface Predictor<I, O> extends AutoCloseable {
    */
   default Optional<Sample> explained(I input, O answer) {
     return Optional.empty();
-  }
-
-  /**
-   * Whether what it draws by chance hangs on the place of an input among those asked with it; who
-   * asks for several then asks for them one by one.
-   */
-  default boolean drawsByPlace() {
-    return false;
   }
 
   @Override

@@ -36,7 +36,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Trains several configs, each a run of its own, and prints one table of scores.")
+    description = "Trains several configs, each a run of its own, and prints one table of scores.",
+    footer = {
+      "# two variants of the defaults, a row each",
+      "./${COMMAND-FULL-NAME} -v short:train.epochs=2 -v long:train.epochs=8 --test",
+      "# two configs, three trainings of each",
+      "./${COMMAND-FULL-NAME} -c mine.yaml -c other.yaml --seeds 1,2,3 --test"
+    })
 final class CompareCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private final App<C> app;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.UserError;
 import org.unroll.core.history.ComparedRuns;
+import org.unroll.core.history.NamedRuns;
 import org.unroll.core.metric.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Scores of runs side by side, and what differs in their configs.")
+    description = "Scores of runs side by side, and what differs in their configs.",
+    footer = {
+      "# scores, and what differs in their configs",
+      "./${COMMAND-FULL-NAME} sentiment/first sentiment/second"
+    })
 final class CompareRunsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",

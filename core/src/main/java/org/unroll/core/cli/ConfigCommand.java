@@ -21,7 +21,12 @@ final class ConfigCommand {
   static <C extends Record & RunConfig> CommandLine of(App<C> app) {
     CommandSpec spec = CommandSpec.create().name("config").mixinStandardHelpOptions(true);
     spec.usageMessage()
-        .description("Checks a config, shows it resolved, or prints its JSON Schema.");
+        .description("Checks a config, shows it resolved, or prints its JSON Schema.")
+        .footer(
+            "# what a file comes to over the defaults",
+            "./${COMMAND-FULL-NAME} show -c mine.yaml",
+            "# what is wrong with it",
+            "./${COMMAND-FULL-NAME} check -c mine.yaml");
     CommandLine command = new CommandLine(spec);
     command.addSubcommand(new Check<>(app));
     command.addSubcommand(new Show<>(app));
@@ -32,7 +37,13 @@ final class ConfigCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Says what is wrong with a config, all at once.")
+      description = "Says what is wrong with a config, all at once.",
+      footer = {
+        "# all mistakes of a file",
+        "./${COMMAND-FULL-NAME} -c mine.yaml",
+        "# and what its data files hold",
+        "./${COMMAND-FULL-NAME} -c mine.yaml --data"
+      })
   private static final class Check<C extends Record & RunConfig> implements Callable<Integer> {
     private final App<C> app;
     @Mixin private ConfigOptions options;
@@ -64,7 +75,13 @@ final class ConfigCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Prints the config that results from defaults, file and settings.")
+      description = "Prints the config that results from defaults, file and settings.",
+      footer = {
+        "# the app's defaults",
+        "./${COMMAND-FULL-NAME}",
+        "# what results from a file and a setting",
+        "./${COMMAND-FULL-NAME} -c mine.yaml -s train.epochs=3"
+      })
   private static final class Show<C extends Record & RunConfig> implements Callable<Integer> {
     private final App<C> app;
     @Mixin private ConfigOptions options;
@@ -83,7 +100,11 @@ final class ConfigCommand {
   @Command(
       name = "schema",
       mixinStandardHelpOptions = true,
-      description = "Prints the JSON Schema of the app's config, for editors.")
+      description = "Prints the JSON Schema of the app's config, for editors.",
+      footer = {
+        "# for an editor that completes YAML by it",
+        "./${COMMAND-FULL-NAME} > schema.json"
+      })
   private static final class Schema implements Callable<Integer> {
     private final App<?> app;
 

@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Says what this installation runs on and trains a tiny net to prove it.")
+    description = "Says what this installation runs on and trains a tiny net to prove it.",
+    footer = {
+      "# whether all is well",
+      "./${COMMAND-FULL-NAME}",
+      "# whether the GPU can be used",
+      "./${COMMAND-FULL-NAME} --device cuda"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final double GIB = 1L << 30;
 

@@ -2,11 +2,14 @@ package org.unroll.core.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.Json;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
+import org.unroll.core.app.Example;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
@@ -15,6 +18,7 @@ import org.unroll.core.model.TrainedModel;
 import org.unroll.core.report.ScoreTable;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +47,22 @@ final class EvaluateCommand<C extends Record & RunConfig> implements Callable<In
   @Option(names = "--json", description = "Prints the metrics as JSON.")
   private boolean json;
 
-  EvaluateCommand(App<C> app) {
+  private EvaluateCommand(App<C> app) {
     this.app = app;
+  }
+
+  /** With the examples of the app. */
+  static <C extends Record & RunConfig> CommandLine of(App<C> app) {
+    List<Example> examples = new ArrayList<>();
+    examples.add(new Example("the latest run on the validation split, beside simple models", ""));
+    examples.add(new Example("once all is decided, for a script", "--split test --json"));
+    String labelled = app.examples().labelled();
+    if (!labelled.isEmpty()) {
+      examples.add(new Example("on data of yours", "--data " + labelled));
+    }
+    CommandLine command = new CommandLine(new EvaluateCommand<>(app));
+    HelpLayout.show(command, examples);
+    return command;
   }
 
   @Override

@@ -45,7 +45,9 @@ final class InitCommand<C extends Record & RunConfig> implements Callable<Intege
   static <C extends Record & RunConfig> CommandLine of(App<C> app) {
     InitCommand<C> command = new InitCommand<>(app);
     command.addOptions();
-    return new CommandLine(command.spec);
+    CommandLine line = new CommandLine(command.spec);
+    HelpLayout.show(line, List.of(app.examples().init()));
+    return line;
   }
 
   private void addOptions() {

@@ -33,7 +33,13 @@ import picocli.CommandLine.Parameters;
     description =
         "Shows what the recurrent layers of a trained net do inside: how far back the gradient"
             + " reaches, which gates are saturated, how large the recurrent weights are. Of several"
-            + " runs, or those of a comparison, the gradients side by side.")
+            + " runs, or those of a comparison, the gradients side by side.",
+    footer = {
+      "# one run",
+      "./${COMMAND-FULL-NAME} runs/sentiment/first",
+      "# the gradients of two on one page",
+      "./${COMMAND-FULL-NAME} runs/sentiment/first runs/sentiment/second --out both.html"
+    })
 final class InspectCommand implements Callable<Integer> {
   private static final int LONGEST = 200; // in characters: file systems take 255 bytes
 

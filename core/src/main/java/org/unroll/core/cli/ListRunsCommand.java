@@ -22,7 +22,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "All stored runs, the newest first; seeds, folds and compared rows below theirs.")
+    description = "All stored runs, the newest first; seeds, folds and compared rows below theirs.",
+    footer = {
+      "# all, the newest first",
+      "./${COMMAND-FULL-NAME}",
+      "# for a script",
+      "./${COMMAND-FULL-NAME} --json"
+    })
 final class ListRunsCommand implements Callable<Integer> {
   @Option(names = "--app", description = "Those of one app alone.")
   private String app; // null for all

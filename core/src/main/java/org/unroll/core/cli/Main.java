@@ -5,17 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
-import org.unroll.core.app.App;
-import org.unroll.core.app.CommandProvider;
-import org.unroll.core.app.RunConfig;
 import org.unroll.core.layer.array.CachedShapes;
-import org.unroll.core.train.ProgressDisplay;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -56,39 +49,10 @@ public final class Main {
   }
 
   private static CommandLine commands() {
-    CommandLine commandLine = new CommandLine(new Unroll());
-    for (App<?> app : ServiceLoader.load(App.class)) {
-      commandLine.addSubcommand(app.name(), appCommand(app));
-    }
-    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      commandLine.addSubcommand(provider.command(ProgressDisplay.open()));
-    }
-    commandLine.addSubcommand(new UiCommand());
-    commandLine.addSubcommand(new RunsCommand());
-    commandLine.addSubcommand(new InspectCommand());
-    commandLine.addSubcommand(new DoctorCommand());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine commandLine = Commands.all();
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
     commandLine.setParameterExceptionHandler(Main::explainUsage);
     return commandLine;
-  }
-
-  private static <C extends Record & RunConfig> CommandLine appCommand(App<C> app) {
-    CommandSpec spec = CommandSpec.create().name(app.name());
-    spec.usageMessage().description(app.summary());
-    spec.mixinStandardHelpOptions(true);
-    CommandLine command = new CommandLine(spec);
-    command.addSubcommand(InitCommand.of(app));
-    command.addSubcommand(new TrainCommand<>(app));
-    command.addSubcommand(new CompareCommand<>(app));
-    command.addSubcommand(SearchCommand.of(app));
-    command.addSubcommand(new EvaluateCommand<>(app));
-    CommandLine predict = new CommandLine(new PredictCommand<>(app));
-    OptionsOfApps.keep(app, predict.getCommandSpec());
-    command.addSubcommand(predict);
-    command.addSubcommand(new ReportCommand(app.name()));
-    command.addSubcommand(ConfigCommand.of(app));
-    return command;
   }
 
   private static int explain(Throwable thrown, PrintWriter err) {
@@ -113,18 +77,5 @@ public final class Main {
       command.getErr().println("see ./" + command.getCommandSpec().qualifiedName() + " --help");
     }
     return USER_ERROR;
-  }
-
-  @Command(
-      name = "unroll",
-      mixinStandardHelpOptions = true,
-      description = "Recurrent networks on the JVM: one YAML file, one command.")
-  private static final class Unroll implements Runnable {
-    @picocli.CommandLine.Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
   }
 }

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AskedRow;
+import org.unroll.core.app.Example;
 import org.unroll.core.app.Net;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RecordingTask;
@@ -24,6 +27,7 @@ import org.unroll.core.data.Split;
 import org.unroll.core.model.TrainedModel;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,8 +90,21 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
 
   @Mixin private WritingOptions writing;
 
-  PredictCommand(App<C> app) {
+  private int answered; // inputs
+
+  private PredictCommand(App<C> app) {
     this.app = app;
+  }
+
+  /** With the options and the examples of the app. */
+  static <C extends Record & RunConfig> CommandLine of(App<C> app) {
+    CommandLine command = new CommandLine(new PredictCommand<>(app));
+    OptionsOfApps.keep(app, command.getCommandSpec());
+    List<Example> examples = new ArrayList<>(app.examples().predict());
+    String first = examples.get(0).arguments();
+    examples.add(new Example("another run than the latest", first + " --run runs/mine"));
+    HelpLayout.show(command, examples);
+    return command;
   }
 
   @Override
@@ -299,11 +316,12 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
   }
 
   /** A single answer is shown as it comes, where it comes piece by piece. */
-  private static <I, O extends Prediction> List<O> answers(
+  private <I, O extends Prediction> List<O> answers(
       List<I> inputs, boolean several, Asked<I, O> asked) {
-    if (several || inputs.size() > 1) {
-      return asked.predictor().predict(inputs);
-    }
-    return List.of(asked.predictor().predict(inputs.get(0), asked.output()::piece));
+    int[] places = IntStream.range(answered, answered + inputs.size()).toArray();
+    answered += inputs.size();
+    boolean one = !several && inputs.size() == 1;
+    Pieces pieces = one ? (input, piece) -> asked.output().piece(piece) : Pieces.NONE;
+    return asked.predictor().predict(inputs, places, pieces);
   }
 }

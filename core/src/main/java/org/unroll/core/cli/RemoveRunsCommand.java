@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
 import org.unroll.core.UserError;
+import org.unroll.core.history.NamedRuns;
 import org.unroll.core.run.RunDeletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rm",
     mixinStandardHelpOptions = true,
-    description = "Deletes the directories of runs, and nothing else; asks first.")
+    description = "Deletes the directories of runs, and nothing else; asks first.",
+    footer = {
+      "# asks first",
+      "./${COMMAND-FULL-NAME} sentiment/first",
+      "# does not ask",
+      "./${COMMAND-FULL-NAME} sentiment/first sentiment/second --yes"
+    })
 final class RemoveRunsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",

@@ -9,7 +9,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Writes a run's report.html anew, also of a run that is still training.")
+    description = "Writes a run's report.html anew, also of a run that is still training.",
+    footer = {
+      "# of the latest run",
+      "./${COMMAND-FULL-NAME}",
+      "# of a run that is still training, or was moved",
+      "./${COMMAND-FULL-NAME} --run runs/mine"
+    })
 final class ReportCommand implements Callable<Integer> {
   private final String app;
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.unroll.core.app.AskedRow;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Task;
@@ -27,12 +29,16 @@ record RowAnswers<I, O extends Prediction>(
    * @param kept what is written beside each answer, by column
    */
   void write(List<AskedRow<I>> rows, List<Map<String, String>> kept) {
+    int answered = 0;
     for (int from = 0; from < rows.size(); from += chunk) {
       int to = Math.min(rows.size(), from + chunk);
       List<AskedRow<I>> some = rows.subList(from, to);
       progress.begin(some.size());
       List<I> inputs = AskedRow.inputs(some);
-      List<O> answers = inputs.isEmpty() ? List.of() : predictor.predict(inputs);
+      int[] places = IntStream.range(answered, answered + inputs.size()).toArray();
+      List<O> answers =
+          inputs.isEmpty() ? List.of() : predictor.predict(inputs, places, Pieces.NONE);
+      answered += inputs.size();
       pages.add(
           answers,
           i -> task.wholePicture(inputs.get(i)),

@@ -13,6 +13,12 @@ import picocli.CommandLine.Spec;
       ShowRunCommand.class,
       CompareRunsCommand.class,
       RemoveRunsCommand.class
+    },
+    footer = {
+      "# all of them",
+      "./${COMMAND-FULL-NAME} list",
+      "# two beside each other",
+      "./${COMMAND-FULL-NAME} compare sentiment/first sentiment/second"
     })
 final class RunsCommand implements Runnable {
   @Spec private CommandSpec spec;

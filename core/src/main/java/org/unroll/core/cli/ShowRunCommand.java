@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.core.OneLine;
+import org.unroll.core.history.NamedRuns;
 import org.unroll.core.history.RunSummaries;
 import org.unroll.core.history.RunSummary;
 import org.unroll.core.history.StoredRuns;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "What a run is, its scores, how it was made, its files.")
+    description = "What a run is, its scores, how it was made, its files.",
+    footer = {
+      "# by a name that list prints, or a directory",
+      "./${COMMAND-FULL-NAME} sentiment/first",
+      "./${COMMAND-FULL-NAME} runs/sentiment/first"
+    })
 final class ShowRunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "A directory, or a name as list prints it.")
   private String name;

@@ -25,7 +25,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains a net and keeps the run: config, metrics, model, report.")
+    description = "Trains a net and keeps the run: config, metrics, model, report.",
+    footer = {
+      "# on the app's own data; scores the test split in the end",
+      "./${COMMAND-FULL-NAME} --test",
+      "# on data of yours, with another value",
+      "./${COMMAND-FULL-NAME} -c mine.yaml -s train.epochs=3 --test",
+      "# three times, and the mean of the scores",
+      "./${COMMAND-FULL-NAME} --seeds 1,2,3 --test --no-ui",
+      "# goes on after Ctrl-C",
+      "./${COMMAND-FULL-NAME} --resume latest",
+      "# four epochs more than it had",
+      "./${COMMAND-FULL-NAME} --continue latest -s train.epochs=+4"
+    })
 final class TrainCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private final App<C> app;
 

@@ -12,7 +12,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "ui",
     mixinStandardHelpOptions = true,
-    description = "Opens all past runs in the browser; Ctrl-C ends it.")
+    description = "Opens all past runs in the browser; Ctrl-C ends it.",
+    footer = {
+      "# on port 9000 or the next that is free",
+      "./${COMMAND-FULL-NAME}",
+      "# on another, for other machines too",
+      "./${COMMAND-FULL-NAME} --host 0.0.0.0 --port 8080"
+    })
 final class UiCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "9000", description = "First port to try.")
   private int port;

@@ -2,6 +2,7 @@ package org.unroll.core.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.core.decode.SequenceWriter.Taker;
 
 /**
  * Beam search on a batch: of each example the {@code width} most probable unfinished outputs are
@@ -37,6 +38,15 @@ public final class BeamSearch<S> {
    * @return for each example its finished outputs, the best first, at most {@code width}
    */
   public List<List<Hypothesis>> search(S start, int[] limits) {
+    return search(start, limits, Taker.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param taker told the words that all outputs an example may still have begin with
+   */
+  public List<List<Hypothesis>> search(S start, int[] limits, Taker taker) {
     List<Beam> beams = new ArrayList<>();
     for (int example = 0; example < model.rows(start); example++) {
       beams.add(new Beam(limits[example], example));
@@ -48,10 +58,21 @@ public final class BeamSearch<S> {
       for (Beam beam : beams) {
         beam.advance(step);
       }
+      if (taker != Taker.NONE) {
+        tell(beams, taker);
+      }
       state = model.select(step.state(), rows(beams));
       last = words(beams);
     }
     return beams.stream().map(Beam::best).toList();
+  }
+
+  private void tell(List<Beam> beams, Taker taker) {
+    for (int example = 0; example < beams.size(); example++) {
+      for (int word : beams.get(example).news()) {
+        taker.take(example, word);
+      }
+    }
   }
 
   private int[] words(List<Beam> beams) {
@@ -80,6 +101,7 @@ public final class BeamSearch<S> {
     private final int limit;
     private final List<Hypothesis> finished = new ArrayList<>();
     private List<BeamPath> live;
+    private int told; // words that are certain
 
     Beam(int limit, int row) {
       this.limit = limit;
@@ -129,6 +151,32 @@ public final class BeamSearch<S> {
       BeamPath first = next.get(0); // the most probable of its length
       double hope = ranking.score(first.logProbability(), first.length() + 1, NOTHING_COVERED);
       return finished.stream().anyMatch(each -> each.score() >= hope);
+    }
+
+    /** The words that have become certain. */
+    List<Integer> news() {
+      List<List<Integer>> open = new ArrayList<>();
+      live.forEach(path -> open.add(path.words()));
+      if (live.isEmpty()) {
+        open.add(best().get(0).words());
+      } else {
+        finished.forEach(each -> open.add(each.words()));
+      }
+      List<Integer> certain = open.get(0);
+      for (List<Integer> other : open) {
+        certain = certain.subList(0, common(certain, other));
+      }
+      List<Integer> news = certain.subList(told, certain.size());
+      told = certain.size();
+      return news;
+    }
+
+    private static int common(List<Integer> a, List<Integer> b) {
+      int length = 0;
+      while (length < Math.min(a.size(), b.size()) && a.get(length).equals(b.get(length))) {
+        length++;
+      }
+      return length;
     }
 
     List<Hypothesis> best() {

@@ -20,18 +20,21 @@ public record SequenceWriter(DecodeConfig decode, Boundaries boundaries, long se
    */
   public <S> List<List<Hypothesis>> write(
       StepModel<S> model, S start, int[] limits, int[] examples) {
-    return write(model, start, limits, examples, (row, word) -> {});
+    return write(model, start, limits, examples, Taker.NONE);
   }
 
-  /** Told each word as soon as it is chosen. */
+  /** Told each word as soon as it is certain. */
   @FunctionalInterface
   public interface Taker {
+    /** Nobody listens. */
+    Taker NONE = (row, word) -> {};
+
     void take(int row, int word);
   }
 
   /**
-   * The same, and tells each word that is chosen, the end among them; a beam, which may go back,
-   * tells none.
+   * The same, and tells each word that is chosen, the end among them. A beam may go back: it tells
+   * the words that all outputs it may still give begin with, and no end.
    */
   public <S> List<List<Hypothesis>> write(
       StepModel<S> model, S start, int[] limits, int[] examples, Taker taker) {
@@ -53,7 +56,7 @@ public record SequenceWriter(DecodeConfig decode, Boundaries boundaries, long se
           row -> told(WordChoice::best, row, taker));
     }
     BeamRanking ranking = new BeamRanking(decode.lengthPenalty(), decode.coveragePenalty());
-    return new BeamSearch<>(model, rules, ranking, decode.beam()).search(start, limits);
+    return new BeamSearch<>(model, rules, ranking, decode.beam()).search(start, limits, taker);
   }
 
   private static <S> List<List<Hypothesis>> stepwise(

@@ -3,6 +3,7 @@ package org.unroll.core.model;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.core.UserError;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Task;
@@ -16,12 +17,15 @@ final class AnsweredQuestion {
 
   private AnsweredQuestion() {}
 
-  static <I, O extends Prediction> String of(TrainedModel<I, O> model, Asked asked) {
+  /**
+   * @param place of the question among those asked before: what is drawn follows from it
+   */
+  static <I, O extends Prediction> String of(TrainedModel<I, O> model, Asked asked, int place) {
     long began = System.nanoTime();
     I input = input(model, asked);
     // closing it would close the net, which is asked again
     Predictor<I, O> predictor = model.predictor();
-    O answer = predictor.predict(List.of(input)).get(0);
+    O answer = predictor.predict(List.of(input), new int[] {place}, Pieces.NONE).get(0);
     Html html = new Html();
     addLines(html, answer.toLines());
     predictor

@@ -43,6 +43,10 @@ final class RequestQueue<I, O> {
     waiting.add(request);
   }
 
+  int waiting() {
+    return sharing.queue() - room.availablePermits();
+  }
+
   /** The next batch; empty if nobody waits. */
   List<Request<I, O>> next() {
     long end = System.nanoTime() + sharing.longestWait().toNanos();

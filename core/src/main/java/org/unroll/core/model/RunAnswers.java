@@ -22,6 +22,7 @@ public final class RunAnswers implements Answering, AutoCloseable {
   private final Map<Trained, TrainedModel<?, ?>> models = new LinkedHashMap<>(); // oldest first
 
   private final List<String> notices = new ArrayList<>(); // of the question being answered
+  private int answered;
 
   /** A run as it was when its net was read: one that trains on writes another. */
   private record Trained(Path run, long written) {
@@ -48,7 +49,7 @@ public final class RunAnswers implements Answering, AutoCloseable {
   /** The answer, and before it what the net has to say of the question. */
   private String answered(Path run, Asked asked) {
     notices.clear();
-    String answer = AnsweredQuestion.of(model(run), asked);
+    String answer = AnsweredQuestion.of(model(run), asked, answered++);
     Html told = new Html();
     notices.forEach(notice -> told.element("p", "note", notice));
     return told + answer;

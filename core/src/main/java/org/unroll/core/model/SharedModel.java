@@ -2,18 +2,28 @@ package org.unroll.core.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Question;
+import org.unroll.core.engine.NativeMemory;
 import org.unroll.core.run.RunDirectory;
+import org.unroll.core.ui.Answering.Asked;
 
 /**
  * A trained net that many threads ask. One thread owns it; requests wait in a queue, and those that
- * wait together share a batch. An answer does not hang on who shares the batch; of what is drawn by
- * chance, on the order in which the requests came. A request that fails fails alone. Thread-safe.
+ * wait together share a batch. An answer does not hang on who shares the batch, nor on what was
+ * asked before: what is drawn by chance follows from the seed and from an input's place in its
+ * request. A request that fails fails alone. Thread-safe.
  *
  * @param <I> what it is asked with, a JSON record
  * @param <O> what it answers with, a JSON record
@@ -23,13 +33,17 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
   private final TrainedModel<I, O> model;
   private final Predictor<I, O> predictor;
   private final RequestQueue<I, O> queue;
+  private final NativeMemory memory = new NativeMemory();
+  private final AtomicLong batches = new AtomicLong();
+  private final AtomicLong answered = new AtomicLong();
+  private int answeredPages; // by the owner
   private boolean closed;
 
   private SharedModel(OwnerThread owner, TrainedModel<I, O> model, Sharing sharing) {
     this.owner = owner;
     this.model = model;
     this.predictor = model.predictor();
-    this.queue = new RequestQueue<>(predictor.drawsByPlace() ? sharing.withInputs(1) : sharing);
+    this.queue = new RequestQueue<>(sharing);
   }
 
   /**
@@ -40,12 +54,22 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * @throws org.unroll.core.UserError if there is no run with a trained net, or it is damaged
    */
   public static SharedModel<?, ?> open(Path run, Sharing sharing, List<String> settings) {
+    return open(run, sharing, settings, System.err::println);
+  }
+
+  /**
+   * The same.
+   *
+   * @param notices told, on the thread of the net, what the user should know
+   */
+  public static SharedModel<?, ?> open(
+      Path run, Sharing sharing, List<String> settings, Consumer<String> notices) {
     OwnerThread owner = new OwnerThread("net of " + run.getFileName());
     try {
       return owner.ask(
           () -> {
             RunDirectory directory = RunDirectory.open(run);
-            return of(owner, Unroll.load(directory, System.err::println, settings), sharing);
+            return of(owner, Unroll.load(directory, notices, settings), sharing);
           });
     } catch (RuntimeException | Error e) {
       owner.end();
@@ -74,6 +98,11 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     return model.task().inputType();
   }
 
+  /** How people ask it. */
+  public Question question() {
+    return Unroll.app(model.run()).question();
+  }
+
   /** What it answers with. */
   public Class<O> outputType() {
     return model.task().outputType();
@@ -98,7 +127,7 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * @throws CancellationException if the waiting thread is interrupted
    */
   public List<O> predict(List<I> inputs) {
-    Request<I, O> request = new Request<>(inputs);
+    Request<I, O> request = new Request<>(inputs, Pieces.NONE);
     if (request.size() == 0) {
       return List.of();
     }
@@ -116,18 +145,56 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * Asks and waits for nothing. Steps that depend on the answer run on the common pool, not on the
    * thread of the net; cancelling it keeps the question from being asked, if it was not yet.
    *
-   * @throws RejectedExecutionException if the net is closed or the queue is full
+   * @throws QueueFull if it is
+   * @throws RejectedExecutionException if the net is closed
    */
   public CompletableFuture<O> submit(I input) {
-    Request<I, O> request = new Request<>(List.of(input));
+    CompletableFuture<List<O>> answers = submit(List.of(input), Pieces.NONE);
+    CompletableFuture<O> answer = answers.thenApply(each -> each.get(0));
+    answer.whenComplete((value, fault) -> answers.cancel(false)); // no-op once answered
+    return answer;
+  }
+
+  /**
+   * The same for several inputs, and tells pieces of the answers as they are known.
+   *
+   * @param pieces told on threads of the net, which waits for it meanwhile
+   */
+  public CompletableFuture<List<O>> submit(List<I> inputs, Pieces pieces) {
+    Request<I, O> request = new Request<>(inputs, pieces);
     if (!queue.tryReserve()) {
-      throw new RejectedExecutionException(
+      throw new QueueFull(
           model.run().path() + " has as many questions waiting as it may: ask again later");
     }
     add(request);
-    CompletableFuture<O> answer = request.answers().thenApplyAsync(answers -> answers.get(0));
-    answer.whenComplete((value, fault) -> request.answers().cancel(false)); // no-op once answered
-    return answer;
+    CompletableFuture<List<O>> answers = request.answers().thenApplyAsync(Function.identity());
+    answers.whenComplete((value, fault) -> request.answers().cancel(false)); // no-op once answered
+    return answers;
+  }
+
+  /** How many requests wait for their batch. */
+  public int waiting() {
+    return queue.waiting();
+  }
+
+  /** Batches that were answered so far. */
+  public long batches() {
+    return batches.get();
+  }
+
+  /** Inputs in those batches. */
+  public long answered() {
+    return answered.get();
+  }
+
+  /**
+   * Answers one question as HTML, with what led to the answer.
+   *
+   * @throws org.unroll.core.UserError if it cannot be answered
+   * @throws RejectedExecutionException if the net is closed
+   */
+  public String page(Asked asked) {
+    return owner.ask(() -> AnsweredQuestion.of(model, asked, answeredPages++));
   }
 
   /**
@@ -166,6 +233,7 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     wanted.removeIf(request -> request.answers().isDone()); // cancelled
     if (!wanted.isEmpty()) {
       answer(wanted);
+      memory.afterStep();
     }
   }
 
@@ -173,7 +241,9 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
     List<I> inputs = new ArrayList<>();
     requests.forEach(request -> inputs.addAll(request.inputs()));
     try {
-      List<O> answers = predictor.predict(inputs);
+      List<O> answers = predictor.predict(inputs, places(requests), pieces(requests));
+      batches.incrementAndGet();
+      answered.addAndGet(inputs.size());
       int from = 0;
       for (Request<I, O> each : requests) {
         each.answers().complete(List.copyOf(answers.subList(from, from + each.size())));
@@ -186,6 +256,25 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
         requests.forEach(request -> answer(List.of(request)));
       }
     }
+  }
+
+  /** Of each input in its request. */
+  private static int[] places(List<? extends Request<?, ?>> requests) {
+    return requests.stream().flatMapToInt(each -> IntStream.range(0, each.size())).toArray();
+  }
+
+  private static Pieces pieces(List<? extends Request<?, ?>> requests) {
+    if (requests.stream().allMatch(each -> each.pieces().isEmpty())) {
+      return Pieces.NONE;
+    }
+    int[] places = places(requests);
+    List<Request<?, ?>> askers = new ArrayList<>(); // of each input
+    for (Request<?, ?> each : requests) {
+      each.pieces().ifPresent(Retelling::again);
+      askers.addAll(Collections.nCopies(each.size(), each));
+    }
+    return (input, piece) ->
+        askers.get(input).pieces().ifPresent(listener -> listener.take(places[input], piece));
   }
 
   /** Ends when all that waits is answered; later requests are refused. */

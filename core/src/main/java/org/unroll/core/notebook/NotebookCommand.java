@@ -22,7 +22,15 @@ import picocli.CommandLine.Parameters;
     name = "notebook",
     mixinStandardHelpOptions = true,
     description =
-        "Runs notebooks and writes each as .ipynb and .html; without a name it lists them.")
+        "Runs notebooks and writes each as .ipynb and .html; without a name it lists them.",
+    footer = {
+      "# which there are",
+      "./${COMMAND-FULL-NAME}",
+      "# runs one",
+      "./${COMMAND-FULL-NAME} sentiment",
+      "# one of yours, to see whether all its cells run",
+      "./${COMMAND-FULL-NAME} mine.md --small --out notebooks"
+    })
 final class NotebookCommand implements Callable<Integer> {
   private static final int DONE = 0;
 
@@ -54,6 +62,7 @@ final class NotebookCommand implements Callable<Integer> {
       list(finder.all());
       return DONE;
     }
+    Jdk.require("notebook");
     List<Path> files = new ArrayList<>(names.stream().map(finder::find).toList());
     if (all) {
       files.addAll(finder.all().values());

@@ -2,7 +2,7 @@ package org.unroll.core.run;
 
 import java.nio.file.Path;
 
-/** The folder with the sources that this program was built from. */
+/** The folder of this program: the sources that it was built from, or an unpacked distribution. */
 public final class Checkout {
   private Checkout() {}
 

@@ -1,7 +1,5 @@
 package org.unroll.core.train;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,7 @@ import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Threads;
-import org.unroll.core.run.Checkout;
+import org.unroll.core.run.Build;
 import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
@@ -23,10 +21,9 @@ final class ProvenanceFile {
       RunDirectory run, RunConfig config, Task<?, ?> task, RunRequest request, Threads threads) {
     Map<String, String> environment = Backend.describe();
     environment.put(Backend.PARTS, String.valueOf(threads.parts()));
-    String version = ProvenanceFile.class.getPackage().getImplementationVersion();
     new Provenance(
-            commit(),
-            version == null ? "development" : version,
+            Build.commit(),
+            Build.version(),
             config.seed(),
             environment,
             request.command(),
@@ -65,23 +62,5 @@ final class ProvenanceFile {
                         + " has changed since the run began; start a new run");
               }
             });
-  }
-
-  /** The source tree's commit; git may be missing, and the program may run outside its tree. */
-  private static String commit() {
-    try {
-      Process git =
-          new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
-              .directory(Checkout.folder().toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      return git.waitFor() == 0 ? text : "unknown";
-    } catch (IOException e) {
-      return "unknown";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "unknown";
-    }
   }
 }

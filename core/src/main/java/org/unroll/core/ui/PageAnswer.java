@@ -21,12 +21,12 @@ final class PageAnswer {
     String draw(RunServer server) throws IOException;
   }
 
-  /** A file that lies beside this class, or with a slash below the root of the class path. */
-  static Route resource(String path, String resource, String type) {
+  /** One of the files that our pages are made of. */
+  static Route file(String path, PageFile file) {
     return new Route(
         path,
         HttpMethod.GET,
-        (arguments, request) -> send(request, type, Buffer.buffer(PageRoutes.read(resource))));
+        (arguments, request) -> send(request, file.type(), Buffer.buffer(file.content())));
   }
 
   /**
@@ -51,10 +51,10 @@ final class PageAnswer {
             false, // several readers at once
             result -> {
               if (result.succeeded()) {
-                send(request, "text/html", result.result());
+                send(request, "text/html; charset=utf-8", result.result());
               } else if (result.cause() instanceof UserError fault) {
                 request.response().setStatusCode(UNPROCESSABLE);
-                send(request, "text/plain", Buffer.buffer(fault.getMessage()));
+                send(request, "text/plain; charset=utf-8", Buffer.buffer(fault.getMessage()));
               } else {
                 request.fail(result.cause());
               }
@@ -64,13 +64,10 @@ final class PageAnswer {
   private static void send(RoutingContext request, String type, Buffer body) {
     request
         .response()
-        .putHeader("content-type", type + "; charset=utf-8")
+        .putHeader("content-type", type)
         .putHeader("cache-control", "no-store")
         .putHeader("x-content-type-options", "nosniff")
-        // Whatever a run says, no script but ours runs.
-        .putHeader(
-            "content-security-policy",
-            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'")
+        .putHeader("content-security-policy", PageFile.POLICY)
         .end(body);
   }
 }

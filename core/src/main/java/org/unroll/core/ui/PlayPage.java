@@ -1,50 +1,40 @@
 package org.unroll.core.ui;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Question;
 import org.unroll.core.report.Html;
-import org.unroll.core.run.RunDirectory;
-import org.unroll.core.run.UnwritableFile;
+import org.unroll.core.run.SentFile;
 import org.unroll.core.ui.Answering.Asked;
 
 /**
  * What changes on the Play page, as HTML.
  *
+ * @param runs directories of those with a trained net, by name
  * @param answering nobody while a run is trained here: it would share its processor
  */
-record PlayPage(AttachedRuns runs, Optional<Answering> answering) {
-  static PlayPage of(RunServer server) {
-    return new PlayPage(server.runs(), server.answering());
-  }
+public record PlayPage(Map<String, Path> runs, Optional<Answering> answering) {
 
   /** The form to ask a run with; without a name the one to show first. */
-  String form(Optional<String> name) {
-    List<AttachedRun> trained = runs.list().stream().filter(PlayPage::isTrained).toList();
+  public String form(Optional<String> name) {
     Html html = new Html();
     if (answering.isEmpty()) {
       return html.element("p", "empty", "A net is being trained here. ./unroll ui asks its runs.")
           .toString();
     }
-    if (trained.isEmpty()) {
+    if (runs.isEmpty()) {
       return html.element("p", "empty", "No run has a trained net yet.").toString();
     }
-    AttachedRun shown = name.flatMap(runs::find).orElse(trained.get(0));
+    String shown = name.filter(runs::containsKey).orElse(runs.keySet().iterator().next());
     html.raw("<label for=\"asked-run\">Run</label><select id=\"asked-run\" name=\"run\">");
-    RunName.addOptions(html, trained, Optional.of(shown));
+    RunName.addOptions(html, runs.keySet(), Optional.of(shown));
     html.raw("</select>");
-    addQuestion(html, answering.get().question(shown.directory()));
+    addQuestion(html, answering.get().question(runs.get(shown)));
     return html.raw("<button type=\"submit\" id=\"ask\">Ask</button>").toString();
-  }
-
-  private static boolean isTrained(AttachedRun run) {
-    return Files.isRegularFile(new RunDirectory(run.directory()).model());
   }
 
   private static void addQuestion(Html html, Question question) {
@@ -66,47 +56,35 @@ record PlayPage(AttachedRuns runs, Optional<Answering> answering) {
   }
 
   /**
+   * The answer of a run, as HTML.
+   *
    * @param file the name of a file that the body is; empty if it is a text
    */
-  String answer(String name, Optional<String> file, byte[] body) {
-    AttachedRun run =
-        runs.find(name).orElseThrow(() -> new UserError("there is no run called " + name));
+  public String answer(String name, Optional<String> file, byte[] body) {
+    if (!runs.containsKey(name)) {
+      throw new UserError("there is no run called " + name + " that can be asked");
+    }
+    Path run = runs.get(name);
     Answering asked =
         answering.orElseThrow(() -> new UserError("a net is being trained here; try later"));
-    boolean typed = asked.question(run.directory()) == Question.TEXT;
+    boolean typed = asked.question(run) == Question.TEXT;
     if (typed != file.isEmpty()) {
       throw new UserError(name + (typed ? " is asked with a text" : " is asked with a file"));
     }
     if (typed) {
       String text = new String(body, StandardCharsets.UTF_8);
-      return asked.answer(run.directory(), new Asked(text, Optional.empty()));
+      return asked.answer(run, new Asked(text, Optional.empty()));
     }
-    return withFile(file.get(), body, path -> asked.answer(run.directory(), new Asked("", path)));
+    try (SentFile sent = SentFile.of(file.get(), new ByteArrayInputStream(body))) {
+      return answered(asked, run, sent);
+    }
   }
 
-  /** Asks about a file that lies in a folder of its own for as long as that takes. */
-  private static String withFile(String name, byte[] body, Function<Optional<Path>, String> ask) {
+  private static String answered(Answering asked, Path run, SentFile sent) {
     try {
-      Path folder = Files.createTempDirectory("unroll-asked");
-      Path file = folder.resolve(clean(name));
-      try {
-        Files.write(file, body);
-        return ask.apply(Optional.of(file)).replace(folder + "/", "");
-      } catch (UserError e) {
-        throw new UserError(e.getMessage().replace(folder + "/", ""), e);
-      } finally {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(folder);
-      }
-    } catch (IOException e) {
-      throw new UnwritableFile(Path.of(System.getProperty("java.io.tmpdir")), e);
+      return sent.named(asked.answer(run, new Asked("", Optional.of(sent.path()))));
+    } catch (UserError e) {
+      throw new UserError(sent.named(e.getMessage()), e);
     }
-  }
-
-  /** A name within the folder, whatever was sent; its end tells what kind of file it is. */
-  private static String clean(String name) {
-    String last = name.replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-    String safe = last.length() > 100 ? last.substring(last.length() - 100) : last;
-    return safe.isBlank() || safe.matches("\\.+") ? "file" : safe;
   }
 }

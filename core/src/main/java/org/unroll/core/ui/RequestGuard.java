@@ -1,14 +1,8 @@
 package org.unroll.core.ui;
 
-import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Refuses what pages of other sites have a browser ask for: a name of theirs that they let point to
@@ -16,29 +10,10 @@ import java.util.Set;
  * that would.
  */
 final class RequestGuard {
-  private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
-  private final boolean everywhere;
+  private final HostNames names;
 
-  /**
-   * @param host listened on; on all addresses this machine's name and any address will do
-   */
-  RequestGuard(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    this.everywhere = lower.equals("0.0.0.0") || lower.equals("::");
-    names.add(lower.contains(":") ? "[" + lower + "]" : lower);
-    if (everywhere) {
-      addOwnNames();
-    }
-  }
-
-  private void addOwnNames() {
-    try {
-      InetAddress own = InetAddress.getLocalHost();
-      names.add(own.getHostName().toLowerCase(Locale.ROOT));
-      names.add(own.getCanonicalHostName().toLowerCase(Locale.ROOT));
-    } catch (UnknownHostException e) {
-      names.add("localhost"); // a machine without a name is reached by its addresses
-    }
+  RequestGuard(HostNames names) {
+    this.names = names;
   }
 
   void check(RoutingContext routing) {
@@ -46,7 +21,8 @@ final class RequestGuard {
     int port = request.localAddress().port();
     String origin = request.getHeader("origin");
     boolean reads = request.method() == HttpMethod.GET;
-    if (isOurs(request.host(), port) && (reads || origin == null || isOurOrigin(origin, port))) {
+    if (names.isOurs(request.host(), port)
+        && (reads || origin == null || isOurOrigin(origin, port))) {
       routing.next();
     } else {
       routing
@@ -58,29 +34,6 @@ final class RequestGuard {
   }
 
   private boolean isOurOrigin(String origin, int port) {
-    return origin.startsWith("http://") && isOurs(origin.substring("http://".length()), port);
-  }
-
-  /**
-   * @param authority such as {@code localhost:9000}; null if the request has none
-   */
-  boolean isOurs(String authority, int port) {
-    if (authority == null) {
-      return false;
-    }
-    String suffix = ":" + port;
-    String lower = authority.toLowerCase(Locale.ROOT);
-    if (!lower.endsWith(suffix) && port != 80) {
-      return false;
-    }
-    String name =
-        lower.endsWith(suffix) ? lower.substring(0, lower.length() - suffix.length()) : lower;
-    return names.contains(name) || everywhere && isAddress(name);
-  }
-
-  private static boolean isAddress(String name) {
-    return name.startsWith("[") && name.endsWith("]")
-        ? NetUtil.isValidIpV6Address(name.substring(1, name.length() - 1))
-        : NetUtil.isValidIpV4Address(name);
+    return origin.startsWith("http://") && names.isOurs(origin.substring("http://".length()), port);
   }
 }

@@ -2,7 +2,7 @@ package org.unroll.core.ui;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import org.unroll.core.report.Html;
 
@@ -16,10 +16,10 @@ final class RunName {
   }
 
   /** Adds an {@code option} a run. */
-  static void addOptions(Html html, List<AttachedRun> runs, Optional<AttachedRun> shown) {
-    for (AttachedRun run : runs) {
-      String name = Html.escape(run.name());
-      String selected = shown.isPresent() && run.equals(shown.get()) ? " selected" : "";
+  static void addOptions(Html html, Collection<String> runs, Optional<String> shown) {
+    for (String run : runs) {
+      String name = Html.escape(run);
+      String selected = shown.filter(run::equals).isPresent() ? " selected" : "";
       html.raw("<option value=\"" + name + "\"" + selected + ">" + name + "</option>");
     }
   }

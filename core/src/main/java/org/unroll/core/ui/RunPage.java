@@ -43,7 +43,8 @@ final class RunPage {
     if (shown.isEmpty()) {
       html.raw("<option hidden selected></option>");
     }
-    RunName.addOptions(html, runs, shown);
+    RunName.addOptions(
+        html, runs.stream().map(AttachedRun::name).toList(), shown.map(AttachedRun::name));
     html.raw("</select>");
   }
 

@@ -58,7 +58,7 @@ final class RunServer extends VertxUIServer {
 
   @Override
   public void init(Vertx vertx, Context context) {
-    PageRoutes routes = new PageRoutes(this, new RequestGuard(address.host()));
+    PageRoutes routes = new PageRoutes(this, new RequestGuard(new HostNames(address.host())));
     super.init(BoundVertx.wrap(vertx, address.host(), address.port(), routes::addTo), context);
   }
 

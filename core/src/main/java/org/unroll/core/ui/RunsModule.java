@@ -3,7 +3,6 @@ package org.unroll.core.ui;
 import java.util.List;
 import org.deeplearning4j.ui.api.HttpMethod;
 import org.deeplearning4j.ui.api.Route;
-import org.unroll.core.report.RunFigures;
 
 /**
  * The Runs page: {@code /runs}, under {@code /runs/table} what changes on it, under {@code
@@ -17,11 +16,9 @@ public final class RunsModule extends PageModule {
   @Override
   public List<Route> getRoutes() {
     return List.of(
-        PageAnswer.resource("/runs", "runs.html", "text/html"),
-        PageAnswer.resource("/runs/runs.css", "runs.css", "text/css"),
-        PageAnswer.resource("/runs/pages.css", "pages.css", "text/css"),
-        PageAnswer.resource("/runs/figures.css", RunFigures.STYLE, "text/css"),
-        PageAnswer.resource("/runs/runs.js", "runs.js", "text/javascript"),
+        PageAnswer.file("/runs", PageFile.page("runs.html", PageFile.TABS)),
+        PageAnswer.file("/runs/runs.css", PageFile.style("runs.css")),
+        PageAnswer.file("/runs/runs.js", PageFile.script("runs.js")),
         new Route(
             "/runs/table",
             HttpMethod.GET,

@@ -21,9 +21,9 @@ public final class SamplesModule extends PageModule {
   @Override
   public List<Route> getRoutes() {
     return List.of(
-        PageAnswer.resource("/samples", "samples.html", "text/html"),
-        PageAnswer.resource("/samples/samples.css", "samples.css", "text/css"),
-        PageAnswer.resource("/samples/samples.js", "samples.js", "text/javascript"),
+        PageAnswer.file("/samples", PageFile.page("samples.html", PageFile.TABS)),
+        PageAnswer.file("/samples/samples.css", PageFile.style("samples.css")),
+        PageAnswer.file("/samples/samples.js", PageFile.script("samples.js")),
         new Route("/samples/run", HttpMethod.GET, (arguments, request) -> run(request)));
   }
 

@@ -125,6 +125,20 @@ class LauncherTest {
   }
 
   @Test
+  void whatIsNotBuiltTellsItsApps() throws Exception {
+    Files.delete(checkout.resolve("target/launcher-built"));
+    Files.writeString(checkout.resolve("configs/demo.yaml"), "# demo: shows it\n");
+    Files.writeString(checkout.resolve("configs/demo-set.yaml"), "# demo-set: a data set\n");
+    stub("java", "echo started; exit 1");
+    List<String> help = stubsFirst();
+    help.addAll(List.of("bash", checkout.resolve("unroll").toString(), "--help"));
+
+    Ended ended = end(help);
+    assertThat(ended.said).contains("apps\n  demo         shows it\n\n", "next: ./unroll");
+    assertThat(ended.exitCode).isZero();
+  }
+
+  @Test
   void javaStartsWithBoundedPrimitives() throws Exception {
     Files.createFile(library("ui"));
     stub("java", "echo $DNNL_PRIMITIVE_CACHE_CAPACITY");
@@ -162,6 +176,10 @@ class LauncherTest {
   private Ended start(List<String> as) throws Exception {
     List<String> command = new ArrayList<>(as);
     command.addAll(List.of("bash", checkout.resolve("unroll").toString(), "demo", "train"));
+    return end(command);
+  }
+
+  private static Ended end(List<String> command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
     return new Ended(process.waitFor(), said);

@@ -166,4 +166,28 @@ class BeamSearchTest {
         .isCloseTo(-2 + 0.5 * Math.log(0.5), within(1e-9));
     assertThat(new BeamRanking(1, 0).score(-2, 7, new float[0])).isCloseTo(-1, within(1e-12));
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 0.7", "4, 0", "4, 1"})
+  void whatIsToldOnTheWayIsTheAnswerInTheEnd(int width, double lengthPenalty) {
+    int[] examples = {3, 1, 4, 15, 9};
+    int[] limits = {4, 3, 6, 8, 8};
+    List<List<Integer>> told = new ArrayList<>();
+    Arrays.stream(examples).forEach(example -> told.add(new ArrayList<>()));
+    int[] early = {0};
+    BeamRanking ranking = new BeamRanking(lengthPenalty, 0);
+
+    List<List<Hypothesis>> found =
+        new BeamSearch<>(model, TinyModel.RULES, ranking, width)
+            .search(
+                TinyModel.start(examples),
+                limits,
+                (row, word) -> {
+                  told.get(row).add(word);
+                  early[0] += model.steps < 8 ? 1 : 0;
+                });
+
+    assertThat(told).isEqualTo(found.stream().map(each -> each.get(0).words()).toList());
+    assertThat(early[0]).isPositive();
+  }
 }

@@ -23,7 +23,7 @@ import org.unroll.core.model.RunAnswers;
 import org.unroll.core.ui.TrainingUi;
 
 /**
- * The eleven tests that every app must pass. An app's own {@code …ContractIT} extends this and says
+ * The twelve tests that every app must pass. An app's own {@code …ContractIT} extends this and says
  * what its eight examples are.
  *
  * @param <C> the app's config
@@ -124,6 +124,11 @@ public abstract class AppContract<C extends Record & RunConfig> {
 
   private boolean isOfThisApp(Path file) {
     return file.getFileName().toString().matches(app().name() + "(-.*)?\\.yaml");
+  }
+
+  @Test
+  void examplesOfTheHelpAreUnderstood(@TempDir Path empty) throws Exception {
+    assertThat(new HelpExamples(empty).mistakes()).isEmpty();
   }
 
   @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.unroll.core.app.Pieces;
 
 class RequestQueueTest {
   private static RequestQueue<String, String> queue(Sharing sharing, String... requests) {
     RequestQueue<String, String> queue = new RequestQueue<>(sharing);
     for (String each : requests) {
       assertThat(queue.tryReserve()).isTrue();
-      queue.add(new Request<>(List.of(each.split(" "))));
+      queue.add(new Request<>(List.of(each.split(" ")), Pieces.NONE));
     }
     return queue;
   }
@@ -49,7 +50,7 @@ class RequestQueueTest {
         new Thread(
             () -> {
               assertThat(queue.tryReserve()).isTrue();
-              queue.add(new Request<>(List.of("b")));
+              queue.add(new Request<>(List.of("b"), Pieces.NONE));
             });
     late.start();
 

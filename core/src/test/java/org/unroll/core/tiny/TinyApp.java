@@ -7,6 +7,8 @@ import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.graph.node.GraphPorts;
@@ -18,6 +20,14 @@ public final class TinyApp implements App<TinyConfig> {
   @Override
   public String name() {
     return "tiny";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of steps", "steps.csv"),
+        List.of(new Example("steps", "\"0 1\"")),
+        "steps.csv");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.unroll.datasets.catalog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,15 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "datasets",
+    mixinStandardHelpOptions = true,
     description = "List, fetch and verify the public data sets of the catalogue.",
-    synopsisSubcommandLabel = "(list | get NAME… | verify [NAME…])")
+    synopsisSubcommandLabel = "(list | get NAME… | verify [NAME…])",
+    footer = {
+      "# all, and which are here",
+      "./${COMMAND-FULL-NAME} list",
+      "# fetches one",
+      "./${COMMAND-FULL-NAME} get sst2"
+    })
 public final class DatasetsCommand implements CommandProvider {
   private final Catalog catalog;
   private final Map<String, String> environment;
@@ -43,6 +51,14 @@ public final class DatasetsCommand implements CommandProvider {
     this.environment = environment;
   }
 
+  /** What a shell completes. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Catalog.bundled().entries().stream().map(CatalogEntry::name).iterator();
+    }
+  }
+
   @Override
   public Object command(Progress told) {
     progress = told;
@@ -51,7 +67,9 @@ public final class DatasetsCommand implements CommandProvider {
 
   @Command(
       name = "list",
-      description = "All data sets: form, size, licence, whether they are here.")
+      mixinStandardHelpOptions = true,
+      description = "All data sets: form, size, licence, whether they are here.",
+      footer = {"# whether they are here", "./${COMMAND-FULL-NAME}"})
   int list() {
     DataStore store = store(true);
     List<List<String>> rows = new ArrayList<>();
@@ -70,9 +88,14 @@ public final class DatasetsCommand implements CommandProvider {
     return 0;
   }
 
-  @Command(name = "get", description = "Fetch data sets into the cache and verify them.")
+  @Command(
+      name = "get",
+      mixinStandardHelpOptions = true,
+      description = "Fetch data sets into the cache and verify them.",
+      footer = {"# into the cache", "./${COMMAND-FULL-NAME} sst2 imdb"})
   int get(
-      @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names,
+      @Parameters(arity = "1..*", paramLabel = "NAME", completionCandidates = Names.class)
+          List<String> names,
       @Option(names = "--offline", description = "Never connect.") boolean offline) {
     for (String name : names) {
       catalog.get(name); // a wrong name should not wait for the right ones before it
@@ -91,8 +114,17 @@ public final class DatasetsCommand implements CommandProvider {
 
   @Command(
       name = "verify",
-      description = "Compute the digests of data sets that are here; without names, of all.")
-  int verify(@Parameters(arity = "0..*", paramLabel = "NAME") List<String> names) {
+      mixinStandardHelpOptions = true,
+      description = "Compute the digests of data sets that are here; without names, of all.",
+      footer = {
+        "# all that are here",
+        "./${COMMAND-FULL-NAME}",
+        "# one",
+        "./${COMMAND-FULL-NAME} sst2"
+      })
+  int verify(
+      @Parameters(arity = "0..*", paramLabel = "NAME", completionCandidates = Names.class)
+          List<String> names) {
     DataStore store = store(true);
     List<List<String>> rows = new ArrayList<>();
     int bad = 0;

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
@@ -50,6 +52,14 @@ public final class DigitsApp implements App<DigitsApp.Config> {
   @Override
   public String name() {
     return "digits";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of pictures", "digits/"),
+        List.of(new Example("a picture", "digit.png")),
+        "digits/");
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.RunSettings;
@@ -44,6 +46,14 @@ public final class ToyApp implements App<ToyApp.Config> {
   @Override
   public String name() {
     return "toy";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of a table", "toys.csv"),
+        List.of(new Example("a row", "--in toys.csv")),
+        "toys.csv");
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.harness.TinyRuns;
 import org.unroll.core.model.Sharing;
 
 /** Whatever a model file holds, it is a message or answers as before; nothing of it is run. */

@@ -19,6 +19,7 @@ import org.unroll.apps.video.VideoInput;
 import org.unroll.apps.video.VideoPrediction;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Prediction;
+import org.unroll.core.harness.TinyRuns;
 import org.unroll.core.model.Sharing;
 import org.unroll.datasets.labelled.ClassPrediction;
 import org.unroll.datasets.labelled.LabelsPrediction;

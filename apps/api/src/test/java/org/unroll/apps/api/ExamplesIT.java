@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.harness.TinyRuns;
 
 /** What the documentation shows compiles, and the example project's class answers. */
 class ExamplesIT {

@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apps",
     mixinStandardHelpOptions = true,
-    description = "Times the training of each app, and says where the time goes.")
+    description = "Times the training of each app, and says where the time goes.",
+    footer = {
+      "# each app with its defaults",
+      "./${COMMAND-FULL-NAME}",
+      "# one config, whole batches and halves of them",
+      "./${COMMAND-FULL-NAME} -c configs/sentiment-sst2.yaml --threads 1,2"
+    })
 final class AppsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

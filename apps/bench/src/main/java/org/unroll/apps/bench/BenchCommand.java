@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         "Measures the speed of layers and of the apps' trainings, and what truncation saves.",
     synopsisSubcommandLabel = "(layers | apps | truncation)",
     subcommands = {LayersCommand.class, AppsCommand.class, TruncationCommand.class},
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "# the layers beside those of DL4J",
+      "./${COMMAND-FULL-NAME} layers",
+      "# the trainings of all apps",
+      "./${COMMAND-FULL-NAME} apps"
+    })
 public final class BenchCommand implements CommandProvider {
   @Override
   public Object command(Progress progress) {

@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Times recurrent layers, convolutions and two whole nets beside DL4J's layers and, with"
-            + " --peers, PyTorch.")
+            + " --peers, PyTorch.",
+    footer = {
+      "# all, some minutes",
+      "./${COMMAND-FULL-NAME}",
+      "# one of them, in less time",
+      "./${COMMAND-FULL-NAME} --case lstm,64,128,32,50 --rounds 3 --no-dl4j"
+    })
 final class LayersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

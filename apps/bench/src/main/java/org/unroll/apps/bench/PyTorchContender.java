@@ -50,8 +50,8 @@ final class PyTorchContender implements Contender {
     String file = "/" + MAIN.replace('.', '/') + ".class";
     if (PyTorchContender.class.getResource(file) == null) {
       throw new UserError(
-          "--peers: this build has no PyTorch; run ./unroll bench layers --peers, which builds it"
-              + " in, or build with mvn -Pcpu,peers package");
+          "--peers: this build has no PyTorch; in a checkout ./unroll bench layers --peers builds it"
+              + " in, or mvn -Pcpu,peers package");
     }
   }
 

@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Trains an LSTM on long sequences, whole and under train.tbptt: accuracy, native memory,"
-            + " time.")
+            + " time.",
+    footer = {
+      "# as in apps/bench/RESULTS.md",
+      "./${COMMAND-FULL-NAME}",
+      "# shorter",
+      "./${COMMAND-FULL-NAME} --frames 1000 --epochs 10"
+    })
 final class TruncationCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

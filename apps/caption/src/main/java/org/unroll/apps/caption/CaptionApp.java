@@ -10,6 +10,8 @@ import java.util.Set;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.Question;
@@ -32,6 +34,16 @@ public final class CaptionApp implements App<CaptionConfig> {
   @Override
   public String name() {
     return "caption";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of captions and the folder of their pictures", "captions.csv photos/"),
+        List.of(
+            new Example("a sentence", "photo.jpg"),
+            new Example("a page of many pictures", "photos/ --html gallery.html")),
+        "captions.csv");
   }
 
   @Override

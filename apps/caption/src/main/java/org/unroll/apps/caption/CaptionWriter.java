@@ -3,6 +3,7 @@ package org.unroll.apps.caption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
 import org.unroll.core.app.RegionAttention;
@@ -11,6 +12,7 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
+import org.unroll.core.decode.SequenceWriter.Taker;
 import org.unroll.datasets.caption.CaptionBatches;
 import org.unroll.datasets.caption.PictureToCaption;
 
@@ -35,15 +37,24 @@ final class CaptionWriter {
    * @param pictures as the captioner reads them
    */
   List<List<Hypothesis>> write(List<PictureToCaption> pictures) {
+    return write(pictures, IntStream.range(0, pictures.size()).toArray());
+  }
+
+  /**
+   * The same.
+   *
+   * @param numbers from which follows what is drawn for each
+   */
+  List<List<Hypothesis>> write(List<PictureToCaption> pictures, int[] numbers) {
     Batches batches =
         CaptionBatches.of(
             fitted.reader().pictures(pictures), new BatchOrder(writer.decode().batch(), 0, true));
-    return net.write(batches, writer, picture -> fitted.reader().data().maxLength());
-  }
-
-  /** Whether captions are drawn by chance. */
-  boolean draws() {
-    return writer.decode().samples();
+    return net.write(
+        batches,
+        writer,
+        picture -> fitted.reader().data().maxLength(),
+        i -> numbers[i],
+        Taker.NONE);
   }
 
   String text(Hypothesis hypothesis) {

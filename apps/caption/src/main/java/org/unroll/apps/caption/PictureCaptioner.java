@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.unroll.core.app.Net;
-import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Sample;
+import org.unroll.core.app.WritingPredictor;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.datasets.caption.PictureToCaption;
 
 /** A trained net that describes pictures. Not thread-safe. */
-final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> {
+final class PictureCaptioner implements WritingPredictor<CaptionInput, PictureCaption> {
   private final Net net;
   private final CaptionWriter writer;
   private final Seeing seeing;
@@ -35,12 +36,12 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
   }
 
   @Override
-  public List<PictureCaption> predict(List<CaptionInput> inputs) {
+  public List<PictureCaption> predict(List<CaptionInput> inputs, int[] places, Pieces pieces) {
     List<PictureToCaption> asked = new ArrayList<>();
     for (CaptionInput input : inputs) {
       asked.add(pictures.apply(input.image()));
     }
-    List<List<Hypothesis>> found = writer.write(seeing.toCaption(asked));
+    List<List<Hypothesis>> found = writer.write(seeing.toCaption(asked), places);
     List<PictureCaption> captions = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       captions.add(caption(inputs.get(i).image(), asked.get(i), found.get(i)));
@@ -64,11 +65,6 @@ final class PictureCaptioner implements Predictor<CaptionInput, PictureCaption> 
   @Override
   public Optional<Sample> explained(CaptionInput input, PictureCaption answer) {
     return answer.pictured().map(Sample.class::cast);
-  }
-
-  @Override
-  public boolean drawsByPlace() {
-    return writer.draws();
   }
 
   @Override

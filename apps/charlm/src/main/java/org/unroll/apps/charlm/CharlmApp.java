@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
@@ -33,6 +35,16 @@ public final class CharlmApp implements App<CharlmConfig> {
   @Override
   public String name() {
     return "charlm";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of a text: what it is made of", "tunes.abc"),
+        List.of(
+            new Example("goes on from a prompt, as it writes", "\"recipe plum\" --length 300"),
+            new Example("three texts, less surprising", "\"\" --temperature 0.5 --samples 3")),
+        "page.txt");
   }
 
   @Override

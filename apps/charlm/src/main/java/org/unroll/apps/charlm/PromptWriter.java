@@ -1,21 +1,22 @@
 package org.unroll.apps.charlm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.core.app.Net;
-import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Sample;
-import org.unroll.core.decode.SequenceWriter;
+import org.unroll.core.app.WritingPredictor;
 import org.unroll.datasets.stream.SymbolPieces;
 import org.unroll.datasets.stream.SymbolText;
 import org.unroll.datasets.stream.WrittenText;
 import org.unroll.datasets.text.TextInput;
 
 /** A trained net that goes on from what it is given. Not thread-safe. */
-final class PromptWriter implements Predictor<TextInput, WrittenText> {
+final class PromptWriter implements WritingPredictor<TextInput, WrittenText> {
   /** Symbols on a page. */
   private static final int SHOWN = 20_000;
 
@@ -25,7 +26,6 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
   private final List<ShownUnit> units;
   private final Consumer<String> notices;
   private final TextWriter writer;
-  private int answered;
 
   /**
    * @throws org.unroll.core.UserError if there is no such unit as the config names
@@ -52,41 +52,41 @@ final class PromptWriter implements Predictor<TextInput, WrittenText> {
     return config.units().stream().map(name -> UnitName.of(name, layers).shown()).toList();
   }
 
+  /** What is told of a prompt goes before its text. */
   @Override
-  public List<WrittenText> predict(List<TextInput> inputs) {
+  public List<WrittenText> predict(List<TextInput> inputs, int[] places, Pieces pieces) {
+    List<int[]> prompts =
+        inputs.stream().map(input -> fitted.prompt(input.text(), notices)).toList();
     List<WrittenText> texts = new ArrayList<>();
     for (int from = 0; from < inputs.size(); from += config.decode().batch()) {
-      List<TextInput> part =
-          inputs.subList(from, Math.min(inputs.size(), from + config.decode().batch()));
-      texts.addAll(write(part, prompts(part), (row, symbol) -> {}));
+      int to = Math.min(inputs.size(), from + config.decode().batch());
+      int first = from;
+      texts.addAll(
+          write(
+              inputs.subList(from, to),
+              prompts.subList(from, to),
+              Arrays.copyOfRange(places, from, to),
+              (row, piece) -> pieces.take(first + row, piece)));
     }
     return texts;
   }
 
-  @Override
-  public WrittenText predict(TextInput input, Consumer<String> pieces) {
-    SymbolPieces text = new SymbolPieces(fitted.symbols());
-    List<int[]> prompts = prompts(List.of(input)); // what is told of it goes before its text
-    pieces.accept(input.text());
-    WrittenText written =
-        write(List.of(input), prompts, (row, symbol) -> pieces.accept(text.next(symbol))).get(0);
-    pieces.accept(config.decode().beam() > 1 ? written.text() : text.rest());
-    return written;
-  }
-
-  private List<int[]> prompts(List<TextInput> inputs) {
-    return inputs.stream().map(input -> fitted.prompt(input.text(), notices)).toList();
-  }
-
   private List<WrittenText> write(
-      List<TextInput> inputs, List<int[]> prompts, SequenceWriter.Taker taker) {
-    List<List<Integer>> written = writer.write(prompts, answered, taker);
-    List<WrittenText> texts = new ArrayList<>();
-    for (int i = 0; i < written.size(); i++) {
-      String text = SymbolPieces.text(fitted.symbols(), written.get(i));
-      texts.add(new WrittenText(inputs.get(i).text(), text));
+      List<TextInput> inputs, List<int[]> prompts, int[] places, Pieces pieces) {
+    List<SymbolPieces> known = new ArrayList<>();
+    for (int row = 0; row < inputs.size(); row++) {
+      known.add(new SymbolPieces(fitted.symbols()));
+      pieces.take(row, inputs.get(row).text());
     }
-    answered += written.size();
+    List<List<Integer>> written =
+        writer.write(
+            prompts, places, (row, symbol) -> pieces.take(row, known.get(row).next(symbol)));
+    List<WrittenText> texts = new ArrayList<>();
+    for (int row = 0; row < written.size(); row++) {
+      String text = SymbolPieces.text(fitted.symbols(), written.get(row));
+      pieces.take(row, known.get(row).rest());
+      texts.add(new WrittenText(inputs.get(row).text(), text));
+    }
     return texts;
   }
 

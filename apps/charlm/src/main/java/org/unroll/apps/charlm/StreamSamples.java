@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.Sample;
+import org.unroll.core.decode.SequenceWriter.Taker;
 import org.unroll.datasets.stream.SymbolPieces;
 import org.unroll.datasets.stream.SymbolText;
 
@@ -39,7 +40,7 @@ record StreamSamples(
     String prompt = config.stages().prompt().orElse("");
     try (TextWriter writer = new TextWriter(net, fitted.symbols(), length, config.seed())) {
       List<int[]> prompts = List.of(fitted.prompt(prompt, notice -> {}));
-      List<Integer> written = writer.write(prompts, 0, (row, symbol) -> {}).get(0);
+      List<Integer> written = writer.write(prompts, new int[] {0}, Taker.NONE).get(0);
       String text = SymbolPieces.text(fitted.symbols(), written);
       return new Sample.Written(epoch, 0, iteration, prompt, text);
     }

@@ -30,20 +30,16 @@ final class TextWriter implements AutoCloseable {
 
   /**
    * @param prompts numbers of symbols, at least one each
-   * @param first number of the first prompt: what is drawn for a prompt follows from its number
+   * @param numbers from which follows what is drawn for each prompt
    * @param taker told each symbol as it is chosen
    * @return what follows each prompt
    */
-  List<List<Integer>> write(List<int[]> prompts, int first, SequenceWriter.Taker taker) {
+  List<List<Integer>> write(List<int[]> prompts, int[] numbers, SequenceWriter.Taker taker) {
     PromptedNet model = new PromptedNet(steps);
     Boundaries boundaries = new Boundaries(model.boundary(), model.boundary());
     SequenceWriter writer = new SequenceWriter(config.decode(), boundaries, seed);
     int[] limits = new int[prompts.size()];
-    int[] numbers = new int[prompts.size()];
-    for (int row = 0; row < limits.length; row++) {
-      limits[row] = config.length();
-      numbers[row] = first + row;
-    }
+    Arrays.fill(limits, config.length());
     List<List<Integer>> written = new ArrayList<>();
     for (List<Hypothesis> found : writer.write(model, read(prompts), limits, numbers, taker)) {
       written.add(found.get(0).words());

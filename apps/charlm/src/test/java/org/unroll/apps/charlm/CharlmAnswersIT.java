@@ -55,7 +55,7 @@ class CharlmAnswersIT {
       Predictor<TextInput, WrittenText> net =
           model.as(TextInput.class, WrittenText.class).predictor();
       told.clear();
-      net.predict(new TextInput("theΩ"), told::add);
+      net.predict(List.of(new TextInput("theΩ")), new int[] {0}, (input, piece) -> told.add(piece));
     }
     assertThat(told.subList(0, 2))
         .containsExactly(

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.Question;
@@ -45,6 +47,15 @@ public final class ForecastApp implements App<ForecastConfig> {
   @Override
   public String name() {
     return "forecast";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of a table: finds stamps, clock, series and step", "load.csv"),
+        List.of(
+            new Example("what comes after a file's last row", "--in load.csv --out forecast.csv")),
+        "load.csv");
   }
 
   @Override

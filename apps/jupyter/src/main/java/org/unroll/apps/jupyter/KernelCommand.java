@@ -11,6 +11,7 @@ import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.unroll.core.UserError;
 import org.unroll.core.notebook.Cells;
+import org.unroll.core.notebook.Jdk;
 import org.unroll.core.run.AtomicFile;
 import org.unroll.core.run.Checkout;
 import picocli.CommandLine.Command;
@@ -20,7 +21,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "kernel",
     mixinStandardHelpOptions = true,
-    description = "Runs notebooks in Jupyter: --spec writes what Jupyter must know to start it.")
+    description = "Runs notebooks in Jupyter: --spec writes what Jupyter must know to start it.",
+    footer = {
+      "# writes what Jupyter must know, once; what to do with it is told then",
+      "./${COMMAND-FULL-NAME} --spec unroll-kernel"
+    })
 final class KernelCommand implements Callable<Integer> {
   private static final int DONE = 0;
 
@@ -74,6 +79,7 @@ final class KernelCommand implements Callable<Integer> {
   }
 
   private void serve() throws Exception {
+    Jdk.require("kernel");
     System.setProperty(Cells.SMALL, String.valueOf(small));
     UnrollKernel kernel = new UnrollKernel();
     kernel.onStartup();

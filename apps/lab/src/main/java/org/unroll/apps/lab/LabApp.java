@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.NetCheck;
 import org.unroll.core.data.DataAccess;
@@ -45,6 +47,16 @@ public final class LabApp implements App<LabConfig> {
   @Override
   public String name() {
     return "lab";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("says where its configs are, as it reads no files", ""),
+        List.of(
+            new Example("what it says of the test split, and what would be right", "--split test"),
+            new Example("the sum of the marked values", "\"0.3 0.7* 0.2 0.5*\"")),
+        "");
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
@@ -41,6 +43,16 @@ public final class SentimentApp implements App<SentimentConfig> {
   @Override
   public String name() {
     return "sentiment";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of a table: finds its texts and classes", "reviews.csv"),
+        List.of(
+            new Example("two texts", "\"A dull plot.\" \"Not bad.\""),
+            new Example("each row of a file", "--in reviews.csv --out answers.csv")),
+        "reviews.csv");
   }
 
   @Override

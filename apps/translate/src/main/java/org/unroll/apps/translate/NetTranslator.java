@@ -3,6 +3,7 @@ package org.unroll.apps.translate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
@@ -11,6 +12,7 @@ import org.unroll.core.data.Batches;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
 import org.unroll.core.decode.SequenceWriter;
+import org.unroll.core.decode.SequenceWriter.Taker;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.PairBatches;
 
@@ -31,9 +33,20 @@ final class NetTranslator {
 
   /** For each sentence its translations, the best first, at least one. */
   List<List<Hypothesis>> translate(EncodedPairs sentences) {
+    return translate(sentences, IntUnaryOperator.identity(), Taker.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param number from a sentence's to the number that its draws follow from
+   * @param taker told the words of a sentence that are known already
+   */
+  List<List<Hypothesis>> translate(EncodedPairs sentences, IntUnaryOperator number, Taker taker) {
     // Any order will do, since each row says which sentence it is: like lengths pad least.
     Batches batches = PairBatches.of(sentences, new BatchOrder(writer.decode().batch(), 0, true));
-    return net.write(batches, writer, example -> limit(sentences.source(example).length));
+    return net.write(
+        batches, writer, example -> limit(sentences.source(example).length), number, taker);
   }
 
   /** Of its own length alone, or a sentence's translation would hang on its neighbours. */

@@ -1,15 +1,18 @@
 package org.unroll.apps.translate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.unroll.core.app.Net;
-import org.unroll.core.app.Predictor;
+import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Sample;
+import org.unroll.core.app.WritingPredictor;
 import org.unroll.core.decode.Hypothesis;
+import org.unroll.core.decode.SequenceWriter.Taker;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.pair.Translation;
 import org.unroll.datasets.text.ProperSentence;
@@ -17,12 +20,11 @@ import org.unroll.datasets.text.TextInput;
 import org.unroll.datasets.text.Vocabulary;
 
 /** A trained net that translates sentences. Not thread-safe. */
-final class SentenceTranslator implements Predictor<TextInput, Translation> {
+final class SentenceTranslator implements WritingPredictor<TextInput, Translation> {
   private final Net net;
   private final Languages languages;
   private final NetTranslator translator;
   private final int best;
-  private final boolean draws;
   private final String pieces;
   private final TranslateText text;
   private final Consumer<String> notices;
@@ -34,7 +36,6 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
     this.languages = languages;
     this.translator = new NetTranslator(net, languages, config.decode(), config.seed());
     this.best = config.decode().nBest();
-    this.draws = config.decode().samples();
     this.text = config.text();
     this.pieces = text.pieces().tokenizer().pieces();
     this.notices = notices;
@@ -42,11 +43,13 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
 
   /** A blank sentence has a blank translation: lines in are lines out. */
   @Override
-  public List<Translation> predict(List<TextInput> inputs) {
+  public List<Translation> predict(List<TextInput> inputs, int[] places, Pieces pieces) {
     List<String> texts = new ArrayList<>();
-    for (TextInput input : inputs) {
-      if (!input.text().isBlank()) {
-        texts.add(input.text());
+    List<Integer> asked = new ArrayList<>(); // which inputs they are
+    for (int i = 0; i < inputs.size(); i++) {
+      if (!inputs.get(i).text().isBlank()) {
+        texts.add(inputs.get(i).text());
+        asked.add(i);
       }
     }
     List<String> formed = languages.formed(text.form(), texts);
@@ -55,18 +58,28 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
       languages.differences(formed).stream().filter(told::add).forEach(notices);
     }
     warn(formed, encoded);
-    List<List<Hypothesis>> found = translator.translate(encoded);
-    List<Translation> translations = new ArrayList<>();
-    int next = 0;
-    for (TextInput input : inputs) {
-      if (input.text().isBlank()) {
-        translations.add(Translation.nothing(input.text(), best > 1));
-      } else {
-        translations.add(translation(input.text(), encoded.source(next), found.get(next)));
-        next++;
+    List<KnownWords> known = new ArrayList<>();
+    asked.forEach(input -> known.add(new KnownWords(languages.target())));
+    Taker taker = (row, word) -> pieces.take(asked.get(row), known.get(row).next(word));
+    List<List<Hypothesis>> found =
+        translator.translate(
+            encoded, row -> places[asked.get(row)], told(pieces) ? taker : Taker.NONE);
+    Translation[] translations = new Translation[inputs.size()];
+    Arrays.setAll(
+        translations, i -> Translation.nothing(inputs.get(i).text(), best > 1)); // the blank
+    for (int row = 0; row < found.size(); row++) {
+      int input = asked.get(row);
+      translations[input] = translation(texts.get(row), encoded.source(row), found.get(row));
+      if (told(pieces)) {
+        pieces.take(input, known.get(row).upTo(translations[input].translation()));
       }
     }
-    return translations;
+    return List.of(translations);
+  }
+
+  /** Several translations, or proper sentences, are not known word by word. */
+  private boolean told(Pieces pieces) {
+    return pieces != Pieces.NONE && best == 1 && !text.detokenise();
   }
 
   private Translation translation(String sentence, int[] source, List<Hypothesis> found) {
@@ -122,11 +135,6 @@ final class SentenceTranslator implements Predictor<TextInput, Translation> {
 
   private static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 39) + "…";
-  }
-
-  @Override
-  public boolean drawsByPlace() {
-    return draws;
   }
 
   @Override

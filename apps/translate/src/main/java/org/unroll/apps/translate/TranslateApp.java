@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
 import org.unroll.core.data.DataAccess;
@@ -35,6 +37,18 @@ public final class TranslateApp implements App<TranslateConfig> {
   @Override
   public String name() {
     return "translate";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of files whose lines translate each other", "train.de train.en val.de val.en"),
+        List.of(
+            new Example("a sentence", "\"does the man see a red car ?\""),
+            new Example(
+                "three answers, and where the net looked",
+                "\"she reads .\" --n-best 3 --attention where.html")),
+        "pairs.tsv");
   }
 
   @Override

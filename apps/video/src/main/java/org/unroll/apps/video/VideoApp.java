@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Draft;
+import org.unroll.core.app.Example;
+import org.unroll.core.app.Examples;
 import org.unroll.core.app.Hint;
 import org.unroll.core.app.Hints;
 import org.unroll.core.app.Question;
@@ -34,6 +36,16 @@ public final class VideoApp implements App<VideoConfig> {
   @Override
   public String name() {
     return "video";
+  }
+
+  @Override
+  public Examples examples() {
+    return new Examples(
+        new Example("of a table with a row a frame, or a folder of videos", "sensors.csv"),
+        List.of(
+            new Example("a row a frame; without --out the segments", "clip.mp4 --out labels.csv"),
+            new Example("subtitles of the same", "clip.mp4 --out clip.srt")),
+        "sensors.csv");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.unroll.apps.api;
+package org.unroll.core.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.unroll.core.harness.Unroll;
 
-/** Runs of small nets, trained for an epoch or two: that they answer matters, not what. */
-final class TinyRuns {
+/**
+ * Runs of small nets of all apps, for tests that see them: trained for an epoch or two: that they
+ * answer matters, not what.
+ */
+public final class TinyRuns {
   private static final int SIDE = 8;
 
   private final Path folder;
@@ -20,7 +22,7 @@ final class TinyRuns {
   /**
    * @param folder where data and runs are written
    */
-  TinyRuns(Path folder) {
+  public TinyRuns(Path folder) {
     this.folder = folder;
   }
 
@@ -44,7 +46,7 @@ final class TinyRuns {
     return "data={train: %1$s, validation: %1$s, test: %1$s, batch: 4}".formatted(file);
   }
 
-  Path sentiment() throws IOException {
+  public Path sentiment() throws IOException {
     Path data =
         file(
             "reviews.csv",
@@ -64,7 +66,7 @@ final class TinyRuns {
         "train={epochs: 10, updater: {adam: 0.03}, early-stop: {metric: log-loss, patience: 9}}");
   }
 
-  Path labels() throws IOException {
+  public Path labels() throws IOException {
     Path data =
         file(
             "films.csv",
@@ -79,7 +81,7 @@ final class TinyRuns {
         "train={epochs: 1, early-stop: {metric: micro-f1, patience: 9}}");
   }
 
-  Path translate() throws IOException {
+  public Path translate() throws IOException {
     Path data = file("pairs.tsv", "source\ttarget\na cat .\tun chat .\nthe dog .\tle chien .\n");
     return train(
         "translate",
@@ -94,7 +96,7 @@ final class TinyRuns {
         "train.epochs=2");
   }
 
-  Path charlm() throws IOException {
+  public Path charlm() throws IOException {
     Path data = file("lines.txt", "the cat sat.\nthe dog ran.\n".repeat(20));
     return train(
         "charlm",
@@ -107,7 +109,7 @@ final class TinyRuns {
         "decode.length=12");
   }
 
-  Path forecast() throws IOException {
+  public Path forecast() throws IOException {
     Path data = load();
     return train(
         "forecast",
@@ -123,7 +125,7 @@ final class TinyRuns {
   }
 
   /** A table of one series. */
-  Path load() throws IOException {
+  public Path load() throws IOException {
     StringBuilder rows = new StringBuilder("timestamp,load\n");
     for (int hour = 0; hour < 120; hour++) {
       rows.append(
@@ -132,7 +134,7 @@ final class TinyRuns {
     return file("load.csv", rows.toString());
   }
 
-  Path video() throws IOException {
+  public Path video() throws IOException {
     return train(
         "video",
         "video",
@@ -145,7 +147,7 @@ final class TinyRuns {
   }
 
   /** A table of features and labels of four recordings. */
-  Path recordings() throws IOException {
+  public Path recordings() throws IOException {
     StringBuilder rows = new StringBuilder("video,frame,left,right,label\n");
     for (int frame = 0; frame < 40; frame++) {
       int left = frame % 2;
@@ -154,7 +156,7 @@ final class TinyRuns {
     return file("recordings.csv", rows.toString());
   }
 
-  Path caption() throws IOException {
+  public Path caption() throws IOException {
     Path data = file("captions.csv", "image,caption\np0.png,a dark one\np1.png,a light one\n");
     picture(0);
     picture(1);
@@ -171,7 +173,7 @@ final class TinyRuns {
         "train={epochs: 2, early-stop: {metric: perplexity, patience: 9}}");
   }
 
-  Path picture(int number) throws IOException {
+  public Path picture(int number) throws IOException {
     BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     for (int place = 0; place < SIDE * SIDE; place++) {
       picture.setRGB(place % SIDE, place / SIDE, number * 0xffffff + place);

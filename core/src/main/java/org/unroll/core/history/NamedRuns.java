@@ -1,4 +1,4 @@
-package org.unroll.core.cli;
+package org.unroll.core.history;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.core.UserError;
-import org.unroll.core.history.StoredRuns;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.yaml.NearestName;
 
 /** Finds runs by a path, or by the name that {@code runs list} prints. */
-final class NamedRuns {
+public final class NamedRuns {
   private NamedRuns() {}
 
   /**
@@ -21,7 +20,7 @@ final class NamedRuns {
    *
    * @throws UserError if there is no such run
    */
-  static Map<String, Path> of(List<String> names) {
+  public static Map<String, Path> of(List<String> names) {
     Map<String, Path> all = StoredRuns.find(RunDirectory.runs());
     Map<String, Path> found = new LinkedHashMap<>();
     for (String name : names) {

@@ -1,0 +1,52 @@
+package org.unroll.apps.serve;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.Set;
+import org.unroll.core.ui.HostNames;
+
+/**
+ * Refuses whoever does not know the token. Without one, a service that this machine alone can reach
+ * refuses what pages of other sites have a browser ask for.
+ */
+record Guard(ServiceConfig config) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+  /** What probes and browsers ask for before they can know a token. */
+  private static final Set<String> OPEN = Set.of("/", "/healthz", "/readyz", "/play");
+
+  void addTo(Javalin server) {
+    HostNames names = new HostNames(config.host());
+    boolean loopback = LOOPBACK.contains(config.host());
+    server.before(
+        request -> {
+          if (config.token().isPresent()) {
+            requireToken(request);
+          } else if (loopback) {
+            requireOurs(request, names);
+          }
+        });
+  }
+
+  private void requireToken(Context request) {
+    boolean open =
+        OPEN.contains(request.path())
+            || request.path().matches("/(play|runs)/\\w+\\.(css|js)"); // files of the page
+    if (!open && !config.token().orElseThrow().isIn(request.header("authorization"))) {
+      throw Refusal.of(401, "expected the header Authorization: Bearer and the token");
+    }
+  }
+
+  private static void requireOurs(Context request, HostNames names) {
+    int port = request.req().getLocalPort();
+    String origin = request.header("origin");
+    boolean own =
+        origin == null
+            || origin.startsWith("http://")
+                && names.isOurs(origin.substring("http://".length()), port);
+    if (!names.isOurs(request.header("host"), port) || !own) {
+      throw Refusal.of(
+          403, "this service answers this machine alone, under the address that it listens on");
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.unroll.apps.serve;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.unroll.core.yaml.NearestName;
+
+/**
+ * Reads inputs as JSON: one object, or a list of them. What is not exactly an input is refused with
+ * a pointer to its place.
+ */
+record JsonInputs(ServiceLimits limits) {
+  private static final int DEEPEST = 32;
+  private static final int LONGEST_NUMBER = 100; // digits
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, JsonInputs::refuseNumbers)
+          .build();
+
+  private static void refuseNumbers(MutableCoercionConfig texts) {
+    texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+    texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
+
+  /**
+   * @param type of an input, a record
+   * @throws Refusal if it is none
+   */
+  <I> List<I> read(byte[] json, Class<I> type) {
+    JsonNode body = tree(json);
+    if (!body.isArray()) {
+      return List.of(input(body, "", type));
+    }
+    if (body.isEmpty()) {
+      throw refused("", "an empty list asks nothing: expected one input or more");
+    }
+    if (body.size() > limits.inputs()) {
+      throw refused(
+          "",
+          "%,d inputs at once; expected at most %,d: send them in several requests"
+              .formatted(body.size(), limits.inputs()));
+    }
+    List<I> inputs = new ArrayList<>();
+    for (int i = 0; i < body.size(); i++) {
+      inputs.add(input(body.get(i), "/" + i, type));
+    }
+    return inputs;
+  }
+
+  private static Refusal refused(String pointer, String detail) {
+    return new Refusal(Problem.at(422, pointer, detail));
+  }
+
+  private static JsonNode tree(byte[] json) {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      if (tree.isMissingNode()) {
+        throw Refusal.of(400, "the body is empty; expected JSON");
+      }
+      return tree;
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : " (line %d, column %d)"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      String what = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw Refusal.of(400, "the body is no JSON: " + what + where);
+    } catch (IOException e) { // of bytes that are no characters
+      throw Refusal.of(400, "the body is no JSON in UTF-8: " + e.getMessage());
+    }
+  }
+
+  private <I> I input(JsonNode node, String pointer, Class<I> type) {
+    requireFields(node, pointer, type);
+    requireLimits(node, pointer);
+    try {
+      return MAPPER.treeToValue(node, type);
+    } catch (JsonMappingException e) {
+      throw refused(pointer + pointer(e), expected(e));
+    } catch (JsonProcessingException e) {
+      throw refused(pointer, e.getOriginalMessage());
+    }
+  }
+
+  private static void requireFields(JsonNode node, String pointer, Class<?> type) {
+    Set<String> fields = fields(type);
+    String all = "expected an object with " + String.join(", ", fields);
+    if (!node.isObject()) {
+      throw refused(pointer, all);
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (!fields.contains(field.getKey())) {
+        String near =
+            NearestName.of(field.getKey(), fields)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("; " + all);
+        throw refused(pointer + "/" + escaped(field.getKey()), "there is no such field" + near);
+      }
+    }
+    for (String field : fields) {
+      if (node.path(field).isMissingNode()) {
+        throw refused(pointer + "/" + field, "this field is missing; " + all);
+      }
+    }
+  }
+
+  /** Of a record, as JSON calls them. */
+  static Set<String> fields(Class<?> type) {
+    Set<String> fields = new LinkedHashSet<>();
+    for (var component : type.getRecordComponents()) {
+      fields.add(
+          PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(component.getName()));
+    }
+    return fields;
+  }
+
+  private void requireLimits(JsonNode node, String pointer) {
+    if (node.isTextual() && node.textValue().length() > limits.text()) {
+      throw refused(
+          pointer,
+          "a text of %,d characters; expected at most %,d: cut it into several"
+              .formatted(node.textValue().length(), limits.text()));
+    }
+    if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+      throw refused(pointer, "a number as large as nothing is");
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      requireLimits(field.getValue(), pointer + "/" + escaped(field.getKey()));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireLimits(node.get(i), pointer + "/" + i);
+    }
+  }
+
+  /** As RFC 6901 wants it; a long name is cut. */
+  private static String escaped(String name) {
+    String shown = name.length() > 100 ? name.substring(0, 100) : name;
+    return shown.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String pointer(JsonMappingException e) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      pointer
+          .append('/')
+          .append(step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName()));
+    }
+    return pointer.toString();
+  }
+
+  private static String expected(JsonMappingException e) {
+    Class<?> type = e instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+    if (type == String.class) {
+      return "expected a text";
+    }
+    if (type == long.class || type == int.class) {
+      return "expected a whole number";
+    }
+    if (type == Double.class || type == double.class) {
+      return "expected a number, or null where none is known";
+    }
+    if (type == boolean.class) {
+      return "expected true or false";
+    }
+    if (type != null && List.class.isAssignableFrom(type)) {
+      return "expected a list";
+    }
+    return type != null && Map.class.isAssignableFrom(type)
+        ? "expected an object"
+        : "this value does not fit; see /openapi.json";
+  }
+}

@@ -1,0 +1,82 @@
+package org.unroll.apps.serve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.unroll.core.UserError;
+import org.unroll.core.app.Pieces;
+import org.unroll.core.app.Prediction;
+import org.unroll.core.model.SharedModel;
+import org.unroll.core.run.SentFile;
+
+/**
+ * Asks nets what requests ask, and writes the answers. Thread-safe.
+ *
+ * @param reading where files are read
+ */
+record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
+
+  /**
+   * @param json inputs
+   * @param pieces told those of the answers that come piece by piece
+   * @return an {@link Answered} as JSON
+   */
+  CompletableFuture<String> answer(ServedRun run, byte[] json, Pieces pieces) {
+    return runs.ask(run, now -> answer(now, now.model(), json, pieces));
+  }
+
+  private <I, O extends Prediction> CompletableFuture<String> answer(
+      ServedRun run, SharedModel<I, O> model, byte[] json, Pieces pieces) {
+    return answer(run, model, new JsonInputs(limits).read(json, model.inputType()), pieces);
+  }
+
+  private <I, O extends Prediction> CompletableFuture<String> answer(
+      ServedRun run, SharedModel<I, O> model, List<I> inputs, Pieces pieces) {
+    return inTime(model.submit(inputs, pieces))
+        .thenApply(answers -> AnswerJson.write(new Answered<>(run.name(), run.version(), answers)));
+  }
+
+  private <T> CompletableFuture<T> inTime(CompletableFuture<T> answer) {
+    return answer.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The same of files, which are closed when they are answered. */
+  CompletableFuture<String> answer(ServedRun run, SentFiles files) {
+    return runs.ask(run, now -> answer(now, now.model(), files))
+        .handle(
+            (answer, fault) -> {
+              files.close();
+              if (fault == null) {
+                return CompletableFuture.completedFuture(files.named(answer));
+              }
+              Throwable reason = Faults.reason(fault);
+              return CompletableFuture.<String>failedFuture(
+                  reason.getClass() == UserError.class
+                      ? new UserError(files.named(reason.getMessage()), reason)
+                      : reason);
+            })
+        .thenCompose(answer -> answer);
+  }
+
+  private <I, O extends Prediction> CompletableFuture<String> answer(
+      ServedRun run, SharedModel<I, O> model, SentFiles files) {
+    return inTime(CompletableFuture.supplyAsync(() -> inputs(model, files), reading))
+        .thenCompose(inputs -> answer(run, model, inputs, Pieces.NONE));
+  }
+
+  private <I> List<I> inputs(SharedModel<I, ?> model, SentFiles files) {
+    List<I> inputs = new ArrayList<>();
+    for (SentFile file : files.files()) {
+      inputs.addAll(model.read(file.path()));
+    }
+    if (inputs.isEmpty() || inputs.size() > limits.inputs()) {
+      throw Refusal.of(
+          422,
+          "%,d inputs in what was sent; expected between 1 and %,d"
+              .formatted(inputs.size(), limits.inputs()));
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,2 @@
+/** Trained nets over HTTP. */
+package org.unroll.apps.serve;
