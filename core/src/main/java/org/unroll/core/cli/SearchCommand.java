@@ -37,10 +37,10 @@ import picocli.CommandLine.Spec;
         "Tries values of keys, each trial a run of its own, drops poor ones early and keeps the"
             + " best config.",
     footer = {
-      "# 20 configs: the defaults, then others with values of these ranges",
-      "./${COMMAND-FULL-NAME} --over train.updater.adam=1e-3..1e-1:log --over train.epochs=2,4",
-      "# all combinations of listed values, each trained to its end; the best is tested",
-      "./${COMMAND-FULL-NAME} -c mine.yaml --over seed=1,2 --over train.epochs=2,4 --grid --full --test",
+      "# the config as it is, and 19 with other rates",
+      "./${COMMAND-FULL-NAME} --over train.updater.adam=1e-3..1e-1:log",
+      "# all combinations, each trained to its end; the best is tested",
+      "./${COMMAND-FULL-NAME} --over train.epochs=2,4,8 --grid --full --test",
       "# goes on after Ctrl-C, for an hour at most",
       "./${COMMAND-FULL-NAME} --resume runs/search --time-limit 1h"
     })
