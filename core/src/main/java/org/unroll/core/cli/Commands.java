@@ -48,6 +48,7 @@ public final class Commands {
     command.addSubcommand(InitCommand.of(app));
     command.addSubcommand(new TrainCommand<>(app));
     command.addSubcommand(new CompareCommand<>(app));
+    command.addSubcommand(SearchCommand.of(app));
     command.addSubcommand(EvaluateCommand.of(app));
     command.addSubcommand(PredictCommand.of(app));
     command.addSubcommand(new ReportCommand(app.name()));

@@ -14,6 +14,7 @@ import org.unroll.core.config.CompareConfig;
 import org.unroll.core.report.ComparedGrid;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.FlowYaml;
 import org.unroll.core.yaml.Loaded;
 
 /**
@@ -113,38 +114,13 @@ record ComparedRow(String name, Optional<Path> file, List<String> settings, Orig
       throw new UserError(FORM.formatted(variant));
     }
     List<String> all = new ArrayList<>(settings);
-    for (String setting : split(variant.substring(colon + 1))) {
+    for (String setting : FlowYaml.split(variant.substring(colon + 1))) {
       if (setting.indexOf('=') < 1) {
         throw new UserError(FORM.formatted(variant));
       }
       all.add(setting);
     }
     return new ComparedRow(variant.substring(0, colon), file, List.copyOf(all), Origin.VARIANT);
-  }
-
-  /** At commas that stand in no bracket and no quotes, for values are YAML. */
-  private static List<String> split(String settings) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    char quote = 0;
-    int from = 0;
-    for (int i = 0; i < settings.length(); i++) {
-      char c = settings.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '[' || c == '{') {
-        depth++;
-      } else if (c == ']' || c == '}') {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        parts.add(settings.substring(from, i));
-        from = i + 1;
-      }
-    }
-    parts.add(settings.substring(from));
-    return parts;
   }
 
   private static void refuseEqualNames(List<ComparedRow> rows) {

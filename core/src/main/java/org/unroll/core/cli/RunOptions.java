@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 final class RunOptions {
   @Option(
       names = "--name",
-      description = "Name of the run; default: the config file's, or compare.")
+      description = "Name of the run; default: the config file's, or compare, or search.")
   private String name;
 
   @Option(names = "--run-dir", paramLabel = "DIR", description = "Where the run goes.")

@@ -16,6 +16,8 @@ public final class RunFile {
       List.of(
           "report.html",
           "comparison.html",
+          "search.html",
+          "best.yaml",
           "inspection.html",
           "config.yaml",
           "result.json",

@@ -10,7 +10,8 @@ import java.util.Map;
  *     or a row of a comparison with its name behind
  * @param data its source, as the config names it
  * @param graph the layers in few words, such as {@code embedding, lstm 128, softmax}
- * @param rows of a comparison, which is no run itself; empty of a run
+ * @param rows of a comparison, or trials of a search, which is no run itself; empty of a run
+ * @param search whether the rows are trials
  * @param split what the metrics were measured on: test if it was scored
  * @param metrics all of that split
  * @param main names of the few to show first, the one that chose the epoch before the others
@@ -28,6 +29,7 @@ public record RunSummary(
     String data,
     String graph,
     List<String> rows,
+    boolean search,
     RunState state,
     String split,
     Map<String, Double> metrics,
@@ -38,6 +40,13 @@ public record RunSummary(
     double seconds,
     String begun,
     List<String> files) {
+
+  /** What it holds if it is no run itself, such as {@code comparison of 3 runs}. */
+  String holds() {
+    return search
+        ? "search of " + rows.size() + " trials"
+        : "comparison of " + rows.size() + " runs";
+  }
 
   /** The run that this one is a part of; empty if it is none's. */
   public String parent() {

@@ -40,7 +40,8 @@ final class StoredRun {
   private final PlainConfig config;
   private final JsonNode result;
   private final JsonNode provenance;
-  private final JsonNode comparison;
+  private final JsonNode comparison; // or search
+  private final boolean search;
   private final JsonNode lastEpoch;
 
   StoredRun(RunDirectory run) {
@@ -48,7 +49,9 @@ final class StoredRun {
     this.config = PlainConfig.of(text(run.config()));
     this.result = json(run.result());
     this.provenance = json(run.provenance());
-    this.comparison = json(run.path().resolve(RunDirectory.COMPARISON));
+    this.search = Files.isRegularFile(run.path().resolve(RunDirectory.SEARCH));
+    String parts = search ? RunDirectory.SEARCH : RunDirectory.COMPARISON;
+    this.comparison = json(run.path().resolve(parts));
     this.lastEpoch = result.isObject() ? MissingNode.getInstance() : lastEpoch(run.metrics());
   }
 
@@ -108,7 +111,8 @@ final class StoredRun {
         path,
         data(),
         GraphWords.of(config),
-        texts(comparison.path("rows")),
+        rows(),
+        search,
         state(held, parent),
         metrics.isEmpty() ? "" : split,
         metrics,
@@ -132,6 +136,12 @@ final class StoredRun {
     return List.copyOf(names.subList(0, Math.min(SHOWN, names.size())));
   }
 
+  private List<String> rows() {
+    List<String> trials = new ArrayList<>();
+    comparison.path("trials").forEach(trial -> trials.add(trial.path("name").asText()));
+    return search ? List.copyOf(trials) : texts(comparison.path("rows"));
+  }
+
   private String data() {
     return config
         .text("data", "source")
@@ -153,7 +163,8 @@ final class StoredRun {
   /** A run of several has no provenance of its own. */
   private boolean finished() {
     if (comparison.isObject()) {
-      return !comparison.path("results").isEmpty();
+      boolean open = search && !comparison.path("state").asText().equals("finished");
+      return !open && !comparison.path("results").isEmpty();
     }
     if (!result.isObject()) {
       return false;

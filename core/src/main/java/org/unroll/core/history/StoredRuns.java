@@ -11,10 +11,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.unroll.core.run.RunDirectory;
 
-/** All runs below a directory: those of apps, and in them seeds, folds and rows of comparisons. */
+/**
+ * All runs below a directory: those of apps, and in them seeds, folds, rows of comparisons, trials.
+ */
 public final class StoredRuns {
   private static final List<String> SIGNS =
-      List.of("config.yaml", RunDirectory.COMPARISON, "metrics.jsonl", "stats.dl4j", "result.json");
+      List.of(
+          "config.yaml",
+          RunDirectory.COMPARISON,
+          RunDirectory.SEARCH,
+          "metrics.jsonl",
+          "stats.dl4j",
+          "result.json");
 
   private StoredRuns() {}
 

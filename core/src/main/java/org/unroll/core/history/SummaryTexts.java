@@ -22,9 +22,9 @@ public final class SummaryTexts {
     return run.path().substring(run.path().indexOf('/') + 1);
   }
 
-  /** The graph; of a comparison how many runs it holds. */
+  /** The graph; of a comparison or a search how many runs it holds. */
   public static String graph(RunSummary run) {
-    return run.rows().isEmpty() ? run.graph() : "comparison of " + run.rows().size() + " runs";
+    return run.rows().isEmpty() ? run.graph() : run.holds();
   }
 
   /** The main metrics, such as {@code accuracy 0.8512, log-loss 0.3391}. */

@@ -111,7 +111,10 @@ public sealed interface Chart {
     DASHED,
     /** Broad and pale below the others, such as a truth that they are to meet. */
     @JsonProperty("pale")
-    PALE
+    PALE,
+    /** Thin, grey and without a name beside it, such as one of many. */
+    @JsonProperty("faint")
+    FAINT
   }
 
   /** A value with a name, such as a threshold. */
@@ -136,18 +139,44 @@ public sealed interface Chart {
    * @param across name of the horizontal quantity
    * @param up name of the vertical one
    * @param shares whether both lie between 0 and 1, and the axes reach that far
+   * @param logarithmic whether equal ways across are equal factors; what is not positive is left
+   *     out
+   * @param places names of 0, 1, … across, where these are no numbers; empty if they are
    */
-  record Points(String title, String across, String up, List<Cloud> clouds, boolean shares)
+  record Points(
+      String title,
+      String across,
+      String up,
+      List<Cloud> clouds,
+      boolean shares,
+      boolean logarithmic,
+      List<String> places)
       implements Chart {
     /** Of any numbers. */
     public Points(String title, String across, String up, List<Cloud> clouds) {
       this(title, across, up, clouds, false);
     }
 
+    /** With equal ways across that are equal differences. */
+    public Points(String title, String across, String up, List<Cloud> clouds, boolean shares) {
+      this(title, across, up, clouds, shares, false, List.of());
+    }
+
+    /** The same on a logarithmic axis. */
+    public Points byFactors() {
+      return new Points(title, across, up, clouds, shares, true, places);
+    }
+
+    /** The same of things across that have names. */
+    public Points at(List<String> names) {
+      return new Points(title, across, up, clouds, shares, logarithmic, names);
+    }
+
     /**
      * @throws IllegalArgumentException if a cloud has not as many {@code y} as {@code x}
      */
     public Points {
+      places = places == null ? List.of() : places; // of an earlier version
       for (Cloud cloud : clouds) {
         require(title, cloud.y(), cloud.x().size());
       }

@@ -108,14 +108,15 @@ final class ChartPicture {
       y.addAll(List.of(0.0, 1.0));
     }
     ChartFrame.Names names = new ChartFrame.Names(points.title(), points.across(), points.up());
-    ChartFrame frame = new ChartFrame(names, AxisRange.of(x), AxisRange.of(y));
-    frame.ticks();
+    ChartFrame frame = new ChartFrame(names, across(points, x), AxisRange.of(y));
+    addTicks(frame, points);
     String kind = x.size() <= FEW ? "few dots" : "dots";
     for (int i = 0; i < points.clouds().size(); i++) {
       Chart.Cloud cloud = points.clouds().get(i);
       List<double[]> dots = new ArrayList<>();
       for (int n = 0; n < cloud.x().size(); n++) {
-        if (known(cloud.x(), n) && known(cloud.y(), n)) {
+        boolean placed = !points.logarithmic() || cloud.x().get(n) > 0;
+        if (placed && known(cloud.x(), n) && known(cloud.y(), n)) {
           dots.add(new double[] {cloud.x().get(n), cloud.y().get(n)});
         }
       }
@@ -123,6 +124,26 @@ final class ChartPicture {
       addKey("dots", i, cloud.name());
     }
     return frame.svg();
+  }
+
+  private static AxisRange across(Chart.Points points, List<Double> x) {
+    if (points.logarithmic()) {
+      return AxisRange.logarithmic(x);
+    }
+    int places = points.places().size();
+    return places == 0 ? AxisRange.of(x) : new AxisRange(-0.5, places - 0.5);
+  }
+
+  private static void addTicks(ChartFrame frame, Chart.Points points) {
+    if (points.places().isEmpty()) {
+      frame.ticks();
+      return;
+    }
+    Map<Double, String> names = new LinkedHashMap<>();
+    for (int i = 0; i < points.places().size(); i++) {
+      names.put((double) i, points.places().get(i));
+    }
+    frame.ticks(names);
   }
 
   private String draw(Chart.Paths paths) {

@@ -12,7 +12,7 @@ final class LinesPicture {
 
   private static final int DASHES = 3; // in figures.css
   private static final List<Chart.Stroke> FROM_BELOW =
-      List.of(Chart.Stroke.PALE, Chart.Stroke.PLAIN, Chart.Stroke.DASHED);
+      List.of(Chart.Stroke.FAINT, Chart.Stroke.PALE, Chart.Stroke.PLAIN, Chart.Stroke.DASHED);
 
   private final Chart.Lines chart;
   private final StepAxis steps;
@@ -92,7 +92,8 @@ final class LinesPicture {
   private void addKeys() {
     for (int i = 0; i < chart.lines().size(); i++) {
       Chart.Line line = chart.lines().get(i);
-      if (line.values().stream().anyMatch(Double::isFinite)) {
+      boolean named = line.stroke() != Chart.Stroke.FAINT;
+      if (named && line.values().stream().anyMatch(Double::isFinite)) {
         picture.addKey(css(line), i, line.name());
       }
     }
@@ -103,6 +104,7 @@ final class LinesPicture {
       case PLAIN -> "line";
       case DASHED -> "line dashed dash" + dashedBefore(line) % DASHES;
       case PALE -> "line pale";
+      case FAINT -> "line faint";
     };
   }
 
@@ -128,8 +130,12 @@ final class LinesPicture {
       boolean alone = !before && !ChartPicture.known(values, step + 1);
       if (alone || values.size() <= TIPS || step == values.size() - 1) {
         String tip = unit + chart.steps().get(step) + ": " + text(values.get(step));
+        boolean faint = line.stroke() == Chart.Stroke.FAINT;
         frame.dot(
-            (alone ? "colour" : "tip colour") + colour, steps.place(step), values.get(step), tip);
+            (alone ? "" : "tip ") + (faint ? "faint" : "colour" + colour),
+            steps.place(step),
+            values.get(step),
+            faint ? line.name() + ", " + tip : tip);
       }
       path.append(
           ChartPicture.point(frame, before ? 'L' : 'M', steps.place(step), values.get(step)));

@@ -34,7 +34,7 @@ public final class Page {
   }
 
   /** Writes a page with one heading over an older one, in one step. */
-  static void write(Path file, String title, String heading, Html content) {
+  public static void write(Path file, String title, String heading, Html content) {
     Html page = begin(title).raw("<main>").element("h1", "", heading);
     page.raw(content.toString()).raw("</main>");
     AtomicFile.writeSharedText(file, end(page));

@@ -12,15 +12,20 @@ import java.util.stream.Stream;
 import org.unroll.core.UserError;
 
 /**
- * Deletes the directory of a run or of a comparison with all that is in it; links in it go, not
- * what they lead to.
+ * Deletes the directory of a run, a comparison or a search with all that is in it; links in it go,
+ * not what they lead to.
  *
  * @param directory absolute
  */
 public record RunDeletion(Path directory) {
   /** What tells a run from any directory with a config: the last files to go. */
   private static final List<String> SIGNS =
-      List.of("config.yaml", "request.json", "provenance.json", RunDirectory.COMPARISON);
+      List.of(
+          "config.yaml",
+          "request.json",
+          "provenance.json",
+          RunDirectory.COMPARISON,
+          RunDirectory.SEARCH);
 
   /**
    * Checks that it may be deleted.
@@ -37,7 +42,7 @@ public record RunDeletion(Path directory) {
       throw new UserError(
           path
               + " is no run: expected a directory with a config.yaml and a request.json or"
-              + " provenance.json, or with a comparison.json; nothing was deleted");
+              + " provenance.json, or with a comparison.json or search.json; nothing was deleted");
     }
     requireIdle(directory);
     return new RunDeletion(directory);
@@ -46,6 +51,7 @@ public record RunDeletion(Path directory) {
   private static boolean isRun(Path directory) {
     boolean config = has(directory, "config.yaml");
     return has(directory, RunDirectory.COMPARISON)
+        || has(directory, RunDirectory.SEARCH)
         || config && (has(directory, "request.json") || has(directory, "provenance.json"));
   }
 

@@ -21,6 +21,9 @@ public record RunDirectory(Path path) {
   /** What the directory of a comparison holds beside those of its rows. */
   public static final String COMPARISON = "comparison.json";
 
+  /** The same of a search, beside those of its trials. */
+  public static final String SEARCH = "search.json";
+
   /** What keeps a directory to one process while it trains. */
   public static final String LOCK = "lock";
 
@@ -139,6 +142,10 @@ public record RunDirectory(Path path) {
     if (Files.isRegularFile(path.resolve(COMPARISON))) {
       throw new UserError(
           path + " holds a run for each row of a comparison: name one of them, a folder in it");
+    }
+    if (Files.isRegularFile(path.resolve(SEARCH))) {
+      throw new UserError(
+          path + " holds a run for each trial of a search: name one of them, a folder in it");
     }
     if (!Files.isRegularFile(path.resolve("config.yaml"))) {
       throw new UserError(

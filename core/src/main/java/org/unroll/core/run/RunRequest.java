@@ -59,6 +59,11 @@ public record RunRequest(
     return new RunRequest(format, command, test || alsoTest, seeds, continues);
   }
 
+  /** The same, but the test split stays unread. */
+  public RunRequest withoutTest() {
+    return new RunRequest(format, command, false, seeds, continues);
+  }
+
   /** The same for a training that goes on where a run ended. */
   public RunRequest continuing(RunDirectory run) {
     return new RunRequest(format, command, test, seeds, run.path().toString());

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
-import org.unroll.core.UserError;
 import org.unroll.core.engine.Diverged;
 
 /**
@@ -32,14 +31,14 @@ public final class DivergenceGuard {
    * @param batch the one that diverged
    * @param state before it
    */
-  UserError explain(Diverged diverged, MultiDataSet batch, TrainingState state) {
+  DivergedTraining explain(Diverged diverged, MultiDataSet batch, TrainingState state) {
     String what =
         "%s in epoch %d, batch %d"
             .formatted(diverged.getMessage(), state.epoch() + 1, state.batch() + 1);
     List<String> inputs = graph.get().getConfiguration().getNetworkInputs();
     for (int i = 0; i < inputs.size(); i++) {
       if (broken(batch.getFeatures(i))) {
-        return new UserError(
+        return new DivergedTraining(
             what
                 + ", already in the input '"
                 + inputs.get(i)
@@ -48,19 +47,19 @@ public final class DivergenceGuard {
             diverged);
       }
     }
-    return new UserError(
+    return new DivergedTraining(
         what + ", first in layer '" + firstBrokenLayer(batch) + "'" + ADVICE, diverged);
   }
 
   /**
    * Weights can break one step before the loss does; a good checkpoint must not be lost to that.
    *
-   * @throws UserError if they are not finite
+   * @throws DivergedTraining if they are not finite
    */
   void checkWeights(TrainingState state) {
     for (Map.Entry<String, INDArray> weights : graph.get().paramTable().entrySet()) {
       if (broken(weights.getValue())) {
-        throw new UserError(
+        throw new DivergedTraining(
             "the weights of layer '%s' are no longer finite after epoch %d, batch %d%s"
                 .formatted(layer(weights.getKey()), state.epoch(), state.batch(), ADVICE));
       }

@@ -1,5 +1,8 @@
 package org.unroll.core.train;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +31,17 @@ public record TrainOptions(
     PrintStream out,
     String goOn,
     Optional<Threads> measured) {
+
+  /** The same with another request. */
+  public TrainOptions asking(RunRequest other) {
+    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured);
+  }
+
+  /** The same, but nobody reads along. */
+  TrainOptions unheard() {
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured);
+  }
 
   /** The same for one of the trainings that are repeated in a directory. */
   TrainOptions ofRepetition(RunDirectory parent) {

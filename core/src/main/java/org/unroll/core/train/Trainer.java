@@ -164,7 +164,7 @@ public final class Trainer {
     long began = System.nanoTime();
     Map<String, Double> validation = plan.validate.get();
     Spent spent = spent(state, state, began, 0);
-    Best best = best(state, validation);
+    Best best = best(plan.config, state.best(), state.epoch() + 1, validation);
     EpochReport report =
         new EpochReport(
             state.epoch() + 1,
@@ -185,15 +185,17 @@ public final class Trainer {
     return next;
   }
 
-  private Best best(TrainingState state, Map<String, Double> validation) {
+  /**
+   * The best epoch once one more is scored.
+   *
+   * @param epoch the one scored, from 1
+   */
+  static Best best(TrainConfig config, Best before, int epoch, Map<String, Double> validation) {
     if (validation.isEmpty()) {
-      return new Best(state.epoch() + 1, state.best().value(), Double.NaN, 0);
+      return new Best(epoch, before.value(), Double.NaN, 0);
     }
-    Metric metric = plan.config.earlyStop().watched();
-    double value = value(metric, validation);
-    return state
-        .best()
-        .next(state.epoch() + 1, plan.config.earlyStop(), value, Metric.surprise(validation));
+    double value = value(config.earlyStop().watched(), validation);
+    return before.next(epoch, config.earlyStop(), value, Metric.surprise(validation));
   }
 
   private static double value(Metric metric, Map<String, Double> validation) {

@@ -2,6 +2,7 @@ package org.unroll.core.train;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,12 +46,35 @@ final class TrainingRun<C extends Record & RunConfig> {
   private final App<C> app;
   private final Loaded<C> loaded;
   private final TrainOptions options;
+  private final Optional<Part> part;
+  private final PrintStream urgent; // where the user must be told
   private final RunNotes notes = new RunNotes();
 
+  /**
+   * What is trained now of a training that goes on another time.
+   *
+   * @param epochs to be done at most, those before counted
+   * @param concluded whether the best epoch so far is scored though there are epochs left
+   * @param stop ends it before that
+   */
+  record Part(int epochs, boolean concluded, StopSignal stop) {}
+
   TrainingRun(App<C> app, Loaded<C> loaded, TrainOptions options) {
+    this(app, loaded, options, Optional.empty(), options.out());
+  }
+
+  private TrainingRun(
+      App<C> app, Loaded<C> loaded, TrainOptions options, Optional<Part> part, PrintStream urgent) {
     this.app = app;
     this.loaded = loaded;
     this.options = options;
+    this.part = part;
+    this.urgent = urgent;
+  }
+
+  /** The same for a part of the training, of which whoever asks for it tells. */
+  TrainingRun<C> of(Part wanted) {
+    return new TrainingRun<>(app, loaded, options.unheard(), Optional.of(wanted), options.out());
   }
 
   /**
@@ -77,28 +101,35 @@ final class TrainingRun<C extends Record & RunConfig> {
                 notes.time(
                     "reading data, building the net",
                     () -> resumed ? fromCheckpoint(run) : begun(run)));
-    try (StopSignal stop = new StopSignal(options.timeLimit())) {
-      Optional<FirstStage> stage = start.task.firstStage();
-      Optional<FirstStage> trained = stage.filter(each -> each.train().isPresent());
-      if (stage.isPresent() && trained.isEmpty()) { // what is measured reads what it gives
-        trainFirst(run, start.task, stage.get(), Threads.ONE, stop);
-      }
-      if (!Files.exists(run.provenance())) {
-        Threads threads =
-            RunThreads.choose(loaded.config(), options, () -> measured(start, trained, stop));
-        if (stop.interruptedByUser()) {
-          start.graph.close();
-          return stopped(NOT_READY);
-        }
-        ProvenanceFile.create(run, loaded.config(), start.task, options.request(), threads);
-      }
-      if (trained.isPresent()
-          && !trainFirst(run, start.task, trained.get(), RunThreads.of(run), stop)) {
-        start.graph.close();
-        return stopped("in the first stage, which begins anew then");
-      }
-      return trainAndConclude(run, start, stop);
+    if (part.isPresent()) {
+      return trainReady(run, start, part.get().stop);
     }
+    try (StopSignal stop = new StopSignal(options.timeLimit())) {
+      return trainReady(run, start, stop);
+    }
+  }
+
+  private Optional<RunResult> trainReady(RunDirectory run, Start start, StopSignal stop) {
+    Optional<FirstStage> stage = start.task.firstStage();
+    Optional<FirstStage> trained = stage.filter(each -> each.train().isPresent());
+    if (stage.isPresent() && trained.isEmpty()) { // what is measured reads what it gives
+      trainFirst(run, start.task, stage.get(), Threads.ONE, stop);
+    }
+    if (!Files.exists(run.provenance())) {
+      Threads threads =
+          RunThreads.choose(loaded.config(), options, () -> measured(start, trained, stop));
+      if (stop.interruptedByUser()) {
+        start.graph.close();
+        return stopped(NOT_READY);
+      }
+      ProvenanceFile.create(run, loaded.config(), start.task, options.request(), threads);
+    }
+    if (trained.isPresent()
+        && !trainFirst(run, start.task, trained.get(), RunThreads.of(run), stop)) {
+      start.graph.close();
+      return stopped("in the first stage, which begins anew then");
+    }
+    return trainAndConclude(run, start, stop);
   }
 
   /** On what is trained first. */
@@ -125,7 +156,7 @@ final class TrainingRun<C extends Record & RunConfig> {
    * Data are read and the graph is built, which may take minutes: Ctrl-C does not wait for them.
    */
   private void endWithNothingToSave(int signal) {
-    stopped(NOT_READY);
+    tellStopped(urgent, NOT_READY);
     System.exit(128 + signal);
   }
 
@@ -217,8 +248,12 @@ final class TrainingRun<C extends Record & RunConfig> {
       notes.write(run, notes.facts(task, List.of(Split.TRAIN, Split.VALIDATION)));
       Trainer trainer = trainer(new Parts(run, task, net), display, stop);
       TrainingState end =
-          notes.time("all epochs, since the last start", () -> trainer.train(start.state));
+          notes.time(
+              "all epochs, since the last start", () -> trainer.train(start.state, epochsNow()));
       boolean finished = Trainer.finished(loaded.config().train(), end);
+      if (part.isPresent() && !part.get().concluded && !finished) {
+        return Optional.empty(); // the checkpoint holds it
+      }
       if (stop.interruptedByUser() || end.best().epoch() == 0) {
         String by = stop.interruptedByUser() ? "" : BY_LIMIT;
         return stopped(by + "in epoch " + (end.epoch() + 1));
@@ -278,9 +313,17 @@ final class TrainingRun<C extends Record & RunConfig> {
     return new Extras(loaded.tree().toYaml(), saveFitted(task, run));
   }
 
+  private int epochsNow() {
+    return part.map(Part::epochs).orElse(loaded.config().train().epochs());
+  }
+
   private Optional<RunResult> stopped(String where) {
-    options.out().printf(Locale.ROOT, "stopped %s; go on with %s%n", where, options.goOn());
+    tellStopped(options.out(), where);
     return Optional.empty();
+  }
+
+  private void tellStopped(PrintStream out, String where) {
+    out.printf(Locale.ROOT, "stopped %s; go on with %s%n", where, options.goOn());
   }
 
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {

@@ -68,7 +68,7 @@ final class RunsTable {
     html.raw("</tr>");
   }
 
-  /** A comparison is compared on a page of its own. */
+  /** A comparison, or a search, is compared on a page of its own. */
   private void addTick(RunSummary run, String path) {
     String box =
         run.rows().isEmpty()
@@ -115,7 +115,7 @@ final class RunsTable {
   private void addFiles(RunSummary run, String path) {
     StringBuilder links = new StringBuilder();
     List<String> folded = new ArrayList<>(run.files());
-    for (String page : List.of("report.html", "comparison.html")) {
+    for (String page : List.of("report.html", "comparison.html", "search.html")) {
       if (folded.remove(page)) {
         links.append(link(run, page, page.replace(".html", ""))).append(' ');
       }

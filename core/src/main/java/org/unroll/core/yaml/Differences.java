@@ -51,7 +51,8 @@ final class Differences {
     return value.map(YamlWriter::write).orElse("");
   }
 
-  private static boolean dropped(ValueType type, String key, Section before, Section after) {
+  /** Whether what is given after drops a key that stood before, as of {@link Alternatives}. */
+  static boolean dropped(ValueType type, String key, Section before, Section after) {
     for (List<List<String>> groups : Child.alternatives(type, after, before)) {
       boolean oneOfThem = groups.stream().anyMatch(group -> group.contains(key));
       if (oneOfThem && !RecordShape.given(groups, after).isEmpty()) {

@@ -1,5 +1,7 @@
 package org.unroll.core.yaml;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
@@ -22,6 +24,31 @@ public final class FlowYaml {
     options.setDereferenceAliases(true);
     options.setWidth(ConfigText.LIMIT);
     return new Yaml(options).dump(value).strip();
+  }
+
+  /** The parts of a line at commas that stand in no bracket and no quotes. */
+  public static List<String> split(String line) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    char quote = 0;
+    int from = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '[' || c == '{') {
+        depth++;
+      } else if (c == ']' || c == '}') {
+        depth--;
+      } else if (c == ',' && depth == 0) {
+        parts.add(line.substring(from, i));
+        from = i + 1;
+      }
+    }
+    parts.add(line.substring(from));
+    return parts;
   }
 
   /** The value of such a line. */

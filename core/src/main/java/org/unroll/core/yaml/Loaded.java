@@ -15,4 +15,14 @@ public record Loaded<C extends Record>(C config, ConfigTree tree) {
         ? List.of()
         : Differences.between(config.getClass(), tree.root(), over.tree.root());
   }
+
+  /**
+   * The text of a file that gives another configuration when it is laid over this one.
+   *
+   * @param kept keys of the outermost map that stand in it though they do not differ
+   */
+  public String fileTo(Loaded<C> other, List<String> kept) {
+    return YamlWriter.write(
+        DeltaFile.between(config.getClass(), tree.root(), other.tree.root(), kept));
+  }
 }

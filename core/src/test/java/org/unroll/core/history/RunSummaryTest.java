@@ -72,6 +72,22 @@ class RunSummaryTest {
   }
 
   @Test
+  void ofASearchHowManyTrialsItHolds() throws IOException {
+    Path search = run("sentiment/20260101-120000-search");
+    String json =
+        "{\"app\": \"sentiment\", \"state\": \"%s\", \"trials\": [{\"name\": \"trial-01\"}], \"results\": {\"trial-01\": {}}}";
+    Files.writeString(search.resolve("search.json"), json.formatted("cut"));
+    finished("sentiment/20260101-120000-search/trial-01", "2026-01-01T12:00:00Z");
+    RunSummary cut = read().get(0);
+    assertThat(cut.rows()).containsExactly("trial-01");
+    assertThat(cut.state()).isEqualTo(RunState.STOPPED);
+    assertThat(SummaryTexts.graph(cut)).isEqualTo("search of 1 trials");
+    assertThat(read().get(1).parent()).isEqualTo("sentiment/20260101-120000-search");
+    Files.writeString(search.resolve("search.json"), json.formatted("finished"));
+    assertThat(read().get(0).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
   void ofAnUnfinishedRunTheLastLine() throws IOException {
     Path run = run("sentiment/20260102-120000-cut");
     Files.writeString(run.resolve("config.yaml"), CONFIG);

@@ -127,6 +127,21 @@ class ChartPictureTest {
   }
 
   @Test
+  void placesHaveNamesAndFactorsEqualWays() {
+    Chart.Cloud cloud = new Chart.Cloud("c", List.of(0.0, 1.0), List.of(1.0, 2.0));
+    Chart.Points plain = new Chart.Points("t", "x", "y", List.of(cloud));
+    String named = svg(plain.at(List.of("gru", "lstm")));
+    assertThat(named)
+        .contains(
+            "x=\"170.5\" y=\"222.0\">gru<", "x=\"395.5\" y=\"222.0\">lstm<", "M170.5 ", "M395.5 ");
+    Chart.Cloud rates =
+        new Chart.Cloud("c", List.of(0.0, 0.001, 0.01, 0.1), List.of(1.0, 1.0, 1.0, 1.0));
+    String factors = svg(new Chart.Points("t", "x", "y", List.of(rates)).byFactors());
+    assertThat(factors).contains("M283.0 ").doesNotContain("NaN", "Infinity");
+    assertThat(factors.split("h0")).as("0 has no place").hasSize(4);
+  }
+
+  @Test
   void aPathBeginsWithADotAndLeavesOutWhatIsNoNumber() {
     Chart.Cloud path =
         new Chart.Cloud("one", List.of(NONE, 0.0, 1.0, 2.0), List.of(1.0, 1.0, NONE, 3.0));
@@ -243,6 +258,19 @@ class ChartPictureTest {
             ">guess",
             ">net",
             ">truth");
+  }
+
+  @Test
+  void faintLinesAreNamedUnderTheMouseAlone() {
+    Chart.Line one = new Chart.Line("one of many", List.of(1.0, 2.0), Chart.Stroke.FAINT);
+    Chart.Line dot = new Chart.Line("early", List.of(3.0, NONE), Chart.Stroke.FAINT);
+    String svg = svg(new Chart.Lines("t", List.of("1", "2"), List.of(one, dot)));
+    assertThat(svg)
+        .contains(
+            "line faint colour0",
+            "<circle class=\"faint\"",
+            "<title>one of many, 2: 2.0000</title>")
+        .doesNotContain(">one of many<", ">early<");
   }
 
   private static final Chart.Plane PLANE =

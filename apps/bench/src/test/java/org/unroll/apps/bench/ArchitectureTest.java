@@ -71,6 +71,7 @@ class ArchitectureTest {
           Set.of("datasets.ridge"),
           Set.of("apps", "core.ui"),
           Set.of("core.train"),
+          Set.of("core.search"),
           Set.of("core.model"),
           Set.of("core.cli"),
           Set.of("core.notebook"),

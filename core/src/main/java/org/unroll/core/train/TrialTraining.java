@@ -1,0 +1,78 @@
+package org.unroll.core.train;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.unroll.core.app.App;
+import org.unroll.core.app.AppConfig;
+import org.unroll.core.app.RunConfig;
+import org.unroll.core.run.RunDirectory;
+import org.unroll.core.run.RunLock;
+import org.unroll.core.run.RunResult;
+import org.unroll.core.yaml.ConfigText;
+import org.unroll.core.yaml.Loaded;
+
+/**
+ * Trains runs part by part: up to an epoch now, from the checkpoint further later, with the numbers
+ * of a training in one go. Prints nothing but how to go on when Ctrl-C ends it at once.
+ */
+public final class TrialTraining<C extends Record & RunConfig> {
+  private final App<C> app;
+  private final TrainOptions options;
+  private final RunDirectory parent;
+  private final StopSignal stop;
+
+  /**
+   * @param parent holds the runs, which take over what {@code threads: auto} measured in the first
+   * @param stop ends a training before its epoch
+   */
+  public TrialTraining(App<C> app, TrainOptions options, RunDirectory parent, StopSignal stop) {
+    this.app = app;
+    this.options = options;
+    this.parent = parent;
+    this.stop = stop;
+  }
+
+  /** How far a run that has begun is trained. */
+  public TrialProgress progress(RunDirectory run) {
+    return TrialProgress.read(config(run).config().train(), run);
+  }
+
+  /**
+   * Trains a run that has begun; if none of its epochs is left, it is scored and reported.
+   *
+   * @param epochs to be done at most, those before counted
+   * @return how far it is then, which is less if it was stopped
+   * @throws DivergedTraining if it diverged
+   */
+  public TrialProgress trainTo(int epochs, RunDirectory run) {
+    Loaded<C> loaded = config(run);
+    TrialProgress before = TrialProgress.read(loaded.config().train(), run);
+    boolean open = before.finished() && RunConclusion.stored(run, false).isEmpty();
+    if (before.reached(epochs) && !open) {
+      return before;
+    }
+    train(loaded, run, new TrainingRun.Part(epochs, false, stop));
+    return TrialProgress.read(loaded.config().train(), run);
+  }
+
+  /**
+   * Scores the best epoch so far, on the test split too if the request asks for it.
+   *
+   * @return empty if it was stopped
+   */
+  public Optional<RunResult> conclude(RunDirectory run) {
+    Loaded<C> loaded = config(run);
+    int done = TrialProgress.read(loaded.config().train(), run).epochs();
+    return train(loaded, run, new TrainingRun.Part(done, true, stop));
+  }
+
+  private Loaded<C> config(RunDirectory run) {
+    return AppConfig.reload(app, ConfigText.of(run.config()));
+  }
+
+  private Optional<RunResult> train(Loaded<C> loaded, RunDirectory run, TrainingRun.Part part) {
+    Supplier<Optional<RunResult>> training =
+        () -> new TrainingRun<>(app, loaded, options.ofRepetition(parent)).of(part).train(run);
+    return RunLock.during(run, training);
+  }
+}
