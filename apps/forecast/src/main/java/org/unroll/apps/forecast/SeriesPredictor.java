@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.apps.forecast.analysis.WindowForecast;
+import org.unroll.core.UserError;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.Sample;
 import org.unroll.core.metric.Levels;
@@ -19,6 +20,10 @@ import org.unroll.datasets.window.Windows;
 
 /** Forecasts what comes after the end of series. Not thread-safe. */
 final class SeriesPredictor implements Predictor<ForecastInput, ForecastPrediction> {
+  private static final long LATEST = 200_000_000_000L; // seconds: the years -4368 to 8307
+  private static final long EXAMPLE = 1_709_251_200; // the first of March 2024
+  private static final double LARGEST = 1e18; // as in tables
+
   private final Runnable close;
   private final WindowForecast forecaster;
   private final FittedForecast fitted;
@@ -46,6 +51,7 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
   private Windows windows(List<ForecastInput> inputs) {
     List<Series> series = new ArrayList<>();
     for (ForecastInput input : inputs) {
+      require(input);
       series.add(
           fitted
               .series()
@@ -53,6 +59,24 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
                   input.series(), input.start(), input.step(), input.stamped(), input.values()));
     }
     return fitted.tails(series);
+  }
+
+  /** What a table could not hold either. */
+  private static void require(ForecastInput input) {
+    if (Math.abs(input.start()) > LATEST) {
+      throw new UserError(
+          "start %d: expected seconds since 1970, such as %d".formatted(input.start(), EXAMPLE));
+    }
+    input
+        .values()
+        .forEach(
+            (column, values) -> {
+              boolean large =
+                  values.stream().anyMatch(value -> value != null && Math.abs(value) > LARGEST);
+              if (large) {
+                throw new UserError("column '%s': a number beyond %s".formatted(column, LARGEST));
+              }
+            });
   }
 
   /** The first target after what is known of it. */

@@ -18,7 +18,8 @@ import org.eclipse.jetty.server.handler.StatisticsHandler;
 final class Draining {
   private static final Duration QUIET = Duration.ofMillis(300);
   private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST =
+      Duration.ofSeconds(25); // less than what orchestrators wait
 
   private final StatisticsHandler requests = new Counting();
   private volatile Server server; // null until it was configured

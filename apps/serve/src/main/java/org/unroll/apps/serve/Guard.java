@@ -2,6 +2,8 @@ package org.unroll.apps.serve;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.unroll.core.ui.HostNames;
 
@@ -10,22 +12,31 @@ import org.unroll.core.ui.HostNames;
  * refuses what pages of other sites have a browser ask for.
  */
 record Guard(ServiceConfig config) {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+  /** Harmless, and asked by programs that know no host. */
+  private static final Set<String> PROBES = Set.of("/healthz", "/readyz");
 
   /** What probes and browsers ask for before they can know a token. */
   private static final Set<String> OPEN = Set.of("/", "/healthz", "/readyz", "/play");
 
   void addTo(Javalin server) {
     HostNames names = new HostNames(config.host());
-    boolean loopback = LOOPBACK.contains(config.host());
+    boolean loopback = isLoopback(config.host());
     server.before(
         request -> {
           if (config.token().isPresent()) {
             requireToken(request);
-          } else if (loopback) {
+          } else if (loopback && !PROBES.contains(request.path())) {
             requireOurs(request, names);
           }
         });
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false; // to listen there fails, and says so
+    }
   }
 
   private void requireToken(Context request) {

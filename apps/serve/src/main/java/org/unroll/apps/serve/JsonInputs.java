@@ -1,7 +1,9 @@
 package org.unroll.apps.serve;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.unroll.core.yaml.NearestName;
 
 /**
@@ -31,6 +34,11 @@ import org.unroll.core.yaml.NearestName;
 record JsonInputs(ServiceLimits limits) {
   private static final int DEEPEST = 32;
   private static final int LONGEST_NUMBER = 100; // digits
+  private static final int MOST_AT_TOP = 1000; // fields of an object, or inputs
+
+  /** From here on a message speaks of the library. */
+  private static final Pattern INSIDE =
+      Pattern.compile("\\R|\\s*\\(start marker|\\s*at \\[Source|, from `|: enable `");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -70,10 +78,7 @@ record JsonInputs(ServiceLimits limits) {
       throw refused("", "an empty list asks nothing: expected one input or more");
     }
     if (body.size() > limits.inputs()) {
-      throw refused(
-          "",
-          "%,d inputs at once; expected at most %,d: send them in several requests"
-              .formatted(body.size(), limits.inputs()));
+      throw refused("", tooMany("%,d".formatted(body.size())));
     }
     List<I> inputs = new ArrayList<>();
     for (int i = 0; i < body.size(); i++) {
@@ -82,12 +87,34 @@ record JsonInputs(ServiceLimits limits) {
     return inputs;
   }
 
+  /** A tree of millions of empty inputs would take all memory before it is counted. */
+  private void requireFew(byte[] json) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      int depth = 0;
+      int inputs = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructEnd() ? -1 : 0;
+        inputs += depth == 1 && token != JsonToken.FIELD_NAME ? 1 : 0;
+        if (inputs > MOST_AT_TOP && inputs > 2L * limits.inputs()) { // an end counts as one more
+          throw refused("", tooMany("more than %,d".formatted(limits.inputs())));
+        }
+        depth += token.isStructStart() ? 1 : 0;
+      }
+    }
+  }
+
+  private String tooMany(String count) {
+    return "%s inputs at once; expected at most %,d: send them in several requests"
+        .formatted(count, limits.inputs());
+  }
+
   private static Refusal refused(String pointer, String detail) {
     return new Refusal(Problem.at(422, pointer, detail));
   }
 
-  private static JsonNode tree(byte[] json) {
+  private JsonNode tree(byte[] json) {
     try {
+      requireFew(json);
       JsonNode tree = MAPPER.readTree(json);
       if (tree.isMissingNode()) {
         throw Refusal.of(400, "the body is empty; expected JSON");
@@ -99,7 +126,7 @@ record JsonInputs(ServiceLimits limits) {
               ? ""
               : " (line %d, column %d)"
                   .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      String what = e.getOriginalMessage().lines().findFirst().orElse("");
+      String what = INSIDE.split(e.getOriginalMessage(), 2)[0];
       throw Refusal.of(400, "the body is no JSON: " + what + where);
     } catch (IOException e) { // of bytes that are no characters
       throw Refusal.of(400, "the body is no JSON in UTF-8: " + e.getMessage());
@@ -108,7 +135,7 @@ record JsonInputs(ServiceLimits limits) {
 
   private <I> I input(JsonNode node, String pointer, Class<I> type) {
     requireFields(node, pointer, type);
-    requireLimits(node, pointer);
+    requireLimits(node, pointer, false);
     try {
       return MAPPER.treeToValue(node, type);
     } catch (JsonMappingException e) {
@@ -150,7 +177,7 @@ record JsonInputs(ServiceLimits limits) {
     return fields;
   }
 
-  private void requireLimits(JsonNode node, String pointer) {
+  private void requireLimits(JsonNode node, String pointer, boolean isMap) {
     if (node.isTextual() && node.textValue().length() > limits.text()) {
       throw refused(
           pointer,
@@ -161,10 +188,13 @@ record JsonInputs(ServiceLimits limits) {
       throw refused(pointer, "a number as large as nothing is");
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      requireLimits(field.getValue(), pointer + "/" + escaped(field.getKey()));
+      if (field.getValue().isNull() && isMap) {
+        throw refused(pointer + "/" + escaped(field.getKey()), "expected a list");
+      }
+      requireLimits(field.getValue(), pointer + "/" + escaped(field.getKey()), true);
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      requireLimits(node.get(i), pointer + "/" + i);
+      requireLimits(node.get(i), pointer + "/" + i, true);
     }
   }
 

@@ -1,8 +1,9 @@
 package org.unroll.apps.serve;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ final class LatestWatch implements AutoCloseable {
   private final ServedRuns runs;
   private final List<RunSource> sources;
   private final BiFunction<String, Path, ServedRun> open;
-  private Optional<Path> failed = Optional.empty(); // the last that could not be served
+  private final Map<String, String> told = new HashMap<>(); // the last, by name
 
   /**
    * @param sources of the latest runs
@@ -37,19 +38,26 @@ final class LatestWatch implements AutoCloseable {
     looking.scheduleWithFixedDelay(() -> sources.forEach(this::look), 1, 1, TimeUnit.SECONDS);
   }
 
-  /** A run that cannot be served leaves the one before in its place. */
+  /** A run that cannot be served leaves the one before in its place, and is tried until it can. */
   private void look(RunSource source) {
     ServedRun served = runs.find(source.name());
     try {
       Path latest = source.find();
-      if (!latest.equals(served.directory()) && failed.filter(latest::equals).isEmpty()) {
-        failed = Optional.of(latest); // unless it is served
+      if (!latest.equals(served.directory())) {
         runs.replace(open.apply(source.name(), latest));
-        failed = Optional.empty();
-        System.err.println(source.name() + ": now " + runs.find(source.name()).version());
+        tell(source, "now " + runs.find(source.name()).version());
       }
     } catch (UserError e) {
-      System.err.println(source.name() + ": still " + served.version() + ": " + e.getMessage());
+      tell(source, "still " + served.version() + ": " + e.getMessage());
+    } catch (RuntimeException e) { // it must look again, whatever a half-written run led to
+      tell(source, "still " + served.version() + ": " + e);
+    }
+  }
+
+  /** Once, though it looks each second. */
+  private void tell(RunSource source, String what) {
+    if (!what.equals(told.put(source.name(), what))) {
+      System.err.println(source.name() + ": " + what);
     }
   }
 

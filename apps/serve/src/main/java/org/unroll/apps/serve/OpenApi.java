@@ -26,6 +26,7 @@ record OpenApi(ServedRuns runs, boolean token) {
           Map.of(
               400, "The body cannot be read",
               404, "No such run",
+              408, "The body comes too slowly",
               413, "The body is too large",
               415, "Not a media type that this run is asked with",
               422, "Something in the body is not as it must be",
@@ -83,7 +84,7 @@ record OpenApi(ServedRuns runs, boolean token) {
     boolean json = run.question() == Question.TEXT || run.question() == Question.TABLE;
     if (json) {
       ArrayNode oneOrMany = content.putObject(JSON).putObject("schema").putArray("oneOf");
-      JsonNode input = schema(run.model().inputType());
+      JsonNode input = schema(run.model().inputType(), true);
       oneOrMany.add(input);
       oneOrMany.addObject().put("type", "array").put("minItems", 1).set("items", input);
     }
@@ -105,7 +106,7 @@ record OpenApi(ServedRuns runs, boolean token) {
     properties
         .putObject("answers")
         .put("type", "array")
-        .set("items", schema(run.model().outputType()));
+        .set("items", schema(run.model().outputType(), false));
     schema.putArray("required").add("run").add("version").add("answers");
     return schema;
   }
@@ -132,7 +133,7 @@ record OpenApi(ServedRuns runs, boolean token) {
 
   private void addComponents(ObjectNode document) {
     ObjectNode components = document.putObject("components");
-    components.putObject("schemas").set("Problem", schema(Problem.class));
+    components.putObject("schemas").set("Problem", schema(Problem.class, false));
     if (token) {
       components
           .putObject("securitySchemes")
@@ -142,8 +143,12 @@ record OpenApi(ServedRuns runs, boolean token) {
     }
   }
 
-  /** All fields of a record are there, in kebab-case. */
-  private static ObjectNode schema(Class<?> type) {
+  /**
+   * Of a record, with its fields in kebab-case.
+   *
+   * @param required whether each field must be there: of answers empty ones may be left out
+   */
+  private static ObjectNode schema(Class<?> type, boolean required) {
     SchemaGeneratorConfigBuilder config =
         new SchemaGeneratorConfigBuilder(
                 Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
@@ -152,6 +157,7 @@ record OpenApi(ServedRuns runs, boolean token) {
             .without(Option.SCHEMA_VERSION_INDICATOR);
     config
         .forFields()
+        .withRequiredCheck(field -> required)
         .withPropertyNameOverrideResolver(
             field -> KebabCaseStrategy.INSTANCE.translate(field.getDeclaredName()));
     return new SchemaGenerator(config.build()).generateSchema(type);

@@ -7,14 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.unroll.core.app.Question;
 import org.unroll.core.ui.Answering;
 import org.unroll.core.ui.PageFile;
 import org.unroll.core.ui.PlayPage;
 
 /** The Play page: as {@code ./unroll ui} has it, for the runs that are served. */
-record PlayRoutes(ServiceLimits limits, ServedRuns runs) {
+record PlayRoutes(
+    ServiceLimits limits, ServedRuns runs, RequestBody bodies, Executor threads, Semaphore askers) {
+  private static final int ASKERS = 8; // each keeps a thread
+
   private static final String HTML = "text/html; charset=utf-8";
+
+  PlayRoutes(ServiceLimits limits, ServedRuns runs, RequestBody bodies, Executor threads) {
+    this(limits, runs, bodies, threads, new Semaphore(ASKERS));
+  }
 
   void addTo(Javalin server) {
     Map<String, String> tabs = new LinkedHashMap<>();
@@ -36,9 +46,28 @@ record PlayRoutes(ServiceLimits limits, ServedRuns runs) {
   private void answer(Context request) {
     String run = String.valueOf(request.queryParam("run"));
     Optional<String> file = Optional.ofNullable(request.queryParam("file"));
-    byte[] body = RequestBody.read(request, file.isEmpty() ? 4L * limits.text() : limits.body());
-    String answer = page().answer(run, file, body);
-    request.contentType(HTML).header("cache-control", "no-store").result(answer);
+    byte[] body = bodies.read(request, file.isEmpty() ? 4L * limits.text() : limits.body());
+    if (!askers.tryAcquire()) {
+      throw Refusal.of(503, "too many ask this page at once: try again later");
+    }
+    request.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> answer(run, file, body), threads)
+                .orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(
+                    html ->
+                        request
+                            .contentType(HTML)
+                            .header("cache-control", "no-store")
+                            .result(html)));
+  }
+
+  private String answer(String run, Optional<String> file, byte[] body) {
+    try {
+      return page().answer(run, file, body);
+    } finally {
+      askers.release();
+    }
   }
 
   private PlayPage page() {

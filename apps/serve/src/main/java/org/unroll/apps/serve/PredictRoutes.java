@@ -24,22 +24,21 @@ final class PredictRoutes {
   private final ServiceLimits limits;
   private final ServedRuns runs;
   private final Predictions predictions;
-  private final ServiceMetrics metrics;
+  private final RequestBody bodies;
   private final Semaphore streams = new Semaphore(STREAMS);
 
   PredictRoutes(
-      ServiceLimits limits, ServedRuns runs, Predictions predictions, ServiceMetrics metrics) {
+      ServiceLimits limits, ServedRuns runs, Predictions predictions, RequestBody bodies) {
     this.limits = limits;
     this.runs = runs;
     this.predictions = predictions;
-    this.metrics = metrics;
+    this.bodies = bodies;
   }
 
   void addTo(Javalin server) {
     server.before(PATH + "*", request -> request.attribute(BEGAN, System.nanoTime()));
     server.post(PATH, request -> answer(request, runs.only()));
     server.post(PATH + "/{run}", request -> answer(request, runs.find(request.pathParam(RUN))));
-    server.after(PATH + "*", this::count);
   }
 
   private void answer(Context request, ServedRun run) throws IOException {
@@ -50,7 +49,7 @@ final class PredictRoutes {
       return;
     }
     requireJson(request, run);
-    byte[] body = RequestBody.read(request, limits.body());
+    byte[] body = bodies.read(request, limits.body());
     if (String.valueOf(request.header("accept")).contains(AnswerStream.MEDIA_TYPE)) {
       stream(request, run, body);
     } else {
@@ -78,9 +77,11 @@ final class PredictRoutes {
       AnswerStream stream = new AnswerStream();
       request.header("cache-control", "no-store");
       CompletableFuture<String> answer = predictions.answer(run, body, stream.pieces());
-      stream.write(request, answer);
-    } catch (EofException e) {
-      return; // nobody reads any more, and the net does not stop half-way
+      try {
+        stream.write(request, answer);
+      } catch (EofException e) {
+        answer.cancel(false); // nobody reads any more; a net that has begun does not stop half-way
+      }
     } finally {
       streams.release();
     }
@@ -103,12 +104,13 @@ final class PredictRoutes {
   private SentFiles files(Context request, ServedRun run, String type) {
     Map<String, String> known = SentFiles.types(run.question());
     if (SentFiles.isParts(type) && !known.isEmpty()) {
-      return SentFiles.parts(request, limits.inputs());
+      return bodies.reading(
+          request, limits.body(), () -> SentFiles.parts(request, limits.inputs()));
     }
     if (!known.containsKey(type)) {
       throw notAsked(run, type);
     }
-    return SentFiles.whole(RequestBody.read(request, limits.body()), known.get(type));
+    return SentFiles.whole(bodies.read(request, limits.body()), known.get(type));
   }
 
   private static Refusal notAsked(ServedRun run, String type) {
@@ -125,7 +127,8 @@ final class PredictRoutes {
             .formatted(run.name(), type.isEmpty() ? "no content-type" : type, expected));
   }
 
-  private void count(Context request) {
+  /** Once a request is over, whoever answered it. */
+  static void count(Context request, ServiceMetrics metrics) {
     String run = request.attribute(RUN);
     Long began = request.attribute(BEGAN);
     if (run != null && began != null) { // names that are none would fill the memory

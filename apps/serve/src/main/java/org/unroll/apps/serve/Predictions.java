@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Pieces;
@@ -15,8 +16,14 @@ import org.unroll.core.run.SentFile;
  * Asks nets what requests ask, and writes the answers. Thread-safe.
  *
  * @param reading where files are read
+ * @param readers that may wait for a net to read theirs
  */
-record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
+record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading, Semaphore readers) {
+  private static final int READERS = 32; // each keeps a thread
+
+  Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
+    this(runs, limits, reading, new Semaphore(READERS));
+  }
 
   /**
    * @param json inputs
@@ -34,8 +41,12 @@ record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
 
   private <I, O extends Prediction> CompletableFuture<String> answer(
       ServedRun run, SharedModel<I, O> model, List<I> inputs, Pieces pieces) {
-    return inTime(model.submit(inputs, pieces))
-        .thenApply(answers -> AnswerJson.write(new Answered<>(run.name(), run.version(), answers)));
+    CompletableFuture<List<O>> asked = inTime(model.submit(inputs, pieces));
+    CompletableFuture<String> written =
+        asked.thenApply(
+            answers -> AnswerJson.write(new Answered<>(run.name(), run.version(), answers)));
+    written.whenComplete((json, fault) -> asked.cancel(false)); // who asked may have gone
+    return written;
   }
 
   private <T> CompletableFuture<T> inTime(CompletableFuture<T> answer) {
@@ -62,14 +73,21 @@ record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
 
   private <I, O extends Prediction> CompletableFuture<String> answer(
       ServedRun run, SharedModel<I, O> model, SentFiles files) {
+    if (!readers.tryAcquire()) {
+      throw Refusal.of(503, "too many files wait to be read: try again later");
+    }
     return inTime(CompletableFuture.supplyAsync(() -> inputs(model, files), reading))
         .thenCompose(inputs -> answer(run, model, inputs, Pieces.NONE));
   }
 
   private <I> List<I> inputs(SharedModel<I, ?> model, SentFiles files) {
     List<I> inputs = new ArrayList<>();
-    for (SentFile file : files.files()) {
-      inputs.addAll(model.readSent(file.path()));
+    try {
+      for (SentFile file : files.files()) {
+        inputs.addAll(model.readSent(file.path()));
+      }
+    } finally {
+      readers.release();
     }
     if (inputs.isEmpty() || inputs.size() > limits.inputs()) {
       throw Refusal.of(

@@ -2,11 +2,13 @@ package org.unroll.apps.serve;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
 import org.unroll.core.ui.PageFile;
 
 /** How requests that fail are answered. */
 final class ProblemAnswer {
   private static final String AGAIN = "1"; // second
+  private static final String TOLD = "told";
 
   private ProblemAnswer() {}
 
@@ -23,6 +25,7 @@ final class ProblemAnswer {
     if (request.res().isCommitted()) {
       return; // whoever asked has gone, or knows already
     }
+    request.attribute(TOLD, true);
     request.status(problem.status()).header("cache-control", "no-store");
     if (problem.status() == 503) {
       request.header("retry-after", AGAIN);
@@ -33,7 +36,8 @@ final class ProblemAnswer {
     if (request.path().startsWith("/play")) { // the page shows it as it is
       request.contentType("text/plain; charset=utf-8").result(problem.detail());
     } else {
-      request.contentType(Problem.MEDIA_TYPE).result(AnswerJson.write(problem));
+      byte[] json = AnswerJson.write(problem).getBytes(StandardCharsets.UTF_8);
+      request.contentType(Problem.MEDIA_TYPE).result(json);
     }
   }
 
@@ -50,8 +54,7 @@ final class ProblemAnswer {
   }
 
   private static boolean isUntold(Context request) {
-    String type = String.valueOf(request.res().getContentType());
-    return !type.startsWith(Problem.MEDIA_TYPE) && !request.path().startsWith("/play/");
+    return request.attribute(TOLD) == null;
   }
 
   /** A file of the page. */

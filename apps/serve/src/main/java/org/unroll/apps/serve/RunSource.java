@@ -22,11 +22,7 @@ record RunSource(String name, Optional<String> latest, Optional<Path> directory)
     if (run.equals(LATEST)) {
       return latest(app, app);
     }
-    Path directory = RunDirectory.open(app, run).path();
-    String of = Unroll.appOf(directory);
-    if (!of.equals(app)) {
-      throw new UserError("%s is a run of %s: ./unroll %2$s serve".formatted(run, of));
-    }
+    Path directory = of(app, RunDirectory.open(app, run));
     return new RunSource(app, Optional.empty(), Optional.of(directory));
   }
 
@@ -66,6 +62,14 @@ record RunSource(String name, Optional<String> latest, Optional<Path> directory)
    * @throws UserError if there is none
    */
   Path find() {
-    return directory.orElseGet(() -> RunDirectory.open(latest.orElseThrow(), LATEST).path());
+    return directory.orElseGet(() -> of(latest.get(), RunDirectory.open(latest.get(), LATEST)));
+  }
+
+  private static Path of(String app, RunDirectory run) {
+    String of = Unroll.appOf(run.path());
+    if (!of.equals(app)) {
+      throw new UserError("%s is a run of %s, not of %s".formatted(run.path(), of, app));
+    }
+    return run.path();
   }
 }

@@ -5,12 +5,14 @@ import io.javalin.http.UploadedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Question;
 import org.unroll.core.run.SentFile;
+import org.unroll.core.run.UnwritableFile;
 
 /** The files that a request holds: its parts, or its whole body. */
 record SentFiles(List<SentFile> files) implements AutoCloseable {
@@ -79,7 +81,11 @@ record SentFiles(List<SentFile> files) implements AutoCloseable {
     try {
       return request.uploadedFileMap();
     } catch (Exception e) { // also such as Kotlin does not declare
-      boolean tooLong = e instanceof IllegalStateException;
+      Throwable disk = e instanceof IOException ? e : e.getCause();
+      if (disk instanceof IOException fault && UnwritableFile.isFull(fault)) {
+        throw new UnwritableFile(Path.of(System.getProperty("java.io.tmpdir")), fault);
+      }
+      boolean tooLong = String.valueOf(e.getMessage()).contains("exceeds");
       throw Refusal.of(
           tooLong ? 413 : 400,
           tooLong ? "the files are too large" : "the body is not made of parts as its type says");

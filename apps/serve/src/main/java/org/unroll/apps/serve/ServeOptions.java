@@ -22,7 +22,8 @@ final class ServeOptions {
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on; 0.0.0.0 lets other machines in.")
+      description =
+          "Address to listen on, ${DEFAULT-VALUE} by default; 0.0.0.0 lets other machines in.")
   private String host;
 
   @Option(

@@ -66,13 +66,17 @@ final class ServedRuns implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       answer = CompletableFuture.failedFuture(e);
     }
-    return answer.exceptionallyCompose(
-        fault -> {
-          ServedRun now = byName.get(run.name());
-          return isClosed(fault) && now != run
-              ? ask(now, ask)
-              : CompletableFuture.failedFuture(fault);
-        });
+    CompletableFuture<T> first = answer;
+    CompletableFuture<T> told =
+        first.exceptionallyCompose(
+            fault -> {
+              ServedRun now = byName.get(run.name());
+              return isClosed(fault) && now != run
+                  ? ask(now, ask)
+                  : CompletableFuture.failedFuture(fault);
+            });
+    told.whenComplete((value, fault) -> first.cancel(false)); // who asked may have gone
+    return told;
   }
 
   private static boolean isClosed(Throwable fault) {

@@ -12,7 +12,7 @@ import org.unroll.core.UserError;
 /** An HTTP server that answers for some runs, from its start until it is closed. */
 final class Service implements AutoCloseable {
   private static final int THREADS = 128; // most of them wait for slow readers and writers
-  private static final long SLOWEST = 64; // bytes a second of a body
+  private static final long SLOWEST = 1024; // bytes a second of a body
 
   private final ServiceConfig config;
   private final ServedRuns runs;
@@ -30,8 +30,9 @@ final class Service implements AutoCloseable {
     this.server = Javalin.create(javalin -> configure(javalin, threads));
     Predictions predictions = new Predictions(runs, config.limits(), threads);
     new Guard(config).addTo(server);
-    new PredictRoutes(config.limits(), runs, predictions, metrics).addTo(server);
-    new PlayRoutes(config.limits(), runs).addTo(server);
+    RequestBody body = new RequestBody(config.limits().time());
+    new PredictRoutes(config.limits(), runs, predictions, body).addTo(server);
+    new PlayRoutes(config.limits(), runs, body, threads).addTo(server);
     new StateRoutes(config, runs, metrics, draining).addTo(server);
     server.exception(Exception.class, ProblemAnswer::answer);
     server.error(404, ProblemAnswer::notFound);
@@ -52,8 +53,8 @@ final class Service implements AutoCloseable {
     } catch (JavalinBindException e) {
       service.metrics.close();
       throw new UserError(
-          "cannot listen at %s:%d: %s; choose another --port, or --host of this machine"
-              .formatted(config.host(), config.port(), e.getMessage()),
+          "cannot listen at %s:%d: the port is taken, or the address is none of this machine; choose another --port or --host"
+              .formatted(config.host(), config.port()),
           e);
     }
   }
@@ -67,6 +68,7 @@ final class Service implements AutoCloseable {
     javalin.jetty.threadPool = threads;
     javalin.jetty.multipartConfig.maxTotalRequestSize(config.limits().body(), SizeUnit.BYTES);
     javalin.jetty.multipartConfig.maxFileSize(config.limits().body(), SizeUnit.BYTES);
+    javalin.requestLogger.http((request, milliseconds) -> PredictRoutes.count(request, metrics));
     javalin.jetty.modifyServer(draining::addTo);
     javalin.jetty.modifyHttpConfiguration(this::configure);
   }

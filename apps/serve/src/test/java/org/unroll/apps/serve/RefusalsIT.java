@@ -111,6 +111,9 @@ class RefusalsIT {
           {"start": 0, "step": "day", "stamped": true, "values": {"load": [1, 2]}}    | ``
           {"start": 9223372036854775807, "step": "1h", "stamped": true, "values": {"load": [1, 2]}} | ``
           {"start": 0, "step": "1h", "stamped": true, "values": {"load": [null, null]}} | ``
+          {"start": 0, "step": "1h", "stamped": true, "values": {"load": null}} | /values/load
+          {"start": 1000000000000000000, "step": "1h", "stamped": true, "values": {"load": [1, 2, 3, 4, 5, 6, 7, 8, 9]}} | ``
+          {"start": 0, "step": "1h", "stamped": true, "values": {"load": [1, 2, 3, 4, 5, 6, 7, 8, 1e300]}} | ``
           """)
   void jsonThatIsNoSeries(String json, String pointer) throws Exception {
     String whole = json.replaceFirst("\\{", "{\"series\": \"\", ");
@@ -132,6 +135,9 @@ class RefusalsIT {
             problem(service.ask("/predict/sentiment", text.formatted("a".repeat(1 << 20))))
                 .toString())
         .contains("413");
+    String millions = "[" + "{},".repeat(300_000) + "{}]";
+    assertThat(problem(service.ask("/predict/sentiment", millions)).toString())
+        .contains("422", "more than 16 inputs");
     String deep = "[".repeat(5000) + "]".repeat(5000);
     assertThat(problem(service.ask("/predict/sentiment", deep)).toString()).contains("400");
     String digits = "{\"text\": " + "9".repeat(5000) + "}";
@@ -173,6 +179,16 @@ class RefusalsIT {
     assertThat(
             problem(service.ask("/predict/sentiment", GOOD, "content-encoding", "gzip")).toString())
         .contains("415");
+  }
+
+  @Test
+  void whatIsRefusedIsCountedAndWrittenInUtf8() throws Exception {
+    byte[] table = "x,y\n1,2\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(service.post("/predict/forecast", "text/csv", table).statusCode()).isEqualTo(422);
+    assertThat(service.get("/metrics").body())
+        .contains("unroll_requests_seconds_count{run=\"forecast\",status=\"422\"}");
+    assertThat(problem(service.ask("/predict/%C3%BCber", GOOD)).path("detail").asText())
+        .contains("'\u00fcber'");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class SentenceTranslator implements WritingPredictor<TextInput, Translatio
     }
     warn(formed, encoded);
     List<KnownWords> known = new ArrayList<>();
-    asked.forEach(input -> known.add(new KnownWords(languages.target())));
+    asked.forEach(input -> known.add(new KnownWords(languages.target(), text.detokenise())));
     Taker taker = (row, word) -> pieces.take(asked.get(row), known.get(row).next(word));
     List<List<Hypothesis>> found =
         translator.translate(
@@ -77,9 +77,9 @@ final class SentenceTranslator implements WritingPredictor<TextInput, Translatio
     return List.of(translations);
   }
 
-  /** Several translations, or proper sentences, are not known word by word. */
+  /** Several translations of a sentence are not told word by word. */
   private boolean told(Pieces pieces) {
-    return pieces != Pieces.NONE && best == 1 && !text.detokenise();
+    return pieces != Pieces.NONE && best == 1;
   }
 
   private Translation translation(String sentence, int[] source, List<Hypothesis> found) {
