@@ -123,7 +123,7 @@ public interface App<C extends Record & RunConfig> {
   /**
    * Options of {@code predict} that it can use and not every app can: {@code --model}, {@code
    * --n-best}, {@code --detokenise}, {@code --attention}, {@code --html}, {@code --segments},
-   * {@code --render}.
+   * {@code --render}, {@code --spark}.
    */
   default Set<String> predictOptions() {
     return Set.of();

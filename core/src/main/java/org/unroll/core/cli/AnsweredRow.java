@@ -9,5 +9,5 @@ import org.unroll.core.app.Prediction;
  *
  * @param kept what is written beside it, by column
  */
-record AnsweredRow(
+public record AnsweredRow(
     Map<String, String> kept, Optional<?> input, Optional<? extends Prediction> answer) {}

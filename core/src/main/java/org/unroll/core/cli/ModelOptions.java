@@ -43,6 +43,11 @@ final class ModelOptions {
     return RunDirectory.open(app.name(), run);
   }
 
+  /** What overrides the run's config. */
+  List<String> settings() {
+    return List.copyOf(settings);
+  }
+
   void set(String setting) {
     settings.add(setting);
   }

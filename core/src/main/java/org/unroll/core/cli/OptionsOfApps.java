@@ -9,6 +9,7 @@ final class OptionsOfApps {
   private static final Set<String> SOME =
       Set.of(
           "--model",
+          "--spark",
           "--n-best",
           "--detokenise",
           "--attention",

@@ -82,6 +82,8 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       description = "Gives proper sentences; as -s text.detokenise=true.")
   private boolean detokenise;
 
+  @Mixin private ClusterOptions cluster;
+
   @Mixin private KeptColumns kept;
 
   @Mixin private PageOptions pages;
@@ -116,6 +118,10 @@ final class PredictCommand<C extends Record & RunConfig> implements Callable<Int
       options.set("text.detokenise=true");
     }
     writing.settings().forEach(options::set);
+    if (cluster.asked()) {
+      cluster.predict(options.directory(app).path(), options.settings(), in, out, force);
+      return Main.DONE;
+    }
     options.requireFile("--in", in);
     requireOneSource();
     RunDirectory directory = options.directory(app);

@@ -21,7 +21,7 @@ import org.unroll.core.run.UnwritableFile;
  * Where predictions go: lines on the terminal, or a {@code .jsonl} or {@code .csv} file that holds
  * the inputs beside the answers and appears under its name once it is complete.
  */
-abstract class PredictionOutput implements AutoCloseable {
+public abstract class PredictionOutput implements AutoCloseable {
   /**
    * Answers to inputs, of which nothing else is written.
    *
@@ -46,10 +46,10 @@ abstract class PredictionOutput implements AutoCloseable {
   void piece(String text) {}
 
   /** Answers to rows, with what is kept of those. */
-  abstract void writeRows(List<AnsweredRow> rows);
+  public abstract void writeRows(List<AnsweredRow> rows);
 
   /** All is written; an output that is closed without this was cut short. */
-  abstract void finish();
+  public abstract void finish();
 
   @Override
   public abstract void close();
@@ -58,7 +58,7 @@ abstract class PredictionOutput implements AutoCloseable {
    * @param file may be null: the terminal; what {@link RecordingOutput} writes is left to it
    * @param read files that must not be written over
    */
-  static PredictionOutput to(Path file, List<Path> read) {
+  public static PredictionOutput to(Path file, List<Path> read) {
     if (file == null) {
       return new Terminal();
     }
@@ -80,10 +80,10 @@ abstract class PredictionOutput implements AutoCloseable {
 
   private static final class Elsewhere extends PredictionOutput {
     @Override
-    void writeRows(List<AnsweredRow> rows) {}
+    public void writeRows(List<AnsweredRow> rows) {}
 
     @Override
-    void finish() {}
+    public void finish() {}
 
     @Override
     public void close() {}
@@ -111,7 +111,7 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     @Override
-    void writeRows(List<AnsweredRow> rows) {
+    public void writeRows(List<AnsweredRow> rows) {
       if (begun) {
         if (inLine) {
           System.out.println();
@@ -135,7 +135,7 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     @Override
-    void finish() {}
+    public void finish() {}
 
     @Override
     public void close() {}
@@ -160,7 +160,7 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     @Override
-    void writeRows(List<AnsweredRow> answered) {
+    public void writeRows(List<AnsweredRow> answered) {
       for (AnsweredRow row : answered) {
         write(rows.next(row));
       }
@@ -192,7 +192,7 @@ abstract class PredictionOutput implements AutoCloseable {
     }
 
     @Override
-    void finish() {
+    public void finish() {
       write(rows.rest());
       try {
         pending.keep();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Pieces;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
@@ -221,6 +222,18 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
       refuseIfClosed();
     }
     return owner.ask(() -> model.sentInputs(file));
+  }
+
+  /**
+   * The same, also of rows that could not be read, in their order.
+   *
+   * @throws org.unroll.core.UserError if the file cannot be read
+   */
+  public List<AskedRow<I>> rows(Path file) {
+    synchronized (this) {
+      refuseIfClosed();
+    }
+    return owner.ask(() -> model.task().rows(file));
   }
 
   private synchronized void add(Request<I, O> request) {

@@ -156,6 +156,37 @@ class LauncherTest {
     assertThat(start(stubsFirst("MALLOC_ARENA_MAX=8")).said).isEqualTo("8\n");
   }
 
+  @Test
+  void sparkHasAClassPathAndOptionsOfItsOwn() throws Exception {
+    Files.createFile(library("ui"));
+    Files.createFile(library("spark"));
+    Files.createDirectories(checkout.resolve("apps/spark/target/classes"));
+    Files.writeString(
+        checkout.resolve("apps/spark/target/classpath.txt"), library("spark").toString());
+    Files.writeString(checkout.resolve("target/launcher-profile"), "cpu,peers,spark\n");
+    stub("java", "echo $*");
+
+    assertThat(start(stubsFirst()).said).contains("ui.jar").doesNotContain("spark");
+    assertThat(start(stubsFirst(), "demo", "predict", "--spark", "local").said)
+        .contains("spark.jar", "apps/spark/java.args")
+        .doesNotContain("ui.jar");
+    assertThat(start(stubsFirst(), "spark", "up").said).contains("spark.jar");
+  }
+
+  @Test
+  void whatWasBuiltBesideStaysWhenMoreIsBuilt() throws Exception {
+    Files.writeString(checkout.resolve("target/launcher-profile"), "cpu,peers\n");
+    Files.createFile(library("ui"));
+    stub("mvn", "echo $* > built");
+    stub("java", "true");
+
+    assertThat(start(stubsFirst()).said).isEmpty();
+    assertThat(start(stubsFirst(), "spark", "up").said).startsWith("building what else");
+
+    assertThat(checkout.resolve("built")).content().contains("-Pcpu,peers,spark ");
+    assertThat(checkout.resolve("target/launcher-profile")).hasContent("cpu,peers,spark");
+  }
+
   /** A program of that name for {@link #stubsFirst}. */
   private void stub(String name, String script) throws IOException {
     Path file = Files.writeString(repository.resolve(name), "#!/bin/sh\n" + script + "\n");
@@ -174,8 +205,13 @@ class LauncherTest {
   }
 
   private Ended start(List<String> as) throws Exception {
+    return start(as, "demo", "train");
+  }
+
+  private Ended start(List<String> as, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(as);
-    command.addAll(List.of("bash", checkout.resolve("unroll").toString(), "demo", "train"));
+    command.addAll(List.of("bash", checkout.resolve("unroll").toString()));
+    command.addAll(List.of(arguments));
     return end(command);
   }
 

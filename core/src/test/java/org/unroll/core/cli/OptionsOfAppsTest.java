@@ -12,7 +12,8 @@ class OptionsOfAppsTest {
 
     assertThat(help)
         .contains("--attention=FILE", "--in=FILE", "--split=", "--keep=")
-        .doesNotContain("--model", "--n-best", "--detokenise", "--html", "--segments", "--render");
+        .doesNotContain(
+            "--model", "--n-best", "--detokenise", "--html", "--segments", "--render", "--spark");
   }
 
   @Test

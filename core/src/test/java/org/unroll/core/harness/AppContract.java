@@ -34,6 +34,7 @@ public abstract class AppContract<C extends Record & RunConfig> {
   private static final List<String> OF_SOME_APPS =
       List.of(
           "--model",
+          "--spark",
           "--n-best",
           "--detokenise",
           "--attention",

@@ -77,7 +77,7 @@ class ArchitectureTest {
           Set.of("core.notebook"),
           Set.of("tools"));
 
-  private static final Set<String> TOOLS = Set.of("api", "bench", "jupyter", "serve");
+  private static final Set<String> TOOLS = Set.of("api", "bench", "jupyter", "serve", "spark");
   private static final Path APPS = Path.of("..");
 
   private static JavaClasses unroll;

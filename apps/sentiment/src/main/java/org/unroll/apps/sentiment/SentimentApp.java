@@ -79,7 +79,7 @@ public final class SentimentApp implements App<SentimentConfig> {
 
   @Override
   public Set<String> predictOptions() {
-    return Set.of("--model");
+    return Set.of("--model", "--spark");
   }
 
   @Override

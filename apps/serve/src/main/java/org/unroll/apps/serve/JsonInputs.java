@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
@@ -19,7 +20,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +37,27 @@ import org.unroll.core.yaml.NearestName;
 record JsonInputs(ServiceLimits limits) {
   private static final int DEEPEST = 32;
   private static final int LONGEST_NUMBER = 100; // digits
+  private static final int LARGE = 1 << 16; // bytes
   private static final int MOST_AT_TOP = 1000; // fields of an object, or inputs
 
   /** From here on a message speaks of the library. */
   private static final Pattern INSIDE =
       Pattern.compile("\\R|\\s*\\(start marker|\\s*at \\[Source|, from `|: enable `");
+
+  /**
+   * Of a record, as JSON calls them; looking them up each time takes as long as reading an input.
+   */
+  private static final ClassValue<Set<String>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+          Set<String> fields = new LinkedHashSet<>();
+          for (RecordComponent component : type.getRecordComponents()) {
+            fields.add(KebabCaseStrategy.INSTANCE.translate(component.getName()));
+          }
+          return Collections.unmodifiableSet(fields);
+        }
+      };
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -114,7 +133,9 @@ record JsonInputs(ServiceLimits limits) {
 
   private JsonNode tree(byte[] json) {
     try {
-      requireFew(json);
+      if (json.length > LARGE) {
+        requireFew(json);
+      }
       JsonNode tree = MAPPER.readTree(json);
       if (tree.isMissingNode()) {
         throw Refusal.of(400, "the body is empty; expected JSON");
@@ -146,35 +167,28 @@ record JsonInputs(ServiceLimits limits) {
   }
 
   private static void requireFields(JsonNode node, String pointer, Class<?> type) {
-    Set<String> fields = fields(type);
-    String all = "expected an object with " + String.join(", ", fields);
+    Set<String> fields = FIELDS.get(type);
     if (!node.isObject()) {
-      throw refused(pointer, all);
+      throw refused(pointer, all(fields));
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!fields.contains(field.getKey())) {
         String near =
             NearestName.of(field.getKey(), fields)
                 .map(name -> "; did you mean '" + name + "'?")
-                .orElse("; " + all);
+                .orElse("; " + all(fields));
         throw refused(pointer + "/" + escaped(field.getKey()), "there is no such field" + near);
       }
     }
     for (String field : fields) {
       if (node.path(field).isMissingNode()) {
-        throw refused(pointer + "/" + field, "this field is missing; " + all);
+        throw refused(pointer + "/" + field, "this field is missing; " + all(fields));
       }
     }
   }
 
-  /** Of a record, as JSON calls them. */
-  static Set<String> fields(Class<?> type) {
-    Set<String> fields = new LinkedHashSet<>();
-    for (var component : type.getRecordComponents()) {
-      fields.add(
-          PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(component.getName()));
-    }
-    return fields;
+  private static String all(Set<String> fields) {
+    return "expected an object with " + String.join(", ", fields);
   }
 
   private void requireLimits(JsonNode node, String pointer, boolean isMap) {

@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.unroll.core.engine.NativeMemory;
@@ -26,6 +28,7 @@ final class ServiceMetrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Map<String, Timer> requests = new ConcurrentHashMap<>(); // by run and status
   private final ServedRuns runs;
 
   ServiceMetrics(ServedRuns runs) {
@@ -64,13 +67,16 @@ final class ServiceMetrics implements AutoCloseable {
 
   /** A request was answered, or refused. */
   void count(String run, int status, Duration time) {
-    Timer.builder("unroll.requests")
+    requests.computeIfAbsent(run + " " + status, key -> timer(run, status)).record(time);
+  }
+
+  private Timer timer(String run, int status) {
+    return Timer.builder("unroll.requests")
         .description("Requests for answers, by the status that they got")
         .tag("run", run)
         .tag("status", Integer.toString(status))
         .serviceLevelObjectives(BOUNDS)
-        .register(registry)
-        .record(time);
+        .register(registry);
   }
 
   /** In Prometheus' text format. */

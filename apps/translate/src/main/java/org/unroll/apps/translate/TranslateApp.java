@@ -71,7 +71,7 @@ public final class TranslateApp implements App<TranslateConfig> {
 
   @Override
   public Set<String> predictOptions() {
-    return Set.of("--n-best", "--detokenise", "--attention");
+    return Set.of("--n-best", "--detokenise", "--attention", "--spark");
   }
 
   @Override
