@@ -19,6 +19,7 @@ final class ChartListener extends StatsListener implements GradientReader {
 
   private final int every;
   private final Path file;
+  private boolean damaged;
 
   /**
    * @param file of the storage
@@ -29,16 +30,27 @@ final class ChartListener extends StatsListener implements GradientReader {
     this.file = file;
   }
 
-  /** A store that a full disk has torn reports whatever it finds first. */
+  /**
+   * A store that a full disk has torn reports whatever it finds first; one that was torn before is
+   * found to be when something is added at that place, and takes no more then.
+   */
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
+    if (damaged) {
+      return;
+    }
     try {
       super.iterationDone(model, iteration, epoch);
     } catch (DBException e) {
       if (file.toFile().getUsableSpace() < FULL) {
         throw new UnwritableFile(file, new IOException("no space left", e));
       }
-      throw e;
+      if (!(e instanceof DBException.DataCorruption)) {
+        throw e;
+      }
+      damaged = true;
+      System.err.println(
+          file + " is damaged: no charts are stored from here on, the training goes on");
     }
   }
 
