@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -205,10 +206,7 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * @throws org.unroll.core.UserError if it cannot be read
    */
   public List<I> read(Path file) {
-    synchronized (this) {
-      refuseIfClosed();
-    }
-    return owner.ask(() -> model.inputs(file));
+    return reading(() -> model.inputs(file));
   }
 
   /**
@@ -218,10 +216,7 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    *     files
    */
   public List<I> readSent(Path file) {
-    synchronized (this) {
-      refuseIfClosed();
-    }
-    return owner.ask(() -> model.sentInputs(file));
+    return reading(() -> model.sentInputs(file));
   }
 
   /**
@@ -230,10 +225,14 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * @throws org.unroll.core.UserError if the file cannot be read
    */
   public List<AskedRow<I>> rows(Path file) {
+    return reading(() -> model.task().rows(file));
+  }
+
+  private <T> T reading(Callable<T> read) {
     synchronized (this) {
       refuseIfClosed();
     }
-    return owner.ask(() -> model.task().rows(file));
+    return owner.ask(read);
   }
 
   private synchronized void add(Request<I, O> request) {

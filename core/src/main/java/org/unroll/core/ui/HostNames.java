@@ -53,6 +53,15 @@ public final class HostNames {
     return names.contains(name) || everywhere && isAddress(name);
   }
 
+  /**
+   * Whether a page that asks is one of this server.
+   *
+   * @param origin as browsers send it
+   */
+  public boolean isOurOrigin(String origin, int port) {
+    return origin.startsWith("http://") && isOurs(origin.substring("http://".length()), port);
+  }
+
   private static boolean isAddress(String name) {
     return name.startsWith("[") && name.endsWith("]")
         ? NetUtil.isValidIpV6Address(name.substring(1, name.length() - 1))

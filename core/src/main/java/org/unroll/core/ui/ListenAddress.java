@@ -16,7 +16,7 @@ import org.unroll.core.UserError;
  * @param host a name or address of this machine; {@code 0.0.0.0} is all of them
  * @param port 0 lets the system choose
  */
-record ListenAddress(String host, int port) {
+public record ListenAddress(String host, int port) {
   /** Checks that the host is this machine and the port a port. */
   static ListenAddress of(String host, int port) {
     if (port < 0 || port > 65535) {
@@ -59,7 +59,7 @@ record ListenAddress(String host, int port) {
   }
 
   /** The address for a browser on this machine. */
-  URI url(int actualPort) {
+  public URI url(int actualPort) {
     String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     return URI.create(
         "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + actualPort);

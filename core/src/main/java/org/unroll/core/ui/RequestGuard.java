@@ -22,7 +22,7 @@ final class RequestGuard {
     String origin = request.getHeader("origin");
     boolean reads = request.method() == HttpMethod.GET;
     if (names.isOurs(request.host(), port)
-        && (reads || origin == null || isOurOrigin(origin, port))) {
+        && (reads || origin == null || names.isOurOrigin(origin, port))) {
       routing.next();
     } else {
       routing
@@ -31,9 +31,5 @@ final class RequestGuard {
           .putHeader("content-type", "text/plain; charset=utf-8")
           .end("refused: this address is not the one that the page listens on\n");
     }
-  }
-
-  private boolean isOurOrigin(String origin, int port) {
-    return origin.startsWith("http://") && names.isOurs(origin.substring("http://".length()), port);
   }
 }

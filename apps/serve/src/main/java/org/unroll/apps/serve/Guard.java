@@ -51,10 +51,7 @@ record Guard(ServiceConfig config) {
   private static void requireOurs(Context request, HostNames names) {
     int port = request.req().getLocalPort();
     String origin = request.header("origin");
-    boolean own =
-        origin == null
-            || origin.startsWith("http://")
-                && names.isOurs(origin.substring("http://".length()), port);
+    boolean own = origin == null || names.isOurOrigin(origin, port);
     if (!names.isOurs(request.header("host"), port) || !own) {
       throw Refusal.of(
           403, "this service answers this machine alone, under the address that it listens on");

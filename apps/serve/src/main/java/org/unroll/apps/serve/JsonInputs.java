@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.unroll.core.app.Question;
 import org.unroll.core.yaml.NearestName;
 
 /**
@@ -77,6 +78,11 @@ record JsonInputs(ServiceLimits limits) {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .withCoercionConfig(LogicalType.Textual, JsonInputs::refuseNumbers)
           .build();
+
+  /** Whether inputs are given as JSON: those of pictures and recordings would name files. */
+  static boolean ask(Question question) {
+    return question == Question.TEXT || question == Question.TABLE;
+  }
 
   private static void refuseNumbers(MutableCoercionConfig texts) {
     texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);

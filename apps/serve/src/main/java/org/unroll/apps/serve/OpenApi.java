@@ -81,8 +81,7 @@ record OpenApi(ServedRuns runs, boolean token) {
   }
 
   private static void addBodies(ObjectNode content, ServedRun run) {
-    boolean json = run.question() == Question.TEXT || run.question() == Question.TABLE;
-    if (json) {
+    if (JsonInputs.ask(run.question())) {
       ArrayNode oneOrMany = content.putObject(JSON).putObject("schema").putArray("oneOf");
       JsonNode input = schema(run.model().inputType(), true);
       oneOrMany.add(input);

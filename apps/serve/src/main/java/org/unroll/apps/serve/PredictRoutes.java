@@ -11,13 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.io.EofException;
 import org.unroll.core.app.Pieces;
-import org.unroll.core.app.Question;
 
 /** {@code POST /predict} of the only run, and {@code POST /predict/<run>}. Thread-safe. */
 final class PredictRoutes {
   private static final String JSON = "application/json";
   private static final String PATH = "/predict";
-  private static final String BEGAN = "began";
   private static final String RUN = "run";
   private static final int STREAMS = 64; // each keeps a thread
 
@@ -36,7 +34,6 @@ final class PredictRoutes {
   }
 
   void addTo(Javalin server) {
-    server.before(PATH + "*", request -> request.attribute(BEGAN, System.nanoTime()));
     server.post(PATH, request -> answer(request, runs.only()));
     server.post(PATH + "/{run}", request -> answer(request, runs.find(request.pathParam(RUN))));
   }
@@ -88,7 +85,7 @@ final class PredictRoutes {
   }
 
   private static void requireJson(Context request, ServedRun run) {
-    if (run.question() == Question.PICTURE || run.question() == Question.RECORDING) {
+    if (!JsonInputs.ask(run.question())) {
       throw notAsked(run, JSON);
     }
     String charset = request.req().getCharacterEncoding();
@@ -128,11 +125,10 @@ final class PredictRoutes {
   }
 
   /** Once a request is over, whoever answered it. */
-  static void count(Context request, ServiceMetrics metrics) {
+  static void count(Context request, ServiceMetrics metrics, float milliseconds) {
     String run = request.attribute(RUN);
-    Long began = request.attribute(BEGAN);
-    if (run != null && began != null) { // names that are none would fill the memory
-      metrics.count(run, request.statusCode(), Duration.ofNanos(System.nanoTime() - began));
+    if (run != null) { // names that are none would fill the memory
+      metrics.count(run, request.statusCode(), Duration.ofNanos((long) (milliseconds * 1e6)));
     }
   }
 }

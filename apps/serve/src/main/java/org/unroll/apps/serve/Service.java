@@ -8,6 +8,7 @@ import java.net.URI;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.unroll.core.UserError;
+import org.unroll.core.ui.ListenAddress;
 
 /** An HTTP server that answers for some runs, from its start until it is closed. */
 final class Service implements AutoCloseable {
@@ -68,7 +69,8 @@ final class Service implements AutoCloseable {
     javalin.jetty.threadPool = threads;
     javalin.jetty.multipartConfig.maxTotalRequestSize(config.limits().body(), SizeUnit.BYTES);
     javalin.jetty.multipartConfig.maxFileSize(config.limits().body(), SizeUnit.BYTES);
-    javalin.requestLogger.http((request, milliseconds) -> PredictRoutes.count(request, metrics));
+    javalin.requestLogger.http(
+        (request, milliseconds) -> PredictRoutes.count(request, metrics, milliseconds));
     javalin.jetty.modifyServer(draining::addTo);
     javalin.jetty.modifyHttpConfiguration(this::configure);
   }
@@ -81,10 +83,7 @@ final class Service implements AutoCloseable {
 
   /** For a browser on this machine. */
   URI url() {
-    boolean everywhere = config.host().equals("0.0.0.0") || config.host().equals("::");
-    String host = everywhere ? "127.0.0.1" : config.host();
-    return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    return new ListenAddress(config.host(), config.port()).url(server.port());
   }
 
   /** Takes no new connections, answers what was asked, and ends. */
