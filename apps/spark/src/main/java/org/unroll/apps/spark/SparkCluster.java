@@ -3,11 +3,11 @@ package org.unroll.apps.spark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.unroll.core.run.RunLock;
 import org.unroll.core.train.Cluster;
 import org.unroll.core.train.RemoteTraining;
 
@@ -32,13 +32,11 @@ final class SparkCluster implements Cluster {
   public void train(List<RemoteTraining> trainings, BooleanSupplier stop, Listener listener) {
     List<TrainingJob> open = new ArrayList<>();
     try {
-      for (RemoteTraining each : trainings) {
-        open.add(TrainingJob.submit(each, spark));
-      }
+      trainings.forEach(each -> open.add(TrainingJob.submit(each, spark)));
       watch(open, stop, listener);
     } finally {
       open.forEach(TrainingJob::cancel);
-      awaitStopped(open);
+      awaitStopped();
     }
   }
 
@@ -66,12 +64,17 @@ final class SparkCluster implements Cluster {
     }
   }
 
-  private static void awaitStopped(List<TrainingJob> stopped) {
+  /** Until executors have told so: what they say later finds nobody, and Spark complains. */
+  private void awaitStopped() {
     Instant end = Instant.now().plus(STOP);
-    while (stopped.stream().anyMatch(job -> RunLock.held(job.training().run()))
-        && Instant.now().isBefore(end)) {
+    while (isBusy() && Instant.now().isBefore(end)) {
       SparkConnection.pause();
     }
+  }
+
+  private boolean isBusy() {
+    return Arrays.stream(spark.sc().statusTracker().getExecutorInfos())
+        .anyMatch(executor -> executor.numRunningTasks() > 0);
   }
 
   @Override
