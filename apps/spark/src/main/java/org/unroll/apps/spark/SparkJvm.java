@@ -71,7 +71,7 @@ final class SparkJvm {
   /** Of a path; addresses and numbers stay as they are. */
   private static String absolute(String value) {
     boolean path = value.contains("/") && !value.contains(":");
-    return path ? Path.of(value).toAbsolutePath().toString() : value;
+    return path ? Path.of(value).toAbsolutePath().normalize().toString() : value;
   }
 
   private static String told(String name, String otherwise) {

@@ -160,7 +160,7 @@ class RunsOnSparkIT {
     };
     CompletableFuture<Unroll> searched =
         CompletableFuture.supplyAsync(() -> spread("search", "sentiment search", over));
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
     while (!hasBegun(folder.resolve("search"))) { // the first trial
       assertThat(searched.isDone() || Instant.now().isAfter(end)).isFalse();
       Thread.sleep(20);
