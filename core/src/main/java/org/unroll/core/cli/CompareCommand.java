@@ -192,7 +192,7 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     List<RemoteTraining> left = new ArrayList<>();
     for (String row : rows) {
       RunDirectory run = parent.within(row);
-      left.addAll(new SpreadRun<>(app, options(runOptions.request(run), parent)).left(run));
+      left.addAll(new SpreadRun<>(app, options(runOptions.request(run), parent)).left(run, parent));
     }
     RunRequest all = new RunRequest(List.of(), false, List.of());
     return new SpreadTraining(cluster, options(all, parent)).train(left);

@@ -76,7 +76,8 @@ public final class RequestedTraining<C extends Record & RunConfig> {
   private Optional<RunResult> trainBegun(Loaded<C> loaded, RunDirectory run) {
     if (cluster.isPresent()) {
       SpreadRun<C> spread = new SpreadRun<>(app, options);
-      boolean trained = new SpreadTraining(cluster.get(), options).train(spread.left(run));
+      options.out().println("run " + run.path());
+      boolean trained = new SpreadTraining(cluster.get(), options).train(spread.left(run, run));
       return trained ? spread.collect(run) : Optional.empty();
     }
     List<Repetition> repetitions = Repetition.of(options.request(), loaded.config());

@@ -29,16 +29,21 @@ public final class SpreadRun<C extends Record & RunConfig> {
   /**
    * All trainings that have not ended; they have begun then.
    *
+   * @param within a directory that holds the run or is it, in which trainings have their names
    * @throws org.unroll.core.UserError if one began with another config
    */
-  public List<RemoteTraining> left(RunDirectory run) {
+  public List<RemoteTraining> left(RunDirectory run, RunDirectory within) {
     List<RemoteTraining> left = new ArrayList<>();
-    addLeft(config(run), run, new Place(run.name(), RemoteTraining.Terms.of(options, run)), left);
+    addLeft(config(run), run, new Place(within, RemoteTraining.Terms.of(options, run)), left);
     return left;
   }
 
-  /** Where trainings are, in names, and how all are done. */
-  private record Place(String name, RemoteTraining.Terms terms) {}
+  /** What the names of trainings are relative to, and how all are done. */
+  private record Place(RunDirectory within, RemoteTraining.Terms terms) {
+    String name(RunDirectory run) {
+      return within.path().relativize(run.path()).toString();
+    }
+  }
 
   private void addLeft(Loaded<C> loaded, RunDirectory run, Place place, List<RemoteTraining> left) {
     List<Repetition> repetitions = Repetition.of(options.request(), loaded.config());
@@ -47,12 +52,12 @@ public final class SpreadRun<C extends Record & RunConfig> {
       Loaded<C> varied = AppConfig.vary(app, loaded, repetition.settings());
       SpreadRun<C> of = new SpreadRun<>(app, options.ofRepetition(run));
       of.begin(varied, child);
-      of.addLeft(varied, child, new Place(place.name + "/" + child.name(), place.terms), left);
+      of.addLeft(varied, child, place, left);
     }
     boolean single = repetitions.isEmpty();
     if (single && RunConclusion.stored(run, options.request().test()).isEmpty()) {
       String directory = run.path().toAbsolutePath().toString();
-      left.add(new RemoteTraining(directory, place.name, 0, place.terms));
+      left.add(new RemoteTraining(directory, place.name(run), 0, place.terms));
     }
   }
 

@@ -118,11 +118,7 @@ class SpreadTrainingIT {
 
     assertThat(result).contains(RunResult.read(run));
     assertThat(machine.done)
-        .containsExactly(
-            "spread/seed-1/fold-1",
-            "spread/seed-1/fold-2",
-            "spread/seed-2/fold-1",
-            "spread/seed-2/fold-2");
+        .containsExactly("seed-1/fold-1", "seed-1/fold-2", "seed-2/fold-1", "seed-2/fold-2");
     assertSame(run, trainedHere());
   }
 
@@ -135,7 +131,7 @@ class SpreadTrainingIT {
 
     OneMachine second = new OneMachine(2);
     assertThat(train(new TinyApp(), second, run, SETTINGS)).isEmpty();
-    assertThat(second.done).containsExactly("stopped/seed-1/fold-2", "stopped/seed-2/fold-1");
+    assertThat(second.done).containsExactly("seed-1/fold-2", "seed-2/fold-1");
     Unroll resumed = Unroll.run("tiny", "train", "--no-ui", "--resume", run.path().toString());
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();

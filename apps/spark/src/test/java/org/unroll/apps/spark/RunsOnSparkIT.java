@@ -111,7 +111,7 @@ class RunsOnSparkIT {
           .isEqualTo(Provenance.read(same).environment());
     }
     assertThat(numbers("spread/result.json")).isEqualTo(numbers("here/result.json"));
-    assertThat(spread.out()).contains("spread/seed-2 begins", "(2 of 2), accuracy");
+    assertThat(spread.out()).contains("seed-2 begins", "(2 of 2), accuracy");
   }
 
   /** In this process, to Spark a cluster too: executors need their time to start. */
