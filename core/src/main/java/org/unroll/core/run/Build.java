@@ -54,7 +54,7 @@ public final class Build {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
-              .directory(Checkout.folder().toFile())
+              .directory(Checkout.folder().toAbsolutePath().toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
