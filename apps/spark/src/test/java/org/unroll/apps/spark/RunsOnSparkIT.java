@@ -71,8 +71,7 @@ class RunsOnSparkIT {
     return unroll(name, command, List.of("--spark", url), more);
   }
 
-  private static Unroll unroll(
-      String name, String command, List<String> where, String... more) {
+  private static Unroll unroll(String name, String command, List<String> where, String... more) {
     List<String> all = new ArrayList<>(List.of(command.split(" ")));
     all.addAll(List.of("--run-dir", folder.resolve(name).toString()));
     all.addAll(SETTINGS);
@@ -133,8 +132,15 @@ class RunsOnSparkIT {
   @Order(3)
   void aFailureIsToldAsInOneProcessAndNotTriedAgain() {
     String[] diverging = {
-      "--no-ui", "--seeds", "1", "-s", "graph.encoder.layer=rnn", "-s", "graph.encoder.activation=relu",
-      "-s", "train.updater.adam=10"
+      "--no-ui",
+      "--seeds",
+      "1",
+      "-s",
+      "graph.encoder.layer=rnn",
+      "-s",
+      "graph.encoder.activation=relu",
+      "-s",
+      "train.updater.adam=10"
     };
 
     Unroll spread = spread("failed", "sentiment train", diverging);
@@ -155,9 +161,7 @@ class RunsOnSparkIT {
   @Test
   @Order(5)
   void aSearchThatLosesAWorkerEndsAsInOneProcess() throws Exception {
-    String[] over = {
-      "--trials", "5", "--over", "train.updater.adam=1e-3..1e-1:log"
-    };
+    String[] over = {"--trials", "5", "--over", "train.updater.adam=1e-3..1e-1:log"};
     CompletableFuture<Unroll> searched =
         CompletableFuture.supplyAsync(() -> spread("search", "sentiment search", over));
     Instant end = Instant.now().plus(Duration.ofMinutes(2));
