@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.parallel.ProcessGroup;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
 
@@ -22,6 +23,7 @@ import org.unroll.core.run.RunRequest;
  * @param goOn the command that goes on with it once it was stopped, with all of its seeds, folds
  *     and rows
  * @param measured what {@code threads: auto} came to in another run of the same seeds or folds
+ * @param group the processes that train together; empty if this one does all
  */
 public record TrainOptions(
     RunRequest request,
@@ -30,17 +32,36 @@ public record TrainOptions(
     DataAccess access,
     PrintStream out,
     String goOn,
-    Optional<Threads> measured) {
+    Optional<Threads> measured,
+    Optional<ProcessGroup> group) {
+
+  /** Those of a process that trains alone. */
+  public TrainOptions(
+      RunRequest request,
+      Optional<Duration> timeLimit,
+      boolean ui,
+      DataAccess access,
+      PrintStream out,
+      String goOn,
+      Optional<Threads> measured) {
+    this(request, timeLimit, ui, access, out, goOn, measured, Optional.empty());
+  }
+
+  /** The same of a process that trains with others. */
+  public TrainOptions with(ProcessGroup others) {
+    return new TrainOptions(
+        request, timeLimit, ui, access, out, goOn, measured, Optional.of(others));
+  }
 
   /** The same with another request. */
   public TrainOptions asking(RunRequest other) {
-    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured);
+    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured, group);
   }
 
   /** The same, but nobody reads along. */
   TrainOptions unheard() {
     PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured);
+    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured, group);
   }
 
   /** The same for one of the trainings that are repeated in a directory. */
@@ -52,6 +73,7 @@ public record TrainOptions(
         access,
         out,
         goOn,
-        measured.or(() -> RunThreads.below(parent)));
+        measured.or(() -> RunThreads.below(parent)),
+        group);
   }
 }
