@@ -55,16 +55,24 @@ final class ClusterOptions {
       throw new UserError(
           "--spark reads files and writes a folder: name both, such as --in 'texts-*.csv' --out answers");
     }
-    ClusterPredictor predictor =
-        ServiceLoader.load(ClusterPredictor.class)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "--spark: this build lacks Apache Spark; in a checkout ./unroll builds it at the first use of"
-                            + " --spark, or do so by mvn package -Pspark -DskipTests"));
+    ClusterPredictor predictor = service(ClusterPredictor.class);
     requireRoom(out, force);
     predictor.predict(new ClusterPrediction(url, run, settings, in, out));
+  }
+
+  /**
+   * What works on a cluster.
+   *
+   * @throws UserError if this build lacks it
+   */
+  static <T> T service(Class<T> type) {
+    return ServiceLoader.load(type)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "--spark: this build lacks Apache Spark; in a checkout ./unroll builds it at the first use of"
+                        + " --spark, or do so by mvn package -Pspark -DskipTests"));
   }
 
   private void requireOthers() {

@@ -25,7 +25,11 @@ import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunLock;
 import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
+import org.unroll.core.train.Cluster;
+import org.unroll.core.train.RemoteTraining;
 import org.unroll.core.train.RequestedTraining;
+import org.unroll.core.train.SpreadRun;
+import org.unroll.core.train.SpreadTraining;
 import org.unroll.core.train.TrainOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +45,9 @@ import picocli.CommandLine.Spec;
       "# two variants of the defaults, a row each",
       "./${COMMAND-FULL-NAME} -v short:train.epochs=2 -v long:train.epochs=8 --test",
       "# two configs, three trainings of each",
-      "./${COMMAND-FULL-NAME} -c mine.yaml -c other.yaml --seeds 1,2,3 --test"
+      "./${COMMAND-FULL-NAME} -c mine.yaml -c other.yaml --seeds 1,2,3 --test",
+      "# all six at once, on a cluster",
+      "./${COMMAND-FULL-NAME} -c mine.yaml -c other.yaml --seeds 1,2,3 --spark spark://127.0.0.1:7077"
     })
 final class CompareCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private final App<C> app;
@@ -70,6 +76,8 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
 
   @Mixin private RunOptions runOptions;
 
+  @Mixin private SpreadOptions spreadOptions;
+
   @Option(
       names = "--resume",
       paramLabel = "DIR",
@@ -92,9 +100,10 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
 
   @Override
   public Integer call() throws JsonProcessingException {
-    RunDirectory parent = resume == null ? prepare() : new RunDirectory(toResume());
-    Comparison comparison = Comparison.read(parent);
-    Map<String, RunResult> results = RunLock.during(parent, () -> train(parent, comparison));
+    Trained trained = resume == null ? start() : goOn();
+    RunDirectory parent = trained.parent;
+    Comparison comparison = trained.comparison;
+    Map<String, RunResult> results = trained.results;
     if (results.size() < comparison.rows().size()) {
       return Main.STOPPED;
     }
@@ -129,10 +138,30 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     return resume;
   }
 
+  /**
+   * What there is in the end.
+   *
+   * @param results up to the first row that was stopped
+   */
+  private record Trained(
+      RunDirectory parent, Comparison comparison, Map<String, RunResult> results) {}
+
   /** All mistakes are found before anything is written. */
-  private RunDirectory prepare() {
+  private Trained start() {
     RunRequest request = runOptions.request(spec);
-    ComparedRows<C> compared = ComparedRows.of(app, files, variants, settings);
+    ComparedRows<C> compared =
+        ComparedRows.of(app, files, variants, settings)
+            .varied(config -> spreadOptions.settled(app, config));
+    return spreadOptions.during(cluster -> train(begin(compared, request), cluster));
+  }
+
+  private Trained goOn() {
+    RunDirectory parent = new RunDirectory(toResume());
+    Comparison.read(parent); // what is no comparison needs no cluster
+    return spreadOptions.during(cluster -> train(parent, cluster));
+  }
+
+  private RunDirectory begin(ComparedRows<C> compared, RunRequest request) {
     RunDirectory parent = runOptions.create(app.name(), "compare");
     RequestedTraining<C> training = new RequestedTraining<>(app, options(request, parent));
     compared.configs().forEach((row, config) -> training.begin(config, parent.within(row)));
@@ -141,16 +170,47 @@ final class CompareCommand<C extends Record & RunConfig> implements Callable<Int
     return parent;
   }
 
-  /** The results up to the first row that was stopped. */
-  private Map<String, RunResult> train(RunDirectory parent, Comparison comparison) {
-    Map<String, RunResult> results = new LinkedHashMap<>();
-    int count = comparison.rows().size();
-    for (String row : comparison.rows()) {
-      progress().println("row " + row + " (" + (results.size() + 1) + " of " + count + ")");
+  private Trained train(RunDirectory parent, Optional<Cluster> cluster) {
+    Comparison comparison = Comparison.read(parent);
+    List<String> rows = comparison.rows();
+    Map<String, RunResult> results =
+        RunLock.during(
+            parent,
+            () ->
+                cluster.isPresent() && !spread(parent, rows, cluster.get())
+                    ? Map.of()
+                    : train(parent, rows, cluster.isPresent()));
+    return new Trained(parent, comparison, results);
+  }
+
+  /**
+   * The trainings of all rows at once, on a cluster.
+   *
+   * @return false if stopped
+   */
+  private boolean spread(RunDirectory parent, List<String> rows, Cluster cluster) {
+    List<RemoteTraining> left = new ArrayList<>();
+    for (String row : rows) {
       RunDirectory run = parent.within(row);
-      RunRequest request = runOptions.request(run);
+      left.addAll(new SpreadRun<>(app, options(runOptions.request(run), parent)).left(run));
+    }
+    RunRequest all = new RunRequest(List.of(), false, List.of());
+    return new SpreadTraining(cluster, options(all, parent)).train(left);
+  }
+
+  /**
+   * @param elsewhere whether they are trained, and their results to be collected
+   */
+  private Map<String, RunResult> train(RunDirectory parent, List<String> rows, boolean elsewhere) {
+    Map<String, RunResult> results = new LinkedHashMap<>();
+    for (String row : rows) {
+      progress().println("row " + row + " (" + (results.size() + 1) + " of " + rows.size() + ")");
+      RunDirectory run = parent.within(row);
+      TrainOptions options = options(runOptions.request(run), parent);
       Optional<RunResult> result =
-          new RequestedTraining<>(app, options(request, parent)).train(run);
+          elsewhere
+              ? new SpreadRun<>(app, options).collect(run)
+              : new RequestedTraining<>(app, options).train(run);
       if (result.isEmpty()) {
         return results;
       }

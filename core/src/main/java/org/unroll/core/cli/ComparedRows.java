@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.RunConfig;
@@ -33,6 +34,13 @@ record ComparedRows<C extends Record & RunConfig>(
       App<C> app, List<Path> files, List<String> variants, List<String> settings) {
     List<ComparedRow> rows = ComparedRow.of(files, variants, settings);
     return rows.size() > 1 ? beside(app, rows) : within(app, rows.get(0));
+  }
+
+  /** The same rows with other configs. */
+  ComparedRows<C> varied(UnaryOperator<Loaded<C>> other) {
+    Map<String, Loaded<C>> varied = new LinkedHashMap<>(configs);
+    varied.replaceAll((row, config) -> other.apply(config));
+    return new ComparedRows<>(varied, grid);
   }
 
   private static <C extends Record & RunConfig> ComparedRows<C> beside(

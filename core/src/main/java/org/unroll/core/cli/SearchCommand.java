@@ -20,6 +20,7 @@ import org.unroll.core.run.RunRequest;
 import org.unroll.core.search.SearchResult;
 import org.unroll.core.search.SearchRun;
 import org.unroll.core.search.SearchStart;
+import org.unroll.core.train.Cluster;
 import org.unroll.core.train.StopSignal;
 import org.unroll.core.train.TrainOptions;
 import org.unroll.core.yaml.Loaded;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
       "./${COMMAND-FULL-NAME} --over train.updater.adam=1e-3..1e-1:log",
       "# all combinations, each trained to its end; the best is tested",
       "./${COMMAND-FULL-NAME} --over train.epochs=2,4,8 --grid --full --test",
+      "# the trials of a rung at once, on a cluster",
+      "./${COMMAND-FULL-NAME} --over train.epochs=2,4,8 --spark spark://127.0.0.1:7077",
       "# goes on after Ctrl-C, for an hour at most",
       "./${COMMAND-FULL-NAME} --resume runs/search --time-limit 1h"
     })
@@ -80,6 +83,8 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
 
   @Mixin private RunOptions runOptions;
 
+  @Mixin private SpreadOptions spreadOptions;
+
   @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with a search.")
   private Path resume;
 
@@ -107,7 +112,7 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
 
   @Override
   public Integer call() throws JsonProcessingException {
-    return resume == null ? start() : goOn(new RunDirectory(toResume()));
+    return print(resume == null ? start() : goOn(new RunDirectory(toResume())));
   }
 
   private Path toResume() {
@@ -120,12 +125,17 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
     return resume;
   }
 
-  private int start() throws JsonProcessingException {
+  /**
+   * @param goOn the command that goes on with it
+   */
+  private record Ended(RunDirectory directory, Optional<SearchResult> result, String goOn) {}
+
+  private Ended start() {
     if (grid && trials != null) {
       throw new UserError("--grid tries all combinations: leave out --trials, or --grid");
     }
     RunRequest request = runOptions.request(spec);
-    Loaded<C> loaded = configOptions.load(app);
+    Loaded<C> loaded = spreadOptions.settled(app, configOptions.load(app));
     SearchStart.Plan plan =
         new SearchStart.Plan(
             over,
@@ -134,18 +144,26 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
             full,
             seed == null ? loaded.config().seed() : seed);
     SearchStart<C> start = SearchStart.of(app, loaded, plan); // all mistakes before it is written
+    return spreadOptions.during(cluster -> begin(start, request, cluster));
+  }
+
+  private Ended begin(SearchStart<C> start, RunRequest request, Optional<Cluster> cluster) {
     RunDirectory directory = runOptions.create(app.name(), "search");
     start.notices().forEach(progress()::println);
     try {
       start.write(directory, options(request, directory));
-      return goOn(directory);
+      return run(directory, cluster);
     } catch (UserError e) {
       directory.discardIfNothingTrained();
       throw e;
     }
   }
 
-  private int goOn(RunDirectory directory) throws JsonProcessingException {
+  private Ended goOn(RunDirectory directory) {
+    return spreadOptions.during(cluster -> run(directory, cluster));
+  }
+
+  private Ended run(RunDirectory directory, Optional<Cluster> cluster) {
     TrainOptions options = options(runOptions.request(directory), directory);
     progress().println("search " + directory.path());
     Optional<SearchResult> result =
@@ -153,23 +171,28 @@ final class SearchCommand<C extends Record & RunConfig> implements Callable<Inte
             directory,
             () -> {
               try (StopSignal stop = new StopSignal(options.timeLimit())) {
-                return new SearchRun<>(app, directory, options, stop).run();
+                return new SearchRun<>(app, directory, options, stop, cluster).run();
               }
             });
-    if (result.isEmpty()) {
+    return new Ended(directory, result, options.goOn());
+  }
+
+  private int print(Ended ended) throws JsonProcessingException {
+    if (ended.result.isEmpty()) {
       return Main.STOPPED;
     }
-    Path best = result.get().write(app);
+    SearchResult result = ended.result.get();
+    Path best = result.write(app);
     if (json) {
-      System.out.println(result.get().json());
+      System.out.println(result.json());
     } else {
-      result.get().print(System.out);
+      result.print(System.out);
     }
-    if (result.get().cut()) {
-      progress().println("go on with " + options.goOn());
+    if (result.cut()) {
+      progress().println("go on with " + ended.goOn);
     }
     progress().println("best " + best);
-    progress().println("page " + directory.path().resolve("search.html"));
+    progress().println("page " + ended.directory.path().resolve("search.html"));
     return Main.DONE;
   }
 

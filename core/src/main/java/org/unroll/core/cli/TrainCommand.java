@@ -12,6 +12,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
 import org.unroll.core.run.RunResult;
+import org.unroll.core.train.Cluster;
 import org.unroll.core.train.ContinuedRun;
 import org.unroll.core.train.RequestedTraining;
 import org.unroll.core.train.TrainOptions;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
       "./${COMMAND-FULL-NAME} -c mine.yaml -s train.epochs=3 --test",
       "# three times, and the mean of the scores",
       "./${COMMAND-FULL-NAME} --seeds 1,2,3 --test --no-ui",
+      "# the same at once, on a cluster",
+      "./${COMMAND-FULL-NAME} --seeds 1,2,3 --spark spark://127.0.0.1:7077",
       "# goes on after Ctrl-C",
       "./${COMMAND-FULL-NAME} --resume latest",
       "# four epochs more than it had",
@@ -46,6 +49,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   @Mixin private ConfigOptions configOptions;
 
   @Mixin private RunOptions runOptions;
+
+  @Mixin private SpreadOptions spreadOptions;
 
   @Option(
       names = "--resume",
@@ -88,9 +93,14 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
 
   private Optional<RunResult> start() {
     RunRequest request = runOptions.request(spec);
-    Loaded<C> loaded = configOptions.load(app); // all mistakes before anything is written
-    RunDirectory run = runOptions.create(app.name(), configOptions.defaultName());
-    return training(request, run).train(loaded, run);
+    // all mistakes before anything is written
+    Loaded<C> loaded = spreadOptions.settled(app, configOptions.load(app));
+    spreadOptions.requireSeveral(request, loaded.config());
+    return spreadOptions.during(
+        cluster -> {
+          RunDirectory run = runOptions.create(app.name(), configOptions.defaultName());
+          return training(request, run, cluster).train(loaded, run);
+        });
   }
 
   private Optional<RunResult> continueRun() {
@@ -100,8 +110,9 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     RunDirectory from = RunDirectory.open(app.name(), continued);
     Loaded<C> loaded = configOptions.loadOver(ContinuedRun.of(app, from));
     RunRequest request = runOptions.request(spec).continuing(from);
+    spreadOptions.requireSeveral(request, loaded.config());
     RunDirectory run = runOptions.create(app.name(), from.givenName());
-    return training(request, run).train(loaded, run);
+    return training(request, run, Optional.empty()).train(loaded, run);
   }
 
   private Optional<RunResult> resume() {
@@ -117,13 +128,13 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
           "cannot resume %s with other seeds: it has %s; leave out --seeds, or start a new run"
               .formatted(run.path(), request.seeds().isEmpty() ? "none" : request.seeds()));
     }
-    RequestedTraining<C> training = training(request, run);
-    return configOptions.given()
-        ? training.train(configOptions.loadOver(run, app), run)
-        : training.train(run);
+    Loaded<C> loaded = configOptions.loadOver(run, app);
+    spreadOptions.requireSeveral(request, loaded.config());
+    return spreadOptions.during(cluster -> training(request, run, cluster).train(loaded, run));
   }
 
-  private RequestedTraining<C> training(RunRequest request, RunDirectory run) {
+  private RequestedTraining<C> training(
+      RunRequest request, RunDirectory run, Optional<Cluster> cluster) {
     DataAccess access = runOptions.access(System.out::println);
     String goOn = "./unroll " + app.name() + " train --resume " + ShellText.word(run.path());
     return new RequestedTraining<>(
@@ -135,6 +146,7 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
             access,
             System.out,
             goOn,
-            Optional.empty()));
+            Optional.empty()),
+        cluster);
   }
 }

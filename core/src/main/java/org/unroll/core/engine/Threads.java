@@ -1,5 +1,6 @@
 package org.unroll.core.engine;
 
+import java.io.Serializable;
 import java.util.OptionalInt;
 
 /**
@@ -8,7 +9,9 @@ import java.util.OptionalInt;
  * @param parts of a batch that are computed at the same time, each on a thread of its own
  * @param each threads of native code within a part
  */
-public record Threads(int parts, int each) {
+public record Threads(int parts, int each) implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** One thread for everything. */
   public static final Threads ONE = new Threads(1, 1);
 

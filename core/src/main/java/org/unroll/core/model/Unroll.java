@@ -51,7 +51,7 @@ public final class Unroll {
    *
    * @throws UserError if it is not on the class path
    */
-  static App<?> app(RunDirectory run) {
+  public static App<?> app(RunDirectory run) {
     String name = appOf(run.path());
     for (App<?> app : ServiceLoader.load(App.class)) {
       if (name.equals(app.name())) {

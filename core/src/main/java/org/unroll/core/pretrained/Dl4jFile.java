@@ -57,7 +57,7 @@ final class Dl4jFile {
   }
 
   private String configuration() {
-    try (ZipFile zip = new ZipFile(path.toFile())) {
+    try (ZipFile zip = new ZipFile(path.toAbsolutePath().toFile())) {
       ZipEntry entry = zip.getEntry(ModelSerializer.CONFIGURATION_JSON);
       if (entry == null) {
         boolean keras = zip.getEntry("model.weights.h5") != null;

@@ -37,8 +37,10 @@ final class Dl4jWeights implements NetWeights {
     try {
       requireRoom(path);
       return graph
-          ? of(path, ModelSerializer.restoreComputationGraph(path.toFile(), false))
-          : of(path, ModelSerializer.restoreMultiLayerNetwork(path.toFile(), false));
+          ? of(path, ModelSerializer.restoreComputationGraph(path.toAbsolutePath().toFile(), false))
+          : of(
+              path,
+              ModelSerializer.restoreMultiLayerNetwork(path.toAbsolutePath().toFile(), false));
     } catch (IOException | IllegalStateException e) {
       throw new PretrainedException(
           "%s: DL4J cannot read its weights (%s); the file may be cut off, copy it again"
@@ -48,7 +50,7 @@ final class Dl4jWeights implements NetWeights {
   }
 
   private static void requireRoom(Path path) throws IOException {
-    try (ZipFile zip = new ZipFile(path.toFile())) {
+    try (ZipFile zip = new ZipFile(path.toAbsolutePath().toFile())) {
       ZipEntry weights = zip.getEntry(ModelSerializer.COEFFICIENTS_BIN);
       if (weights == null) {
         throw new PretrainedException(

@@ -47,7 +47,7 @@ final class Hdf5File implements AutoCloseable {
     this.path = path;
     synchronized (LOCK) {
       try {
-        this.file = new H5File(path.toString(), H5F_ACC_RDONLY());
+        this.file = new H5File(path.toAbsolutePath().toString(), H5F_ACC_RDONLY());
       } catch (RuntimeException e) { // what the C++ library threw
         throw new PretrainedException(
             path + " cannot be read (" + e.getMessage() + "): it may be cut off; copy it again", e);

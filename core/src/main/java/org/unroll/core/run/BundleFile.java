@@ -55,7 +55,7 @@ final class BundleFile implements Closeable {
    * @throws IOException if it is no zip, or one with other entries
    */
   static BundleFile open(Path file) throws IOException {
-    BundleFile bundle = new BundleFile(new ZipFile(file.toFile()));
+    BundleFile bundle = new BundleFile(new ZipFile(file.toAbsolutePath().toFile()));
     try {
       Set<String> names = new HashSet<>();
       for (ZipEntry each : bundle.entries()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
@@ -16,6 +17,7 @@ import org.unroll.core.run.Provenance;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunResult;
 import org.unroll.core.run.UnwritableFile;
+import org.unroll.core.train.Cluster;
 import org.unroll.core.train.DivergedTraining;
 import org.unroll.core.train.StopSignal;
 import org.unroll.core.train.TrainOptions;
@@ -34,6 +36,7 @@ public final class SearchRun<C extends Record & RunConfig> {
   private final TrainOptions options;
   private final StopSignal stop;
   private final TrialTraining<C> training;
+  private final Optional<Cluster> cluster;
   private final Map<String, TrialProgress> progress = new LinkedHashMap<>();
   private Search search;
 
@@ -41,8 +44,15 @@ public final class SearchRun<C extends Record & RunConfig> {
    * @param directory of a search that has begun
    * @param options whose request asks for the test split, or not
    * @param stop ends the search
+   * @param cluster that trains trials in place of this process, if any
    */
-  public SearchRun(App<C> app, RunDirectory directory, TrainOptions options, StopSignal stop) {
+  public SearchRun(
+      App<C> app,
+      RunDirectory directory,
+      TrainOptions options,
+      StopSignal stop,
+      Optional<Cluster> cluster) {
+    this.cluster = cluster;
     this.app = app;
     this.directory = directory;
     this.options = options;
@@ -117,44 +127,79 @@ public final class SearchRun<C extends Record & RunConfig> {
   private boolean trainRungs() {
     List<Integer> rungs = search.halving().rungs();
     List<String> in = search.trials().stream().map(Trial::name).toList();
-    for (int rung = 0; rung < rungs.size(); rung++) {
-      int epochs = rungs.get(rung);
+    for (int number = 1; number <= rungs.size(); number++) {
+      Rung rung = new Rung(number, rungs.get(number - 1));
       options
           .out()
           .println(
               "rung %d of %d, to epoch %4$d: %3$d trials"
-                  .formatted(rung + 1, rungs.size(), in.size(), epochs));
-      for (String name : in) {
-        if (stop.getAsBoolean() || !train(name, epochs)) {
-          return false;
-        }
-        if (search.trial(name).state() != Trial.State.FAILED) {
-          search = search.with(search.trial(name).reached(rung + 1));
-        }
+                  .formatted(number, rungs.size(), in.size(), rung.epochs));
+      if (!trainRung(in, rung)) {
+        return false;
       }
-      in = rung + 1 < rungs.size() ? goOn(in, epochs) : in;
+      in = number < rungs.size() ? goOn(in, rung.epochs) : in;
       search.write(directory);
     }
     return true;
   }
 
   /**
+   * @param number from 1
+   */
+  private record Rung(int number, int epochs) {}
+
+  /**
    * @return false if stopped
    */
-  private boolean train(String name, int epochs) {
+  private boolean trainRung(List<String> in, Rung rung) {
+    if (cluster.isPresent()) {
+      SpreadRung.Notes notes = (name, trained) -> take(name, rung, trained);
+      return new SpreadRung(training, rung.epochs, notes, options.access().notices())
+          .train(cluster.get(), directory, due(in), stop);
+    }
+    for (String name : due(in)) {
+      if (stop.getAsBoolean()
+          || !take(name, rung, () -> training.trainTo(rung.epochs, directory.within(name)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All but those that failed before, and would again. */
+  private List<String> due(List<String> in) {
+    List<String> due = new ArrayList<>();
+    for (String name : in) {
+      boolean failed = search.trial(name).state() == Trial.State.FAILED;
+      RunDirectory run = directory.within(name);
+      if (failed && Files.exists(run.provenance())) {
+        progress.put(name, training.progress(run));
+      } else {
+        due.add(name);
+      }
+    }
+    return due;
+  }
+
+  /**
+   * Trains a trial and notes what came of it.
+   *
+   * @param trained how far it is then
+   * @return false if it was stopped before
+   */
+  private boolean take(String name, Rung rung, Supplier<TrialProgress> trained) {
     Trial trial = search.trial(name);
     RunDirectory run = run(trial);
-    if (trial.state() == Trial.State.FAILED && Files.exists(run.provenance())) {
-      progress.put(name, training.progress(run));
-      return true; // it would fail again
-    }
     try {
-      TrialProgress now = training.trainTo(epochs, run);
+      TrialProgress now = trained.get();
       progress.put(name, now);
       if (now.epochs() > trial.epochs() || trial.state() == Trial.State.WAITING) {
         update(trial.trained(now));
       }
-      return now.reached(epochs);
+      if (now.reached(rung.epochs)) {
+        search = search.with(search.trial(name).reached(rung.number));
+      }
+      return now.reached(rung.epochs);
     } catch (DivergedTraining e) {
       TrialProgress before = training.progress(run);
       progress.put(name, before);

@@ -18,10 +18,19 @@ import org.unroll.core.yaml.Loaded;
 public final class RequestedTraining<C extends Record & RunConfig> {
   private final App<C> app;
   private final TrainOptions options;
+  private final Optional<Cluster> cluster;
 
   public RequestedTraining(App<C> app, TrainOptions options) {
+    this(app, options, Optional.empty());
+  }
+
+  /**
+   * @param cluster that trains in place of this process, if any
+   */
+  public RequestedTraining(App<C> app, TrainOptions options, Optional<Cluster> cluster) {
     this.app = app;
     this.options = options;
+    this.cluster = cluster;
   }
 
   /** Writes request and config into a new directory: with them the run has begun. */
@@ -65,6 +74,11 @@ public final class RequestedTraining<C extends Record & RunConfig> {
   }
 
   private Optional<RunResult> trainBegun(Loaded<C> loaded, RunDirectory run) {
+    if (cluster.isPresent()) {
+      SpreadRun<C> spread = new SpreadRun<>(app, options);
+      boolean trained = new SpreadTraining(cluster.get(), options).train(spread.left(run));
+      return trained ? spread.collect(run) : Optional.empty();
+    }
     List<Repetition> repetitions = Repetition.of(options.request(), loaded.config());
     if (repetitions.isEmpty()) {
       return new TrainingRun<>(app, loaded, options).train(run);
@@ -76,7 +90,7 @@ public final class RequestedTraining<C extends Record & RunConfig> {
                     .train(AppConfig.vary(app, loaded, repetition.settings()), child));
   }
 
-  private void refuseDifferences(RunDirectory run, Loaded<C> given) {
+  void refuseDifferences(RunDirectory run, Loaded<C> given) {
     Loaded<C> stored = AppConfig.reload(app, ConfigText.of(run.config()));
     List<String> changed = stored.changes(given);
     if (!changed.isEmpty()) {

@@ -12,9 +12,18 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
   private final long began = System.nanoTime();
   private final long limitNanos;
   private final Signals signals;
+  private final BooleanSupplier other;
   private volatile boolean interrupted;
 
   public StopSignal(Optional<Duration> timeLimit) {
+    this(timeLimit, () -> false);
+  }
+
+  /**
+   * @param other ends it as Ctrl-C does
+   */
+  public StopSignal(Optional<Duration> timeLimit, BooleanSupplier other) {
+    this.other = other;
     limitNanos = timeLimit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
     signals = new Signals(number -> interrupted = true);
   }
@@ -22,12 +31,12 @@ public final class StopSignal implements BooleanSupplier, AutoCloseable {
   @Override
   public boolean getAsBoolean() {
     // the clock's zero is anywhere, only differences mean something
-    return interrupted || System.nanoTime() - began >= limitNanos;
+    return interruptedByUser() || System.nanoTime() - began >= limitNanos;
   }
 
-  /** True once Ctrl-C was pressed. */
+  /** True once Ctrl-C was pressed, or what does the same. */
   public boolean interruptedByUser() {
-    return interrupted;
+    return interrupted || other.getAsBoolean();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.parallel.ProcessGroup;
@@ -23,6 +24,7 @@ import org.unroll.core.run.RunRequest;
  * @param goOn the command that goes on with it once it was stopped, with all of its seeds, folds
  *     and rows
  * @param measured what {@code threads: auto} came to in another run of the same seeds or folds
+ * @param stop ends it as Ctrl-C does
  * @param group the processes that train together; empty if this one does all
  */
 public record TrainOptions(
@@ -33,9 +35,10 @@ public record TrainOptions(
     PrintStream out,
     String goOn,
     Optional<Threads> measured,
+    BooleanSupplier stop,
     Optional<ProcessGroup> group) {
 
-  /** Those of a process that trains alone. */
+  /** Those of a process that trains alone, and that only Ctrl-C and the time limit end early. */
   public TrainOptions(
       RunRequest request,
       Optional<Duration> timeLimit,
@@ -44,24 +47,24 @@ public record TrainOptions(
       PrintStream out,
       String goOn,
       Optional<Threads> measured) {
-    this(request, timeLimit, ui, access, out, goOn, measured, Optional.empty());
+    this(request, timeLimit, ui, access, out, goOn, measured, () -> false, Optional.empty());
   }
 
   /** The same of a process that trains with others. */
   public TrainOptions with(ProcessGroup others) {
     return new TrainOptions(
-        request, timeLimit, ui, access, out, goOn, measured, Optional.of(others));
+        request, timeLimit, ui, access, out, goOn, measured, stop, Optional.of(others));
   }
 
   /** The same with another request. */
   public TrainOptions asking(RunRequest other) {
-    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured, group);
+    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured, stop, group);
   }
 
   /** The same, but nobody reads along. */
   TrainOptions unheard() {
     PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured, group);
+    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured, stop, group);
   }
 
   /** The same for one of the trainings that are repeated in a directory. */
@@ -74,6 +77,7 @@ public record TrainOptions(
         out,
         goOn,
         measured.or(() -> RunThreads.below(parent)),
+        stop,
         group);
   }
 }

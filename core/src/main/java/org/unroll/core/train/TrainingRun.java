@@ -104,7 +104,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     if (part.isPresent()) {
       return trainReady(run, start, part.get().stop);
     }
-    try (StopSignal stop = new StopSignal(options.timeLimit())) {
+    try (StopSignal stop = new StopSignal(options.timeLimit(), options.stop())) {
       return trainReady(run, start, stop);
     }
   }

@@ -1,5 +1,7 @@
 package org.unroll.core.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.unroll.core.app.App;
@@ -45,14 +47,30 @@ public final class TrialTraining<C extends Record & RunConfig> {
    * @throws DivergedTraining if it diverged
    */
   public TrialProgress trainTo(int epochs, RunDirectory run) {
-    Loaded<C> loaded = config(run);
-    TrialProgress before = TrialProgress.read(loaded.config().train(), run);
-    boolean open = before.finished() && RunConclusion.stored(run, false).isEmpty();
-    if (before.reached(epochs) && !open) {
+    TrialProgress before = progress(run);
+    if (isThrough(epochs, run, before)) {
       return before;
     }
-    train(loaded, run, new TrainingRun.Part(epochs, false, stop));
-    return TrialProgress.read(loaded.config().train(), run);
+    train(config(run), run, new TrainingRun.Part(epochs, false, stop));
+    return progress(run);
+  }
+
+  private static boolean isThrough(int epochs, RunDirectory run, TrialProgress before) {
+    boolean open = before.finished() && RunConclusion.stored(run, false).isEmpty();
+    return before.reached(epochs) && !open;
+  }
+
+  /** Those of some runs that are not trained up to an epoch, or not scored at their end. */
+  public List<RemoteTraining> left(int epochs, List<RunDirectory> runs) {
+    RemoteTraining.Terms terms = RemoteTraining.Terms.of(options, parent).ofTrials();
+    List<RemoteTraining> left = new ArrayList<>();
+    for (RunDirectory run : runs) {
+      if (!isThrough(epochs, run, progress(run))) {
+        String directory = run.path().toAbsolutePath().toString();
+        left.add(new RemoteTraining(directory, run.name(), epochs, terms));
+      }
+    }
+    return left;
   }
 
   /**

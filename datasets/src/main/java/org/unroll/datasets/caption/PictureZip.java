@@ -19,7 +19,7 @@ record PictureZip(Path path, List<String> names, NameIndex index) implements Pic
     if (!Files.isRegularFile(path)) {
       throw new UserError(path + ": there is no such archive; check the path");
     }
-    try (ZipFile zip = new ZipFile(path.toFile())) {
+    try (ZipFile zip = new ZipFile(path.toAbsolutePath().toFile())) {
       List<String> names =
           zip.stream()
               .filter(entry -> !entry.isDirectory())
@@ -54,7 +54,7 @@ record PictureZip(Path path, List<String> names, NameIndex index) implements Pic
 
   @Override
   public Opened open() throws IOException {
-    ZipFile zip = new ZipFile(path.toFile());
+    ZipFile zip = new ZipFile(path.toAbsolutePath().toFile());
     return new Opened() {
       @Override
       public byte[] bytes(String found) {

@@ -22,9 +22,10 @@ final class SparkConnection {
 
   /**
    * @param url of a master; {@code local[1]} runs in this process
+   * @param options of Java for executors, beside those of this process
    * @throws UserError if there is none, or none of its workers gives an executor
    */
-  static JavaSparkContext open(String url, String name) {
+  static JavaSparkContext open(String url, String name, String... options) {
     if (!url.startsWith("spark://") && !url.startsWith(LOCAL)) {
       throw new UserError(
           "--spark %s: expected the address of a master, such as spark://127.0.0.1:7077"
@@ -32,20 +33,21 @@ final class SparkConnection {
     }
     boolean local = url.startsWith(LOCAL);
     boolean loopback = local || isLoopback(url);
-    JavaSparkContext context = new JavaSparkContext(configuration(url, name, loopback));
+    JavaSparkContext context = new JavaSparkContext(configuration(url, name, loopback, options));
     if (!local) {
       awaitExecutor(context, url);
     }
     return context;
   }
 
-  private static SparkConf configuration(String url, String name, boolean loopback) {
+  private static SparkConf configuration(
+      String url, String name, boolean loopback, String... options) {
     SparkConf conf = new SparkConf().setMaster(url).setAppName(name);
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", String.valueOf(System.console() != null));
     conf.setIfMissing("spark.executor.cores", "1"); // one net each, of one thread
     conf.setIfMissing("spark.executor.extraClassPath", SparkJvm.classPath());
-    conf.setIfMissing("spark.executor.extraJavaOptions", SparkJvm.optionLine());
+    conf.setIfMissing("spark.executor.extraJavaOptions", SparkJvm.optionLine(options));
     SparkJvm.environment()
         .forEach((key, value) -> conf.setIfMissing("spark.executorEnv." + key, value));
     if (loopback) {
@@ -88,7 +90,7 @@ final class SparkConnection {
 
   private static void awaitExecutor(JavaSparkContext context, String url) {
     Instant end = Instant.now().plus(EXECUTORS);
-    while (context.sc().statusTracker().getExecutorInfos().length < 2) { // the driver is the first
+    while (executors(context) == 0) {
       if (Instant.now().isAfter(end)) {
         context.close();
         throw new UserError(
@@ -101,6 +103,11 @@ final class SparkConnection {
       }
       pause();
     }
+  }
+
+  /** How many there are now. */
+  static int executors(JavaSparkContext context) {
+    return context.sc().statusTracker().getExecutorInfos().length - 1; // the driver is the first
   }
 
   static void pause() {

@@ -1,0 +1,81 @@
+package org.unroll.apps.spark;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.unroll.core.run.RunLock;
+import org.unroll.core.train.Cluster;
+import org.unroll.core.train.RemoteTraining;
+
+/**
+ * Executors of Spark, each with one training at a time: a job of one task each, since jobs tell by
+ * themselves when they end.
+ */
+final class SparkCluster implements Cluster {
+  /** How long trainings that are stopped may take for their checkpoints. */
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  /** How long there may be no executor until it is told. */
+  private static final Duration ALONE = Duration.ofSeconds(20);
+
+  private final JavaSparkContext spark;
+
+  SparkCluster(JavaSparkContext spark) {
+    this.spark = spark;
+  }
+
+  @Override
+  public void train(List<RemoteTraining> trainings, BooleanSupplier stop, Listener listener) {
+    List<TrainingJob> open = new ArrayList<>();
+    try {
+      for (RemoteTraining each : trainings) {
+        open.add(TrainingJob.submit(each, spark));
+      }
+      watch(open, stop, listener);
+    } finally {
+      open.forEach(TrainingJob::cancel);
+      awaitStopped(open);
+    }
+  }
+
+  /** Takes out those that end. */
+  private void watch(List<TrainingJob> open, BooleanSupplier stop, Listener listener) {
+    Instant answered = Instant.now();
+    boolean told = false;
+    while (!open.isEmpty() && !stop.getAsBoolean()) {
+      for (Iterator<TrainingJob> jobs = open.iterator(); jobs.hasNext(); ) {
+        TrainingJob job = jobs.next();
+        job.tellOfBeginning(spark.statusTracker(), listener);
+        if (job.isDone()) {
+          jobs.remove();
+          job.tellOfEnd(listener);
+        }
+      }
+      if (SparkConnection.executors(spark) > 0) {
+        answered = Instant.now();
+        told = false;
+      } else if (!told && Instant.now().isAfter(answered.plus(ALONE))) {
+        listener.told("no executor is left: waiting for one; Ctrl-C stops");
+        told = true;
+      }
+      SparkConnection.pause();
+    }
+  }
+
+  private static void awaitStopped(List<TrainingJob> stopped) {
+    Instant end = Instant.now().plus(STOP);
+    while (stopped.stream().anyMatch(job -> RunLock.held(job.training().run()))
+        && Instant.now().isBefore(end)) {
+      SparkConnection.pause();
+    }
+  }
+
+  @Override
+  public void close() {
+    spark.close();
+  }
+}
