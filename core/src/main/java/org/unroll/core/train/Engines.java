@@ -32,6 +32,11 @@ final class Engines {
         .orElseGet(() -> Engine.local(replicas, config.clipNorm()));
   }
 
+  /** Processes that train together. */
+  static int workers(TrainConfig config) {
+    return config.engine().map(EngineConfig::workers).orElse(1);
+  }
+
   /** Of this process, in a run with an engine of several. */
   static Threads threads(EngineConfig engine) {
     return engine.averagesGradients() ? new Threads(engine.workers(), 1) : Threads.ONE;

@@ -33,12 +33,15 @@ public final class SpreadRun<C extends Record & RunConfig> {
    */
   public List<RemoteTraining> left(RunDirectory run) {
     List<RemoteTraining> left = new ArrayList<>();
-    addLeft(config(run), run, new Place(run.name(), RemoteTraining.Terms.of(options, run)), left);
+    Loaded<C> loaded = config(run);
+    boolean alone = Repetition.of(options.request(), loaded.config()).isEmpty();
+    Place place = new Place(run.name(), alone, RemoteTraining.Terms.of(options, run));
+    addLeft(loaded, run, place, left);
     return left;
   }
 
   /** Where trainings are, in names, and how all are done. */
-  private record Place(String name, RemoteTraining.Terms terms) {}
+  private record Place(String name, boolean alone, RemoteTraining.Terms terms) {}
 
   private void addLeft(Loaded<C> loaded, RunDirectory run, Place place, List<RemoteTraining> left) {
     List<Repetition> repetitions = Repetition.of(options.request(), loaded.config());
@@ -47,12 +50,14 @@ public final class SpreadRun<C extends Record & RunConfig> {
       Loaded<C> varied = AppConfig.vary(app, loaded, repetition.settings());
       SpreadRun<C> of = new SpreadRun<>(app, options.ofRepetition(run));
       of.begin(varied, child);
-      of.addLeft(varied, child, new Place(place.name + "/" + child.name(), place.terms), left);
+      of.addLeft(
+          varied, child, new Place(place.name + "/" + child.name(), false, place.terms), left);
     }
     boolean single = repetitions.isEmpty();
     if (single && RunConclusion.stored(run, options.request().test()).isEmpty()) {
       String directory = run.path().toAbsolutePath().toString();
-      left.add(new RemoteTraining(directory, place.name, 0, place.terms));
+      int workers = Engines.workers(loaded.config().train());
+      left.add(new RemoteTraining(directory, place.name, 0, workers, place.alone, place.terms));
     }
   }
 
