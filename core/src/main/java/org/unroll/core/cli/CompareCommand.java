@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
       "./${COMMAND-FULL-NAME} -v short:train.epochs=2 -v long:train.epochs=8 --test",
       "# two configs, three trainings of each",
       "./${COMMAND-FULL-NAME} -c mine.yaml -c other.yaml --seeds 1,2,3 --test",
-      "# all six at once, on a cluster",
-      "./${COMMAND-FULL-NAME} -c mine.yaml -c other.yaml --seeds 1,2,3 --spark spark://127.0.0.1:7077"
+      "# the defaults and a variant at once, on a cluster",
+      "./${COMMAND-FULL-NAME} -v long:train.epochs=8 --spark spark://127.0.0.1:7077"
     })
 final class CompareCommand<C extends Record & RunConfig> implements Callable<Integer> {
   private final App<C> app;

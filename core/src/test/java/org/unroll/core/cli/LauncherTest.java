@@ -167,9 +167,11 @@ class LauncherTest {
     stub("java", "echo $*");
 
     assertThat(start(stubsFirst()).said).contains("ui.jar").doesNotContain("spark");
-    assertThat(start(stubsFirst(), "demo", "predict", "--spark", "local").said)
-        .contains("spark.jar", "apps/spark/java.args")
-        .doesNotContain("ui.jar");
+    for (String command : List.of("predict", "train", "compare", "search")) {
+      assertThat(start(stubsFirst(), "demo", command, "--test", "--spark=local").said)
+          .contains("spark.jar", "apps/spark/java.args")
+          .doesNotContain("ui.jar");
+    }
     assertThat(start(stubsFirst(), "spark", "up").said).contains("spark.jar");
   }
 

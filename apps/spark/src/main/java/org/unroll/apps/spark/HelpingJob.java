@@ -37,6 +37,6 @@ final class HelpingJob {
   }
 
   void cancel() {
-    action.cancel(true);
+    action.cancel(false);
   }
 }

@@ -3,11 +3,11 @@ package org.unroll.apps.spark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.unroll.core.run.RunLock;
 import org.unroll.core.train.Cluster;
 import org.unroll.core.train.RemoteTraining;
 
@@ -44,8 +44,8 @@ final class SparkCluster implements Cluster {
       watch(new Jobs(open, helping), stop, listener);
     } finally {
       open.forEach(TrainingJob::cancel);
-      awaitStopped(open);
-      helping.forEach(HelpingJob::cancel);
+      helping.forEach(HelpingJob::cancel); // they end with the training that they help
+      awaitStopped();
     }
   }
 
@@ -91,12 +91,17 @@ final class SparkCluster implements Cluster {
     }
   }
 
-  private static void awaitStopped(List<TrainingJob> stopped) {
+  /** Until executors have told so: what they say later finds nobody, and Spark complains. */
+  private void awaitStopped() {
     Instant end = Instant.now().plus(STOP);
-    while (stopped.stream().anyMatch(job -> RunLock.held(job.training().run()))
-        && Instant.now().isBefore(end)) {
+    while (isBusy() && Instant.now().isBefore(end)) {
       SparkConnection.pause();
     }
+  }
+
+  private boolean isBusy() {
+    return Arrays.stream(spark.sc().statusTracker().getExecutorInfos())
+        .anyMatch(executor -> executor.numRunningTasks() > 0);
   }
 
   @Override

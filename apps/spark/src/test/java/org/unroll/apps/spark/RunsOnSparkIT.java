@@ -1,0 +1,173 @@
+package org.unroll.apps.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.core.Json;
+import org.unroll.core.harness.KilledTraining;
+import org.unroll.core.harness.Unroll;
+import org.unroll.core.run.Provenance;
+import org.unroll.core.run.RunDirectory;
+
+/** Many trainings on a real cluster end as in one process, also when it loses a worker. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunsOnSparkIT {
+  @TempDir private static Path folder;
+  private static String url;
+
+  @BeforeAll
+  static void up() {
+    System.setProperty(LoopbackCluster.FOLDER_PROPERTY, folder.resolve("cluster").toString());
+    url = LoopbackCluster.ofUser().up(2, "2g").url();
+  }
+
+  @AfterAll
+  static void down() {
+    LoopbackCluster.ofUser().down();
+    System.clearProperty(LoopbackCluster.FOLDER_PROPERTY);
+  }
+
+  private static Unroll here(String name, String command, String... more) {
+    return unroll(name, command, List.of("-s", "threads=1"), more);
+  }
+
+  private static Unroll spread(String name, String command, String... more) {
+    return unroll(name, command, List.of("--spark", url), more);
+  }
+
+  private static Unroll unroll(
+      String name, String command, List<String> where, String... more) {
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of("--run-dir", folder.resolve(name).toString()));
+    all.addAll(where);
+    all.addAll(List.of(more));
+    return Unroll.run(all.toArray(String[]::new));
+  }
+
+  private static RunDirectory run(String name) {
+    return new RunDirectory(folder.resolve(name));
+  }
+
+  /** All but the clock's and the command. */
+  private static JsonNode numbers(String file) throws IOException {
+    JsonNode all = Json.MAPPER.readTree(folder.resolve(file).toFile());
+    ((ObjectNode) all).remove(List.of("command", "name"));
+    all.findParents("seconds")
+        .forEach(each -> ((ObjectNode) each).remove(List.of("seconds", "examples-per-second")));
+    return all;
+  }
+
+  /** The data's path is relative: executors have another working directory. */
+  @Test
+  @Order(1)
+  void seedsAreThoseOfOneProcess() throws IOException {
+    Path texts = folder.resolve("texts.csv");
+    StringBuilder rows = new StringBuilder("text,label\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(i % 3 == 0 ? "good cast" : "dull plot").append(" number ").append(i % 7);
+      rows.append(i % 3 == 0 ? ",good\n" : ",bad\n");
+    }
+    Files.writeString(texts, rows);
+    String data = Path.of("").toAbsolutePath().relativize(texts).toString();
+    String[] settings = {
+      "-s", "data.train=" + data, "-s", "data.validation=" + data,
+      "-s", "graph.encoder.size=8", "-s", "train.epochs=2", "--seeds", "1,2"
+    };
+
+    Unroll spread = spread("spread", "sentiment train --no-ui", settings);
+    Unroll here = here("here", "sentiment train --no-ui", settings);
+
+    assertThat(spread.exitCode()).as(spread.err()).isZero();
+    assertThat(here.exitCode()).as(here.err()).isZero();
+    for (String seed : List.of("seed-1", "seed-2")) {
+      KilledTraining.assertSameNumbers(run("spread/" + seed), run("here/" + seed));
+      Provenance provenance = Provenance.read(run("spread/" + seed));
+      assertThat(provenance.environment())
+          .isEqualTo(Provenance.read(run("here/" + seed)).environment());
+      assertThat(run("spread/" + seed).config()).hasSameTextualContentAs(run("here/" + seed).config());
+    }
+    assertThat(numbers("spread/result.json")).isEqualTo(numbers("here/result.json"));
+    assertThat(spread.out()).contains("spread/seed-2 begins", "(2 of 2), accuracy");
+  }
+
+  @Test
+  @Order(2)
+  void rowsAreThoseOfOneProcess() throws IOException {
+    String[] rows = {"-v", "folds:fold-count=2", "--seeds", "1"};
+
+    Unroll spread = spread("compared", "tiny compare --test", rows);
+    Unroll here = here("compared-here", "tiny compare --test", rows);
+
+    assertThat(spread.exitCode()).as(spread.err()).isZero();
+    assertThat(here.exitCode()).as(here.err()).isZero();
+    assertThat(numbers("compared/comparison.json"))
+        .isEqualTo(numbers("compared-here/comparison.json"));
+    assertThat(spread.out()).contains("folds/seed-1/fold-2 begins", "(3 of 3)");
+  }
+
+  @Test
+  @Order(3)
+  void aFailureIsToldAsInOneProcessAndNotTriedAgain() {
+    Unroll spread = spread("poisoned", "tiny train --no-ui", "--seeds", "1", "-s", "poison=1");
+    Unroll here = here("poisoned-here", "tiny train --no-ui", "--seeds", "1", "-s", "poison=1");
+
+    assertThat(spread.exitCode()).isEqualTo(2);
+    assertThat(spread.err()).isEqualTo(here.err());
+    assertThat(Provenance.read(run("poisoned/seed-1")).starts()).hasSize(1);
+    Unroll single = spread("single", "tiny train --no-ui");
+    assertThat(single.exitCode()).isEqualTo(2);
+    assertThat(run("single").path()).doesNotExist();
+  }
+
+  @Test
+  @Order(4)
+  void aSearchThatLosesAWorkerEndsAsInOneProcess() throws Exception {
+    String[] over = {
+      "-s", "train.epochs=9", "--trials", "5", "--over", "train.updater.adam=1e-3..1e-1:log"
+    };
+    CompletableFuture<Unroll> searched =
+        CompletableFuture.supplyAsync(() -> spread("search", "tiny search", over));
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (!hasBegun(folder.resolve("search"))) { // the first trial
+      assertThat(searched.isDone() || Instant.now().isAfter(end)).isFalse();
+      Thread.sleep(20);
+    }
+
+    ProcessHandle worker =
+        LoopbackCluster.ofUser().state().orElseThrow().processes().get(1).process().orElseThrow();
+    worker.descendants().forEach(ProcessHandle::destroyForcibly);
+    worker.destroyForcibly();
+    assertThat(searched.isDone()).isFalse();
+
+    Unroll spread = searched.get();
+    assertThat(spread.exitCode()).as(spread.err()).isZero();
+    assertThat(here("search-here", "tiny search", over).exitCode()).isZero();
+    assertThat(numbers("search/search.json")).isEqualTo(numbers("search-here/search.json"));
+  }
+
+  private static boolean hasBegun(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return false;
+    }
+    try (Stream<Path> trials = Files.list(directory)) {
+      return trials.anyMatch(trial -> Files.exists(trial.resolve("provenance.json")));
+    }
+  }
+}
