@@ -131,13 +131,66 @@ class RunsOnSparkIT {
     assertThat(spread.exitCode()).isEqualTo(2);
     assertThat(spread.err()).isEqualTo(here.err());
     assertThat(Provenance.read(run("poisoned/seed-1")).starts()).hasSize(1);
-    Unroll single = spread("single", "tiny train --no-ui");
-    assertThat(single.exitCode()).isEqualTo(2);
-    assertThat(run("single").path()).doesNotExist();
+  }
+
+  /** First of gradients, then of weights; each worker loses its executor once. */
+  @Test
+  @Order(4)
+  void oneTrainingByTwoWorkersIsThatOfOneProcess() throws Exception {
+    for (String every : List.of("1", "3")) {
+      String data = folder.resolve("texts.csv").toString();
+      List<String> settings = new ArrayList<>();
+      for (String setting :
+          List.of(
+              "data.train=" + data,
+              "data.validation=" + data,
+              "data.batch=8",
+              "graph.encoder.size=8",
+              "train.epochs=40",
+              "train.early-stop.patience=40",
+              "train.engine.average-every=" + every)) {
+        settings.addAll(List.of("-s", setting));
+      }
+      String[] all = settings.toArray(String[]::new);
+      CompletableFuture<Unroll> trained =
+          CompletableFuture.supplyAsync(
+              () -> spread("shared-" + every, "sentiment train --no-ui", all));
+      for (int worker = 1; worker <= 2; worker++) {
+        awaitEpochs(run("shared-" + every), 8 * worker, trained);
+        worker(worker).descendants().forEach(ProcessHandle::destroyForcibly);
+      }
+
+      Unroll shared = trained.get();
+      assertThat(shared.exitCode()).as(shared.err()).isZero();
+      assertThat(shared.out()).contains("epoch 40/40", "Scores on the validation split");
+      assertThat(here("shared-here-" + every, "sentiment train --no-ui", all).exitCode()).isZero();
+      KilledTraining.assertSameNumbers(run("shared-" + every), run("shared-here-" + every));
+      assertThat(run("shared-" + every).checkpoints())
+          .isDirectoryNotContaining("glob:**.{json,txt}");
+    }
+  }
+
+  private static void awaitEpochs(RunDirectory run, int epochs, CompletableFuture<Unroll> trained)
+      throws Exception {
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (!Files.exists(run.metrics()) || Files.readAllLines(run.metrics()).size() < epochs) {
+      assertThat(trained.isDone() || Instant.now().isAfter(end)).isFalse();
+      Thread.sleep(20);
+    }
+  }
+
+  private static ProcessHandle worker(int number) {
+    return LoopbackCluster.ofUser()
+        .state()
+        .orElseThrow()
+        .processes()
+        .get(number)
+        .process()
+        .orElseThrow();
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aSearchThatLosesAWorkerEndsAsInOneProcess() throws Exception {
     String[] over = {
       "-s", "train.epochs=9", "--trials", "5", "--over", "train.updater.adam=1e-3..1e-1:log"
@@ -150,8 +203,7 @@ class RunsOnSparkIT {
       Thread.sleep(20);
     }
 
-    ProcessHandle worker =
-        LoopbackCluster.ofUser().state().orElseThrow().processes().get(1).process().orElseThrow();
+    ProcessHandle worker = worker(1);
     worker.descendants().forEach(ProcessHandle::destroyForcibly);
     worker.destroyForcibly();
     assertThat(searched.isDone()).isFalse();
