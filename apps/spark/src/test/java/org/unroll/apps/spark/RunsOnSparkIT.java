@@ -30,10 +30,29 @@ import org.unroll.core.run.RunDirectory;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunsOnSparkIT {
   @TempDir private static Path folder;
+  private static final List<String> SETTINGS = new ArrayList<>();
   private static String url;
 
+  /** The data's path is relative: executors have another working directory. */
   @BeforeAll
-  static void up() {
+  static void up() throws IOException {
+    Path texts = folder.resolve("texts.csv");
+    StringBuilder rows = new StringBuilder("text,label\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(i % 3 == 0 ? "good cast" : "dull plot").append(" number ").append(i % 7);
+      rows.append(" of them all and more".repeat(4)).append(i % 3 == 0 ? ",good\n" : ",bad\n");
+    }
+    Files.writeString(texts, rows);
+    String data = Path.of("").toAbsolutePath().relativize(texts).toString();
+    for (String each :
+        List.of(
+            "data.train=" + data,
+            "data.validation=" + data,
+            "data.batch=8",
+            "graph.encoder.size=8",
+            "train.epochs=3")) {
+      SETTINGS.addAll(List.of("-s", each));
+    }
     System.setProperty(LoopbackCluster.FOLDER_PROPERTY, folder.resolve("cluster").toString());
     url = LoopbackCluster.ofUser().up(2, "2g").url();
   }
@@ -56,6 +75,7 @@ class RunsOnSparkIT {
       String name, String command, List<String> where, String... more) {
     List<String> all = new ArrayList<>(List.of(command.split(" ")));
     all.addAll(List.of("--run-dir", folder.resolve(name).toString()));
+    all.addAll(SETTINGS);
     all.addAll(where);
     all.addAll(List.of(more));
     return Unroll.run(all.toArray(String[]::new));
@@ -74,63 +94,55 @@ class RunsOnSparkIT {
     return all;
   }
 
-  /** The data's path is relative: executors have another working directory. */
   @Test
   @Order(1)
   void seedsAreThoseOfOneProcess() throws IOException {
-    Path texts = folder.resolve("texts.csv");
-    StringBuilder rows = new StringBuilder("text,label\n");
-    for (int i = 0; i < 40; i++) {
-      rows.append(i % 3 == 0 ? "good cast" : "dull plot").append(" number ").append(i % 7);
-      rows.append(i % 3 == 0 ? ",good\n" : ",bad\n");
-    }
-    Files.writeString(texts, rows);
-    String data = Path.of("").toAbsolutePath().relativize(texts).toString();
-    String[] settings = {
-      "-s", "data.train=" + data, "-s", "data.validation=" + data,
-      "-s", "graph.encoder.size=8", "-s", "train.epochs=2", "--seeds", "1,2"
-    };
-
-    Unroll spread = spread("spread", "sentiment train --no-ui", settings);
-    Unroll here = here("here", "sentiment train --no-ui", settings);
+    Unroll spread = spread("spread", "sentiment train", "--no-ui", "--seeds", "1,2");
+    Unroll here = here("here", "sentiment train", "--no-ui", "--seeds", "1,2");
 
     assertThat(spread.exitCode()).as(spread.err()).isZero();
     assertThat(here.exitCode()).as(here.err()).isZero();
     for (String seed : List.of("seed-1", "seed-2")) {
-      KilledTraining.assertSameNumbers(run("spread/" + seed), run("here/" + seed));
-      Provenance provenance = Provenance.read(run("spread/" + seed));
-      assertThat(provenance.environment())
-          .isEqualTo(Provenance.read(run("here/" + seed)).environment());
-      assertThat(run("spread/" + seed).config()).hasSameTextualContentAs(run("here/" + seed).config());
+      RunDirectory there = run("spread/" + seed);
+      RunDirectory same = run("here/" + seed);
+      KilledTraining.assertSameNumbers(there, same);
+      assertThat(there.config()).hasSameTextualContentAs(same.config());
+      assertThat(Provenance.read(there).environment())
+          .isEqualTo(Provenance.read(same).environment());
     }
     assertThat(numbers("spread/result.json")).isEqualTo(numbers("here/result.json"));
     assertThat(spread.out()).contains("spread/seed-2 begins", "(2 of 2), accuracy");
   }
 
+  /** In this process, to Spark a cluster too: executors need their time to start. */
   @Test
   @Order(2)
   void rowsAreThoseOfOneProcess() throws IOException {
-    String[] rows = {"-v", "folds:fold-count=2", "--seeds", "1"};
+    String[] rows = {"-v", "less:graph.encoder.size=4"};
 
-    Unroll spread = spread("compared", "tiny compare --test", rows);
-    Unroll here = here("compared-here", "tiny compare --test", rows);
+    Unroll spread = unroll("compared", "sentiment compare", List.of("--spark", "local[1]"), rows);
+    Unroll here = here("compared-here", "sentiment compare", rows);
 
     assertThat(spread.exitCode()).as(spread.err()).isZero();
     assertThat(here.exitCode()).as(here.err()).isZero();
     assertThat(numbers("compared/comparison.json"))
         .isEqualTo(numbers("compared-here/comparison.json"));
-    assertThat(spread.out()).contains("folds/seed-1/fold-2 begins", "(3 of 3)");
   }
 
   @Test
   @Order(3)
   void aFailureIsToldAsInOneProcessAndNotTriedAgain() {
-    Unroll spread = spread("poisoned", "tiny train --no-ui", "--seeds", "1", "-s", "poison=1");
-    Unroll here = here("poisoned-here", "tiny train --no-ui", "--seeds", "1", "-s", "poison=1");
+    String[] diverging = {
+      "--no-ui", "--seeds", "1", "-s", "graph.encoder.layer=rnn", "-s", "graph.encoder.activation=relu",
+      "-s", "train.updater.adam=10"
+    };
+
+    Unroll spread = spread("failed", "sentiment train", diverging);
+    Unroll here = here("failed-here", "sentiment train", diverging);
 
     assertThat(spread.exitCode()).isEqualTo(2);
-    assertThat(spread.err()).isEqualTo(here.err());
-    assertThat(Provenance.read(run("poisoned/seed-1")).starts()).hasSize(1);
+    assertThat(spread.err()).contains("the loss became NaN").isEqualTo(here.err());
+    assertThat(Provenance.read(run("failed/seed-1")).starts()).hasSize(1);
   }
 
   /** First of gradients, then of weights; each worker loses its executor once. */
@@ -138,20 +150,11 @@ class RunsOnSparkIT {
   @Order(4)
   void oneTrainingByTwoWorkersIsThatOfOneProcess() throws Exception {
     for (String every : List.of("1", "3")) {
-      String data = folder.resolve("texts.csv").toString();
-      List<String> settings = new ArrayList<>();
-      for (String setting :
-          List.of(
-              "data.train=" + data,
-              "data.validation=" + data,
-              "data.batch=8",
-              "graph.encoder.size=8",
-              "train.epochs=40",
-              "train.early-stop.patience=40",
-              "train.engine.average-every=" + every)) {
-        settings.addAll(List.of("-s", setting));
-      }
-      String[] all = settings.toArray(String[]::new);
+      String[] all = {
+        "-s", "train.epochs=40",
+        "-s", "train.early-stop.patience=40",
+        "-s", "train.engine.average-every=" + every
+      };
       CompletableFuture<Unroll> trained =
           CompletableFuture.supplyAsync(
               () -> spread("shared-" + every, "sentiment train --no-ui", all));
@@ -193,10 +196,10 @@ class RunsOnSparkIT {
   @Order(5)
   void aSearchThatLosesAWorkerEndsAsInOneProcess() throws Exception {
     String[] over = {
-      "-s", "train.epochs=9", "--trials", "5", "--over", "train.updater.adam=1e-3..1e-1:log"
+      "--trials", "5", "--over", "train.updater.adam=1e-3..1e-1:log"
     };
     CompletableFuture<Unroll> searched =
-        CompletableFuture.supplyAsync(() -> spread("search", "tiny search", over));
+        CompletableFuture.supplyAsync(() -> spread("search", "sentiment search", over));
     Instant end = Instant.now().plus(Duration.ofSeconds(60));
     while (!hasBegun(folder.resolve("search"))) { // the first trial
       assertThat(searched.isDone() || Instant.now().isAfter(end)).isFalse();
@@ -210,7 +213,7 @@ class RunsOnSparkIT {
 
     Unroll spread = searched.get();
     assertThat(spread.exitCode()).as(spread.err()).isZero();
-    assertThat(here("search-here", "tiny search", over).exitCode()).isZero();
+    assertThat(here("search-here", "sentiment search", over).exitCode()).isZero();
     assertThat(numbers("search/search.json")).isEqualTo(numbers("search-here/search.json"));
   }
 
