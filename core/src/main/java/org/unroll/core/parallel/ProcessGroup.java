@@ -135,6 +135,18 @@ public final class ProcessGroup implements AutoCloseable {
     }
   }
 
+  /** For people: how many are here. */
+  public String told() {
+    int here = 1 + waiting.size();
+    for (int rank = 1; rank < size(); rank++) {
+      here += peers.get(rank) == null ? 0 : 1;
+    }
+    return here >= size()
+        ? size() + " processes train it"
+        : "%d of %d processes are here, and compute for the others until they come"
+            .formatted(here, size());
+  }
+
   /** The others find their connections ended. */
   @Override
   public void close() {

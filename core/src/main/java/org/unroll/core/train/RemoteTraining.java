@@ -86,7 +86,7 @@ public record RemoteTraining(
 
   /** Where the processes that train it together find the first of them; gone afterwards. */
   public Path groupFile() {
-    return run().checkpoints().resolve("group.json");
+    return run().checkpoints().resolve("group").resolve("address.json");
   }
 
   /**
@@ -135,6 +135,7 @@ public record RemoteTraining(
             Optional.of(terms.threads),
             here.stop,
             here.group);
+    here.group.ifPresent(group -> out.println(group.told()));
     if (epochs == 0) {
       new RequestedTraining<>(app, options).train(run());
       return;

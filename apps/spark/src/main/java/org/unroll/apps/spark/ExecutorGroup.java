@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -40,14 +41,24 @@ record ExecutorGroup(Optional<ProcessGroup> processes, Path file) implements Aut
       return new ExecutorGroup(Optional.empty(), file);
     }
     ProcessGroup group = new ProcessGroup(training.workers(), host());
-    try {
-      Files.createDirectories(file.getParent());
-    } catch (IOException e) {
-      throw new UnwritableFile(file, e);
-    }
+    openFolder(file);
     AtomicFile.writeJson(file, group.address());
     group.await(GATHERING);
     return new ExecutorGroup(Optional.of(group), file);
+  }
+
+  /** The address holds a secret. */
+  private static void openFolder(Path file) {
+    try {
+      Files.createDirectories(file.getParent().getParent());
+      Files.deleteIfExists(file); // of one that was lost
+      Files.deleteIfExists(file.getParent());
+      Files.createDirectory(
+          file.getParent(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException e) {
+      throw new UnwritableFile(file, e);
+    }
   }
 
   private static String host() {
@@ -67,7 +78,10 @@ record ExecutorGroup(Optional<ProcessGroup> processes, Path file) implements Aut
   public void close() {
     processes.ifPresent(ProcessGroup::close);
     try {
-      Files.deleteIfExists(file);
+      if (processes.isPresent()) {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.getParent());
+      }
     } catch (IOException e) {
       throw new UnwritableFile(file, e);
     }

@@ -169,7 +169,7 @@ class RunsOnSparkIT {
       assertThat(here("shared-here-" + every, "sentiment train --no-ui", all).exitCode()).isZero();
       KilledTraining.assertSameNumbers(run("shared-" + every), run("shared-here-" + every));
       assertThat(run("shared-" + every).checkpoints())
-          .isDirectoryNotContaining("glob:**.{json,txt}");
+          .isDirectoryNotContaining("glob:**/{group,console.txt}");
     }
   }
 
