@@ -23,6 +23,9 @@ final class PairUnitsVertex extends AttentionVertex {
 
   @Override
   protected INDArray forward(LayerWorkspaceMgr workspaces) {
+    if (!isTraining() && Floats.areIn(inputs[0])) {
+      return answered(workspaces);
+    }
     INDArray queries = steps(inputs[0], workspaces); // [tq, b, n]
     INDArray keys = steps(inputs[1], workspaces); // [tk, b, n]
     long[] shape = {queries.size(0), keys.size(0), queries.size(1), queries.size(2)};
@@ -41,6 +44,17 @@ final class PairUnitsVertex extends AttentionVertex {
     }
     units = pairs.reshape('c', shape[0] * shape[1] * shape[2], shape[3]);
     return units;
+  }
+
+  private INDArray answered(LayerWorkspaceMgr workspaces) {
+    ReadSteps queries = ReadSteps.of(inputs[0], workspaces);
+    ReadSteps keys = ReadSteps.of(inputs[1], workspaces);
+    int rows = queries.steps() * keys.steps() * keys.examples();
+    INDArray pairs = // [tq tk b, n]
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATIONS, inputs[0].dataType(), rows, queries.size());
+    AttentionPasses.tanhOfSums(queries, keys, pairs);
+    return pairs;
   }
 
   private static INDArray steps(INDArray sequences, LayerWorkspaceMgr workspaces) {
