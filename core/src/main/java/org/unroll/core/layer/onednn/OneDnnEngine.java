@@ -19,7 +19,7 @@ import org.unroll.core.layer.cell.RecurrentEngine;
  * {@value #KEPT_SHAPES} shapes.
  */
 public final class OneDnnEngine implements RecurrentEngine {
-  static final int KEPT_SHAPES = 128;
+  static final int KEPT_SHAPES = 512;
   private static final AtomicLong PROGRAMS_MADE = new AtomicLong();
 
   private final CellType type;
