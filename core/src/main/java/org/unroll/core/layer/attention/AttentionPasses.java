@@ -15,26 +15,32 @@ final class AttentionPasses {
   private AttentionPasses() {}
 
   /**
-   * {@code pairs = tanh(query + key)}.
+   * {@code pairs = tanh(query + key)}; of keys that do not count, 0.
    *
    * @param queries {@code [b, n, tq]}
    * @param keys {@code [b, n, tk]}
+   * @param mask of the keys, {@code [b, tk]}
    * @param pairs {@code [tq tk b, n]}, dense, overwritten
    */
-  static void tanhOfSums(ReadSteps queries, ReadSteps keys, INDArray pairs) {
+  static void tanhOfSums(ReadSteps queries, ReadSteps keys, StepMask mask, INDArray pairs) {
     FloatBuffer target = Floats.of(pairs);
     float[] query = new float[queries.size()];
     float[] key = new float[query.length];
+    float[] nothing = new float[query.length];
     for (int asking = 0; asking < queries.steps(); asking++) {
       for (int asked = 0; asked < keys.steps(); asked++) {
         for (int row = 0; row < keys.examples(); row++) {
-          queries.read(row, asking, query);
-          keys.read(row, asked, key);
-          for (int i = 0; i < key.length; i++) {
-            key[i] += query[i];
+          if (mask.counts(row, asked)) {
+            queries.read(row, asking, query);
+            keys.read(row, asked, key);
+            for (int i = 0; i < key.length; i++) {
+              key[i] += query[i];
+            }
+            Squash.tanh(key, key.length);
+            target.put(key);
+          } else {
+            target.put(nothing);
           }
-          Squash.tanh(key, key.length);
-          target.put(key);
         }
       }
     }

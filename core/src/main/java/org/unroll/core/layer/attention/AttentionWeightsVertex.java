@@ -69,10 +69,14 @@ final class AttentionWeightsVertex extends AttentionVertex {
     INDArray answer = // [b, tq, tk]
         TimeMajor.create(workspaces, ArrayType.ACTIVATIONS, scores.dataType(), scores.shape());
     float[] numbers = numbers(scores);
-    StepMask mask = StepMask.of(inputMask(masks.keys()), scores.size(0), scores.size(2));
-    AttentionPasses.softmax(numbers, mask);
+    AttentionPasses.softmax(numbers, keyMask(scores.size(0), scores.size(2)));
     Floats.write(numbers, answer);
     return answer;
+  }
+
+  /** Which keys count of the batch that is being read. */
+  StepMask keyMask(long batch, long keys) {
+    return inputMask(masks.keys(), batch, keys);
   }
 
   /** In C order. Rows of scores lie query after query, key after key. */
