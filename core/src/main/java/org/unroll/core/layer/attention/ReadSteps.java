@@ -14,7 +14,14 @@ import org.unroll.core.layer.array.TimeMajor;
  *
  * @param array {@code [b, n, t]}, held while its memory is read
  */
-record ReadSteps(INDArray array, FloatBuffer numbers, int exampleStride, int stepStride) {
+record ReadSteps(
+    INDArray array, FloatBuffer numbers, int examples, int size, int steps, Order order) {
+
+  /** How the steps lie in memory. */
+  enum Order {
+    BY_EXAMPLE,
+    BY_STEP
+  }
 
   /**
    * @param sequences {@code [b, n, t]}, in any order; copied if a step's numbers do not lie
@@ -26,29 +33,21 @@ record ReadSteps(INDArray array, FloatBuffer numbers, int exampleStride, int ste
     if (!byExample) {
       array = TimeMajor.sequences(TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, sequences));
     }
-    int size = (int) array.size(1);
-    int example = byExample ? size * (int) array.size(2) : size;
-    int step = byExample ? size : size * (int) array.size(0);
-    return new ReadSteps(array, Floats.of(array), example, step);
-  }
-
-  int examples() {
-    return (int) array.size(0);
-  }
-
-  int size() {
-    return (int) array.size(1);
-  }
-
-  int steps() {
-    return (int) array.size(2);
+    return new ReadSteps(
+        array,
+        Floats.of(array),
+        (int) array.size(0), // which takes longer than reading a step
+        (int) array.size(1),
+        (int) array.size(2),
+        byExample ? Order.BY_EXAMPLE : Order.BY_STEP);
   }
 
   /**
    * @param values overwritten, {@code [n]}
    */
   void read(int example, int step, float[] values) {
-    numbers.get(example * exampleStride + step * stepStride, values);
+    int row = order == Order.BY_EXAMPLE ? example * steps + step : step * examples + example;
+    numbers.get(row * size, values);
     Reference.reachabilityFence(array);
   }
 }
