@@ -94,7 +94,7 @@ public final class NetWriter {
         steps.start(batch.data()),
         limits,
         numbers,
-        (row, word) -> taker.take(examples[row], word));
+        taker == Taker.NONE ? taker : (row, word) -> taker.take(examples[row], word));
   }
 
   /**

@@ -3,11 +3,11 @@ package org.unroll.core.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.unroll.core.UserError;
 import org.unroll.core.app.App;
 import org.unroll.core.app.AppConfig;
 import org.unroll.core.app.Repetition;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.config.EngineConfig;
 import org.unroll.core.run.RunRequest;
 import org.unroll.core.train.Cluster;
 import org.unroll.core.train.ClusterTrainer;
@@ -20,7 +20,8 @@ final class SpreadOptions {
       names = "--spark",
       paramLabel = "URL",
       description =
-          "Spreads the trainings over a cluster of Apache Spark, such as spark://127.0.0.1:7077.")
+          "Trains on a cluster of Apache Spark, such as spark://127.0.0.1:7077: several trainings at once, or one by"
+              + " several workers (train.engine).")
   private String url; // null without
 
   /** Nothing is measured where several trainings share a machine: {@code threads: auto} is 1. */
@@ -30,23 +31,33 @@ final class SpreadOptions {
         : AppConfig.vary(app, loaded, List.of("threads=1"));
   }
 
-  /**
-   * @throws UserError if it is one training alone, which is not spread
-   */
-  void requireSeveral(RunRequest request, RunConfig config) {
-    if (url != null && Repetition.of(request, config).isEmpty()) {
-      throw new UserError(
-          "--spark spreads several trainings over a cluster, and this is one: ask for several, such as"
-              + " --seeds 1,2,3, or leave out --spark");
-    }
+  /** The same for {@code train}: on a cluster several processes do one training alone. */
+  <C extends Record & RunConfig> Loaded<C> settled(
+      App<C> app, Loaded<C> loaded, RunRequest request) {
+    boolean alone = Repetition.of(request, loaded.config()).isEmpty();
+    boolean engine = loaded.config().train().engine().isPresent();
+    return url == null || !alone || engine
+        ? settled(app, loaded)
+        : AppConfig.vary(app, settled(app, loaded), List.of("train.engine={}"));
   }
 
   /** Does some work with the cluster, if one is asked for; it is left afterwards. */
   <T> T during(Function<Optional<Cluster>, T> work) {
-    if (url == null) {
+    return during(Optional.ofNullable(url), work);
+  }
+
+  /** The same, if the command or the config asks for one. */
+  <T> T during(RunConfig config, Function<Optional<Cluster>, T> work) {
+    return during(
+        Optional.ofNullable(url).or(() -> config.train().engine().flatMap(EngineConfig::spark)),
+        work);
+  }
+
+  private static <T> T during(Optional<String> address, Function<Optional<Cluster>, T> work) {
+    if (address.isEmpty()) {
       return work.apply(Optional.empty());
     }
-    try (Cluster cluster = ClusterOptions.service(ClusterTrainer.class).open(url)) {
+    try (Cluster cluster = ClusterOptions.service(ClusterTrainer.class).open(address.get())) {
       return work.apply(Optional.of(cluster));
     }
   }

@@ -94,9 +94,9 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
   private Optional<RunResult> start() {
     RunRequest request = runOptions.request(spec);
     // all mistakes before anything is written
-    Loaded<C> loaded = spreadOptions.settled(app, configOptions.load(app));
-    spreadOptions.requireSeveral(request, loaded.config());
+    Loaded<C> loaded = spreadOptions.settled(app, configOptions.load(app), request);
     return spreadOptions.during(
+        loaded.config(),
         cluster -> {
           RunDirectory run = runOptions.create(app.name(), configOptions.defaultName());
           return training(request, run, cluster).train(loaded, run);
@@ -110,9 +110,12 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
     RunDirectory from = RunDirectory.open(app.name(), continued);
     Loaded<C> loaded = configOptions.loadOver(ContinuedRun.of(app, from));
     RunRequest request = runOptions.request(spec).continuing(from);
-    spreadOptions.requireSeveral(request, loaded.config());
-    RunDirectory run = runOptions.create(app.name(), from.givenName());
-    return training(request, run, Optional.empty()).train(loaded, run);
+    return spreadOptions.during(
+        loaded.config(),
+        cluster -> {
+          RunDirectory run = runOptions.create(app.name(), from.givenName());
+          return training(request, run, cluster).train(loaded, run);
+        });
   }
 
   private Optional<RunResult> resume() {
@@ -129,8 +132,8 @@ final class TrainCommand<C extends Record & RunConfig> implements Callable<Integ
               .formatted(run.path(), request.seeds().isEmpty() ? "none" : request.seeds()));
     }
     Loaded<C> loaded = configOptions.loadOver(run, app);
-    spreadOptions.requireSeveral(request, loaded.config());
-    return spreadOptions.during(cluster -> training(request, run, cluster).train(loaded, run));
+    return spreadOptions.during(
+        loaded.config(), cluster -> training(request, run, cluster).train(loaded, run));
   }
 
   private RequestedTraining<C> training(

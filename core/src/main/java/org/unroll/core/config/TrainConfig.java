@@ -24,4 +24,5 @@ public record TrainConfig(
             "Once the best epoch is known, train anew on train and validation together for as many"
                 + " epochs; that net is kept and tested.")
         @Default("false")
-        boolean refit) {}
+        boolean refit,
+    Optional<EngineConfig> engine) {}

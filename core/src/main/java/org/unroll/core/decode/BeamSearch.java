@@ -111,7 +111,8 @@ public final class BeamSearch<S> {
     void advance(StepModel.Step<S> step) {
       List<BeamPath> candidates = new ArrayList<>();
       for (BeamPath path : live) {
-        float[] probabilities = rules.allowed(step.probabilities()[path.row()], path.words());
+        float[] probabilities =
+            rules.allowed(step.probabilities()[path.row()], path.length(), path::words);
         float[] looked = step.attention()[path.row()];
         for (int word : next(path, probabilities)) {
           candidates.add(path.then(word, probabilities[word], looked));

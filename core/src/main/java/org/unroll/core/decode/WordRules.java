@@ -1,6 +1,7 @@
 package org.unroll.core.decode;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Which word may come next.
@@ -20,17 +21,36 @@ record WordRules(Boundaries boundaries, int minLength, int noRepeat) {
    * @param written the words before
    */
   float[] allowed(float[] probabilities, List<Integer> written) {
+    return allowed(probabilities, written.size(), () -> written);
+  }
+
+  /**
+   * The same.
+   *
+   * @param length how many words were written
+   * @param written which ones, seldom asked for
+   */
+  float[] allowed(float[] probabilities, int length, Supplier<List<Integer>> written) {
     float[] allowed = boundaries.allowed(probabilities);
-    if (written.size() < minLength) {
+    if (length < minLength) {
       allowed[boundaries.end()] = 0;
     }
     if (noRepeat > 0) {
-      banRepeats(allowed, written);
+      banRepeats(allowed, written.get());
     }
-    if (allowed[WordChoice.best(allowed)] <= 0) {
+    if (!isAnyLeft(allowed)) {
       allowed[boundaries.end()] = Math.max(Float.MIN_NORMAL, probabilities[boundaries.end()]);
     }
     return allowed;
+  }
+
+  private static boolean isAnyLeft(float[] allowed) {
+    for (float probability : allowed) {
+      if (probability > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The words that stood behind the last {@code noRepeat - 1} words before. */

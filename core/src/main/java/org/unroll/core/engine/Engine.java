@@ -1,13 +1,18 @@
 package org.unroll.core.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.UserError;
 import org.unroll.core.data.Batch;
+import org.unroll.core.parallel.ProcessGroup;
 
-/** Runs one training step; the only place that knows where (here, later a cluster). */
+/** Runs training steps; the only place that knows where: here, or in several processes. */
 public interface Engine {
   /**
    * One that steps in this JVM, on the caller's thread. Not thread-safe.
@@ -22,6 +27,44 @@ public interface Engine {
   /** One that computes the parts of a batch at the same time, on each replica one. */
   static Engine local(Replicas replicas, OptionalDouble clipNorm) {
     return timed(replicas, clipNorm, new StepTimes(replicas.count()));
+  }
+
+  /**
+   * One whose steps are those of {@link #local(Replicas, OptionalDouble)}, but each part of a batch
+   * is computed by a process of its own.
+   *
+   * @param replicas as many as the group has processes
+   */
+  static Engine of(Replicas replicas, OptionalDouble clipNorm, ProcessGroup group) {
+    if (replicas.count() != group.size()) {
+      throw new IllegalArgumentException(
+          replicas.count() + " replicas for " + group.size() + " processes");
+    }
+    return new LocalEngine(
+        replicas,
+        clipNorm,
+        new StepTimes(replicas.count()),
+        (graphs, part) ->
+            part == 0
+                ? new GraphPart(graphs.get(0))
+                : new PeerPart(graphs.get(part), PeerNet.of(graphs.get(0), clipNorm), group, part));
+  }
+
+  /**
+   * One whose processes train on batches of their own, and average their weights now and then.
+   *
+   * @param replicas of which the graph itself is used
+   * @param workers processes, this one included
+   * @param every steps of each between two averages
+   * @param group empty if this process does it all
+   */
+  static Engine averaging(
+      Replicas replicas,
+      OptionalDouble clipNorm,
+      int workers,
+      int every,
+      Optional<ProcessGroup> group) {
+    return new AveragingEngine(replicas, clipNorm, workers, every, group);
   }
 
   /** One that tells how long its steps take. */
@@ -41,6 +84,27 @@ public interface Engine {
    * @throws UserError if the batch continues the one before, and the graph cannot
    */
   double step(Batch batch);
+
+  /** How many batches {@link #steps} takes best at once. */
+  default int round() {
+    return 1;
+  }
+
+  /**
+   * Steps on batches that follow one another.
+   *
+   * @param seeds of what is drawn in each
+   * @return what {@link #step} returns, of each
+   * @throws Diverged as it does; steps before may have been made
+   */
+  default List<Double> steps(List<Batch> batches, long[] seeds) {
+    List<Double> losses = new ArrayList<>();
+    for (Batch batch : batches) {
+      Nd4j.getRandom().setSeed(seeds[losses.size()]);
+      losses.add(step(batch));
+    }
+    return losses;
+  }
 
   /**
    * What a batch that continues the last one starts from, {@code <layer>_<state>} to {@code [b,

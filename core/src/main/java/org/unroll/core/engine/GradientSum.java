@@ -1,14 +1,16 @@
 package org.unroll.core.engine;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.deeplearning4j.nn.api.Layer;
+import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.engine.GradientLayout.EmbeddingRows;
+import org.unroll.core.engine.GradientLayout.Numbers;
+import org.unroll.core.engine.GradientLayout.Section;
 import org.unroll.core.layer.RowGradient;
-import org.unroll.core.layer.TokenEmbeddingLayer;
 import org.unroll.core.layer.array.Floats;
 
 /**
@@ -20,19 +22,8 @@ import org.unroll.core.layer.array.Floats;
 final class GradientSum {
   private final Replicas replicas;
   private final StepTimes times;
-  private final List<Section> sections = new ArrayList<>();
-
-  /**
-   * A stretch of the flat gradient: numbers from one to before another, or rows of an embedding.
-   */
-  private sealed interface Section {
-    record Numbers(int from, int to) implements Section {}
-
-    /**
-     * @param layer number of the embedding in the graph
-     */
-    record EmbeddingRows(int layer, RowSum sum, Numbers all) implements Section {}
-  }
+  private final Map<Integer, RowSum> rowSums = new HashMap<>(); // by layer
+  private Optional<GradientLayout> layout = Optional.empty(); // once there is a gradient
 
   GradientSum(Replicas replicas, StepTimes times) {
     this.replicas = replicas;
@@ -56,8 +47,9 @@ final class GradientSum {
       graphs.subList(1, parts).forEach(graph -> first.addi(graph.getFlattenedGradients()));
       return Nd4j.getBlasWrapper().nrm2(first);
     }
-    if (sections.isEmpty()) {
-      findSections();
+    if (layout.isEmpty()) {
+      layout = Optional.of(GradientLayout.of(replicas.graph()));
+      layout.get().embeddings().forEach(this::prepare);
     }
     double squares = 0;
     for (double own : replicas.run(parts, (graph, part) -> timed(graphs, part))) {
@@ -66,30 +58,9 @@ final class GradientSum {
     return Math.sqrt(squares);
   }
 
-  private void findSections() {
-    INDArray flat = replicas.graph().getFlattenedGradients();
-    List<Section.EmbeddingRows> embeddings = new ArrayList<>();
-    Layer[] layers = replicas.graph().getLayers(); // not in the order of their gradients
-    for (int i = 0; i < layers.length; i++) {
-      if (layers[i] instanceof TokenEmbeddingLayer embedding) {
-        INDArray rows = embedding.rowGradient().array(); // [words, n]
-        int from = (int) ((address(rows) - address(flat)) / Float.BYTES);
-        Section.Numbers all = new Section.Numbers(from, from + (int) rows.length());
-        embeddings.add(new Section.EmbeddingRows(i, new RowSum(rows, replicas.count()), all));
-      }
-    }
-    embeddings.sort(Comparator.comparing(rows -> rows.all().from()));
-    int done = 0;
-    for (Section.EmbeddingRows rows : embeddings) {
-      sections.add(new Section.Numbers(done, rows.all().from()));
-      sections.add(rows);
-      done = rows.all().to();
-    }
-    sections.add(new Section.Numbers(done, (int) flat.length()));
-  }
-
-  private static long address(INDArray array) {
-    return array.data().addressPointer().address();
+  private void prepare(EmbeddingRows rows) {
+    INDArray gradient = rows.gradient(replicas.graph()).array(); // [words, n]
+    rowSums.put(rows.layer(), new RowSum(gradient, replicas.count()));
   }
 
   private double timed(List<ComputationGraph> graphs, int part) {
@@ -103,30 +74,22 @@ final class GradientSum {
   private double add(List<ComputationGraph> graphs, int part) {
     NumberSum numbers = new NumberSum(graphs);
     double squares = 0; // of rows
-    for (Section section : sections) {
-      if (section instanceof Section.EmbeddingRows rows) {
-        List<RowGradient> gradients = gradients(graphs, rows.layer());
+    for (Section section : layout.orElseThrow().sections()) {
+      if (section instanceof EmbeddingRows rows) {
+        List<RowGradient> gradients = graphs.stream().map(rows::gradient).toList();
         if (gradients.stream().allMatch(each -> each.touched().isPresent())) {
-          squares += rows.sum().add(gradients, part);
+          squares += rowSums.get(rows.layer()).add(gradients, part);
         } else {
           add(numbers, rows.all(), part, graphs.size());
         }
       } else {
-        add(numbers, (Section.Numbers) section, part, graphs.size());
+        add(numbers, (Numbers) section, part, graphs.size());
       }
     }
     return squares + numbers.squares();
   }
 
-  private static List<RowGradient> gradients(List<ComputationGraph> graphs, int layer) {
-    List<RowGradient> gradients = new ArrayList<>();
-    for (ComputationGraph graph : graphs) {
-      gradients.add(((TokenEmbeddingLayer) graph.getLayers()[layer]).rowGradient());
-    }
-    return gradients;
-  }
-
-  private static void add(NumberSum sum, Section.Numbers all, int part, int parts) {
+  private static void add(NumberSum sum, Numbers all, int part, int parts) {
     int length = all.to() - all.from();
     sum.add(
         all.from() + BatchParts.begin(length, part, parts),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -40,6 +41,7 @@ final class LocalEngine implements Engine {
   private final Replicas replicas;
   private final OptionalDouble clipNorm;
   private final StepTimes times;
+  private final PartSteps partSteps;
   private final NativeMemory memory = new NativeMemory();
   private final List<PartStep> steps = new ArrayList<>(); // of the replicas that there are
   private ComputationGraph graph; // another one after a thaw
@@ -48,10 +50,25 @@ final class LocalEngine implements Engine {
   private int stream; // parts of the last batch
 
   LocalEngine(Replicas replicas, OptionalDouble clipNorm, StepTimes times) {
+    this(replicas, clipNorm, times, (graphs, part) -> new GraphPart(graphs.get(part)));
+  }
+
+  LocalEngine(Replicas replicas, OptionalDouble clipNorm, StepTimes times, PartSteps partSteps) {
     this.replicas = replicas;
     this.clipNorm = clipNorm;
     this.times = times;
+    this.partSteps = partSteps;
     begin();
+  }
+
+  /** Who computes the parts of batches. */
+  @FunctionalInterface
+  interface PartSteps {
+    /**
+     * @param graphs the replicas, the graph itself first
+     * @param part number, from 0
+     */
+    PartStep of(List<ComputationGraph> graphs, int part);
   }
 
   private void begin() {
@@ -69,10 +86,8 @@ final class LocalEngine implements Engine {
    */
   private record Pass(BatchParts parts, boolean continues, long[] seeds) {
     void begin(PartStep step, int part) {
-      if (seeds.length > 0) {
-        Nd4j.getRandom().setSeed(seeds[part]);
-      }
-      step.begin(parts.get(part), continues);
+      OptionalLong seed = seeds.length == 0 ? OptionalLong.empty() : OptionalLong.of(seeds[part]);
+      step.begin(parts.get(part), continues, seed);
     }
   }
 
@@ -102,7 +117,7 @@ final class LocalEngine implements Engine {
   private void prepare(int parts) {
     List<ComputationGraph> graphs = replicas.graphs(parts);
     while (steps.size() < parts) {
-      steps.add(new PartStep(graphs.get(steps.size())));
+      steps.add(partSteps.of(graphs, steps.size()));
     }
     stream = parts;
   }

@@ -1,22 +1,16 @@
 package org.unroll.core.engine;
 
-import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import java.util.OptionalLong;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 
-/** What one replica of a graph does in a step: the loss and the gradient of its part of a batch. */
-final class PartStep {
-  private final ComputationGraph graph;
-  private final StreamState stream;
-  private List<MultiDataSet> sections = List.of();
-
-  PartStep(ComputationGraph graph) {
-    this.graph = graph;
-    this.stream = new StreamState(graph);
-  }
-
+/**
+ * One part of a batch in a step: its loss, and its gradient in a replica of the graph. A batch is a
+ * {@link #begin}, a {@link #compute} for each of its sections, then {@link #keepStream} if all went
+ * well, and {@link #forget} in any case.
+ */
+interface PartStep {
   /**
    * @param loss sum over the labels
    * @param labels unmasked
@@ -33,44 +27,26 @@ final class PartStep {
     }
   }
 
-  void begin(MultiDataSet part, boolean continues) {
-    stream.begin(continues);
-    sections = Truncation.sections(graph, part);
-  }
+  /**
+   * @param continues whether recurrent layers go on from {@link #streamState}
+   * @param seed of what is drawn in the part; empty to go on drawing
+   */
+  void begin(MultiDataSet part, boolean continues, OptionalLong seed);
 
-  /** The gradient of the sum of the losses is in the graph afterwards. */
-  Sum compute(int number) {
-    MultiDataSet section = sections.get(number);
-    graph.setInputs(section.getFeatures());
-    graph.setLabels(section.getLabels());
-    graph.setLayerMaskArrays(section.getFeaturesMaskArrays(), section.getLabelsMaskArrays());
-    graph.computeGradientAndScore();
-    FrozenLayers.clearGradient(graph);
-    // DL4J's score is the sum over examples and steps by the number of examples, plus the penalty
-    double penalty = graph.calcRegularizationScore(true);
-    double loss = (graph.score() - penalty) * section.getLabels(0).size(0);
-    return new Sum(loss, Labels.count(section));
-  }
+  /**
+   * The gradient of the sum of the losses is in the replica afterwards.
+   *
+   * @param section from 0
+   */
+  Sum compute(int section);
 
-  /** After the last section. */
-  void keepStream() {
-    stream.keep();
-  }
+  /** After the last section: the next part may continue this one. */
+  void keepStream();
 
   /** What is left behind would be taken for the size and the masks of the next output. */
-  void forget() {
-    stream.clear();
-    sections = List.of();
-    graph.clearLayerMaskArrays();
-    graph.clearLayersStates();
-    graph.setLabels((INDArray[]) null);
-  }
+  void forget();
 
-  Map<String, INDArray> streamState() {
-    return stream.get();
-  }
+  Map<String, INDArray> streamState();
 
-  void streamState(Map<String, INDArray> state) {
-    stream.set(state);
-  }
+  void streamState(Map<String, INDArray> state);
 }

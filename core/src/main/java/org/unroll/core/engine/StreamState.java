@@ -53,9 +53,23 @@ final class StreamState {
     clear();
     if (continues) {
       obstacle.ifPresent(StreamState::refuse);
-      layers.forEach((name, layer) -> layer.rnnSetTBPTTState(of(name)));
+      restore();
     }
     kept = Map.of();
+  }
+
+  /**
+   * Before a section that is not the first, in place of what the section before left in the layers.
+   */
+  void goOn(Map<String, INDArray> state) {
+    clear();
+    kept = state;
+    restore();
+    kept = Map.of();
+  }
+
+  private void restore() {
+    layers.forEach((name, layer) -> layer.rnnSetTBPTTState(of(name)));
   }
 
   private static void refuse(String remedy) {
@@ -82,11 +96,16 @@ final class StreamState {
 
   /** After the last part. */
   void keep() {
+    kept = ends();
+  }
+
+  /** Where the layers stand. */
+  Map<String, INDArray> ends() {
     Map<String, INDArray> ends = new TreeMap<>();
     layers.forEach(
         (name, layer) ->
             layer.rnnGetTBPTTState().forEach((kind, state) -> ends.put(name + "_" + kind, state)));
-    kept = ends;
+    return ends;
   }
 
   /** Leaves nothing in the layers. */

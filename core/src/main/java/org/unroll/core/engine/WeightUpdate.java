@@ -117,7 +117,7 @@ final class WeightUpdate {
   }
 
   /** Its gradient is zero before, which is its change too. */
-  private static boolean isFrozen(UpdaterBlock block) {
+  static boolean isFrozen(UpdaterBlock block) {
     return updater(block) instanceof Frozen;
   }
 

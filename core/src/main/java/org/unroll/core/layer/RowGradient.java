@@ -50,13 +50,13 @@ public final class RowGradient {
   }
 
   /** All will be overwritten. */
-  void writeAll() {
+  public void writeAll() {
     touched = Optional.empty();
     zero = false;
   }
 
   /** All is zero now, and some rows will be added to. */
-  void addTo(int[] numbers) {
+  public void addTo(int[] numbers) {
     if (!zero) {
       Floats.clear(rows);
     }

@@ -17,4 +17,14 @@ public interface RunningStatistics {
    *     batch; this one among them
    */
   void merge(List<RunningStatistics> parts);
+
+  /** What the last batch showed and no merge has taken up, for {@link #see}; may be empty. */
+  double[] seen();
+
+  /**
+   * Takes what the same layer of another process has seen for its own.
+   *
+   * @param seen from {@link #seen}
+   */
+  void see(double[] seen);
 }

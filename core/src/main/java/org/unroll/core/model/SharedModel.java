@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ import org.unroll.core.ui.Answering.Asked;
  * @param <O> what it answers with, a JSON record
  */
 public final class SharedModel<I, O extends Prediction> implements AutoCloseable {
+  private static final Executor COMMON_POOL = new CompletableFuture<Void>().defaultExecutor();
+
   private final OwnerThread owner;
   private final TrainedModel<I, O> model;
   private final Predictor<I, O> predictor;
@@ -151,7 +154,7 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * @throws RejectedExecutionException if the net is closed
    */
   public CompletableFuture<O> submit(I input) {
-    CompletableFuture<List<O>> answers = submit(List.of(input), Pieces.NONE);
+    CompletableFuture<List<O>> answers = submit(List.of(input), Pieces.NONE, COMMON_POOL);
     CompletableFuture<O> answer = answers.thenApply(each -> each.get(0));
     answer.whenComplete((value, fault) -> answers.cancel(false)); // no-op once answered
     return answer;
@@ -161,15 +164,18 @@ public final class SharedModel<I, O extends Prediction> implements AutoCloseable
    * The same for several inputs, and tells pieces of the answers as they are known.
    *
    * @param pieces told on threads of the net, which waits for it meanwhile
+   * @param steps runs what depends on the answers; the common pool would start a thread for each on
+   *     a machine of two cores or fewer
    */
-  public CompletableFuture<List<O>> submit(List<I> inputs, Pieces pieces) {
+  public CompletableFuture<List<O>> submit(List<I> inputs, Pieces pieces, Executor steps) {
     Request<I, O> request = new Request<>(inputs, pieces);
     if (!queue.tryReserve()) {
       throw new QueueFull(
           model.run().path() + " has as many questions waiting as it may: ask again later");
     }
     add(request);
-    CompletableFuture<List<O>> answers = request.answers().thenApplyAsync(Function.identity());
+    CompletableFuture<List<O>> answers =
+        request.answers().thenApplyAsync(Function.identity(), steps);
     answers.whenComplete((value, fault) -> request.answers().cancel(false)); // no-op once answered
     return answers;
   }

@@ -8,7 +8,6 @@ import org.unroll.core.app.FirstStage;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.config.TrainConfig;
-import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.run.ModelBundle;
@@ -64,7 +63,7 @@ record FirstStageTraining(
             train,
             config.seed(),
             stage.training(),
-            Engine.local(net.replicas(), train.clipNorm()),
+            Engines.of(train, net.replicas(), options),
             () -> stage.validate(net.doing(scoring)),
             new DivergenceGuard(net::graph));
     return BestEpoch.train(net, plan, options, stop);

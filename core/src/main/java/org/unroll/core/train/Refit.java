@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
-import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.run.AtomicFile;
@@ -78,7 +77,7 @@ final class Refit {
             config.train(),
             config.seed(),
             task.trainingAndValidation(),
-            Engine.local(replicas, config.train().clipNorm()),
+            Engines.of(config.train(), replicas, options),
             Map::of, // nothing is left to score it on
             new DivergenceGuard(replicas::graph));
     List<TrainingMonitor> monitors = TrainingDisplay.terminal(options, epochs);

@@ -51,15 +51,19 @@ public final class RequestedTraining<C extends Record & RunConfig> {
     if (begun) {
       refuseDifferences(run, loaded);
     }
+    boolean elsewhere =
+        cluster.isPresent() && Repetition.of(options.request(), loaded.config()).isEmpty();
     try {
-      return RunLock.during(
-          run,
-          () -> {
-            if (!begun) {
-              begin(loaded, run);
-            }
-            return trainBegun(loaded, run);
-          });
+      Optional<RunResult> result =
+          RunLock.during(
+              run,
+              () -> {
+                if (!begun) {
+                  begin(loaded, run);
+                }
+                return elsewhere ? Optional.empty() : trainBegun(loaded, run);
+              });
+      return elsewhere ? trainElsewhere(run) : result; // where the lock is held then
     } catch (UserError e) {
       if (!begun) {
         run.discardIfNothingTrained();
@@ -89,6 +93,17 @@ public final class RequestedTraining<C extends Record & RunConfig> {
             (repetition, child) ->
                 new RequestedTraining<>(app, options.ofRepetition(run))
                     .train(AppConfig.vary(app, loaded, repetition.settings()), child));
+  }
+
+  /** One training, of which whoever reads along is told all that it would say here. */
+  private Optional<RunResult> trainElsewhere(RunDirectory run) {
+    List<RemoteTraining> left = new SpreadRun<>(app, options).left(run, run);
+    if (left.isEmpty()) {
+      options.out().println("finished before: " + run.path());
+    } else if (!new FollowedTraining(cluster.orElseThrow(), options).train(left.get(0))) {
+      return Optional.empty();
+    }
+    return RunConclusion.stored(run, false);
   }
 
   void refuseDifferences(RunDirectory run, Loaded<C> given) {

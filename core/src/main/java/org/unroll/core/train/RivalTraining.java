@@ -56,7 +56,7 @@ final class RivalTraining {
     Replicas replicas = new Replicas(InitialGraph.build(config, rival.graph(), task), threads);
     try (Net net = new Net(replicas).telling(options.access().progress())) {
       Optional<TrainingState> end =
-          BestEpoch.train(net, Trainer.Plan.of(config, task, net), options, stop);
+          BestEpoch.train(net, Trainer.Plan.of(config, task, net, options), options, stop);
       if (end.isEmpty()) {
         return false;
       }

@@ -34,14 +34,17 @@ public final class SpreadRun<C extends Record & RunConfig> {
    */
   public List<RemoteTraining> left(RunDirectory run, RunDirectory within) {
     List<RemoteTraining> left = new ArrayList<>();
-    addLeft(config(run), run, new Place(within, RemoteTraining.Terms.of(options, run)), left);
+    Loaded<C> loaded = config(run);
+    boolean alone = Repetition.of(options.request(), loaded.config()).isEmpty();
+    addLeft(loaded, run, new Place(within, alone, RemoteTraining.Terms.of(options, run)), left);
     return left;
   }
 
-  /** What the names of trainings are relative to, and how all are done. */
-  private record Place(RunDirectory within, RemoteTraining.Terms terms) {
+  /** What the names of trainings are relative to, whether there is one, and how all are done. */
+  private record Place(RunDirectory within, boolean alone, RemoteTraining.Terms terms) {
     String name(RunDirectory run) {
-      return within.path().relativize(run.path()).toString();
+      String name = within.path().relativize(run.path()).toString();
+      return name.isEmpty() ? run.name() : name;
     }
   }
 
@@ -57,7 +60,9 @@ public final class SpreadRun<C extends Record & RunConfig> {
     boolean single = repetitions.isEmpty();
     if (single && RunConclusion.stored(run, options.request().test()).isEmpty()) {
       String directory = run.path().toAbsolutePath().toString();
-      left.add(new RemoteTraining(directory, place.name(run), 0, place.terms));
+      int workers = Engines.workers(loaded.config().train());
+      String name = place.name(run);
+      left.add(new RemoteTraining(directory, name, 0, workers, place.alone, place.terms));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.unroll.core.data.DataAccess;
 import org.unroll.core.engine.Threads;
+import org.unroll.core.parallel.ProcessGroup;
 import org.unroll.core.run.RunDirectory;
 import org.unroll.core.run.RunRequest;
 
@@ -24,6 +25,7 @@ import org.unroll.core.run.RunRequest;
  *     and rows
  * @param measured what {@code threads: auto} came to in another run of the same seeds or folds
  * @param stop ends it as Ctrl-C does
+ * @param group the processes that train together; empty if this one does all
  */
 public record TrainOptions(
     RunRequest request,
@@ -33,9 +35,10 @@ public record TrainOptions(
     PrintStream out,
     String goOn,
     Optional<Threads> measured,
-    BooleanSupplier stop) {
+    BooleanSupplier stop,
+    Optional<ProcessGroup> group) {
 
-  /** Only Ctrl-C and the time limit end it early. */
+  /** Those of a process that trains alone, and that only Ctrl-C and the time limit end early. */
   public TrainOptions(
       RunRequest request,
       Optional<Duration> timeLimit,
@@ -44,18 +47,24 @@ public record TrainOptions(
       PrintStream out,
       String goOn,
       Optional<Threads> measured) {
-    this(request, timeLimit, ui, access, out, goOn, measured, () -> false);
+    this(request, timeLimit, ui, access, out, goOn, measured, () -> false, Optional.empty());
+  }
+
+  /** The same of a process that trains with others. */
+  public TrainOptions with(ProcessGroup others) {
+    return new TrainOptions(
+        request, timeLimit, ui, access, out, goOn, measured, stop, Optional.of(others));
   }
 
   /** The same with another request. */
   public TrainOptions asking(RunRequest other) {
-    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured, stop);
+    return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured, stop, group);
   }
 
   /** The same, but nobody reads along. */
   TrainOptions unheard() {
     PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured, stop);
+    return new TrainOptions(request, timeLimit, ui, access, nobody, goOn, measured, stop, group);
   }
 
   /** The same for one of the trainings that are repeated in a directory. */
@@ -68,6 +77,7 @@ public record TrainOptions(
         out,
         goOn,
         measured.or(() -> RunThreads.below(parent)),
-        stop);
+        stop,
+        group);
   }
 }

@@ -1,11 +1,11 @@
 package org.unroll.core.train;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.RunConfig;
@@ -44,12 +44,12 @@ public final class Trainer {
       DivergenceGuard guard) {
 
     /** As the config says, on the task's training batches. */
-    static Plan of(RunConfig config, Task<?, ?> task, Net net) {
+    static Plan of(RunConfig config, Task<?, ?> task, Net net, TrainOptions options) {
       return new Plan(
           config.train(),
           config.seed(),
           task.training(),
-          Engine.local(net.replicas(), config.train().clipNorm()),
+          Engines.of(config.train(), net.replicas(), options),
           () -> task.validate(net.doing("scoring validation")).metrics(),
           new DivergenceGuard(net::graph));
     }
@@ -124,14 +124,7 @@ public final class Trainer {
     long lastCheckpoint = began;
     try (Prefetch prefetch = new Prefetch(plan.batches, state.epoch(), state.batch())) {
       while (state.batch() < plan.batches.size() && !stopInside(state, from)) {
-        try (Batch batch = prefetch.next()) {
-          Nd4j.getRandom().setSeed(stepSeed(plan.seed, state.epoch(), state.batch()));
-          int examples = batch.examples().length;
-          state = state.step(step(batch, state), spent(from, state, began, examples));
-        }
-        for (TrainingMonitor monitor : monitors) {
-          monitor.onStep(state, plan.batches.size());
-        }
+        state = round(prefetch, state, from, began);
         if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
           checkpoint(state);
           lastCheckpoint = System.nanoTime();
@@ -141,11 +134,37 @@ public final class Trainer {
     return state;
   }
 
-  private double step(Batch batch, TrainingState state) {
+  /** As many steps as the engine makes at once. */
+  private TrainingState round(
+      Prefetch prefetch, TrainingState before, TrainingState from, long began) {
+    List<Batch> batches = new ArrayList<>();
     try {
-      return plan.engine.step(batch);
+      int count = Math.min(plan.engine.round(), plan.batches.size() - before.batch());
+      long[] seeds = new long[count];
+      for (int i = 0; i < count; i++) {
+        batches.add(prefetch.next());
+        seeds[i] = stepSeed(plan.seed, before.epoch(), before.batch() + i);
+      }
+      List<Double> losses = steps(batches, seeds, before);
+      TrainingState state = before;
+      for (int i = 0; i < count; i++) {
+        int examples = batches.get(i).examples().length;
+        state = state.step(losses.get(i), spent(from, state, began, examples));
+        for (TrainingMonitor monitor : monitors) {
+          monitor.onStep(state, plan.batches.size());
+        }
+      }
+      return state;
+    } finally {
+      batches.forEach(Batch::close);
+    }
+  }
+
+  private List<Double> steps(List<Batch> batches, long[] seeds, TrainingState state) {
+    try {
+      return plan.engine.steps(batches, seeds);
     } catch (Diverged e) {
-      throw plan.guard.explain(e, batch.data(), state);
+      throw plan.guard.explain(e, batches.get(0).data(), state);
     }
   }
 

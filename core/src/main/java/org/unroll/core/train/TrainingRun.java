@@ -329,7 +329,7 @@ final class TrainingRun<C extends Record & RunConfig> {
   private Trainer trainer(Parts parts, TrainingDisplay display, StopSignal stop) {
     Task<?, ?> task = parts.task;
     Net net = parts.net;
-    Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, net);
+    Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, net, options);
     if (Files.exists(parts.run.lastCheckpoint())) { // resumed
       plan.engine().streamState(ModelBundle.readStream(parts.run.lastCheckpoint()));
     }

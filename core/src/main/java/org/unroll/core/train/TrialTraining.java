@@ -67,7 +67,8 @@ public final class TrialTraining<C extends Record & RunConfig> {
     for (RunDirectory run : runs) {
       if (!isThrough(epochs, run, progress(run))) {
         String directory = run.path().toAbsolutePath().toString();
-        left.add(new RemoteTraining(directory, run.name(), epochs, terms));
+        int workers = Engines.workers(config(run).config().train());
+        left.add(new RemoteTraining(directory, run.name(), epochs, workers, false, terms));
       }
     }
     return left;

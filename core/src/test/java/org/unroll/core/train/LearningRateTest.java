@@ -81,7 +81,8 @@ class LearningRateTest {
         OptionalDouble.empty(),
         OptionalInt.empty(),
         new EarlyStopConfig("accuracy", 3, 1),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static TrainingState state(int epoch, double factor) {

@@ -51,7 +51,9 @@ class SpreadTrainingIT {
     private void train(RemoteTraining training, Listener listener) {
       listener.began(training);
       try {
-        training.train(new TinyApp(), () -> false, listener::told);
+        training.train(
+            new TinyApp(),
+            new RemoteTraining.Here(() -> false, listener::told, Optional.empty(), false));
         done.add(training.name());
         listener.ended(training);
       } catch (DivergedTraining e) {
@@ -78,7 +80,8 @@ class SpreadTrainingIT {
             System.out,
             "",
             Optional.empty(),
-            machine::isStopped);
+            machine::isStopped,
+            Optional.empty());
     return new RequestedTraining<>(app, options, Optional.of(machine))
         .train(AppConfig.load(app, List.of(), List.of(settings)), run);
   }

@@ -247,7 +247,8 @@ class TrainerIT {
         OptionalDouble.empty(),
         OptionalInt.empty(),
         new EarlyStopConfig("accuracy", patience, 1),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static TrainConfig from(int first, TrainConfig config) {
@@ -259,7 +260,8 @@ class TrainerIT {
         config.clipNorm(),
         config.tbptt(),
         new EarlyStopConfig(stop.metric(), stop.patience(), first),
-        config.refit());
+        config.refit(),
+        config.engine());
   }
 
   private static class Three implements Batches {

@@ -11,7 +11,11 @@ import java.util.List;
 public record TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary, int maxLength, Kept kept) {
   /** At least one number: an empty text is one unknown word. */
   public int[] encode(String text) {
-    List<String> words = tokenizer.tokenize(text);
+    return encode(tokenizer.tokenize(text));
+  }
+
+  /** The same of its words. */
+  public int[] encode(List<String> words) {
     if (words.isEmpty()) {
       return new int[] {Vocabulary.UNKNOWN};
     }

@@ -21,12 +21,7 @@ public enum Tokenizer {
     public List<String> tokenize(String text) {
       String plain = text.toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\'');
       plain = QUOTE.matcher(BREAK.matcher(plain).replaceAll(" ")).replaceAll("\"");
-      List<String> words = new ArrayList<>();
-      Matcher matcher = TOKEN.matcher(plain);
-      while (matcher.find()) {
-        words.add(matcher.group());
-      }
-      return words;
+      return WordScan.tokens(plain, TOKEN);
     }
   },
 
@@ -81,7 +76,7 @@ public enum Tokenizer {
               "\\p{IsHan}"));
 
   /** First match wins. Groups repeat 30 times at most: each takes room on the stack. */
-  private static final Pattern TOKEN =
+  static final Pattern TOKEN =
       Pattern.compile(
           String.join(
               "|",

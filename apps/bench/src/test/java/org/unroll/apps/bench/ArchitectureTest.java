@@ -41,7 +41,7 @@ class ArchitectureTest {
       List.of(
           Set.of("core"),
           Set.of("core.data", "core.metric", "core.layer.array", "core.yaml"),
-          Set.of("core.layer", "core.layer.cell", "core.run"),
+          Set.of("core.layer", "core.layer.cell", "core.parallel", "core.run"),
           Set.of(
               "core.config",
               "core.decode",

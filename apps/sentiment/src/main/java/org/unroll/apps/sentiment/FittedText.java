@@ -90,8 +90,8 @@ record FittedText<O extends Prediction>(
     return texts.parallelStream().map(text -> tokenizer.tokenize(text.text())).toList();
   }
 
-  /** The word numbers of each text. */
-  List<int[]> words(List<TextInput> texts) {
-    return texts.stream().map(text -> encoder.encode(text.text())).toList();
+  /** The word numbers of each text, of its words. */
+  List<int[]> numbers(List<List<String>> tokens) {
+    return tokens.stream().map(encoder::encode).toList();
   }
 }

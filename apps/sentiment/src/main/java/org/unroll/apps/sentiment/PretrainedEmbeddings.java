@@ -36,7 +36,8 @@ final class PretrainedEmbeddings {
                 embedding.size(),
                 access.progress());
         net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
-        List<int[]> words = fitted.words(training.stream().map(LabelledText::input).toList());
+        List<int[]> words =
+            fitted.numbers(fitted.tokens(training.stream().map(LabelledText::input).toList()));
         PretrainedVectors.Coverage coverage = vectors.coverage(words);
         access
             .notices()

@@ -90,8 +90,9 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   protected Encoded encode(List<TextInput> inputs) {
-    Encoded words = EncodedRows.tokens(fitted.words(inputs));
-    return readsNgrams() ? new EncodedBeside(words, logits(inputs)) : words;
+    List<List<String>> tokens = fitted.tokens(inputs);
+    Encoded words = EncodedRows.tokens(fitted.numbers(tokens));
+    return readsNgrams() ? new EncodedBeside(words, logits(tokens)) : words;
   }
 
   @Override
@@ -99,14 +100,14 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
     return WordPlaces.without(input, fitted.encoder());
   }
 
-  private float[][] logits(List<TextInput> inputs) {
+  private float[][] logits(List<List<String>> tokens) {
     Ngrams model = ngrams.model();
-    return fitted.tokens(inputs).parallelStream().map(model::logits).toArray(float[][]::new);
+    return tokens.parallelStream().map(model::logits).toArray(float[][]::new);
   }
 
   @Override
   protected Encoded encodeTraining(List<LabelledText> texts) {
-    Encoded words = EncodedRows.tokens(fitted.words(inputs(texts)));
+    Encoded words = EncodedRows.tokens(fitted.numbers(tokens(texts)));
     return readsNgrams() ? new EncodedBeside(words, ngrams.leftOut()) : words;
   }
 

@@ -15,14 +15,14 @@ import org.unroll.core.run.SentFile;
 /**
  * Asks nets what requests ask, and writes the answers. Thread-safe.
  *
- * @param reading where files are read
+ * @param threads where files are read and answers written
  * @param readers that may wait for a net to read theirs
  */
-record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading, Semaphore readers) {
+record Predictions(ServedRuns runs, ServiceLimits limits, Executor threads, Semaphore readers) {
   private static final int READERS = 32; // each keeps a thread
 
-  Predictions(ServedRuns runs, ServiceLimits limits, Executor reading) {
-    this(runs, limits, reading, new Semaphore(READERS));
+  Predictions(ServedRuns runs, ServiceLimits limits, Executor threads) {
+    this(runs, limits, threads, new Semaphore(READERS));
   }
 
   /**
@@ -41,7 +41,7 @@ record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading, Sema
 
   private <I, O extends Prediction> CompletableFuture<String> answer(
       ServedRun run, SharedModel<I, O> model, List<I> inputs, Pieces pieces) {
-    CompletableFuture<List<O>> asked = inTime(model.submit(inputs, pieces));
+    CompletableFuture<List<O>> asked = inTime(model.submit(inputs, pieces, threads));
     CompletableFuture<String> written =
         asked.thenApply(
             answers -> AnswerJson.write(new Answered<>(run.name(), run.version(), answers)));
@@ -76,7 +76,7 @@ record Predictions(ServedRuns runs, ServiceLimits limits, Executor reading, Sema
     if (!readers.tryAcquire()) {
       throw Refusal.of(503, "too many files wait to be read: try again later");
     }
-    return inTime(CompletableFuture.supplyAsync(() -> inputs(model, files), reading))
+    return inTime(CompletableFuture.supplyAsync(() -> inputs(model, files), threads))
         .thenCompose(inputs -> answer(run, model, inputs, Pieces.NONE));
   }
 

@@ -26,8 +26,15 @@ final class ExecutorTraining {
     List<String> notices = Collections.synchronizedList(new ArrayList<>());
     try {
       awaitFree(training);
-      TaskContext task = TaskContext.get();
-      training.train(Unroll.app(training.run()), task::isInterrupted, notices::add);
+      try (ExecutorGroup group = ExecutorGroup.of(training)) {
+        RemoteTraining.Here here =
+            new RemoteTraining.Here(
+                TaskContext.get()::isInterrupted,
+                notices::add,
+                group.processes(),
+                ExecutorGroup.seenByDriver());
+        training.train(Unroll.app(training.run()), here);
+      }
       return TrainingOutcome.ended(notices);
     } catch (RuntimeException | Error e) { // Spark would try it again
       return TrainingOutcome.failed(e, notices);

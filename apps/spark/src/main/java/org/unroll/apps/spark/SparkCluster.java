@@ -31,17 +31,42 @@ final class SparkCluster implements Cluster {
   @Override
   public void train(List<RemoteTraining> trainings, BooleanSupplier stop, Listener listener) {
     List<TrainingJob> open = new ArrayList<>();
+    List<HelpingJob> helping = new ArrayList<>();
     try {
-      trainings.forEach(each -> open.add(TrainingJob.submit(each, spark)));
-      watch(open, stop, listener);
+      for (RemoteTraining each : trainings) {
+        open.add(TrainingJob.submit(each, spark));
+      }
+      for (RemoteTraining each : trainings) {
+        for (int rank = 1; rank < each.workers(); rank++) {
+          helping.add(new HelpingJob(each, spark));
+        }
+      }
+      watch(new Jobs(open, helping), stop, listener);
     } finally {
       open.forEach(TrainingJob::cancel);
+      helping.forEach(HelpingJob::cancel); // they end with the training that they help
       awaitStopped();
     }
   }
 
+  /**
+   * @param open trainings that have not ended
+   * @param helping with them
+   */
+  private record Jobs(List<TrainingJob> open, List<HelpingJob> helping) {
+    void ended(RemoteTraining training) {
+      for (HelpingJob each : helping) {
+        if (each.helps(training)) {
+          each.cancel();
+        }
+      }
+      helping.removeIf(each -> each.helps(training));
+    }
+  }
+
   /** Takes out those that end. */
-  private void watch(List<TrainingJob> open, BooleanSupplier stop, Listener listener) {
+  private void watch(Jobs all, BooleanSupplier stop, Listener listener) {
+    List<TrainingJob> open = all.open;
     Instant answered = Instant.now();
     boolean told = false;
     while (!open.isEmpty() && !stop.getAsBoolean()) {
@@ -50,9 +75,11 @@ final class SparkCluster implements Cluster {
         job.tellOfBeginning(spark.statusTracker(), listener);
         if (job.isDone()) {
           jobs.remove();
+          all.ended(job.training());
           job.tellOfEnd(listener);
         }
       }
+      all.helping.forEach(HelpingJob::goOn);
       if (SparkConnection.executors(spark) > 0) {
         answered = Instant.now();
         told = false;

@@ -29,6 +29,10 @@ final class TrainingJob {
         spark.parallelize(List.of(training), 1).map(ExecutorTraining::train).collectAsync());
   }
 
+  RemoteTraining training() {
+    return training;
+  }
+
   boolean isDone() {
     return action.isDone();
   }

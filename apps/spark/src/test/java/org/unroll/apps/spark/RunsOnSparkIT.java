@@ -151,11 +151,51 @@ class RunsOnSparkIT {
     assertThat(Provenance.read(run("failed/seed-1")).starts()).hasSize(1);
   }
 
+  /** First of gradients, then of weights; each worker loses its executor once. */
   @Test
   @Order(4)
-  void oneTrainingAloneIsNotSpread() {
-    assertThat(spread("single", "sentiment train", "--no-ui").exitCode()).isEqualTo(2);
-    assertThat(run("single").path()).doesNotExist();
+  void oneTrainingByTwoWorkersIsThatOfOneProcess() throws Exception {
+    for (String every : List.of("1", "3")) {
+      String[] all = {
+        "-s", "train.epochs=40",
+        "-s", "train.early-stop.patience=40",
+        "-s", "train.engine.average-every=" + every
+      };
+      CompletableFuture<Unroll> trained =
+          CompletableFuture.supplyAsync(
+              () -> spread("shared-" + every, "sentiment train --no-ui", all));
+      for (int worker = 1; worker <= 2; worker++) {
+        awaitEpochs(run("shared-" + every), 8 * worker, trained);
+        worker(worker).descendants().forEach(ProcessHandle::destroyForcibly);
+      }
+
+      Unroll shared = trained.get();
+      assertThat(shared.exitCode()).as(shared.err()).isZero();
+      assertThat(shared.out()).contains("epoch 40/40", "Scores on the validation split");
+      assertThat(here("shared-here-" + every, "sentiment train --no-ui", all).exitCode()).isZero();
+      KilledTraining.assertSameNumbers(run("shared-" + every), run("shared-here-" + every));
+      assertThat(run("shared-" + every).checkpoints())
+          .isDirectoryNotContaining("glob:**/{group,console.txt}");
+    }
+  }
+
+  private static void awaitEpochs(RunDirectory run, int epochs, CompletableFuture<Unroll> trained)
+      throws Exception {
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (!Files.exists(run.metrics()) || Files.readAllLines(run.metrics()).size() < epochs) {
+      assertThat(trained.isDone() || Instant.now().isAfter(end)).isFalse();
+      Thread.sleep(20);
+    }
+  }
+
+  private static ProcessHandle worker(int number) {
+    return LoopbackCluster.ofUser()
+        .state()
+        .orElseThrow()
+        .processes()
+        .get(number)
+        .process()
+        .orElseThrow();
   }
 
   @Test
@@ -170,8 +210,7 @@ class RunsOnSparkIT {
       Thread.sleep(20);
     }
 
-    ProcessHandle worker =
-        LoopbackCluster.ofUser().state().orElseThrow().processes().get(1).process().orElseThrow();
+    ProcessHandle worker = worker(1);
     worker.descendants().forEach(ProcessHandle::destroyForcibly);
     worker.destroyForcibly();
     assertThat(searched.isDone()).isFalse();

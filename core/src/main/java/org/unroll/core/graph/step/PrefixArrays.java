@@ -1,10 +1,13 @@
 package org.unroll.core.graph.step;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.layer.array.Rows;
 
 /**
@@ -13,6 +16,7 @@ import org.unroll.core.layer.array.Rows;
  */
 final class PrefixArrays implements AutoCloseable {
   private final Map<String, INDArray> examples; // [examples, n] or [examples, t, n] in C order
+  private final Map<String, INDArray> rooms = new HashMap<>(); // of the rows, or of more
   private Map<String, INDArray> rows;
   private int[] chosen;
 
@@ -36,20 +40,32 @@ final class PrefixArrays implements AutoCloseable {
     if (Arrays.equals(wanted, chosen)) {
       return false;
     }
-    closeRows();
     rows = new LinkedHashMap<>();
-    examples.forEach((name, array) -> rows.put(name, pick(array, wanted)));
+    examples.forEach((name, array) -> rows.put(name, pick(name, array, wanted)));
     chosen = wanted.clone();
     return true;
   }
 
-  private static INDArray pick(INDArray array, int[] wanted) {
+  private INDArray pick(String name, INDArray array, int[] wanted) {
     long[] shape = array.shape().clone(); // ND4J hands out its own
     INDArray flat = array.reshape('c', shape[0], array.length() / shape[0]);
     shape[0] = wanted.length;
-    INDArray picked = Nd4j.createUninitialized(array.dataType(), shape, 'c');
+    INDArray picked = room(name, array.dataType(), shape);
     Rows.pull(flat, picked.reshape('c', wanted.length, flat.size(1)), wanted);
     return picked;
+  }
+
+  /** Memory that is asked for at every other step costs more than what is done in it. */
+  private INDArray room(String name, DataType type, long... shape) {
+    INDArray room = rooms.get(name);
+    if (room == null || room.size(0) < shape[0]) {
+      if (room != null) {
+        room.close();
+      }
+      room = Nd4j.createUninitialized(type, shape, 'c');
+      rooms.put(name, room);
+    }
+    return room.size(0) == shape[0] ? room : room.get(NDArrayIndex.interval(0, shape[0]));
   }
 
   /** What is to be owned: a copy of {@code [b, n]}, or of {@code [b, n, t]} step after step. */
@@ -67,15 +83,9 @@ final class PrefixArrays implements AutoCloseable {
     return rows.containsKey(name);
   }
 
-  private void closeRows() {
-    if (rows != examples) {
-      rows.values().forEach(INDArray::close);
-    }
-  }
-
   @Override
   public void close() {
-    closeRows();
+    rooms.values().forEach(INDArray::close);
     examples.values().forEach(INDArray::close);
   }
 }

@@ -1,17 +1,22 @@
 package org.unroll.core.layer.attention;
 
+import java.lang.ref.Reference;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.BroadcastOp;
 import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
-import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.BatchProduct;
+import org.unroll.core.layer.array.Floats;
 import org.unroll.core.layer.array.StepMask;
+import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link AttentionWeights} at work. Owned by the graph's thread. */
 final class AttentionWeightsVertex extends AttentionVertex {
@@ -34,6 +39,9 @@ final class AttentionWeightsVertex extends AttentionVertex {
   @Override
   protected INDArray forward(LayerWorkspaceMgr workspaces) {
     INDArray scores = scores(); // [b, tq, tk]
+    if (!isTraining() && Floats.areIn(scores)) {
+      return BatchProduct.turned(answered(scores, workspaces));
+    }
     weights =
         workspaces.createUninitialized(
             ArrayType.ACTIVATIONS, scores.dataType(), scores.shape(), 'c');
@@ -42,13 +50,48 @@ final class AttentionWeightsVertex extends AttentionVertex {
         inputMask(masks.keys()).filter(given -> !StepMask.of(given).isFull());
     if (mask.isPresent()) {
       INDArray counts = mask.get().castTo(weights.dataType());
-      Broadcast.add(weights, counts.sub(1).muli(FAR), weights, 0, 2);
+      broadcast(new BroadcastAddOp(weights, counts.sub(1).muli(FAR), weights, 0, 2));
       softmax(weights);
-      Broadcast.mul(weights, counts, weights, 0, 2); // of no key at all: 0
+      broadcast(new BroadcastMulOp(weights, counts, weights, 0, 2)); // of no key at all: 0
     } else {
       softmax(weights);
     }
     return BatchProduct.turned(weights);
+  }
+
+  /** ND4J knows addresses alone: an operation that was collected took its dimensions with it. */
+  private static void broadcast(BroadcastOp operation) {
+    Nd4j.getExecutioner().exec(operation);
+    Reference.reachabilityFence(operation);
+  }
+
+  private INDArray answered(INDArray scores, LayerWorkspaceMgr workspaces) {
+    INDArray answer = // [b, tq, tk]
+        TimeMajor.create(workspaces, ArrayType.ACTIVATIONS, scores.dataType(), scores.shape());
+    float[] numbers = numbers(scores);
+    AttentionPasses.softmax(numbers, keyMask(scores.size(0), scores.size(2)));
+    Floats.write(numbers, answer);
+    return answer;
+  }
+
+  /** Which keys count of the batch that is being read. */
+  StepMask keyMask(long batch, long keys) {
+    return inputMask(masks.keys(), batch, keys);
+  }
+
+  /** In C order. Rows of scores lie query after query, key after key. */
+  private float[] numbers(INDArray scores) {
+    if (inputs[0].rank() == 3) {
+      return Floats.read(scores);
+    }
+    float[] rows = Floats.read(inputs[0]); // [tq tk b, 1]
+    float[] ordered = new float[rows.length];
+    int batch = (int) scores.size(0);
+    int pairs = rows.length / batch;
+    for (int i = 0; i < rows.length; i++) {
+      ordered[i % batch * pairs + i / batch] = rows[i];
+    }
+    return ordered;
   }
 
   /** A view {@code [b, tq, tk]}. */

@@ -1,6 +1,8 @@
 package org.unroll.core.layer.attention;
 
 import java.util.Optional;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.unroll.core.layer.VertexPlace;
 import org.unroll.core.layer.array.Floats;
+import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.array.TimeMajor;
 
 /** {@link PairUnits} at work. Owned by the graph's thread. */
@@ -23,6 +26,9 @@ final class PairUnitsVertex extends AttentionVertex {
 
   @Override
   protected INDArray forward(LayerWorkspaceMgr workspaces) {
+    if (!isTraining() && Floats.areIn(inputs[0])) {
+      return answered(workspaces);
+    }
     INDArray queries = steps(inputs[0], workspaces); // [tq, b, n]
     INDArray keys = steps(inputs[1], workspaces); // [tk, b, n]
     long[] shape = {queries.size(0), keys.size(0), queries.size(1), queries.size(2)};
@@ -41,6 +47,33 @@ final class PairUnitsVertex extends AttentionVertex {
     }
     units = pairs.reshape('c', shape[0] * shape[1] * shape[2], shape[3]);
     return units;
+  }
+
+  private INDArray answered(LayerWorkspaceMgr workspaces) {
+    ReadSteps queries = ReadSteps.of(inputs[0], workspaces);
+    ReadSteps keys = ReadSteps.of(inputs[1], workspaces);
+    int rows = queries.steps() * keys.steps() * keys.examples();
+    INDArray pairs = // [tq tk b, n]
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATIONS, inputs[0].dataType(), rows, queries.size());
+    AttentionPasses.tanhOfSums(queries, keys, keyMask(keys), pairs);
+    return pairs;
+  }
+
+  /** Of what weighs these pairs, once they are scored. */
+  private StepMask keyMask(ReadSteps keys) {
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex instanceof AttentionWeightsVertex weights && reads(weights)) {
+        return weights.keyMask(keys.examples(), keys.steps());
+      }
+    }
+    return StepMask.full(keys.examples(), keys.steps());
+  }
+
+  private boolean reads(AttentionWeightsVertex weights) {
+    int scores = weights.getInputVertices()[0].getVertexIndex();
+    VertexIndices[] scored = graph.getVertices()[scores].getInputVertices();
+    return scored != null && scored[0].getVertexIndex() == getVertexIndex();
   }
 
   private static INDArray steps(INDArray sequences, LayerWorkspaceMgr workspaces) {

@@ -170,6 +170,16 @@ final class BatchNormalizationLayer extends PictureLayer<BatchNormalization>
     write(before.variance(), params.get(BatchNormalizationParameters.VARIANCE));
   }
 
+  @Override
+  public double[] seen() {
+    return seen.map(Moments::row).orElse(new double[0]);
+  }
+
+  @Override
+  public void see(double[] row) {
+    seen = row.length == 0 ? Optional.empty() : Optional.of(Moments.ofRow(row));
+  }
+
   /** DL4J's own fit calls this after each update of the weights. */
   @Override
   public void applyConstraints(int iteration, int epoch) {

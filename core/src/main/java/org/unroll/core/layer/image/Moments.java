@@ -1,5 +1,7 @@
 package org.unroll.core.layer.image;
 
+import java.util.Arrays;
+
 /**
  * Mean and variance of each channel.
  *
@@ -9,6 +11,23 @@ package org.unroll.core.layer.image;
 record Moments(long count, double[] mean, double[] variance) {
   static Moments none(int channels) {
     return new Moments(0, new double[channels], new double[channels]);
+  }
+
+  /** In one row: count, means, variances. */
+  double[] row() {
+    double[] row = new double[1 + 2 * mean.length];
+    row[0] = count;
+    System.arraycopy(mean, 0, row, 1, mean.length);
+    System.arraycopy(variance, 0, row, 1 + mean.length, mean.length);
+    return row;
+  }
+
+  static Moments ofRow(double[] row) {
+    int channels = (row.length - 1) / 2;
+    return new Moments(
+        (long) row[0],
+        Arrays.copyOfRange(row, 1, 1 + channels),
+        Arrays.copyOfRange(row, 1 + channels, row.length));
   }
 
   /** Of both together (Chan, Golub &amp; LeVeque 1983, equation 2.1). */

@@ -15,11 +15,12 @@ import org.unroll.core.layer.cell.RecurrentEngine;
 /**
  * The cells as oneDNN primitives: single precision, on the CPU, masks padded on the right. Runs on
  * through the padding and takes the state where each sequence truly ends; the padding's outputs are
- * cleared, and as no gradient enters there, it adds exactly nothing. Keeps the programs of the last
- * {@value #KEPT_SHAPES} shapes.
+ * cleared, and as no gradient enters there, it adds exactly nothing. Where nothing but outputs is
+ * wanted of a batch with much padding, it is read stretch by stretch without most of it. Keeps the
+ * programs of the last {@value #KEPT_SHAPES} shapes.
  */
 public final class OneDnnEngine implements RecurrentEngine {
-  static final int KEPT_SHAPES = 128;
+  static final int KEPT_SHAPES = 512;
   private static final AtomicLong PROGRAMS_MADE = new AtomicLong();
 
   private final CellType type;
@@ -43,6 +44,12 @@ public final class OneDnnEngine implements RecurrentEngine {
     held.ifPresent(HeldMemory::close);
     held = Optional.empty();
     boolean padded = !input.mask().isFull();
+    if (padded && !use.training() && !use.last()) {
+      Stretches stretches = Stretches.of(input.mask());
+      if (stretches.pay(input.mask())) {
+        return new PackedPass(weights, input, output, stretches).run(this::program);
+      }
+    }
     if (padded && use.last() && type.hasMemory()) {
       HeldMemory wide = new HeldMemory(weights, input);
       held = Optional.of(wide);

@@ -1,5 +1,6 @@
 package org.unroll.core.layer.sequence;
 
+import java.lang.ref.Reference;
 import java.util.Optional;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -44,7 +45,9 @@ final class RepeatStepsVertex extends ParameterlessVertex {
     Optional<INDArray> mask = inputMask(maskInput); // [b, t]
     if (mask.isPresent() && !StepMask.of(mask.get()).isFull()) {
       INDArray counts = mask.get().castTo(sequences.dataType());
-      Nd4j.getExecutioner().exec(new BroadcastMulOp(sequences, counts, sequences, 0, 2));
+      BroadcastMulOp operation = new BroadcastMulOp(sequences, counts, sequences, 0, 2);
+      Nd4j.getExecutioner().exec(operation);
+      Reference.reachabilityFence(operation); // its dimensions are collected with it
     }
     return sequences;
   }

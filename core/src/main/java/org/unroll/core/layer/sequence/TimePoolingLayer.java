@@ -39,7 +39,7 @@ final class TimePoolingLayer extends GlobalPoolingLayer {
     }
     INDArray steps = TimeMajor.steps(workspaces, ArrayType.FF_WORKING_MEM, input); // [t, b, n]
     StepMask mask = mask(steps);
-    float[] pooled = isMax() ? largest(steps, mask) : mean(steps, mask); // [b n]
+    float[] pooled = isMax() ? largest(steps, mask, training) : mean(steps, mask); // [b n]
     INDArray result = // [b, n]
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATIONS, DataType.FLOAT, steps.size(1), steps.size(2));
@@ -55,13 +55,13 @@ final class TimePoolingLayer extends GlobalPoolingLayer {
     return StepMask.of(Optional.ofNullable(maskArray), steps.size(1), steps.size(0));
   }
 
-  private float[] largest(INDArray steps, StepMask mask) {
+  private float[] largest(INDArray steps, StepMask mask, boolean training) {
     FloatBuffer values = Floats.of(steps);
     int size = (int) steps.size(2);
     float[] best = new float[mask.batch() * size];
     float[] top = new float[size];
     float[] row = new float[size];
-    winners = new int[best.length];
+    winners = new int[training ? best.length : 0];
     Arrays.fill(winners, NONE);
     for (int b = 0; b < mask.batch(); b++) {
       Arrays.fill(top, Float.NEGATIVE_INFINITY);
@@ -73,11 +73,13 @@ final class TimePoolingLayer extends GlobalPoolingLayer {
           }
         }
       }
-      for (int t = mask.time() - 1; t >= 0; t--) { // the first of equals wins
+      if (mask.length(b) > 0) {
+        System.arraycopy(top, 0, best, b * size, size);
+      }
+      for (int t = mask.time() - 1; training && t >= 0; t--) { // the first of equals wins
         if (mask.counts(b, t)) {
           values.get((t * mask.batch() + b) * size, row);
           noteWinners(row, top, t, b * size);
-          System.arraycopy(top, 0, best, b * size, size);
         }
       }
     }

@@ -1,0 +1,165 @@
+package org.unroll.core.engine;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.data.Batch;
+import org.unroll.core.engine.RoundShare.Outcome;
+import org.unroll.core.parallel.Peer;
+import org.unroll.core.parallel.ProcessGroup;
+
+/**
+ * Steps in several processes, each on batches of its own; after some steps weights and states of
+ * updaters are averaged (local stochastic gradient descent: Stich 2019, "Local SGD converges fast
+ * and communicates little"). Batches are dealt out in turn. Of a stream, whose batches continue one
+ * another row by row, each process has its rows of all batches instead.
+ *
+ * <p>Another process is told with each round all that its share needs. A share whose process is
+ * lost, or was never there, is trained here, after the own: the numbers are the same, only later.
+ * Listeners see the own steps. To be used by one thread.
+ */
+final class AveragingEngine implements Engine {
+  private final LocalEngine own;
+  private final Replicas replicas;
+  private final OptionalDouble clipNorm;
+  private final int workers;
+  private final int every;
+  private final Optional<ProcessGroup> group;
+  private PeerNet net;
+  private double rate;
+  private Map<String, INDArray> stream = Map.of(); // of all rows
+
+  /**
+   * @param replicas of which the graph itself is used
+   * @param workers processes, this one included
+   * @param every steps of each between two averages
+   * @param group empty if there is nobody else
+   */
+  AveragingEngine(
+      Replicas replicas,
+      OptionalDouble clipNorm,
+      int workers,
+      int every,
+      Optional<ProcessGroup> group) {
+    this.own = new LocalEngine(replicas, clipNorm, new StepTimes(replicas.count()));
+    this.replicas = replicas;
+    this.clipNorm = clipNorm;
+    this.workers = workers;
+    this.every = every;
+    this.group = group;
+    this.net = PeerNet.of(replicas.graph(), clipNorm);
+  }
+
+  @Override
+  public int round() {
+    return workers * every;
+  }
+
+  @Override
+  public double step(Batch batch) {
+    return steps(List.of(batch), new long[] {Nd4j.getRandom().nextLong()}).get(0);
+  }
+
+  @Override
+  public List<Double> steps(List<Batch> batches, long[] seeds) {
+    Deal deal = Deal.of(batches, seeds, workers, stream);
+    ComputationGraph graph = replicas.graph();
+    WeightState start = WeightState.in(graph, net.weights()).copy();
+    List<Optional<Peer>> asked = new ArrayList<>();
+    for (int rank = 0; rank < deal.shares().size(); rank++) {
+      asked.add(rank == 0 ? Optional.empty() : ask(rank, start, deal.shares().get(rank)));
+    }
+    try {
+      List<Outcome> outcomes = new ArrayList<>();
+      outcomes.add(deal.shares().get(0).train(own));
+      WeightState sum = WeightState.in(graph, net.weights()).copy(); // with the most updates
+      for (int rank = 1; rank < deal.shares().size(); rank++) {
+        start.putInto(graph);
+        outcomes.add(outcome(rank, asked.get(rank), deal.shares().get(rank)));
+        sum.add(WeightState.in(graph, net.weights()));
+      }
+      sum.divide(deal.shares().size());
+      sum.putInto(graph);
+      stream = deal.joined(outcomes);
+      return deal.losses(outcomes);
+    } catch (Diverged e) {
+      start.putInto(graph);
+      throw e;
+    }
+  }
+
+  private Optional<Peer> ask(int rank, WeightState start, RoundShare share) {
+    Optional<Peer> peer = group.flatMap(each -> each.peer(rank));
+    if (peer.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      net.tell(peer.get());
+      DataOutputStream out = peer.get().wire().out();
+      out.writeByte(Message.ROUND.ordinal());
+      out.writeInt(start.iterations());
+      out.writeInt(start.epochs());
+      out.writeDouble(rate);
+      start.write(out);
+      share.write(out);
+      peer.get().wire().flush();
+      return peer;
+    } catch (IOException e) {
+      lose(rank, e);
+      return Optional.empty();
+    }
+  }
+
+  /** The graph has what came of the share afterwards. */
+  private Outcome outcome(int rank, Optional<Peer> peer, RoundShare share) {
+    if (peer.isPresent()) {
+      try {
+        String fault = peer.get().wire().readText();
+        if (!fault.isEmpty()) {
+          throw new Diverged(fault);
+        }
+        Outcome outcome = Outcome.read(peer.get().wire().in());
+        WeightState.in(replicas.graph(), net.weights()).read(peer.get().wire().in());
+        return outcome;
+      } catch (IOException e) {
+        lose(rank, e);
+      }
+    }
+    return share.train(own);
+  }
+
+  private void lose(int rank, IOException why) {
+    group.orElseThrow().lose(rank, why);
+  }
+
+  @Override
+  public Map<String, INDArray> streamState() {
+    return stream;
+  }
+
+  @Override
+  public void streamState(Map<String, INDArray> state) {
+    stream = state;
+  }
+
+  @Override
+  public void thaw(int epoch) {
+    own.thaw(epoch);
+    if (net.graph() != replicas.graph()) {
+      net = PeerNet.of(replicas.graph(), clipNorm);
+    }
+  }
+
+  @Override
+  public void learningRate(double now) {
+    rate = now;
+    own.learningRate(now);
+  }
+}
