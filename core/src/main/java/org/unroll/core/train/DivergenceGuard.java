@@ -66,6 +66,21 @@ public final class DivergenceGuard {
     }
   }
 
+  /**
+   * Weights that are finite may still give answers that are not, of which no metric is made.
+   *
+   * @throws DivergedTraining if those on a batch are not finite
+   */
+  void checkAnswers(MultiDataSet batch, TrainingState state) {
+    INDArray answers =
+        graph.get().output(false, batch.getFeatures(), batch.getFeaturesMaskArrays())[0];
+    if (broken(answers)) {
+      throw new DivergedTraining(
+          "the answers of the net are no longer finite after epoch %d, batch %d, first in layer '%s'%s"
+              .formatted(state.epoch(), state.batch(), firstBrokenLayer(batch), ADVICE));
+    }
+  }
+
   private String firstBrokenLayer(MultiDataSet batch) {
     ComputationGraph graph = this.graph.get();
     for (Map.Entry<String, INDArray> weights : graph.paramTable().entrySet()) {

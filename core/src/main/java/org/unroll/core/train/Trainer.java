@@ -181,7 +181,7 @@ public final class Trainer {
   private TrainingState finishEpoch(TrainingState state) {
     plan.guard.checkWeights(state);
     long began = System.nanoTime();
-    Map<String, Double> validation = plan.validate.get();
+    Map<String, Double> validation = validate(state);
     Spent spent = spent(state, state, began, 0);
     Best best = best(plan.config, state.best(), state.epoch() + 1, validation);
     EpochReport report =
@@ -202,6 +202,17 @@ public final class Trainer {
     }
     checkpoints.last(next);
     return next;
+  }
+
+  private Map<String, Double> validate(TrainingState state) {
+    try {
+      return plan.validate.get();
+    } catch (IllegalArgumentException e) { // as of a metric that was given no numbers
+      try (Batch batch = plan.batches.get(state.epoch(), 0)) {
+        plan.guard.checkAnswers(batch.data(), state);
+      }
+      throw e;
+    }
   }
 
   /**

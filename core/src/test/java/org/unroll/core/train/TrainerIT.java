@@ -48,6 +48,9 @@ class TrainerIT {
 
   private BooleanSupplier stop = () -> false;
 
+  /** What validation does before it gives something. */
+  private BooleanSupplier refusing = () -> false;
+
   @Test
   void trainsAllEpochsAndReportsBeforeItSaves() {
     accuracies = List.of(0.5, 0.7, 0.6);
@@ -85,6 +88,28 @@ class TrainerIT {
     double first = reports.get(0).train().get("loss");
     assertThat(first).isBetween(0.5, 2.0); // of three classes: about ln 3
     assertThat(reports.get(14).train().get("loss")).isLessThan(first / 2);
+  }
+
+  /** The last step of an epoch may break the net, and no other step finds it out. */
+  @Test
+  void answersThatAreNoNumbersAreADivergence() {
+    IllegalArgumentException refused = new IllegalArgumentException("probability NaN");
+    BooleanSupplier refuse =
+        () -> {
+          throw refused;
+        };
+    refusing = refuse;
+    assertThatThrownBy(() -> train(config(1, 1), Trainer.start(config(1, 1)))).isSameAs(refused);
+
+    refusing =
+        () -> {
+          graph.params().assign(1e200);
+          return refuse.getAsBoolean();
+        };
+    assertThatThrownBy(() -> train(config(1, 1), Trainer.start(config(1, 1))))
+        .isInstanceOf(DivergedTraining.class)
+        .hasMessageContaining("answers of the net are no longer finite after epoch 0, batch 3");
+    assertThat(log).doesNotContain("last 1/0");
   }
 
   @Test
@@ -221,6 +246,7 @@ class TrainerIT {
   }
 
   private Map<String, Double> validate() {
+    refusing.getAsBoolean();
     Map<String, Double> scores = new HashMap<>();
     scores.put(validated, accuracies.get(Math.min(reports.size(), accuracies.size() - 1)));
     if (!losses.isEmpty()) {

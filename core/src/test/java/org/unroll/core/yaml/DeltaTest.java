@@ -44,7 +44,7 @@ class DeltaTest {
     assertThat(mistakes("train: {clip: null}\nscaling: {factr: null, by: constant, factor: 1}"))
         .containsExactly(
             "user.yaml:1:9: train.clip: unknown key 'clip'; known: epochs, updater, schedule,"
-                + " clip-norm, tbptt, early-stop, refit",
+                + " clip-norm, tbptt, early-stop, refit, engine",
             "user.yaml:2:11: scaling.factr: unknown key 'factr'; did you mean 'factor'?");
     assertThat(mistakes("scaling: {factr: null}", "scaling.by=constant", "scaling.factor=1"))
         .containsExactly(

@@ -50,7 +50,7 @@ class StrictTest {
     assertThat(mistakes("train: 5"))
         .containsExactly(
             "user.yaml:1:8: train: expected a map with keys such as epochs, updater, schedule,"
-                + " clip-norm, tbptt, early-stop, refit, found '5'");
+                + " clip-norm, tbptt, early-stop, refit, engine, found '5'");
     assertThat(mistakes("graph: []"))
         .containsExactly(
             "user.yaml:1:8: graph: expected a map of names, each with a map with the key 'layer' or"
