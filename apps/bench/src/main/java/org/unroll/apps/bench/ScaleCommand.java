@@ -59,7 +59,7 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      defaultValue = "12",
+      defaultValue = "10",
       description = "Of each config's steps; default ${DEFAULT-VALUE}.")
   private int seconds;
 

@@ -72,6 +72,7 @@ final class ScaleSteps implements AutoCloseable {
    * @param updates of the weights, more than one where sequences are truncated
    * @param numbers in its features
    * @param bytes on the way to another process
+   * @param continues whether it goes on where the batch before ended
    */
   record Measured(
       double making,
@@ -82,7 +83,8 @@ final class ScaleSteps implements AutoCloseable {
       int examples,
       int updates,
       long numbers,
-      long bytes) {}
+      long bytes,
+      boolean continues) {}
 
   ScaleSteps(RunConfig config, Task<?, ?> task) {
     this.batches = task.training();
@@ -127,7 +129,8 @@ final class ScaleSteps implements AutoCloseable {
           batch.examples().length,
           whole.replicas.graph().getIterationCount() - updates,
           numbers(batch.data()),
-          bytes(batch.data()));
+          bytes(batch.data()),
+          batch.continues());
     }
   }
 
