@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         "Measures the parts of a training by several workers: steps one by one, bytes of an update, adding weights.",
     footer = {
       "# what .ci/scale makes its page of",
-      "./${COMMAND-FULL-NAME} -c configs/sentiment.yaml -c configs/translate.yaml --json parts.json"
+      "./${COMMAND-FULL-NAME} -c configs/charlm.yaml --json parts.json"
     })
 final class ScaleCommand implements Callable<Integer> {
   /** Whose examples are lines of text. */

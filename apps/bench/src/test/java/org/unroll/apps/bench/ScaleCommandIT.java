@@ -21,8 +21,10 @@ class ScaleCommandIT {
         config,
         """
         graph:
-          embed: {size: 4, dropout: 0, word-dropout: 0}
-          encoder: {size: 3, bidirectional: false}
+          embed:   {layer: embedding, size: 4, input: tokens}
+          encoder: {layer: gru, size: 3, input: embed}
+          summary: {vertex: final-state, input: encoder}
+          output:  {layer: softmax, input: summary}
         """);
     Path file = folder.resolve("parts.json");
     int code = Main.run("bench", "scale", "-c", config.toString(), "--seconds=1", "--json=" + file);
