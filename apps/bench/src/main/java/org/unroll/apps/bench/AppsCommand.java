@@ -83,7 +83,7 @@ final class AppsCommand implements Callable<Integer> {
   }
 
   /** Configs are named {@code <app>-<data set>.yaml}. */
-  private static App<?> app(Path file) {
+  static App<?> app(Path file) {
     String name = file.getFileName().toString().split("[-.]")[0];
     for (App<?> app : ServiceLoader.load(App.class)) {
       if (app.name().equals(name)) {

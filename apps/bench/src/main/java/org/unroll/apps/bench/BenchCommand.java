@@ -5,13 +5,18 @@ import org.unroll.core.app.CommandProvider;
 import org.unroll.core.data.Progress;
 import picocli.CommandLine.Command;
 
-/** {@code unroll bench layers|apps|truncation}. */
+/** {@code unroll bench layers|apps|truncation|scale}. */
 @Command(
     name = "bench",
     description =
-        "Measures the speed of layers and of the apps' trainings, and what truncation saves.",
-    synopsisSubcommandLabel = "(layers | apps | truncation)",
-    subcommands = {LayersCommand.class, AppsCommand.class, TruncationCommand.class},
+        "Measures the speed of layers and of the apps' trainings, what truncation saves, and what several workers need.",
+    synopsisSubcommandLabel = "(layers | apps | truncation | scale)",
+    subcommands = {
+      LayersCommand.class,
+      AppsCommand.class,
+      TruncationCommand.class,
+      ScaleCommand.class
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "# the layers beside those of DL4J",
