@@ -25,7 +25,8 @@ import org.unroll.core.layer.RunningStatistics;
  *
  * <p>Each replica of the graph computes on its part of the batch, on its thread; the gradients are
  * summed before anything else is done, so a step is that of the whole batch. What is drawn in a
- * part follows from the caller's random numbers and the number of the part.
+ * part follows from the caller's random numbers and the number of the part. The gradient of a
+ * replica may come from another process ({@link PeerPart}).
  *
  * <p>Running statistics (of batch normalisation) are no weights: each part normalises with its own,
  * and after the update those of all parts are merged, in their order, weighted by what they
