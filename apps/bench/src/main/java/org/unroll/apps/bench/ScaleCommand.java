@@ -40,6 +40,8 @@ final class ScaleCommand implements Callable<Integer> {
   /** Whose examples are lines of text. */
   private static final Set<String> TEXTS = Set.of("sentiment", "translate");
 
+  private static final int COLLECTIONS = 4;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -80,7 +82,8 @@ final class ScaleCommand implements Callable<Integer> {
     return 0;
   }
 
-  private <C extends Record & RunConfig> ScaleRow measure(App<C> app, Path file) {
+  private <C extends Record & RunConfig> ScaleRow measure(App<C> app, Path file)
+      throws InterruptedException {
     C config = AppConfig.load(app, List.of(ConfigText.of(file)), List.of()).config();
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     spec.commandLine().getErr().println(name + " …");
@@ -92,8 +95,12 @@ final class ScaleCommand implements Callable<Integer> {
     return ScaleRow.of(name, config, task, new ScaleRow.Data(opened, line), seconds);
   }
 
-  private static long heap() {
-    System.gc();
+  /** Once nothing more is freed: arrays of what was measured before go late. */
+  private static long heap() throws InterruptedException {
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+      Thread.sleep(100);
+    }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
