@@ -6,9 +6,9 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * Prepares the next batches of an epoch on one daemon thread while the caller trains on the present
- * one. At most {@value #AHEAD} batches wait. What {@link Batches#get} throws is thrown again, on
- * the caller's thread, by the {@link #next()} that would have given that batch. {@link #close()}
- * ends the thread; a batch taken before stays valid.
+ * ones. At most {@value #AHEAD} batches wait, or as many as the caller takes at once. What {@link
+ * Batches#get} throws is thrown again, on the caller's thread, by the {@link #next()} that would
+ * have given that batch. {@link #close()} ends the thread; a batch taken before stays valid.
  *
  * <p>To be used by one thread.
  */
@@ -18,7 +18,7 @@ public final class Prefetch implements AutoCloseable {
 
   private final Batches batches;
   private final int epoch;
-  private final BlockingQueue<Prepared> queue = new ArrayBlockingQueue<>(AHEAD);
+  private final BlockingQueue<Prepared> queue;
   private final Thread thread;
   private int next;
   private boolean ended;
@@ -34,7 +34,17 @@ public final class Prefetch implements AutoCloseable {
    * @param from number of the first batch to give, from 0 (greater when a run is resumed)
    */
   public Prefetch(Batches batches, int epoch, int from) {
+    this(batches, epoch, from, AHEAD);
+  }
+
+  /**
+   * The same for a caller who takes several at once.
+   *
+   * @param atOnce how many, from 1
+   */
+  public Prefetch(Batches batches, int epoch, int from, int atOnce) {
     this.batches = batches;
+    this.queue = new ArrayBlockingQueue<>(Math.max(AHEAD, atOnce));
     this.epoch = epoch;
     this.next = from;
     this.thread = new Thread(() -> prepare(from), "prefetch-epoch-" + epoch);

@@ -122,7 +122,8 @@ public final class Trainer {
     plan.engine.learningRate(LearningRate.of(plan.config, state));
     long began = System.nanoTime();
     long lastCheckpoint = began;
-    try (Prefetch prefetch = new Prefetch(plan.batches, state.epoch(), state.batch())) {
+    int atOnce = plan.engine.round();
+    try (Prefetch prefetch = new Prefetch(plan.batches, state.epoch(), state.batch(), atOnce)) {
       while (state.batch() < plan.batches.size() && !stopInside(state, from)) {
         state = round(prefetch, state, from, began);
         if (System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS) {
