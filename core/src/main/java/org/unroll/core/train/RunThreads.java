@@ -32,7 +32,6 @@ final class RunThreads {
   static Threads choose(
       RunConfig config, TrainOptions options, Supplier<Optional<Threads>> measuring) {
     if (config.train().engine().isPresent()) {
-      Backend.prepare(config.device(), config.threads());
       return Engines.threads(config.train().engine().get());
     }
     if (config.threads().isPresent()) {

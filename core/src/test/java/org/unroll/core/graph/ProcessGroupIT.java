@@ -83,18 +83,6 @@ class ProcessGroupIT {
         adam);
   }
 
-  /** Texts of 1 to 6 words. */
-  private static Batch texts(int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[][] rows = new int[EXAMPLES][];
-    int[] classes = new int[EXAMPLES];
-    for (int i = 0; i < EXAMPLES; i++) {
-      rows[i] = random.ints(1 + random.nextInt(6), 0, TinyGraphs.WORDS).toArray();
-      classes[i] = random.nextInt(TinyGraphs.CLASSES);
-    }
-    return new Batch(Padded.of(rows).labelled(classes), new int[EXAMPLES]);
-  }
-
   /** Seven steps of seven streams; each batch but the first continues the one before. */
   private static Batch stream(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -181,8 +169,8 @@ class ProcessGroupIT {
   @Test
   void gradientsOfSeveralProcessesAreThoseOfTheParts() throws InterruptedException {
     assertAlike(
-        together(GRADIENTS, OptionalInt.empty(), ProcessGroupIT::texts),
-        alone(GRADIENTS, OptionalInt.empty(), ProcessGroupIT::texts));
+        together(GRADIENTS, OptionalInt.empty(), SplitTrainingIT::batch),
+        alone(GRADIENTS, OptionalInt.empty(), SplitTrainingIT::batch));
   }
 
   @Test
@@ -200,8 +188,8 @@ class ProcessGroupIT {
   @Test
   void averagedWeightsAreThoseThatOneProcessFinds() throws InterruptedException {
     assertAlike(
-        together(WEIGHTS, OptionalInt.empty(), ProcessGroupIT::texts),
-        alone(WEIGHTS, OptionalInt.empty(), ProcessGroupIT::texts));
+        together(WEIGHTS, OptionalInt.empty(), SplitTrainingIT::batch),
+        alone(WEIGHTS, OptionalInt.empty(), SplitTrainingIT::batch));
   }
 
   /** Of one process in each round the weights are those of plain training. */
@@ -211,8 +199,8 @@ class ProcessGroupIT {
     EngineMaker plain = (replicas, group) -> Engine.local(replicas, CLIP);
 
     assertAlike(
-        alone(one, OptionalInt.empty(), ProcessGroupIT::texts),
-        alone(plain, OptionalInt.empty(), ProcessGroupIT::texts));
+        alone(one, OptionalInt.empty(), SplitTrainingIT::batch),
+        alone(plain, OptionalInt.empty(), SplitTrainingIT::batch));
   }
 
   /** One process goes in the middle of a batch or round, another comes later. */
@@ -228,13 +216,13 @@ class ProcessGroupIT {
               if (number == 8) {
                 member(group.address());
               }
-              return texts(number);
+              return SplitTrainingIT.batch(number);
             };
         new Thread(() -> readAndLeave(silent)).start();
 
         assertAlike(
             train(maker, OptionalInt.empty(), leaving, Optional.of(group)),
-            alone(maker, OptionalInt.empty(), ProcessGroupIT::texts));
+            alone(maker, OptionalInt.empty(), SplitTrainingIT::batch));
       }
     }
   }

@@ -57,7 +57,7 @@ class SplitTrainingIT {
   }
 
   /** Texts of 1 to 6 words. */
-  private static Batch batch(int seed) {
+  static Batch batch(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[][] rows = new int[EXAMPLES][];
     int[] classes = new int[EXAMPLES];
