@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -19,12 +22,16 @@ import org.unroll.core.Json;
 import org.unroll.core.app.App;
 import org.unroll.core.app.Question;
 import org.unroll.core.app.RunConfig;
+import org.unroll.core.engine.GroupMember;
+import org.unroll.core.layer.recurrent.Distance;
 import org.unroll.core.model.RunAnswers;
+import org.unroll.core.parallel.GroupAddress;
+import org.unroll.core.parallel.ProcessGroup;
 import org.unroll.core.ui.TrainingUi;
 
 /**
- * The twelve tests that every app must pass. An app's own {@code …ContractIT} extends this and says
- * what its eight examples are.
+ * The thirteen tests that every app must pass. An app's own {@code …ContractIT} extends this and
+ * says what its eight examples are.
  *
  * @param <C> the app's config
  */
@@ -176,6 +183,39 @@ public abstract class AppContract<C extends Record & RunConfig> {
       assertThat(trial.gradient(masked)).containsExactly(trial.gradient(batch), WITHIN);
       // what this test would see if the mask were ignored
       assertThat(trial.outputs(unmasked)).isNotEqualTo(trial.outputs(batch));
+    }
+  }
+
+  /** The second is a thread here, with a graph of its own and a connection. */
+  @Test
+  void aStepByTwoProcessesIsThatOfOne() throws IOException {
+    try (Trial<C> trial = new Trial<>(app(), examples(folder).settings());
+        ProcessGroup group = new ProcessGroup(2, "127.0.0.1")) {
+      new Thread(() -> serve(group.address())).start();
+      group.await(Duration.ofSeconds(10));
+      MultiDataSet batch = trial.task().training().get(0, 0).data();
+
+      Trial.Stepped together = trial.step(batch, 2, true, Optional.of(group));
+
+      assertThat(group.peer(1)).isPresent();
+      Trial.Stepped parts = trial.step(batch, 2, true, Optional.empty());
+      assertThat(together.gradient()).isEqualTo(parts.gradient());
+      assertThat(together.parameters()).isEqualTo(parts.parameters());
+      INDArray whole = trial.step(batch, 1, false, Optional.empty()).gradient();
+      INDArray sum = trial.step(batch, 2, false, Optional.empty()).gradient();
+      assertThat(Distance.between(sum, whole)).isLessThan(1e-5 * Math.max(1, largest(whole)));
+    }
+  }
+
+  private static double largest(INDArray array) {
+    return array.amaxNumber().doubleValue();
+  }
+
+  private static void serve(GroupAddress address) {
+    try {
+      GroupMember.serve(address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

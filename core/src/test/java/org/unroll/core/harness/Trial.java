@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
@@ -18,9 +24,15 @@ import org.unroll.core.app.Prediction;
 import org.unroll.core.app.Predictor;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.app.Task;
+import org.unroll.core.data.Batch;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.engine.Engine;
+import org.unroll.core.engine.Replicas;
+import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.GraphBuilder;
 import org.unroll.core.graph.GraphOptions;
+import org.unroll.core.layer.Dropping;
+import org.unroll.core.parallel.ProcessGroup;
 import org.unroll.core.run.ModelBundle;
 import org.unroll.core.run.ModelBundle.Extras;
 import org.unroll.core.yaml.Loaded;
@@ -86,6 +98,52 @@ final class Trial<C extends Record & RunConfig> implements AutoCloseable {
     graph.setLayerMaskArrays(batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays());
     graph.computeGradientAndScore();
     return graph.gradient().gradient().toFloatVector();
+  }
+
+  /**
+   * What a step makes of a copy of the graph.
+   *
+   * @param gradient of the whole batch
+   */
+  record Stepped(INDArray gradient, INDArray parameters) {}
+
+  /**
+   * One training step in parts, on replicas or by processes.
+   *
+   * @param dropping as in training; otherwise nothing is drawn
+   */
+  Stepped step(MultiDataSet batch, int parts, boolean dropping, Optional<ProcessGroup> group) {
+    List<INDArray> gradients = new ArrayList<>();
+    ComputationGraph copy = graph.clone();
+    copy.setListeners(
+        new BaseTrainingListener() {
+          @Override
+          public void onGradientCalculation(Model model) {
+            gradients.add(copy.getFlattenedGradients().dup());
+          }
+        });
+    try (Replicas replicas = new Replicas(copy, new Threads(parts, 1))) {
+      if (!dropping) {
+        replicas.run(parts, (own, number) -> dropNothing(own));
+      }
+      OptionalDouble clipNorm = loaded.config().train().clipNorm();
+      Engine engine =
+          group
+              .map(each -> Engine.of(replicas, clipNorm, each))
+              .orElseGet(() -> Engine.local(replicas, clipNorm));
+      Nd4j.getRandom().setSeed(1);
+      engine.step(new Batch(batch, new int[(int) batch.getFeatures(0).size(0)]));
+      return new Stepped(gradients.get(0), copy.params().dup());
+    }
+  }
+
+  private static ComputationGraph dropNothing(ComputationGraph own) {
+    for (Layer layer : own.getLayers()) {
+      if (layer instanceof Dropping drops) {
+        drops.dropNothing();
+      }
+    }
+    return own;
   }
 
   /** One training step. */
