@@ -143,7 +143,7 @@ public final class ProcessGroup implements AutoCloseable {
     }
     return here >= size()
         ? size() + " processes train it"
-        : "%d of %d processes are here, and compute for the others until they come"
+        : "%d of %d processes are here; the first computes for the others until they come"
             .formatted(here, size());
   }
 
