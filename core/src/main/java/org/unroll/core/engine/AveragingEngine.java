@@ -81,8 +81,7 @@ final class AveragingEngine implements Engine {
       outcomes.add(deal.shares().get(0).train(own));
       WeightState sum = WeightState.in(graph, net.weights()).copy(); // with the most updates
       for (int rank = 1; rank < deal.shares().size(); rank++) {
-        start.putInto(graph);
-        outcomes.add(outcome(rank, asked.get(rank), deal.shares().get(rank)));
+        outcomes.add(outcome(rank, asked.get(rank), start, deal.shares().get(rank)));
         sum.add(WeightState.in(graph, net.weights()));
       }
       sum.divide(deal.shares().size());
@@ -118,7 +117,7 @@ final class AveragingEngine implements Engine {
   }
 
   /** The graph has what came of the share afterwards. */
-  private Outcome outcome(int rank, Optional<Peer> peer, RoundShare share) {
+  private Outcome outcome(int rank, Optional<Peer> peer, WeightState start, RoundShare share) {
     if (peer.isPresent()) {
       try {
         String fault = peer.get().wire().readText();
@@ -132,6 +131,7 @@ final class AveragingEngine implements Engine {
         lose(rank, e);
       }
     }
+    start.putInto(replicas.graph());
     return share.train(own);
   }
 

@@ -28,7 +28,6 @@ final class PeerPart implements PartStep {
   private final PeerNet net;
   private final GraphPart own;
   private final GradientWire gradient;
-  private final TrainedWeights weights;
   private Optional<Peer> peer = Optional.empty();
   private Part part = Part.NONE;
   private Map<String, INDArray> kept = Map.of(); // at the end of the batch before
@@ -49,7 +48,6 @@ final class PeerPart implements PartStep {
     this.net = net;
     this.own = new GraphPart(replica);
     this.gradient = new GradientWire(replica);
-    this.weights = net.weights();
   }
 
   @Override
@@ -90,7 +88,7 @@ final class PeerPart implements PartStep {
     net.tell(asked);
     DataOutputStream out = asked.wire().out();
     out.writeByte(Message.GRADIENT.ordinal());
-    weights.write(replica.params(), out);
+    net.weights().write(replica.params(), out);
     boolean first = section == 0;
     out.writeBoolean(first && part.seed.isPresent());
     out.writeLong(part.seed.orElse(0));

@@ -15,6 +15,7 @@ import org.unroll.core.parallel.ArrayWire;
  * vectors of words learnt elsewhere, go to another process once.
  */
 record TrainedWeights(List<Range> ranges) {
+  /** Some in a row, at least one. */
   record Range(long from, long to) {}
 
   static TrainedWeights of(ComputationGraph graph) {
@@ -22,12 +23,18 @@ record TrainedWeights(List<Range> ranges) {
     long done = 0;
     for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
       if (WeightUpdate.isFrozen(block)) {
-        ranges.add(new Range(done, block.getParamOffsetStart()));
+        add(ranges, done, block.getParamOffsetStart());
         done = block.getParamOffsetEnd();
       }
     }
-    ranges.add(new Range(done, graph.numParams()));
+    add(ranges, done, graph.numParams());
     return new TrainedWeights(ranges);
+  }
+
+  private static void add(List<Range> ranges, long from, long to) {
+    if (to > from) {
+      ranges.add(new Range(from, to));
+    }
   }
 
   /**

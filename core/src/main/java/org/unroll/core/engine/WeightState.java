@@ -52,9 +52,7 @@ record WeightState(
 
   void add(WeightState other) {
     for (TrainedWeights.Range range : trained.ranges()) {
-      if (range.to() > range.from()) {
-        cut(parameters, range).addi(cut(other.parameters, range));
-      }
+      cut(parameters, range).addi(cut(other.parameters, range));
     }
     if (!updater.isEmpty()) {
       updater.addi(other.updater);
@@ -63,9 +61,7 @@ record WeightState(
 
   void divide(int number) {
     for (TrainedWeights.Range range : trained.ranges()) {
-      if (range.to() > range.from()) {
-        cut(parameters, range).divi(number);
-      }
+      cut(parameters, range).divi(number);
     }
     if (!updater.isEmpty()) {
       updater.divi(number);

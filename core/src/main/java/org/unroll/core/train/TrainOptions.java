@@ -50,12 +50,6 @@ public record TrainOptions(
     this(request, timeLimit, ui, access, out, goOn, measured, () -> false, Optional.empty());
   }
 
-  /** The same of a process that trains with others. */
-  public TrainOptions with(ProcessGroup others) {
-    return new TrainOptions(
-        request, timeLimit, ui, access, out, goOn, measured, stop, Optional.of(others));
-  }
-
   /** The same with another request. */
   public TrainOptions asking(RunRequest other) {
     return new TrainOptions(other, timeLimit, ui, access, out, goOn, measured, stop, group);
