@@ -28,7 +28,7 @@ import org.unroll.core.graph.node.Activation;
 import org.unroll.core.graph.node.Flatten;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Shape;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 
 /** Batch normalisation in steps of ours and of DL4J, whole and in parts. */
 class BatchNormIT {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.core.graph.node.Softmax;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 
 /** Every kind of graph gives the same on oneDNN and on plain ND4J, and so does its file. */
 class EngineSwitchIT {

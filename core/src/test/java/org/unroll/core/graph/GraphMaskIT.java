@@ -27,7 +27,7 @@ import org.unroll.core.graph.node.Directions;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 
 /** What must hold for every kind of node and every option, in double precision. */
 class GraphMaskIT {

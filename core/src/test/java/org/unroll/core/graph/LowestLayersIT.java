@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.core.graph.node.Activation;
 import org.unroll.core.graph.node.Dense;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.OwnLayer;
-import org.unroll.core.layer.recurrent.Distance;
 
 /** Layers on graph inputs say nothing of the gradient by those, and nobody misses it. */
 class LowestLayersIT {

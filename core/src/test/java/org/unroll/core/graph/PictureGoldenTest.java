@@ -19,8 +19,8 @@ import org.unroll.core.Json;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Shape;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.RunningStatistics;
-import org.unroll.core.layer.recurrent.Distance;
 import org.unroll.core.yaml.ConfigLoader;
 import org.unroll.core.yaml.ConfigText;
 

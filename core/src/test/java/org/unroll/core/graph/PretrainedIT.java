@@ -33,7 +33,7 @@ import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Shape;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.pretrained.KerasNets;
 import org.unroll.core.yaml.Problems;
 

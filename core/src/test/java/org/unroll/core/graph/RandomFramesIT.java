@@ -24,7 +24,7 @@ import org.unroll.core.graph.node.InitialWeights;
 import org.unroll.core.graph.node.LayerOptions;
 import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Shape;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 
 /**
  * Convolutions over time and cells of convolutions, in single precision, give what plain loops in

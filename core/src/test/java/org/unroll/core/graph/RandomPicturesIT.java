@@ -28,7 +28,7 @@ import org.unroll.core.graph.node.NodeSpec;
 import org.unroll.core.graph.node.Pool;
 import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Shape;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.yaml.Problems;
 
 /**

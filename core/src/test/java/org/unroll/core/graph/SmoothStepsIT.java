@@ -25,7 +25,7 @@ import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.GraphSpec;
 import org.unroll.core.graph.node.SkipPath;
 import org.unroll.core.graph.node.Softmax;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 
 /**
  * A head whose classes weigh differently and shall not flicker, and frames without a label in the

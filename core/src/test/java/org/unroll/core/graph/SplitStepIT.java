@@ -18,7 +18,7 @@ import org.unroll.core.data.Batch;
 import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 
 /** Steps whose batch is cut into parts are the steps of the whole batch, for every kind of node. */
 class SplitStepIT {

@@ -38,7 +38,7 @@ import org.unroll.core.graph.node.PoolTime;
 import org.unroll.core.graph.node.Pretrained;
 import org.unroll.core.graph.node.Shape;
 import org.unroll.core.graph.node.Thaw;
-import org.unroll.core.layer.recurrent.Distance;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.pretrained.KerasNets;
 
 /** Layers that are frozen for the first epochs, then trained. */

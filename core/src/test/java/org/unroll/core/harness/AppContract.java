@@ -23,7 +23,6 @@ import org.unroll.core.app.App;
 import org.unroll.core.app.Question;
 import org.unroll.core.app.RunConfig;
 import org.unroll.core.engine.GroupMember;
-import org.unroll.core.layer.recurrent.Distance;
 import org.unroll.core.model.RunAnswers;
 import org.unroll.core.parallel.GroupAddress;
 import org.unroll.core.parallel.ProcessGroup;

@@ -17,9 +17,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.array.OneDnn;
 import org.unroll.core.layer.onednn.OneDnnFilters;
-import org.unroll.core.layer.recurrent.Distance;
 
 /** oneDNN primitives of ours give what ND4J's operations give in double precision. */
 class FilterPassIT {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellState;

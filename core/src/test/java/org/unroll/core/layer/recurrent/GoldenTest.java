@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellPass;

@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.array.StepMask;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellPass;

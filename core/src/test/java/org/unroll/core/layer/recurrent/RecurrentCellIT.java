@@ -28,6 +28,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.layer.cell.CellInput;
 import org.unroll.core.layer.cell.CellType;
 import org.unroll.core.layer.cell.PlainCell;

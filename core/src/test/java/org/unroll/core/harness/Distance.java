@@ -1,4 +1,4 @@
-package org.unroll.core.layer.recurrent;
+package org.unroll.core.harness;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
