@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,11 +27,13 @@ import org.unroll.core.parallel.ProcessGroup;
  * Listeners see the own steps. To be used by one thread.
  */
 final class AveragingEngine implements Engine {
+  private static final String CHANGE = ".change"; // as no layer is called
   private final LocalEngine own;
   private final Replicas replicas;
   private final OptionalDouble clipNorm;
   private final int workers;
   private final int every;
+  private final BlockMomentum momentum;
   private final Optional<ProcessGroup> group;
   private PeerNet net;
   private double rate;
@@ -40,6 +43,7 @@ final class AveragingEngine implements Engine {
    * @param replicas of which the graph itself is used
    * @param workers processes, this one included
    * @param every steps of each between two averages
+   * @param momentum of those, from 0 to less than 1
    * @param group empty if there is nobody else
    */
   AveragingEngine(
@@ -47,12 +51,14 @@ final class AveragingEngine implements Engine {
       OptionalDouble clipNorm,
       int workers,
       int every,
+      double momentum,
       Optional<ProcessGroup> group) {
     this.own = new LocalEngine(replicas, clipNorm, new StepTimes(replicas.count()));
     this.replicas = replicas;
     this.clipNorm = clipNorm;
     this.workers = workers;
     this.every = every;
+    this.momentum = new BlockMomentum(momentum);
     this.group = group;
     this.net = PeerNet.of(replicas.graph(), clipNorm);
   }
@@ -71,6 +77,8 @@ final class AveragingEngine implements Engine {
   public List<Double> steps(List<Batch> batches, long[] seeds) {
     Deal deal = Deal.of(batches, seeds, workers, stream);
     ComputationGraph graph = replicas.graph();
+    WeightState before = WeightState.in(graph, net.weights()).copy();
+    momentum.lead(WeightState.in(graph, net.weights()));
     WeightState start = WeightState.in(graph, net.weights()).copy();
     List<Optional<Peer>> asked = new ArrayList<>();
     for (int rank = 0; rank < deal.shares().size(); rank++) {
@@ -86,10 +94,11 @@ final class AveragingEngine implements Engine {
       }
       sum.divide(deal.shares().size());
       sum.putInto(graph);
+      momentum.moved(before.parameters(), sum.parameters());
       stream = deal.joined(outcomes);
       return deal.losses(outcomes);
     } catch (Diverged e) {
-      start.putInto(graph);
+      before.putInto(graph);
       throw e;
     }
   }
@@ -140,13 +149,17 @@ final class AveragingEngine implements Engine {
   }
 
   @Override
-  public Map<String, INDArray> streamState() {
-    return stream;
+  public Map<String, INDArray> carried() {
+    Map<String, INDArray> all = new TreeMap<>(stream);
+    momentum.change().ifPresent(change -> all.put(CHANGE, change));
+    return all;
   }
 
   @Override
-  public void streamState(Map<String, INDArray> state) {
-    stream = state;
+  public void carry(Map<String, INDArray> state) {
+    Map<String, INDArray> rest = new TreeMap<>(state);
+    momentum.change(Optional.ofNullable(rest.remove(CHANGE)));
+    stream = rest;
   }
 
   @Override

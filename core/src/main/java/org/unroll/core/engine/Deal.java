@@ -1,6 +1,9 @@
 package org.unroll.core.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,33 +13,73 @@ import org.unroll.core.engine.RoundShare.Outcome;
 import org.unroll.core.engine.RoundShare.Step;
 
 /**
- * The batches of a round, dealt out to the processes of a group.
+ * The batches of a round, dealt out to the processes of a group: each has some of them, or some
+ * rows of all.
  *
- * @param byRows whether each process has some rows of all batches, and not some batches
+ * @param turns numbers of the batches of each process, in their order; empty if it has rows of all
  */
-record Deal(List<Batch> batches, boolean byRows, List<RoundShare> shares) {
+record Deal(List<Batch> batches, List<List<Integer>> turns, List<RoundShare> shares) {
 
   /**
    * @param stream at the end of the batch before
    */
   static Deal of(List<Batch> batches, long[] seeds, int workers, Map<String, INDArray> stream) {
-    boolean byRows = batches.stream().anyMatch(Batch::continues);
-    return new Deal(
-        batches,
-        byRows,
-        byRows ? rows(batches, seeds, workers, stream) : turns(batches, seeds, workers));
-  }
-
-  private static List<RoundShare> turns(List<Batch> batches, long[] seeds, int workers) {
+    if (batches.stream().anyMatch(Batch::continues)) {
+      return new Deal(batches, List.of(), rows(batches, seeds, workers, stream));
+    }
+    List<List<Integer>> turns = turns(batches, workers);
     List<RoundShare> shares = new ArrayList<>();
-    for (int rank = 0; rank < Math.min(workers, batches.size()); rank++) {
+    for (List<Integer> turn : turns) {
       List<Step> steps = new ArrayList<>();
-      for (int i = rank; i < batches.size(); i += workers) {
-        steps.add(new Step(batches.get(i).data(), false, seeds[i]));
-      }
+      turn.forEach(i -> steps.add(new Step(batches.get(i).data(), false, seeds[i])));
       shares.add(new RoundShare(steps, Map.of()));
     }
-    return shares;
+    return new Deal(batches, turns, shares);
+  }
+
+  /**
+   * Whoever waits for the others wastes time: the longest batch first, each goes to whom the others
+   * left the least work so far (Graham 1969, "Bounds on multiprocessing timing anomalies"), and
+   * nobody takes more than one batch more than another.
+   */
+  private static List<List<Integer>> turns(List<Batch> batches, int workers) {
+    List<Integer> longestFirst = new ArrayList<>();
+    List<List<Integer>> turns = new ArrayList<>();
+    for (int i = 0; i < batches.size(); i++) {
+      longestFirst.add(i);
+      if (i < workers) {
+        turns.add(new ArrayList<>());
+      }
+    }
+    longestFirst.sort(Comparator.comparing(i -> -work(batches.get(i))));
+    int most = (batches.size() + workers - 1) / workers;
+    long[] given = new long[turns.size()];
+    for (int each : longestFirst) {
+      int to = leastGiven(given, turns, most);
+      turns.get(to).add(each);
+      given[to] += work(batches.get(each));
+    }
+    turns.forEach(Collections::sort);
+    return turns;
+  }
+
+  private static int leastGiven(long[] given, List<List<Integer>> turns, int most) {
+    int least = -1;
+    for (int rank = 0; rank < given.length; rank++) {
+      if (turns.get(rank).size() < most && (least < 0 || given[rank] < given[least])) {
+        least = rank;
+      }
+    }
+    return least;
+  }
+
+  /** Numbers that the graph reads, which grow with examples and steps. */
+  private static long work(Batch batch) {
+    long numbers = 0;
+    for (INDArray features : batch.data().getFeatures()) {
+      numbers += features.length();
+    }
+    return numbers;
   }
 
   private static List<RoundShare> rows(
@@ -56,12 +99,16 @@ record Deal(List<Batch> batches, boolean byRows, List<RoundShare> shares) {
 
   /** Mean losses of the batches. */
   List<Double> losses(List<Outcome> outcomes) {
-    List<Double> losses = new ArrayList<>();
-    for (int i = 0; i < batches.size(); i++) {
-      int turn = i / shares.size();
-      losses.add(byRows ? loss(i, outcomes) : outcomes.get(i % shares.size()).losses().get(turn));
+    Double[] losses = new Double[batches.size()];
+    for (int rank = 0; rank < turns.size(); rank++) {
+      for (int step = 0; step < turns.get(rank).size(); step++) {
+        losses[turns.get(rank).get(step)] = outcomes.get(rank).losses().get(step);
+      }
     }
-    return losses;
+    if (turns.isEmpty()) {
+      Arrays.setAll(losses, batch -> loss(batch, outcomes));
+    }
+    return List.of(losses);
   }
 
   private double loss(int batch, List<Outcome> outcomes) {
@@ -75,8 +122,14 @@ record Deal(List<Batch> batches, boolean byRows, List<RoundShare> shares) {
 
   /** The state of the stream after the last batch. */
   Map<String, INDArray> joined(List<Outcome> outcomes) {
-    return byRows
-        ? StreamParts.joined(outcomes.stream().map(Outcome::state).toList())
-        : outcomes.get((batches.size() - 1) % shares.size()).state();
+    if (turns.isEmpty()) {
+      return StreamParts.joined(outcomes.stream().map(Outcome::state).toList());
+    }
+    int last = batches.size() - 1;
+    int rank = 0;
+    while (!turns.get(rank).contains(last)) {
+      rank++;
+    }
+    return outcomes.get(rank).state();
   }
 }

@@ -56,6 +56,7 @@ public interface Engine {
    * @param replicas of which the graph itself is used
    * @param workers processes, this one included
    * @param every steps of each between two averages
+   * @param momentum of the averages, from 0 for none to less than 1
    * @param group empty if this process does it all
    */
   static Engine averaging(
@@ -63,8 +64,9 @@ public interface Engine {
       OptionalDouble clipNorm,
       int workers,
       int every,
+      double momentum,
       Optional<ProcessGroup> group) {
-    return new AveragingEngine(replicas, clipNorm, workers, every, group);
+    return new AveragingEngine(replicas, clipNorm, workers, every, momentum, group);
   }
 
   /** One that tells how long its steps take. */
@@ -107,13 +109,15 @@ public interface Engine {
   }
 
   /**
-   * What a batch that continues the last one starts from, {@code <layer>_<state>} to {@code [b,
-   * u]}; empty before the first step, and of a graph whose back-propagation is not truncated.
+   * What the next step goes on from, beside weights and the state of their updater. For a batch
+   * that continues the last one {@code <layer>_<state>} to {@code [b, u]}; none before the first
+   * step, and of a graph whose back-propagation is not truncated. Of weights that are averaged also
+   * how they moved last, {@code [1, n]}.
    */
-  Map<String, INDArray> streamState();
+  Map<String, INDArray> carried();
 
-  /** Puts back what {@link #streamState()} gave. */
-  void streamState(Map<String, INDArray> state);
+  /** Puts back what {@link #carried()} gave. */
+  void carry(Map<String, INDArray> state);
 
   /**
    * Trains from now on the layers that are to stay frozen for no more epochs than were made, each

@@ -196,13 +196,13 @@ final class LocalEngine implements Engine {
   }
 
   @Override
-  public Map<String, INDArray> streamState() {
+  public Map<String, INDArray> carried() {
     return StreamParts.joined(
         steps.subList(0, stream).stream().map(PartStep::streamState).toList());
   }
 
   @Override
-  public void streamState(Map<String, INDArray> state) {
+  public void carry(Map<String, INDArray> state) {
     int rows = state.values().stream().mapToInt(each -> (int) each.size(0)).findFirst().orElse(1);
     prepare(Math.min(rows, replicas.count()));
     for (int part = 0; part < stream; part++) {
@@ -213,11 +213,11 @@ final class LocalEngine implements Engine {
   @Override
   public void thaw(int epoch) {
     if (Thawing.isDue(graph, epoch)) {
-      Map<String, INDArray> state = streamState(); // an epoch may begin within a stream
+      Map<String, INDArray> state = carried(); // an epoch may begin within a stream
       replicas.replace(Thawing.of(graph, epoch));
       begin();
       if (!state.isEmpty()) {
-        streamState(state);
+        carry(state);
       }
       LOG.info("from epoch {} on layers are trained that were frozen", epoch + 1);
     }

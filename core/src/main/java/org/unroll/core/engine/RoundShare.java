@@ -52,14 +52,14 @@ record RoundShare(List<Step> steps, Map<String, INDArray> state) {
    * @throws Diverged as the engine does
    */
   Outcome train(Engine engine) {
-    engine.streamState(state);
+    engine.carry(state);
     List<Double> losses = new ArrayList<>();
     for (Step step : steps) {
       Nd4j.getRandom().setSeed(step.seed);
       int[] examples = new int[(int) step.data.getFeatures(0).size(0)];
       losses.add(engine.step(new Batch(step.data, examples, step.continues)));
     }
-    return new Outcome(losses, engine.streamState());
+    return new Outcome(losses, engine.carried());
   }
 
   void write(DataOutputStream out) throws IOException {

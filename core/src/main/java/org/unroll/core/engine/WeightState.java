@@ -68,6 +68,17 @@ record WeightState(
     }
   }
 
+  /**
+   * Adds a multiple to the trained weights.
+   *
+   * @param change {@code [1, n]}
+   */
+  void move(INDArray change, double times) {
+    for (TrainedWeights.Range range : trained.ranges()) {
+      cut(parameters, range).addi(cut(change, range).mul(times));
+    }
+  }
+
   private static INDArray cut(INDArray all, TrainedWeights.Range range) {
     return all.reshape(all.length()).get(NDArrayIndex.interval(range.from(), range.to()));
   }

@@ -24,7 +24,12 @@ final class Engines {
     EngineConfig engine = config.engine().get();
     if (!engine.averagesGradients()) {
       return Engine.averaging(
-          replicas, config.clipNorm(), engine.workers(), engine.averageEvery(), options.group());
+          replicas,
+          config.clipNorm(),
+          engine.workers(),
+          engine.averageEvery(),
+          engine.momentumOfAverages(),
+          options.group());
     }
     return options
         .group()

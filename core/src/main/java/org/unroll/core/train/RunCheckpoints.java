@@ -27,7 +27,7 @@ final class RunCheckpoints implements Checkpoints {
 
   @Override
   public void last(TrainingState state) {
-    Extras all = extras.withStream(engine.streamState());
+    Extras all = extras.withStream(engine.carried());
     ModelBundle.write(run.lastCheckpoint(), net.graph(), all, state);
   }
 }

@@ -331,7 +331,7 @@ final class TrainingRun<C extends Record & RunConfig> {
     Net net = parts.net;
     Trainer.Plan plan = Trainer.Plan.of(loaded.config(), task, net, options);
     if (Files.exists(parts.run.lastCheckpoint())) { // resumed
-      plan.engine().streamState(ModelBundle.readStream(parts.run.lastCheckpoint()));
+      plan.engine().carry(ModelBundle.readStream(parts.run.lastCheckpoint()));
     }
     List<TrainingMonitor> monitors = new ArrayList<>();
     monitors.add(new RunJournal(parts.run, task, net, notes));

@@ -156,10 +156,10 @@ class StreamStateIT {
     try (Replicas replicas = new Replicas(graph, new Threads(parts, 1))) {
       Engine engine = Engine.local(replicas, OptionalDouble.of(1));
       engine.step(parts(4).get(0));
-      Map<String, INDArray> state = engine.streamState();
+      Map<String, INDArray> state = engine.carried();
       assertThat(state.get("lower_hidden").shape()).containsExactly(StreamNet.ROWS, 5);
       Engine another = Engine.local(replicas, OptionalDouble.of(1));
-      another.streamState(state);
+      another.carry(state);
       another.step(parts(4).get(1));
       another.step(parts(4).get(2));
     }
@@ -172,10 +172,10 @@ class StreamStateIT {
     ComputationGraph graph = net(CellType.GRU);
     Engine first = engine(graph);
     first.step(parts(4).get(0));
-    assertThat(first.streamState().keySet()).containsExactly("lower_hidden", "upper_one_hidden");
+    assertThat(first.carried().keySet()).containsExactly("lower_hidden", "upper_one_hidden");
     List<Update> rest = watch(graph);
     Engine second = engine(graph);
-    second.streamState(first.streamState());
+    second.carry(first.carried());
     second.step(parts(4).get(1));
     second.step(parts(4).get(2));
 
@@ -195,11 +195,11 @@ class StreamStateIT {
     first.data().setFeaturesMaskArrays(new INDArray[] {mask});
     first.data().setLabelsMaskArray(new INDArray[] {mask});
     engine.step(first);
-    var padded = engine.streamState();
+    var padded = engine.carried();
     engine.step(StreamNet.part(stream, 0, 2));
-    var atTwo = engine.streamState();
+    var atTwo = engine.carried();
     engine.step(StreamNet.part(stream, 0, 4));
-    var atFour = engine.streamState();
+    var atFour = engine.carried();
 
     padded.forEach(
         (name, state) -> { // [b, u]
@@ -214,7 +214,7 @@ class StreamStateIT {
     Engine engine = engine(StreamNet.of(CellType.GRU, OptionalInt.empty()));
     engine.step(StreamNet.part(stream, 0, 4));
 
-    assertThat(engine.streamState()).isEmpty();
+    assertThat(engine.carried()).isEmpty();
     assertThatThrownBy(() -> engine.step(StreamNet.part(stream, 4, 8)))
         .isInstanceOf(UserError.class)
         .hasMessageEndingWith("set train.tbptt to the steps of a batch");
@@ -238,7 +238,7 @@ class StreamStateIT {
     broken.data().getFeatures(0).assign(Float.NaN);
 
     assertThatThrownBy(() -> engine.step(broken)).isInstanceOf(Diverged.class);
-    assertThat(engine.streamState()).as("of a step that failed").isEmpty();
+    assertThat(engine.carried()).as("of a step that failed").isEmpty();
     assertThat(engine.step(StreamNet.part(stream, 0, 4))).isCloseTo(1.1, within(0.5));
   }
 }

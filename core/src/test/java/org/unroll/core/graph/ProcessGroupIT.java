@@ -66,7 +66,7 @@ class ProcessGroupIT {
               .orElseGet(() -> Engine.local(replicas, CLIP));
 
   private static final EngineMaker WEIGHTS =
-      (replicas, group) -> Engine.averaging(replicas, CLIP, 3, 2, group);
+      (replicas, group) -> Engine.averaging(replicas, CLIP, 3, 2, 0.5, group);
 
   private static ComputationGraph graph(OptionalInt tbptt) {
     GraphOptions adam = new GraphOptions(7, TinyGraphs.adam(0.01), tbptt, DataType.FLOAT);
@@ -195,12 +195,65 @@ class ProcessGroupIT {
   /** Of one process in each round the weights are those of plain training. */
   @Test
   void anAverageOfOneIsATraining() {
-    EngineMaker one = (replicas, group) -> Engine.averaging(replicas, CLIP, 1, 4, group);
+    EngineMaker one = (replicas, group) -> Engine.averaging(replicas, CLIP, 1, 4, 0, group);
     EngineMaker plain = (replicas, group) -> Engine.local(replicas, CLIP);
 
     assertAlike(
         alone(one, OptionalInt.empty(), SplitTrainingIT::batch),
         alone(plain, OptionalInt.empty(), SplitTrainingIT::batch));
+  }
+
+  /** Chen & Huo 2016: each round begins beyond the mean, and the weights after it are the mean. */
+  @Test
+  void aRoundBeginsWhereTheLastTwoLead() {
+    try (Replicas averaged = new Replicas(graph(OptionalInt.empty()), Threads.ONE);
+        Replicas byHand = new Replicas(graph(OptionalInt.empty()), Threads.ONE)) {
+      Engine engine = Engine.averaging(averaged, CLIP, 1, 1, 0.5, Optional.empty());
+      Engine step = Engine.local(byHand, CLIP);
+      INDArray weights = byHand.graph().params();
+      INDArray change = weights.mul(0);
+      for (int number = 0; number < 4; number++) {
+        List<Batch> batch = List.of(SplitTrainingIT.batch(number));
+        INDArray before = weights.dup();
+        weights.addi(change.mul(0.5));
+
+        engine.steps(batch, new long[] {number + 1});
+        step.steps(batch, new long[] {number + 1});
+
+        change = weights.sub(before);
+        assertThat(averaged.graph().params()).isEqualTo(weights);
+      }
+    }
+  }
+
+  @Test
+  void roundsGoOnFromWhatACheckpointHolds() {
+    try (Replicas whole = new Replicas(graph(OptionalInt.empty()), Threads.ONE);
+        Replicas resumed = new Replicas(graph(OptionalInt.empty()), Threads.ONE)) {
+      Engine engine = WEIGHTS.of(whole, Optional.empty());
+      round(engine, 0);
+      resumed.graph().params().assign(whole.graph().params());
+      INDArray updater = resumed.graph().getUpdater().getStateViewArray();
+      updater.assign(whole.graph().getUpdater().getStateViewArray());
+      resumed.graph().getConfiguration().setIterationCount(whole.graph().getIterationCount());
+      Engine another = WEIGHTS.of(resumed, Optional.empty());
+      another.carry(engine.carried());
+
+      round(engine, 1);
+      round(another, 1);
+
+      assertThat(resumed.graph().params()).isEqualTo(whole.graph().params());
+    }
+  }
+
+  private static void round(Engine engine, int number) {
+    List<Batch> batches = new ArrayList<>();
+    long[] seeds = new long[engine.round()];
+    for (int i = 0; i < seeds.length; i++) {
+      seeds[i] = 1 + number * seeds.length + i;
+      batches.add(SplitTrainingIT.batch(number * seeds.length + i));
+    }
+    engine.steps(batches, seeds);
   }
 
   /** One process goes in the middle of a batch or round, another comes later. */
