@@ -3,6 +3,7 @@ package org.unroll.core.engine;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +20,21 @@ import org.unroll.core.parallel.ProcessGroup;
 /**
  * Steps in several processes, each on batches of its own; after some steps weights and states of
  * updaters are averaged (local stochastic gradient descent: Stich 2019, "Local SGD converges fast
- * and communicates little"). Batches are dealt out in turn. Of a stream, whose batches continue one
- * another row by row, each process has its rows of all batches instead.
+ * and communicates little"). Batches are dealt out by their length. Of a stream, whose batches
+ * continue one another row by row, each process has its rows of all batches instead, and makes as
+ * many steps as one process would: no momentum then.
  *
  * <p>Another process is told with each round all that its share needs. A share whose process is
  * lost, or was never there, is trained here, after the own: the numbers are the same, only later.
  * Listeners see the own steps. To be used by one thread.
  */
 final class AveragingEngine implements Engine {
-  private static final String CHANGE = ".change"; // as no layer is called
+  private static final String CHANGE = "change"; // names of a layer's states have an underscore
+
   private final LocalEngine own;
   private final Replicas replicas;
   private final OptionalDouble clipNorm;
-  private final int workers;
-  private final int every;
+  private final Averaging averaging;
   private final BlockMomentum momentum;
   private final Optional<ProcessGroup> group;
   private PeerNet net;
@@ -41,31 +43,25 @@ final class AveragingEngine implements Engine {
 
   /**
    * @param replicas of which the graph itself is used
-   * @param workers processes, this one included
-   * @param every steps of each between two averages
-   * @param momentum of those, from 0 to less than 1
    * @param group empty if there is nobody else
    */
   AveragingEngine(
       Replicas replicas,
       OptionalDouble clipNorm,
-      int workers,
-      int every,
-      double momentum,
+      Averaging averaging,
       Optional<ProcessGroup> group) {
     this.own = new LocalEngine(replicas, clipNorm, new StepTimes(replicas.count()));
     this.replicas = replicas;
     this.clipNorm = clipNorm;
-    this.workers = workers;
-    this.every = every;
-    this.momentum = new BlockMomentum(momentum);
+    this.averaging = averaging;
+    this.momentum = new BlockMomentum(averaging.momentum());
     this.group = group;
     this.net = PeerNet.of(replicas.graph(), clipNorm);
   }
 
   @Override
   public int round() {
-    return workers * every;
+    return averaging.round();
   }
 
   @Override
@@ -75,10 +71,23 @@ final class AveragingEngine implements Engine {
 
   @Override
   public List<Double> steps(List<Batch> batches, long[] seeds) {
-    Deal deal = Deal.of(batches, seeds, workers, stream);
+    boolean byRows = averaging.byRows() || batches.stream().anyMatch(Batch::continues);
+    int round = byRows ? averaging.every() : averaging.round();
+    List<Double> losses = new ArrayList<>();
+    for (int from = 0; from < batches.size(); from += round) {
+      int to = Math.min(from + round, batches.size());
+      losses.addAll(round(batches.subList(from, to), Arrays.copyOfRange(seeds, from, to), byRows));
+    }
+    return losses;
+  }
+
+  private List<Double> round(List<Batch> batches, long[] seeds, boolean byRows) {
+    Deal deal = Deal.of(batches, seeds, averaging.workers(), byRows, stream);
     ComputationGraph graph = replicas.graph();
     WeightState before = WeightState.in(graph, net.weights()).copy();
-    momentum.lead(WeightState.in(graph, net.weights()));
+    if (!byRows) {
+      momentum.lead(WeightState.in(graph, net.weights()));
+    }
     WeightState start = WeightState.in(graph, net.weights()).copy();
     List<Optional<Peer>> asked = new ArrayList<>();
     for (int rank = 0; rank < deal.shares().size(); rank++) {

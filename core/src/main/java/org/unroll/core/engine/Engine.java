@@ -54,19 +54,14 @@ public interface Engine {
    * One whose processes train on batches of their own, and average their weights now and then.
    *
    * @param replicas of which the graph itself is used
-   * @param workers processes, this one included
-   * @param every steps of each between two averages
-   * @param momentum of the averages, from 0 for none to less than 1
    * @param group empty if this process does it all
    */
   static Engine averaging(
       Replicas replicas,
       OptionalDouble clipNorm,
-      int workers,
-      int every,
-      double momentum,
+      Averaging averaging,
       Optional<ProcessGroup> group) {
-    return new AveragingEngine(replicas, clipNorm, workers, every, momentum, group);
+    return new AveragingEngine(replicas, clipNorm, averaging, group);
   }
 
   /** One that tells how long its steps take. */

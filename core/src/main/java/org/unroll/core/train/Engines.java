@@ -3,6 +3,7 @@ package org.unroll.core.train;
 import org.unroll.core.UserError;
 import org.unroll.core.config.EngineConfig;
 import org.unroll.core.config.TrainConfig;
+import org.unroll.core.engine.Averaging;
 import org.unroll.core.engine.Backend;
 import org.unroll.core.engine.Engine;
 import org.unroll.core.engine.Replicas;
@@ -23,18 +24,19 @@ final class Engines {
     }
     EngineConfig engine = config.engine().get();
     if (!engine.averagesGradients()) {
-      return Engine.averaging(
-          replicas,
-          config.clipNorm(),
-          engine.workers(),
-          engine.averageEvery(),
-          engine.momentumOfAverages(),
-          options.group());
+      return Engine.averaging(replicas, config.clipNorm(), averaging(engine), options.group());
     }
     return options
         .group()
         .map(group -> Engine.of(replicas, config.clipNorm(), group))
         .orElseGet(() -> Engine.local(replicas, config.clipNorm()));
+  }
+
+  private static Averaging averaging(EngineConfig engine) {
+    return switch (engine.split()) {
+      case ROWS -> Averaging.ofRows(engine.workers(), engine.averageEvery());
+      case BATCHES -> Averaging.ofBatches(engine.workers(), engine.averageEvery());
+    };
   }
 
   /** Processes that train together. */

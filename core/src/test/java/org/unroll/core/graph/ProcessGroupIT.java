@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Named;
@@ -28,8 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unroll.core.data.Batch;
 import org.unroll.core.data.Padded;
+import org.unroll.core.engine.Averaging;
 import org.unroll.core.engine.BatchCut;
 import org.unroll.core.engine.Diverged;
 import org.unroll.core.engine.Engine;
@@ -38,6 +41,7 @@ import org.unroll.core.engine.Replicas;
 import org.unroll.core.engine.Threads;
 import org.unroll.core.graph.node.Cell;
 import org.unroll.core.graph.node.Directions;
+import org.unroll.core.harness.Distance;
 import org.unroll.core.parallel.GroupAddress;
 import org.unroll.core.parallel.ProcessGroup;
 import org.unroll.core.parallel.Wire;
@@ -47,6 +51,8 @@ class ProcessGroupIT {
   private static final int EXAMPLES = 7;
   private static final int STEPS = 6;
   private static final OptionalDouble CLIP = OptionalDouble.of(1);
+  private static final OptionalDouble FREE = OptionalDouble.empty();
+  private static final Optional<ProcessGroup> NOBODY = Optional.empty();
 
   static Stream<Named<GraphCases.Case>> cases() {
     return Stream.concat(GraphCases.independent(), PictureCases.batchNorms().stream());
@@ -66,7 +72,10 @@ class ProcessGroupIT {
               .orElseGet(() -> Engine.local(replicas, CLIP));
 
   private static final EngineMaker WEIGHTS =
-      (replicas, group) -> Engine.averaging(replicas, CLIP, 3, 2, 0.5, group);
+      (replicas, group) -> Engine.averaging(replicas, CLIP, Averaging.ofBatches(3, 2), group);
+
+  private static final EngineMaker ROWS =
+      (replicas, group) -> Engine.averaging(replicas, CLIP, Averaging.ofRows(3, 2), group);
 
   private static ComputationGraph graph(OptionalInt tbptt) {
     GraphOptions adam = new GraphOptions(7, TinyGraphs.adam(0.01), tbptt, DataType.FLOAT);
@@ -187,15 +196,61 @@ class ProcessGroupIT {
 
   @Test
   void averagedWeightsAreThoseThatOneProcessFinds() throws InterruptedException {
-    assertAlike(
-        together(WEIGHTS, OptionalInt.empty(), SplitTrainingIT::batch),
-        alone(WEIGHTS, OptionalInt.empty(), SplitTrainingIT::batch));
+    for (EngineMaker maker : List.of(WEIGHTS, ROWS)) {
+      assertAlike(
+          together(maker, OptionalInt.empty(), SplitTrainingIT::batch),
+          alone(maker, OptionalInt.empty(), SplitTrainingIT::batch));
+    }
+  }
+
+  /** As the last of an epoch may be. */
+  @Test
+  void aBatchMayHaveFewerRowsThanProcesses() throws InterruptedException {
+    Batches two =
+        number -> {
+          Batch whole = SplitTrainingIT.batch(number);
+          MultiDataSet few =
+              BatchCut.of(whole.data(), array -> array.get(NDArrayIndex.interval(0, 2)).dup());
+          return number % 2 == 0 ? whole : new Batch(few, new int[2]);
+        };
+
+    assertAlike(together(ROWS, OptionalInt.empty(), two), alone(ROWS, OptionalInt.empty(), two));
+  }
+
+  /** With plain descent the mean of what each example would do is what the batch does. */
+  @Test
+  void rowsAveragedAfterEachStepStepAsTheWholeBatch() {
+    INDArray rows = descended(each -> Engine.averaging(each, FREE, Averaging.ofRows(4, 1), NOBODY));
+    INDArray whole = descended(each -> Engine.local(each, FREE));
+
+    assertThat(Distance.between(rows, whole)).isLessThan(1e-12);
+  }
+
+  private static INDArray descended(Function<Replicas, Engine> maker) {
+    GraphCases.Case tiny = lastOfFrames();
+    GraphOptions options =
+        new GraphOptions(7, TinyGraphs.sgd(0.1), OptionalInt.empty(), DataType.DOUBLE);
+    ComputationGraph graph = GraphBuilder.build(tiny.spec(), tiny.ports(), options);
+    MultiDataSet data = tiny.batch(graph).data();
+    try (Replicas replicas = new Replicas(graph, Threads.ONE)) {
+      Engine engine = maker.apply(replicas);
+      Batch batch = new Batch(data, new int[4]);
+      engine.steps(List.of(batch, batch), new long[] {1, 2});
+      return graph.params().dup();
+    }
+  }
+
+  private static GraphCases.Case lastOfFrames() {
+    return new GraphCases.Case(
+        frames(),
+        spec("cell", lstm(4, "frames"), "end", finalState("cell"), "output", softmax("end")));
   }
 
   /** Of one process in each round the weights are those of plain training. */
   @Test
   void anAverageOfOneIsATraining() {
-    EngineMaker one = (replicas, group) -> Engine.averaging(replicas, CLIP, 1, 4, 0, group);
+    EngineMaker one =
+        (replicas, group) -> Engine.averaging(replicas, CLIP, Averaging.ofBatches(1, 4), group);
     EngineMaker plain = (replicas, group) -> Engine.local(replicas, CLIP);
 
     assertAlike(
@@ -208,7 +263,8 @@ class ProcessGroupIT {
   void aRoundBeginsWhereTheLastTwoLead() {
     try (Replicas averaged = new Replicas(graph(OptionalInt.empty()), Threads.ONE);
         Replicas byHand = new Replicas(graph(OptionalInt.empty()), Threads.ONE)) {
-      Engine engine = Engine.averaging(averaged, CLIP, 1, 1, 0.5, Optional.empty());
+      Engine engine =
+          Engine.averaging(averaged, CLIP, new Averaging(1, 1, false, 0.5), Optional.empty());
       Engine step = Engine.local(byHand, CLIP);
       INDArray weights = byHand.graph().params();
       INDArray change = weights.mul(0);
@@ -305,10 +361,7 @@ class ProcessGroupIT {
 
   @Test
   void whatDivergesElsewhereChangesNothingHere() {
-    GraphCases.Case tiny =
-        new GraphCases.Case(
-            frames(),
-            spec("cell", lstm(4, "frames"), "end", finalState("cell"), "output", softmax("end")));
+    GraphCases.Case tiny = lastOfFrames();
     ComputationGraph graph = floats(tiny);
     MultiDataSet data = tiny.batch(graph).inFloats().data();
     MultiDataSet broken = BatchCut.of(data, INDArray::dup);

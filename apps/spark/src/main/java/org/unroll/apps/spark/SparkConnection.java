@@ -18,6 +18,11 @@ final class SparkConnection {
   private static final Duration EXECUTORS = Duration.ofSeconds(90);
   private static final String LOCAL = "local";
 
+  /** What Spark wants of a driver's heap, most of it for others; ours holds next to nothing. */
+  private static final long WANTED_HEAP = 450L << 20;
+
+  private static final String RESERVED = "spark.testing.reservedMemory"; // the only key for it
+
   private SparkConnection() {}
 
   /**
@@ -43,6 +48,9 @@ final class SparkConnection {
   private static SparkConf configuration(
       String url, String name, boolean loopback, String... options) {
     SparkConf conf = new SparkConf().setMaster(url).setAppName(name);
+    if (Runtime.getRuntime().maxMemory() < WANTED_HEAP) {
+      conf.setIfMissing(RESERVED, String.valueOf(64 << 20));
+    }
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", String.valueOf(System.console() != null));
     conf.setIfMissing("spark.executor.cores", "1"); // one net each, of one thread

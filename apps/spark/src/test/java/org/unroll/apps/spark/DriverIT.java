@@ -40,6 +40,7 @@ class DriverIT {
   private static UnrollProcess driver(List<String> command) {
     List<String> options = new ArrayList<>(SparkJvm.options());
     options.add("-Xmx%dm".formatted(HEAP_MEGABYTES));
+    options.add("-Dspark.executor.memory=2500m");
     options.add("-D" + LoopbackCluster.FOLDER_PROPERTY + "=" + folder.resolve("cluster"));
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of("--no-ui", "--spark", url));
