@@ -18,11 +18,11 @@ import org.unroll.core.parallel.Peer;
 import org.unroll.core.parallel.ProcessGroup;
 
 /**
- * Steps in several processes, each on batches of its own; after some steps weights and states of
- * updaters are averaged (local stochastic gradient descent: Stich 2019, "Local SGD converges fast
- * and communicates little"). Batches are dealt out by their length. Of a stream, whose batches
- * continue one another row by row, each process has its rows of all batches instead, and makes as
- * many steps as one process would: no momentum then.
+ * Steps in several processes, each by itself; after some, weights and states of updaters are
+ * averaged (local stochastic gradient descent: Stich 2019, "Local SGD converges fast and
+ * communicates little"). A process has its rows of each batch, and makes as many steps as one
+ * process would, or batches of its own, dealt out by their length, and the averages have momentum.
+ * Streams, whose batches continue one another row by row, are always dealt out by rows.
  *
  * <p>Another process is told with each round all that its share needs. A share whose process is
  * lost, or was never there, is trained here, after the own: the numbers are the same, only later.
@@ -84,11 +84,10 @@ final class AveragingEngine implements Engine {
   private List<Double> round(List<Batch> batches, long[] seeds, boolean byRows) {
     Deal deal = Deal.of(batches, seeds, averaging.workers(), byRows, stream);
     ComputationGraph graph = replicas.graph();
-    WeightState before = WeightState.in(graph, net.weights()).copy();
-    if (!byRows) {
-      momentum.lead(WeightState.in(graph, net.weights()));
-    }
-    WeightState start = WeightState.in(graph, net.weights()).copy();
+    WeightState weights = WeightState.in(graph, net.weights());
+    WeightState before = weights.copy();
+    boolean led = !byRows && momentum.lead(weights);
+    WeightState start = led ? weights.copy() : before;
     List<Optional<Peer>> asked = new ArrayList<>();
     for (int rank = 0; rank < deal.shares().size(); rank++) {
       asked.add(rank == 0 ? Optional.empty() : ask(rank, start, deal.shares().get(rank)));
@@ -96,14 +95,16 @@ final class AveragingEngine implements Engine {
     try {
       List<Outcome> outcomes = new ArrayList<>();
       outcomes.add(deal.shares().get(0).train(own));
-      WeightState sum = WeightState.in(graph, net.weights()).copy(); // with the most updates
+      WeightState sum = WeightState.in(graph, net.weights()).copy(); // counts the own updates
       for (int rank = 1; rank < deal.shares().size(); rank++) {
         outcomes.add(outcome(rank, asked.get(rank), start, deal.shares().get(rank)));
         sum.add(WeightState.in(graph, net.weights()));
       }
       sum.divide(deal.shares().size());
       sum.putInto(graph);
-      momentum.moved(before.parameters(), sum.parameters());
+      if (!byRows) {
+        momentum.moved(before.parameters(), sum.parameters());
+      }
       stream = deal.joined(outcomes);
       return deal.losses(outcomes);
     } catch (Diverged e) {

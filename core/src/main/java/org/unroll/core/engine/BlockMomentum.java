@@ -32,9 +32,10 @@ final class BlockMomentum {
     change = last;
   }
 
-  /** Before a round. */
-  void lead(WeightState weights) {
+  /** Before a round; false if nothing leads. */
+  boolean lead(WeightState weights) {
     change.ifPresent(each -> weights.move(each, part));
+    return change.isPresent();
   }
 
   /** After a round. */

@@ -51,7 +51,7 @@ public interface Engine {
   }
 
   /**
-   * One whose processes train on batches of their own, and average their weights now and then.
+   * One whose processes train by themselves, and average their weights now and then.
    *
    * @param replicas of which the graph itself is used
    * @param group empty if this process does it all
