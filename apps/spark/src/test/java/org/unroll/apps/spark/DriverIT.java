@@ -27,21 +27,20 @@ class DriverIT {
 
   @BeforeAll
   static void up() {
-    System.setProperty(LoopbackCluster.FOLDER_PROPERTY, folder.resolve("cluster").toString());
+    ScratchCluster.in(folder);
     url = LoopbackCluster.ofUser().up(2, "3g").url();
   }
 
   @AfterAll
   static void down() {
-    LoopbackCluster.ofUser().down();
-    System.clearProperty(LoopbackCluster.FOLDER_PROPERTY);
+    ScratchCluster.end();
   }
 
   private static UnrollProcess driver(List<String> command) {
     List<String> options = new ArrayList<>(SparkJvm.options());
     options.add("-Xmx%dm".formatted(HEAP_MEGABYTES));
     options.add("-Dspark.executor.memory=2500m");
-    options.add("-D" + LoopbackCluster.FOLDER_PROPERTY + "=" + folder.resolve("cluster"));
+    options.add(ScratchCluster.option());
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of("--no-ui", "--spark", url));
     return UnrollProcess.start(options, all.toArray(String[]::new));
@@ -62,13 +61,7 @@ class DriverIT {
 
   @Test
   void whatAKilledDriverLeavesGoesOn() throws IOException {
-    Path texts = folder.resolve("texts.csv");
-    StringBuilder rows = new StringBuilder("text,label\n");
-    for (int i = 0; i < 40; i++) {
-      rows.append(i % 3 == 0 ? "good cast" : "dull plot").append(" number ").append(i % 7);
-      rows.append(i % 3 == 0 ? ",good\n" : ",bad\n");
-    }
-    Files.writeString(texts, rows);
+    Path texts = LabelledTexts.in(folder);
     String[] settings = {
       "data.train=" + texts,
       "data.validation=" + texts,

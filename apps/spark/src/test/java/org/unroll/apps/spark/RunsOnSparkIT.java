@@ -36,13 +36,7 @@ class RunsOnSparkIT {
   /** The data's path is relative: executors have another working directory. */
   @BeforeAll
   static void up() throws IOException {
-    Path texts = folder.resolve("texts.csv");
-    StringBuilder rows = new StringBuilder("text,label\n");
-    for (int i = 0; i < 40; i++) {
-      rows.append(i % 3 == 0 ? "good cast" : "dull plot").append(" number ").append(i % 7);
-      rows.append(" of them all and more".repeat(4)).append(i % 3 == 0 ? ",good\n" : ",bad\n");
-    }
-    Files.writeString(texts, rows);
+    Path texts = LabelledTexts.in(folder);
     String data = Path.of("").toAbsolutePath().relativize(texts).toString();
     for (String each :
         List.of(
@@ -53,14 +47,13 @@ class RunsOnSparkIT {
             "train.epochs=3")) {
       SETTINGS.addAll(List.of("-s", each));
     }
-    System.setProperty(LoopbackCluster.FOLDER_PROPERTY, folder.resolve("cluster").toString());
+    ScratchCluster.in(folder);
     url = LoopbackCluster.ofUser().up(2, "2g").url();
   }
 
   @AfterAll
   static void down() {
-    LoopbackCluster.ofUser().down();
-    System.clearProperty(LoopbackCluster.FOLDER_PROPERTY);
+    ScratchCluster.end();
   }
 
   private static Unroll here(String name, String command, String... more) {

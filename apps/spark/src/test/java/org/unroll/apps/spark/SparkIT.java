@@ -34,7 +34,7 @@ class SparkIT {
 
   @BeforeAll
   static void train() throws IOException {
-    System.setProperty(LoopbackCluster.FOLDER_PROPERTY, folder.resolve("cluster").toString());
+    ScratchCluster.in(folder);
     run = folder.resolve("run");
     String reviews = table("reviews.csv", 40, "text,label\n", i -> i % 2 == 0 ? ",good" : ",bad");
     List<String> command = new ArrayList<>(List.of("sentiment", "train", "--no-ui"));
@@ -53,8 +53,7 @@ class SparkIT {
 
   @AfterAll
   static void end() {
-    LoopbackCluster.ofUser().down();
-    System.clearProperty(LoopbackCluster.FOLDER_PROPERTY);
+    ScratchCluster.end();
   }
 
   private interface Rest {
