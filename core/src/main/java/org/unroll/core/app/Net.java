@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.Progress;
 import org.unroll.core.data.Progress.Work;
@@ -170,6 +171,17 @@ public final class Net implements AutoCloseable {
     try (Work work = begin(batches.examples())) {
       new BatchRun<>(replicas, batches, open, work).run(taker);
     }
+  }
+
+  /**
+   * How examples are put into batches to be answered: like lengths together, which pads least, and
+   * few of them shared out, so that no replica is idle.
+   *
+   * @param most examples in a batch
+   */
+  public BatchOrder order(int examples, int most) {
+    int share = (examples + replicas.count() - 1) / replicas.count();
+    return new BatchOrder(Math.max(1, Math.min(most, share)), 0, true);
   }
 
   /** For running it step by step; see {@link StepGraph#of}. The caller closes the steps. */

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.unroll.core.app.Net.BatchWork;
 import org.unroll.core.data.Batch;
+import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
@@ -37,6 +38,11 @@ public final class NetWriter {
     this.net = net;
     this.input = input;
     this.words = words;
+  }
+
+  /** How examples are put into batches to be written for; see {@link Net#order}. */
+  public BatchOrder order(int examples, DecodeConfig decode) {
+    return net.order(examples, decode.batch());
   }
 
   /**

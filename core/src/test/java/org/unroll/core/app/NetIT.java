@@ -80,6 +80,17 @@ class NetIT {
   }
 
   @Test
+  void fewExamplesAreSharedOutAndManyAreNotPutIntoLargerBatches() {
+    try (Net net = new Net(new Replicas(graph(), new Threads(3, 1)))) {
+      assertThat(net.order(0, 32).batch()).isEqualTo(1);
+      assertThat(net.order(2, 32).batch()).isEqualTo(1);
+      assertThat(net.order(16, 32).batch()).isEqualTo(6);
+      assertThat(net.order(96, 32).batch()).isEqualTo(32);
+      assertThat(net.order(97, 32).batch()).isEqualTo(32);
+    }
+  }
+
+  @Test
   void whoeverWaitsIsToldOfTheExamplesOfAllThreads() {
     List<String> begun = new ArrayList<>();
     AtomicLong done = new AtomicLong();

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
 import org.unroll.core.app.RegionAttention;
-import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
@@ -48,7 +47,7 @@ final class CaptionWriter {
   List<List<Hypothesis>> write(List<PictureToCaption> pictures, int[] numbers) {
     Batches batches =
         CaptionBatches.of(
-            fitted.reader().pictures(pictures), new BatchOrder(writer.decode().batch(), 0, true));
+            fitted.reader().pictures(pictures), net.order(pictures.size(), writer.decode()));
     return net.write(
         batches,
         writer,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Parallel;
 import org.unroll.datasets.labelled.OneClass;
 import org.unroll.datasets.labelled.Outcome;
 import org.unroll.datasets.labelled.SeveralLabels;
@@ -87,7 +88,7 @@ record FittedText<O extends Prediction>(
   }
 
   private static List<List<String>> tokens(List<TextInput> texts, Tokenizer tokenizer) {
-    return texts.parallelStream().map(text -> tokenizer.tokenize(text.text())).toList();
+    return Parallel.stream(texts).map(text -> tokenizer.tokenize(text.text())).toList();
   }
 
   /** The word numbers of each text, of its words. */

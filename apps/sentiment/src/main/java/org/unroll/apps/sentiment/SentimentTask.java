@@ -15,6 +15,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Encoded;
 import org.unroll.core.data.EncodedBeside;
 import org.unroll.core.data.EncodedRows;
+import org.unroll.core.data.Parallel;
 import org.unroll.core.data.Split;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
@@ -102,7 +103,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   private float[][] logits(List<List<String>> tokens) {
     Ngrams model = ngrams.model();
-    return tokens.parallelStream().map(model::logits).toArray(float[][]::new);
+    return Parallel.stream(tokens).map(model::logits).toArray(float[][]::new);
   }
 
   @Override
@@ -159,7 +160,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   }
 
   private static double[][] probabilities(WordModel model, List<List<String>> texts) {
-    return texts.parallelStream().map(model::probabilities).toArray(double[][]::new);
+    return Parallel.stream(texts).map(model::probabilities).toArray(double[][]::new);
   }
 
   private List<List<String>> tokens(List<LabelledText> texts) {

@@ -7,7 +7,6 @@ import java.util.function.IntUnaryOperator;
 import org.unroll.core.app.Alignment;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
-import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.decode.DecodeConfig;
 import org.unroll.core.decode.Hypothesis;
@@ -43,8 +42,7 @@ final class NetTranslator {
    * @param taker told the words of a sentence that are known already
    */
   List<List<Hypothesis>> translate(EncodedPairs sentences, IntUnaryOperator number, Taker taker) {
-    // Any order will do, since each row says which sentence it is: like lengths pad least.
-    Batches batches = PairBatches.of(sentences, new BatchOrder(writer.decode().batch(), 0, true));
+    Batches batches = PairBatches.of(sentences, net.order(sentences.size(), writer.decode()));
     return net.write(
         batches, writer, example -> limit(sentences.source(example).length), number, taker);
   }
