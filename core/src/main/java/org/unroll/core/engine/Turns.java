@@ -34,7 +34,8 @@ final class Turns {
   /**
    * Of processes that have batches of their own. Whoever waits for the others wastes time: the
    * longest first, each batch goes to whom the others left the least work so far (Graham 1969,
-   * "Bounds on multiprocessing timing anomalies"), and nobody has more than one more than another.
+   * "Bounds on multiprocessing timing anomalies"), and nobody has more than one more than another;
+   * nobody more than the first.
    */
   static List<List<Integer>> ofBatches(List<Batch> batches, int workers) {
     List<Integer> longestFirst = new ArrayList<>();
@@ -54,6 +55,8 @@ final class Turns {
       given[to] += work(batches.get(each));
     }
     turns.forEach(Collections::sort);
+    // The first counts the updates of a round for all (Adam corrects its bias by that number).
+    turns.sort(Comparator.comparing(turn -> -turn.size()));
     return turns;
   }
 

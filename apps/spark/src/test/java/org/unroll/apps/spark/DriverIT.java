@@ -70,7 +70,8 @@ class DriverIT {
       "graph.encoder.size=8",
       "train.epochs=60",
       "train.early-stop.patience=60",
-      "train.engine.average-every=2"
+      "train.engine.average-every=2",
+      "train.engine.split=batches"
     };
     RunDirectory killed = run("killed");
     try (UnrollProcess driver = driver(training("sentiment", killed, settings))) {
