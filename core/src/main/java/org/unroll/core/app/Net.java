@@ -174,12 +174,12 @@ public final class Net implements AutoCloseable {
   }
 
   /**
-   * How examples are put into batches to be answered: like lengths together, which pads least, and
-   * few of them shared out, so that no replica is idle.
+   * How examples are put into batches where each takes many small steps: like lengths together,
+   * which pads least, and few of them shared out, so that no replica is idle.
    *
    * @param most examples in a batch
    */
-  public BatchOrder order(int examples, int most) {
+  BatchOrder order(int examples, int most) {
     int share = (examples + replicas.count() - 1) / replicas.count();
     return new BatchOrder(Math.max(1, Math.min(most, share)), 0, true);
   }

@@ -40,7 +40,10 @@ public final class NetWriter {
     this.words = words;
   }
 
-  /** How examples are put into batches to be written for; see {@link Net#order}. */
+  /**
+   * How examples are put into batches to be written for: like lengths together, and few of them
+   * shared out among the threads of the net. Any order will do, as each row says whose it is.
+   */
   public BatchOrder order(int examples, DecodeConfig decode) {
     return net.order(examples, decode.batch());
   }

@@ -48,8 +48,8 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   /** Validation examples shown epoch by epoch. */
   private static final int SAMPLES = 12;
 
-  /** Examples in a batch that is not trained on. */
-  private static final int BATCH = 64;
+  /** To be scored, any order will do: like lengths together pad least. */
+  private static final BatchOrder SCORED = new BatchOrder(64, 0, true);
 
   private final Source<List<T>> source;
   private final Outcome<O> outcome;
@@ -131,17 +131,16 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return training;
   }
 
-  private Batches unlabelled(Net net, List<I> inputs) {
+  private Batches unlabelled(List<I> inputs) {
     Encoded encoded = encode(inputs);
     return new BucketBatches(
-        net.order(inputs.size(), BATCH).of(encoded.lengths()),
-        batch -> encoded.arrays(batch, new int[batch.length]));
+        SCORED.of(encoded.lengths()), batch -> encoded.arrays(batch, new int[batch.length]));
   }
 
   @Override
   public final Evaluation evaluate(Net net, Split split) {
     List<T> examples = examples(split);
-    Evaluation scores = evaluate(net, examples, scored(net, split));
+    Evaluation scores = evaluate(net, examples, scored(split));
     List<String> texts = inputs(examples).stream().map(this::shown).toList();
     return scores.answers().isEmpty()
         ? scores
@@ -151,13 +150,13 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   /** Without single examples, which nobody sees after an epoch. */
   @Override
   public final Evaluation validate(Net net) {
-    return evaluate(net, examples(Split.VALIDATION), scored(net, Split.VALIDATION));
+    return evaluate(net, examples(Split.VALIDATION), scored(Split.VALIDATION));
   }
 
   @Override
   public final Evaluation evaluate(Net net, Path file) {
     List<T> examples = examples(file);
-    return evaluate(net, examples, unlabelled(net, inputs(examples)));
+    return evaluate(net, examples, unlabelled(inputs(examples)));
   }
 
   private Evaluation evaluate(Net net, List<T> examples, Batches batches) {
@@ -181,7 +180,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   protected final void calibrate(Net net, Consumer<String> notices) {
     List<T> examples = examples(Split.VALIDATION);
     temperature = Temperature.ONE;
-    double[][] before = probabilities(net, scored(net, Split.VALIDATION));
+    double[][] before = probabilities(net, scored(Split.VALIDATION));
     Temperature fitted = outcome.temperature(examples, before);
     double[][] after = new double[before.length][];
     Arrays.setAll(after, i -> outcome.at(fitted, before[i]));
@@ -203,8 +202,8 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
     return evaluate(examples, probabilities).metrics().get(Metric.LOG_LOSS.key());
   }
 
-  private Batches scored(Net net, Split split) {
-    return scored.computeIfAbsent(split, part -> unlabelled(net, inputs(examples(part))));
+  private Batches scored(Split split) {
+    return scored.computeIfAbsent(split, part -> unlabelled(inputs(examples(part))));
   }
 
   protected final List<I> inputs(List<T> examples) {
@@ -221,16 +220,14 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   }
 
   private List<O> predict(Net net, List<I> inputs) {
-    return Arrays.stream(probabilities(net, unlabelled(net, inputs)))
-        .map(outcome::prediction)
-        .toList();
+    return Arrays.stream(probabilities(net, unlabelled(inputs))).map(outcome::prediction).toList();
   }
 
   @Override
   public final List<Sample> samples(Net net, int epoch) {
     List<T> shown = Spread.of(examples(Split.VALIDATION), SAMPLES);
     List<I> inputs = inputs(shown);
-    double[][] said = probabilities(net, unlabelled(net, inputs));
+    double[][] said = probabilities(net, unlabelled(inputs));
     List<List<WeighedWord>> words = weighed(net, inputs, said);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < said.length; i++) {
@@ -255,8 +252,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
 
   private List<List<WeighedWord>> weighed(Net net, Occlusion<I> occlusion, double[][] said) {
     List<I> asked = occlusion.inputs();
-    double[][] rows =
-        asked.isEmpty() ? new double[0][] : probabilities(net, unlabelled(net, asked));
+    double[][] rows = asked.isEmpty() ? new double[0][] : probabilities(net, unlabelled(asked));
     return occlusion.weights(said, rows);
   }
 
@@ -283,7 +279,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   /** The example without a truth; each of its words is weighed, however many they are. */
   private Sample explained(Net net, I input) {
     List<I> one = List.of(input);
-    double[][] said = probabilities(net, unlabelled(net, one));
+    double[][] said = probabilities(net, unlabelled(one));
     List<WeighedWord> words = weighed(net, occlusion(one, Long.MAX_VALUE), said).get(0);
     return outcome.sample(new Outcome.Shown(0, 0, shown(input), words), "", said[0]);
   }
