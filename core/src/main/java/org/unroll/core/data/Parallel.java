@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Work on each of many items, by all processors. */
 public final class Parallel {
-  /** To wake other threads takes longer than fewer texts than these. */
+  /** Waking other threads takes longer than what is done with fewer. */
   private static final int MANY = 256;
 
   private Parallel() {}

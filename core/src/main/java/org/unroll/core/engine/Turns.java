@@ -34,8 +34,8 @@ final class Turns {
   /**
    * Of processes that have batches of their own. Whoever waits for the others wastes time: the
    * longest first, each batch goes to whom the others left the least work so far (Graham 1969,
-   * "Bounds on multiprocessing timing anomalies"), and nobody has more than one more than another;
-   * nobody more than the first.
+   * "Bounds on multiprocessing timing anomalies"), and nobody has more than an even share, rounded
+   * up. The first has as many as any.
    */
   static List<List<Integer>> ofBatches(List<Batch> batches, int workers) {
     List<Integer> longestFirst = new ArrayList<>();
