@@ -17,7 +17,7 @@ import org.unroll.core.SinglePrecision;
 public record EncodedRows(float[][] rows, boolean tokens) implements Encoded {
   /** Of word numbers. */
   public static EncodedRows tokens(List<int[]> rows) {
-    return new EncodedRows(rows.stream().map(Padded::floats).toArray(float[][]::new), true);
+    return new EncodedRows(Parallel.stream(rows).map(Padded::floats).toArray(float[][]::new), true);
   }
 
   /**

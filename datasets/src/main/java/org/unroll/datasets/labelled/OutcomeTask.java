@@ -24,6 +24,7 @@ import org.unroll.core.app.WeighedWord;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.BucketBatches;
+import org.unroll.core.data.Derived;
 import org.unroll.core.data.Encoded;
 import org.unroll.core.data.Labelled;
 import org.unroll.core.data.Split;
@@ -207,7 +208,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   }
 
   protected final List<I> inputs(List<T> examples) {
-    return examples.stream().map(Labelled::input).toList();
+    return Derived.of(examples, Labelled::input);
   }
 
   private double[][] probabilities(Net net, Batches batches) {

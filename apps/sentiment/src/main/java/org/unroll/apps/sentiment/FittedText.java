@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.unroll.core.app.Prediction;
 import org.unroll.core.data.Classes;
 import org.unroll.core.data.DataAccess;
-import org.unroll.core.data.Parallel;
+import org.unroll.core.data.Derived;
 import org.unroll.datasets.labelled.OneClass;
 import org.unroll.datasets.labelled.Outcome;
 import org.unroll.datasets.labelled.SeveralLabels;
@@ -34,7 +34,7 @@ record FittedText<O extends Prediction>(
     Outcome<?> outcome = outcome(config, training, access);
     Vocabulary vocabulary =
         Vocabulary.fit(
-            tokens(training.stream().map(LabelledText::input).toList(), config.text().tokenizer()),
+            tokens(Derived.of(training, LabelledText::input), config.text().tokenizer()),
             config.text().minCount(),
             config.text().maxSize());
     return new FittedText<>(encoder(config, vocabulary), outcome, Optional.empty());
@@ -88,11 +88,11 @@ record FittedText<O extends Prediction>(
   }
 
   private static List<List<String>> tokens(List<TextInput> texts, Tokenizer tokenizer) {
-    return Parallel.stream(texts).map(text -> tokenizer.tokenize(text.text())).toList();
+    return Derived.of(texts, text -> tokenizer.tokenize(text.text()));
   }
 
   /** The word numbers of each text, of its words. */
   List<int[]> numbers(List<List<String>> tokens) {
-    return tokens.stream().map(encoder::encode).toList();
+    return Derived.of(tokens, encoder::encode);
   }
 }
