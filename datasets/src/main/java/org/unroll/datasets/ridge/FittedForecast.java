@@ -51,9 +51,15 @@ public record FittedForecast(FittedSeries series, Optional<LocalRidge> localRidg
     return beside(series.windows(split, part));
   }
 
+  /** Steps before a forecast of the net: the ridge regressions may start from the last season. */
+  public int past() {
+    boolean seasonal = localRidge.map(LocalRidge::season).orElse(0) > 0;
+    return seasonal ? series.season() : series.window().past();
+  }
+
   /** One window at the end of each series; see {@link FittedSeries#tails}. */
-  public Windows tails(List<Series> ends) {
-    return beside(series.tails(ends));
+  public Windows tails(List<Series> ends, int past) {
+    return beside(series.tails(ends, past));
   }
 
   private Windows beside(Windows windows) {

@@ -71,11 +71,16 @@ public final class Series {
     return first == length() ? this : slice(first, length());
   }
 
-  /** The steps from {@code from} up to {@code to}, the latter not included. */
+  /**
+   * The steps from {@code from} up to {@code to}, the latter not included. Of steps before the
+   * first, from a negative one, nothing is known.
+   */
   public Series slice(int from, int to) {
-    double[][] cut = new double[values.length][];
+    double[][] cut = new double[values.length][to - from];
+    int before = Math.max(0, -from);
     for (int column = 0; column < cut.length; column++) {
-      cut[column] = Arrays.copyOfRange(values[column], from, to);
+      Arrays.fill(cut[column], 0, before, Double.NaN);
+      System.arraycopy(values[column], from + before, cut[column], before, to - from - before);
     }
     return new Series(id, axis.from(from), columns, cut);
   }

@@ -104,16 +104,30 @@ public record FittedSeries(
     return features;
   }
 
+  /** Steps before a forecast in which the last season of each of its steps lies. */
+  public int season() {
+    return Math.max(window.past(), steps.season() - window.gap());
+  }
+
+  /**
+   * Steps before a forecast that are handed over of a longer series: where a value of the last
+   * season is missing, that of the one before is looked at.
+   */
+  private int kept() {
+    return steps.season() == 1 ? window.past() : season() + steps.season();
+  }
+
   /**
    * One window at the end of each series, to forecast what comes after its last known target.
    *
+   * @param past steps up to there that are needed: those that the net sees, or {@link #season()}
    * @throws UserError if a series is too short, or a covariate of the hours to forecast is missing
    */
-  public Windows tails(List<Series> series) {
+  public Windows tails(List<Series> series, int past) {
     List<Series> extended = new ArrayList<>();
     List<int[]> places = new ArrayList<>();
     for (Series each : series) {
-      int origin = requirePast(each);
+      int origin = requirePast(each, past);
       Series whole = each.extended(origin + window.gap() + window.horizon());
       SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
       places.add(new int[] {extended.size(), origin});
@@ -123,28 +137,41 @@ public record FittedSeries(
   }
 
   /**
-   * The end of a series: the window before the forecast, and the steps to forecast with what is
-   * known of them.
+   * The end of a series: what any model looks at before the forecast, and the steps to forecast
+   * with what is known of them.
    *
    * @throws UserError if it is too short, or a covariate of the hours to forecast is missing
    */
   public Series tail(Series series) {
-    int origin = requirePast(series);
+    int origin = requirePast(series, window.past());
     Series whole = series.extended(origin + window.gap() + window.horizon());
     SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
-    return whole.slice(origin - window.past(), origin + window.gap() + window.horizon());
+    return whole.slice(Math.max(0, origin - kept()), origin + window.gap() + window.horizon());
   }
 
-  private int requirePast(Series series) {
+  /**
+   * The same of a series that is known further, of which a model is to be asked what came. Where
+   * the series begins too late, nothing is known of the steps before.
+   *
+   * @param origin the step after the last that is taken for known
+   */
+  public Series piece(Series series, int origin) {
+    int from = Math.max(origin - kept(), Math.min(0, origin - season()));
+    return series.slice(from, origin + window.gap() + window.horizon());
+  }
+
+  private int requirePast(Series series, int past) {
     int origin = new SeriesTail(series, config.targetNames()).origin();
-    if (origin < window.past()) {
+    if (origin < past) {
+      String sees = "the net reads %d (window.past)".formatted(past);
+      String looksBack =
+          "what forecasts looks %d back (a season of %d)".formatted(past, steps.season());
       throw new UserError(
-          ("%sonly %d steps up to the last known target, and the net reads %d (window.past); give"
-                  + " more of the past")
+          "%sonly %d steps up to the last known target, and %s; give more of the past"
               .formatted(
                   series.id().isEmpty() ? "" : "series '" + series.id() + "': ",
                   origin,
-                  window.past()));
+                  past == window.past() ? sees : looksBack));
     }
     return origin;
   }

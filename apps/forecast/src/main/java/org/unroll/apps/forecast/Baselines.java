@@ -12,6 +12,7 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
+import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.ridge.Ridge;
 import org.unroll.datasets.window.Forecaster;
 import org.unroll.datasets.window.SeasonalNaive;
@@ -71,6 +72,16 @@ final class Baselines {
       case SEASONAL -> Baselines::seasonal;
       case RIDGE -> last();
       default -> windows.latest().localRidge().orElseThrow();
+    };
+  }
+
+  /** Steps before a forecast that the one of that name looks back. */
+  int past(String name) {
+    FittedForecast latest = windows.latest();
+    return switch (name) {
+      case NAIVE, RIDGE -> latest.series().window().past();
+      case SEASONAL -> latest.series().season();
+      default -> latest.past();
     };
   }
 

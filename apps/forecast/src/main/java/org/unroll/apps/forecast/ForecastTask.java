@@ -181,13 +181,16 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Predictor<ForecastInput, ForecastPrediction> predictor(Net net) {
-    return new SeriesPredictor(net::close, forecaster(net), windows.fitted(), config.levels());
+    FittedForecast fitted = windows.fitted();
+    return new SeriesPredictor(net::close, forecaster(net), fitted, fitted.past(), config.levels());
   }
 
   @Override
   public Predictor<ForecastInput, ForecastPrediction> predictor(String model) {
     WindowForecast points = Baselines.points(baselines.model(model));
-    return new SeriesPredictor(() -> {}, points, windows.fitted(), Levels.NONE);
+    FittedForecast fitted = windows.fitted();
+    int past = baselines.past(model);
+    return new SeriesPredictor(() -> {}, points, fitted, past, Levels.NONE);
   }
 
   @Override
@@ -204,7 +207,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
   public ForecastInput parse(String text) {
     throw new UserError(
         "a forecast needs a file: predict --in FILE.csv, with at least %d past rows and the known columns of the %d rows to forecast"
-            .formatted(windows.fitted().series().window().past(), config.window().horizon()));
+            .formatted(windows.fitted().past(), config.window().horizon()));
   }
 
   @Override
@@ -224,7 +227,7 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public List<AskedRow<ForecastInput>> rows(Split split) {
-    return SplitInputs.of(windows.of(split)).stream()
+    return SplitInputs.of(windows.of(split), windows.fitted().series()).stream()
         .map(piece -> AskedRow.of(input(piece)))
         .toList();
   }

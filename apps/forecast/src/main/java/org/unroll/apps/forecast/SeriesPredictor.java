@@ -27,15 +27,19 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
   private final Runnable close;
   private final WindowForecast forecaster;
   private final FittedForecast fitted;
+  private final int past;
   private final Levels levels;
 
   /**
    * @param close what is done in the end
+   * @param past steps that the forecaster looks back
    */
-  SeriesPredictor(Runnable close, WindowForecast forecaster, FittedForecast fitted, Levels levels) {
+  SeriesPredictor(
+      Runnable close, WindowForecast forecaster, FittedForecast fitted, int past, Levels levels) {
     this.close = close;
     this.forecaster = forecaster;
     this.fitted = fitted;
+    this.past = past;
     this.levels = levels;
   }
 
@@ -58,7 +62,7 @@ final class SeriesPredictor implements Predictor<ForecastInput, ForecastPredicti
               .series(
                   input.series(), input.start(), input.step(), input.stamped(), input.values()));
     }
-    return fitted.tails(series);
+    return fitted.tails(series, past);
   }
 
   /** What a table could not hold either. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.unroll.datasets.series.Series;
 import org.unroll.datasets.window.FeatureLayout;
+import org.unroll.datasets.window.FittedSeries;
 import org.unroll.datasets.window.Windows;
 
 /** The windows of a split as they would be asked about: nothing is known of what came then. */
@@ -12,15 +13,15 @@ final class SplitInputs {
   private SplitInputs() {}
 
   /** A piece of its series for each window, whose targets end where the forecast starts. */
-  static List<Series> of(Windows windows) {
+  static List<Series> of(Windows windows, FittedSeries fitted) {
     List<Series> all = windows.series();
     List<Series> pieces = new ArrayList<>();
     for (int window = 0; window < windows.size(); window++) {
       Series series = all.get(windows.seriesOf(window));
       int origin = windows.origin(window);
-      int past = windows.config().past();
-      int end = origin + windows.config().gap() + windows.config().horizon();
-      pieces.add(asked(series.slice(origin - past, end), past, windows.layout()));
+      Series piece = fitted.piece(series, origin);
+      int asked = windows.config().gap() + windows.config().horizon();
+      pieces.add(asked(piece, piece.length() - asked, windows.layout()));
     }
     return pieces;
   }

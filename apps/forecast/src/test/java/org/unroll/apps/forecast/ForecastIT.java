@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +27,6 @@ class ForecastIT {
     assertThat(trained.err()).isEmpty();
     assertThat(trained.exitCode()).isZero();
     return trained;
-  }
-
-  /** Of the medians in a file of forecasts. */
-  private static double meanError(Path forecasts) throws IOException {
-    List<String> rows = Files.readAllLines(forecasts);
-    double sum = 0;
-    for (String row : rows.subList(1, rows.size())) {
-      String[] cells = row.split(",");
-      LocalDateTime time = LocalDateTime.parse(cells[0]);
-      int hour = 24 * (time.getDayOfMonth() - 1) + time.getHour();
-      sum += Math.abs(TinyLoad.load(hour) - Double.parseDouble(cells[2]));
-    }
-    return sum / (rows.size() - 1);
   }
 
   private Unroll predict(Path in, Path out) {
@@ -70,7 +56,7 @@ class ForecastIT {
     Path windows = folder.resolve("windows.csv");
     String run = folder.resolve("run").toString();
     Unroll.run("forecast", "predict", "--run", run, "--split", "test", "--out", "" + windows);
-    assertThat(meanError(windows))
+    assertThat(TinyLoad.meanError(windows))
         .isCloseTo(result().at("/metrics/test/mae").asDouble(), within(1e-3));
     List<String> rows = Files.readAllLines(answers);
     assertThat(rows).hasSize(5);

@@ -51,10 +51,13 @@ class SimpleModelsIT {
     }
     assertThat(json("--split", "validation", "--json", "--model", "ridge"))
         .isEqualTo(result().at("/baselines/ridge/validation"));
+    for (String model : List.of("naive", "seasonal-naive", "ridge", "local-ridge", "")) {
+      assertScoresOfPredictions(model);
+    }
     Path tail = TinyLoad.tail(folder, 4);
     Path came = TinyLoad.window(folder);
     Files.delete(load);
-    for (String model : List.of("naive", "seasonal-naive", "ridge", "local-ridge")) {
+    for (String model : List.of("naive", "ridge")) {
       Path answers = folder.resolve(model + ".csv");
       Unroll predicted =
           asked("predict", "--model", model, "--in", tail.toString(), "--out", answers.toString());
@@ -69,10 +72,34 @@ class SimpleModelsIT {
       assertThat(json("--data", came.toString(), "--json", "--model", model).get("mae").asDouble())
           .isCloseTo(error, within(1e-9));
     }
+    for (String model : List.of("seasonal-naive", "local-ridge")) {
+      Unroll refused = asked("predict", "--model", model, "--in", tail.toString());
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains("only 8 steps up to", "what forecasts looks 24 back (a season of 24)");
+      String longer = TinyLoad.longTail(folder, 4).toString();
+      assertThat(asked("predict", "--model", model, "--in", longer).exitCode()).isZero();
+    }
     Unroll unknown = asked("predict", "--model", "bayes", "--in", tail.toString());
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err())
         .contains("no model 'bayes'", "naive, seasonal-naive, ridge, local-ridge");
+  }
+
+  /** A day before a window of eight hours is looked at too. */
+  private void assertScoresOfPredictions(String model) throws IOException {
+    List<String> named = model.isEmpty() ? List.of() : List.of("--model", model);
+    Path answers = folder.resolve("windows.csv");
+    List<String> asked =
+        new ArrayList<>(List.of("--split", "test", "--force", "--out", answers.toString()));
+    asked.addAll(named);
+    Unroll predicted = asked("predict", asked.toArray(String[]::new));
+    assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+    JsonNode scored =
+        result().at(model.isEmpty() ? "/metrics/test" : "/baselines/" + model + "/test");
+    assertThat(TinyLoad.meanError(answers))
+        .as(model)
+        .isCloseTo(scored.get("mae").asDouble(), within(1e-3));
   }
 
   @Test

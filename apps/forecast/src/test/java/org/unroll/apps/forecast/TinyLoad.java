@@ -3,6 +3,7 @@ package org.unroll.apps.forecast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,14 +27,23 @@ final class TinyLoad {
 
   /** The last hours, then those to forecast, some of them with their temperature. */
   static Path tail(Path folder, int known) throws IOException {
+    return after(HOURS, folder.resolve("tail.csv"), known);
+  }
+
+  /** The same with a day before them. */
+  static Path longTail(Path folder, int known) throws IOException {
+    return after(HOURS - 24, folder.resolve("long-tail.csv"), known);
+  }
+
+  private static Path after(int first, Path file, int known) throws IOException {
     StringBuilder rows = new StringBuilder("timestamp,load,temperature\n");
-    for (int hour = HOURS; hour < HOURS + KNOWN; hour++) {
+    for (int hour = first; hour < HOURS + KNOWN; hour++) {
       rows.append(row(hour, Double.toString(load(hour))));
     }
     for (int hour = HOURS + KNOWN; hour < HOURS + KNOWN + known; hour++) {
       rows.append(row(hour, ""));
     }
-    return Files.writeString(folder.resolve("tail.csv"), rows);
+    return Files.writeString(file, rows);
   }
 
   /** The hours of {@link #tail} with the load that came: one window. */
@@ -57,6 +67,20 @@ final class TinyLoad {
   private static String row(int hour, String load) {
     return "2024-03-%02d %02d:00,%s,%s%n"
         .formatted(1 + hour / 24, hour % 24, load, temperature(hour));
+  }
+
+  /** Of the medians in a file of forecasts. */
+  static double meanError(Path forecasts) throws IOException {
+    List<String> rows = Files.readAllLines(forecasts);
+    int median = List.of(rows.get(0).split(",")).indexOf("load-0.5");
+    double sum = 0;
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      LocalDateTime time = LocalDateTime.parse(cells[0]);
+      int hour = 24 * (time.getDayOfMonth() - 1) + time.getHour();
+      sum += Math.abs(load(hour) - Double.parseDouble(cells[median]));
+    }
+    return sum / (rows.size() - 1);
   }
 
   /** Settings of a small net that forecasts a number for each of four hours. */

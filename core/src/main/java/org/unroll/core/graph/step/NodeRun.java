@@ -13,7 +13,7 @@ import org.unroll.core.layer.array.Floats;
 public final class NodeRun implements AutoCloseable {
   private final ComputationGraph graph;
   private final String node;
-  private final StepWorkspace workspace = new StepWorkspace();
+  private final StepWorkspace workspace = StepWorkspace.own();
   private final PrefixRun run;
 
   /**

@@ -32,7 +32,7 @@ public final class StepGraph implements AutoCloseable {
   private final StepBuffers buffers;
   private final StepMemory memory;
   private final StepMasks masks;
-  private final StepWorkspace workspace = new StepWorkspace();
+  private final StepWorkspace workspace = StepWorkspace.ofThread();
   private PrefixArrays prefix = new PrefixArrays(Map.of(), 0);
 
   private StepGraph(ComputationGraph graph, Set<String> stepInputs, List<String> watched) {
