@@ -122,19 +122,32 @@ public record RunDirectory(Path path) {
   /**
    * An existing run.
    *
-   * @param run a directory, or {@code latest} for the app's newest that has a result
+   * @param run a directory, its path below {@link #runs}, or {@code latest} for the app's newest
+   *     that has a result
    */
   public static RunDirectory open(String app, String run) {
-    return open(run.equals(LATEST) ? LatestRun.finished(app) : Path.of(run));
+    return open(isLatest(app, run) ? LatestRun.finished(app) : named(run));
   }
 
   /**
    * A run to go on with.
    *
-   * @param run a directory, or {@code latest} for the app's newest that did not finish
+   * @param run a directory, its path below {@link #runs}, or {@code latest} for the app's newest
+   *     that did not finish
    */
   public static RunDirectory openUnfinished(String app, String run) {
-    return open(run.equals(LATEST) ? LatestRun.unfinished(app) : Path.of(run));
+    return open(isLatest(app, run) ? LatestRun.unfinished(app) : named(run));
+  }
+
+  private static boolean isLatest(String app, String run) {
+    return run.equals(LATEST) || run.equals(app + "/" + LATEST);
+  }
+
+  /** As {@code runs list} prints it, unless there is such a directory here. */
+  private static Path named(String run) {
+    Path here = Path.of(run);
+    Path stored = runs().resolve(run);
+    return !Files.exists(here) && Files.isDirectory(stored) ? stored : here;
   }
 
   /** An existing run at a path. */
@@ -153,7 +166,9 @@ public record RunDirectory(Path path) {
               + path
               + ": expected a directory with a config.yaml, such as the ones below "
               + runs()
-              + "; one without was killed before it began: delete it");
+              + (Files.isDirectory(path)
+                  ? "; one without was killed before it began: delete it"
+                  : ""));
     }
     return new RunDirectory(path);
   }

@@ -50,6 +50,9 @@ class RunDirectoryTest {
     Files.createDirectory(RunDirectory.runs().resolve(APP).resolve("20260105-000000-unbegun"));
 
     assertThat(RunDirectory.open(APP, "latest").path()).isEqualTo(stopped); // it has a result
+    assertThat(RunDirectory.open(APP, APP + "/latest").path()).isEqualTo(stopped);
+    assertThat(RunDirectory.open(APP, APP + "/" + finished.getFileName()).path())
+        .isEqualTo(finished); // as runs list prints it
     assertThat(RunDirectory.openUnfinished(APP, "latest").path()).isEqualTo(newest);
     Files.writeString(newest.resolve("result.json"), "{}");
     provenance(newest, "now");

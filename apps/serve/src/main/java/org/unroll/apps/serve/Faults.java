@@ -1,5 +1,6 @@
 package org.unroll.apps.serve;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +42,9 @@ final class Faults {
     }
     if (reason instanceof RejectedExecutionException) {
       return Problem.of(503, "the server is ending: ask another, or try again later");
+    }
+    if (reason instanceof CancellationException) {
+      return Problem.of(503, "nobody waits for the answer any more");
     }
     if (reason instanceof TimeoutException) {
       return Problem.of(504, "no answer in time: ask for less at once, or try again later");
