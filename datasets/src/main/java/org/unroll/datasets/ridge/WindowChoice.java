@@ -34,7 +34,7 @@ public final class WindowChoice {
   /** What a longer past, or another scaling, must gain. */
   private static final double WORTH = 0.99;
 
-  /** Ways in a row that gain nothing, before the rest are left out. */
+  /** Ways in a row that gain nothing, before the rest but whole seasons are left out. */
   private static final int PATIENCE = 2;
 
   private final WindowConfig window;
@@ -124,13 +124,17 @@ public final class WindowChoice {
   }
 
   /**
-   * The first, unless a later one is clearly better; after some that are not, the rest are left.
+   * The first, unless a later one is clearly better; after some that are not, the rest are left but
+   * for whole seasons: three days may tell no more than one where a week does.
    */
   private WindowShape best(List<WindowShape> shapes, Work work) {
     WindowShape best = shapes.get(0);
     double lowest = Double.POSITIVE_INFINITY;
     int without = 0;
     for (WindowShape shape : shapes.stream().distinct().toList()) {
+      if (without >= PATIENCE && !isSeason(shape.past())) {
+        continue;
+      }
       double error = shapes.size() == 1 ? 0 : error(shape);
       work.advance(1);
       without++;
@@ -138,11 +142,13 @@ public final class WindowChoice {
         best = shape;
         lowest = error;
         without = 0;
-      } else if (without == PATIENCE) {
-        break;
       }
     }
     return best;
+  }
+
+  private boolean isSeason(int past) {
+    return fitted.steps().frequency().seasons().containsValue(past);
   }
 
   private double error(WindowShape shape) {
