@@ -33,21 +33,14 @@ record ServedRun(
    * @throws UserError if it has no trained net, or is damaged
    */
   static ServedRun open(String name, Path directory, Sharing sharing, List<String> settings) {
-    String version = version(directory);
     // what it has to say of texts that strangers ask goes nowhere: a log would hold them
     SharedModel<?, ?> model = SharedModel.open(directory, sharing, settings, notice -> {});
     return new ServedRun(
-        name, Unroll.appOf(directory), model.question(), version, directory, model);
+        name, Unroll.appOf(directory), model.question(), version(directory), directory, model);
   }
 
   private static String version(Path directory) {
-    RunDirectory run = RunDirectory.open(directory);
-    Path model = run.model();
-    if (!Files.isRegularFile(model)) {
-      throw new UserError(
-          "%s has no trained net yet: a training writes one after its first epoch"
-              .formatted(directory));
-    }
+    Path model = RunDirectory.open(directory).model();
     try (var bytes = Files.newInputStream(model)) {
       String digest = DigestUtils.sha256Hex(bytes).substring(0, DIGEST);
       return directory.toAbsolutePath().normalize().getFileName() + "@" + digest;

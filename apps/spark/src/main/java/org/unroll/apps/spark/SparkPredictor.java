@@ -41,11 +41,7 @@ public final class SparkPredictor implements ClusterPredictor {
         FilePattern.files("--in", List.of(asked.in().toString())).stream()
             .map(file -> file.toAbsolutePath().normalize())
             .toList();
-    for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        throw new UserError("--in %s: there is no such file; check the path".formatted(file));
-      }
-    }
+    files.forEach(SparkPredictor::requireFile);
     Path out = asked.out().toAbsolutePath().normalize();
     delete(out, "part-*.jsonl");
     List<AnsweredPart> parts;
@@ -55,6 +51,19 @@ public final class SparkPredictor implements ClusterPredictor {
     }
     delete(out, "part-*.tmp"); // of executors that were lost
     report(parts, files, asked.out());
+  }
+
+  private static void requireFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(
+          "--in %s is a folder: name its files, such as '%s'".formatted(file, file.resolve("*")));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new UserError("--in %s: there is no such file; check the path".formatted(file));
+    }
+    if (file.toFile().length() == 0) {
+      throw new UserError("--in %s: the file is empty".formatted(file));
+    }
   }
 
   private static void send(Path path, JavaSparkContext spark) {
