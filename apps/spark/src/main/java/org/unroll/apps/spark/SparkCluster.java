@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.unroll.core.UserError;
 import org.unroll.core.train.Cluster;
 import org.unroll.core.train.RemoteTraining;
 
@@ -80,14 +81,24 @@ final class SparkCluster implements Cluster {
         }
       }
       all.helping.forEach(HelpingJob::goOn);
-      if (SparkConnection.executors(spark) > 0) {
+      if (open.isEmpty() || SparkConnection.executors(spark) > 0) {
         answered = Instant.now();
         told = false;
       } else if (!told && Instant.now().isAfter(answered.plus(ALONE))) {
+        requireMaster(open.get(0).training());
         listener.told("no executor is left: waiting for one; Ctrl-C stops");
         told = true;
       }
       SparkConnection.pause();
+    }
+  }
+
+  /** Without one there will be no executor: Spark itself would wait for ever. */
+  private void requireMaster(RemoteTraining waiting) {
+    try {
+      SparkConnection.requireMaster(spark.sc().master());
+    } catch (UserError e) {
+      throw new UserError(e.getMessage() + ", and go on with " + waiting.terms().goOn(), e);
     }
   }
 

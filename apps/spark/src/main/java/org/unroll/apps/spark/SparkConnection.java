@@ -72,6 +72,15 @@ final class SparkConnection {
     return conf;
   }
 
+  /**
+   * Of several masters none is asked.
+   *
+   * @throws UserError if none answers there
+   */
+  static void requireMaster(String url) {
+    isLoopback(url);
+  }
+
   /** Of the first master, if there are several; Spark itself would try for a minute. */
   private static boolean isLoopback(String url) {
     String first = url.split(",", 2)[0];
