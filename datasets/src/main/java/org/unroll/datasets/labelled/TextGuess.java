@@ -47,6 +47,7 @@ public record TextGuess(
   private static final int CLASSES = 100;
   private static final int NAMED = 3;
   private static final int ROWS_A_CLASS = 5;
+  private static final double FILLED = 0.95;
   private static final String LIST = "|";
   private static final List<String> SEPARATORS = List.of(LIST, ";", ",");
 
@@ -112,6 +113,7 @@ public record TextGuess(
         .filter(TextGuess::hasClasses)
         .sorted(
             Comparator.comparing((ColumnSketch column) -> !NAMES.contains(lower(column)))
+                .thenComparing(TextGuess::isOftenEmpty)
                 .thenComparing(column -> column.counts().size()))
         .toList();
   }
@@ -122,6 +124,11 @@ public record TextGuess(
     boolean often = values >= 2 && values <= CLASSES && values * ROWS_A_CLASS <= filled;
     return 2 * filled > column.cells().size()
         && (often || NAMES.contains(lower(column)) && values >= 2 && 2 * values <= filled);
+  }
+
+  /** A class is what people fill in. */
+  private static boolean isOftenEmpty(ColumnSketch column) {
+    return column.filled().size() < FILLED * column.cells().size();
   }
 
   /** The name without what tells the grammar of a table: {@code Label:}, {@code star_rating}. */

@@ -46,6 +46,20 @@ class TextGuessTest {
   }
 
   @Test
+  void aColumnThatIsFilledGoesBeforeOneOfFewerClasses() throws IOException {
+    TextGuess guess =
+        guess(
+            table(
+                "body,agent,queue",
+                "my parcel # is late,Mia,delivery",
+                "the app # ends,,technical",
+                "my bill # is wrong,Ben,billing"));
+
+    assertThat(guess.label().name()).isEqualTo("queue");
+    assertThat(guess.doubts()).singleElement().asString().contains("agent (2 values)");
+  }
+
+  @Test
   void theUserMayNameThem() throws IOException {
     TableSketch table = table("summary,stars,body", "good,5,a good film #", "bad,1,a bad film #");
     TextGuess guess = TextGuess.of(table, Optional.of("summary"), Optional.of("stars"));
