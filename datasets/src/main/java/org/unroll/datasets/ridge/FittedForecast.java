@@ -11,6 +11,7 @@ import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesConfig;
 import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.window.FittedSeries;
+import org.unroll.datasets.window.WindowShape;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -53,8 +54,8 @@ public record FittedForecast(FittedSeries series, Optional<LocalRidge> localRidg
 
   /** Steps before a forecast of the net: the ridge regressions may start from the last season. */
   public int past() {
-    boolean seasonal = localRidge.map(LocalRidge::season).orElse(0) > 0;
-    return seasonal ? series.season() : series.window().past();
+    WindowShape shape = series.window();
+    return localRidge.map(ridge -> ridge.past(shape)).orElse(shape.past());
   }
 
   /** One window at the end of each series; see {@link FittedSeries#tails}. */

@@ -11,6 +11,7 @@ import org.unroll.core.Json;
 import org.unroll.datasets.window.Scale;
 import org.unroll.datasets.window.ScaledForecaster;
 import org.unroll.datasets.window.SeasonalNaive;
+import org.unroll.datasets.window.WindowShape;
 import org.unroll.datasets.window.Windows;
 
 /**
@@ -103,6 +104,11 @@ public final class LocalRidge implements ScaledForecaster {
       }
     }
     return scaled;
+  }
+
+  @Override
+  public int past(WindowShape shape) {
+    return season == 0 ? shape.past() : new SeasonalNaive(season).past(shape);
   }
 
   private static double[] lastTurn(int season, Windows windows, int window) {

@@ -104,9 +104,9 @@ public record FittedSeries(
     return features;
   }
 
-  /** Steps before a forecast in which the last season of each of its steps lies. */
-  public int season() {
-    return Math.max(window.past(), steps.season() - window.gap());
+  /** Steps before a forecast that any model may look back. */
+  private int farthest() {
+    return new SeasonalNaive(steps.season()).past(window);
   }
 
   /**
@@ -114,13 +114,29 @@ public record FittedSeries(
    * season is missing, that of the one before is looked at.
    */
   private int kept() {
-    return steps.season() == 1 ? window.past() : season() + steps.season();
+    return steps.season() == 1 ? window.past() : farthest() + steps.season();
+  }
+
+  /** The step after the last to forecast. */
+  private int end(int origin) {
+    return origin + window.gap() + window.horizon();
+  }
+
+  /**
+   * With the steps to forecast.
+   *
+   * @throws UserError if a covariate of them is missing
+   */
+  private Series extended(Series series, int origin) {
+    Series whole = series.extended(end(origin));
+    SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
+    return whole;
   }
 
   /**
    * One window at the end of each series, to forecast what comes after its last known target.
    *
-   * @param past steps up to there that are needed: those that the net sees, or {@link #season()}
+   * @param past steps up to there that are needed: as a model looks back
    * @throws UserError if a series is too short, or a covariate of the hours to forecast is missing
    */
   public Windows tails(List<Series> series, int past) {
@@ -128,10 +144,8 @@ public record FittedSeries(
     List<int[]> places = new ArrayList<>();
     for (Series each : series) {
       int origin = requirePast(each, past);
-      Series whole = each.extended(origin + window.gap() + window.horizon());
-      SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
       places.add(new int[] {extended.size(), origin});
-      extended.add(whole);
+      extended.add(extended(each, origin));
     }
     return Windows.at(this, features(extended), places);
   }
@@ -144,9 +158,7 @@ public record FittedSeries(
    */
   public Series tail(Series series) {
     int origin = requirePast(series, window.past());
-    Series whole = series.extended(origin + window.gap() + window.horizon());
-    SeriesTail.requireKnown(whole, layout().future(), origin + window.gap(), window.horizon());
-    return whole.slice(Math.max(0, origin - kept()), origin + window.gap() + window.horizon());
+    return extended(series, origin).slice(Math.max(0, origin - kept()), end(origin));
   }
 
   /**
@@ -156,8 +168,8 @@ public record FittedSeries(
    * @param origin the step after the last that is taken for known
    */
   public Series piece(Series series, int origin) {
-    int from = Math.max(origin - kept(), Math.min(0, origin - season()));
-    return series.slice(from, origin + window.gap() + window.horizon());
+    int from = Math.max(origin - kept(), Math.min(0, origin - farthest()));
+    return series.slice(from, end(origin));
   }
 
   private int requirePast(Series series, int past) {

@@ -12,6 +12,11 @@ public interface Forecaster {
    */
   double[][] forecast(Windows windows, int window);
 
+  /** Steps before a window's forecast that it looks back. */
+  default int past(WindowShape shape) {
+    return shape.past();
+  }
+
   /** Forecasts all windows on all processors; the calling thread takes them in order. */
   default void forecastAll(Windows windows, Taker taker) {
     for (int from = 0; from < windows.size(); from += BLOCK) {

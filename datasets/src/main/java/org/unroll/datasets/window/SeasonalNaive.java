@@ -25,6 +25,12 @@ public record SeasonalNaive(int season) implements Forecaster {
     return forecast;
   }
 
+  /** The last season of each step to forecast, from the first of them on. */
+  @Override
+  public int past(WindowShape shape) {
+    return Math.max(shape.past(), season - shape.gap());
+  }
+
   /**
    * The mean absolute difference between the training span's values and those a season before: the
    * scale of MASE (Hyndman and Koehler, IJF 22(4), 2006).

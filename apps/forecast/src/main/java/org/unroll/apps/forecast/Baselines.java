@@ -12,11 +12,9 @@ import org.unroll.core.data.DataAccess;
 import org.unroll.core.data.Split;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.core.metric.Levels;
-import org.unroll.datasets.ridge.FittedForecast;
 import org.unroll.datasets.ridge.Ridge;
 import org.unroll.datasets.window.Forecaster;
 import org.unroll.datasets.window.SeasonalNaive;
-import org.unroll.datasets.window.Windows;
 
 /**
  * What a forecast is measured by: the last value again, the last season again, and a ridge
@@ -49,7 +47,7 @@ final class Baselines {
     Map<String, Evaluation> scores = new LinkedHashMap<>();
     scores.put(NAIVE, score(new SeasonalNaive(1), backtest));
     if (windows.of(Split.TRAIN).season() > 1) {
-      scores.put(SEASONAL, score(Baselines::seasonal, backtest));
+      scores.put(SEASONAL, score(seasonal(), backtest));
     }
     if (config.ridge()) {
       scores.put(RIDGE, score(split == Split.TEST ? last() : ridge(), backtest));
@@ -61,27 +59,17 @@ final class Baselines {
     return scores;
   }
 
-  private static double[][] seasonal(Windows windows, int window) {
-    return new SeasonalNaive(windows.season()).forecast(windows, window);
+  private SeasonalNaive seasonal() {
+    return new SeasonalNaive(windows.fitted().series().steps().season());
   }
 
   /** The one of that name, for what comes after the data. */
   Forecaster model(String name) {
     return switch (name) {
       case NAIVE -> new SeasonalNaive(1);
-      case SEASONAL -> Baselines::seasonal;
+      case SEASONAL -> seasonal();
       case RIDGE -> last();
       default -> windows.latest().localRidge().orElseThrow();
-    };
-  }
-
-  /** Steps before a forecast that the one of that name looks back. */
-  int past(String name) {
-    FittedForecast latest = windows.latest();
-    return switch (name) {
-      case NAIVE, RIDGE -> latest.series().window().past();
-      case SEASONAL -> latest.series().season();
-      default -> latest.past();
     };
   }
 

@@ -31,6 +31,7 @@ import org.unroll.datasets.series.SplitSeries;
 import org.unroll.datasets.table.Source;
 import org.unroll.datasets.window.ForecastInput;
 import org.unroll.datasets.window.ForecastPrediction;
+import org.unroll.datasets.window.Forecaster;
 import org.unroll.datasets.window.WindowBatches;
 import org.unroll.datasets.window.Windows;
 
@@ -187,10 +188,10 @@ final class ForecastTask implements Task<ForecastInput, ForecastPrediction> {
 
   @Override
   public Predictor<ForecastInput, ForecastPrediction> predictor(String model) {
-    WindowForecast points = Baselines.points(baselines.model(model));
     FittedForecast fitted = windows.fitted();
-    int past = baselines.past(model);
-    return new SeriesPredictor(() -> {}, points, fitted, past, Levels.NONE);
+    Forecaster asked = baselines.model(model);
+    int past = asked.past(fitted.series().window());
+    return new SeriesPredictor(() -> {}, Baselines.points(asked), fitted, past, Levels.NONE);
   }
 
   @Override

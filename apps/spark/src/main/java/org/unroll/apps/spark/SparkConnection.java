@@ -37,7 +37,7 @@ final class SparkConnection {
               .formatted(url));
     }
     boolean local = url.startsWith(LOCAL);
-    boolean loopback = local || isLoopback(url);
+    boolean loopback = local || requireMaster(url).isLoopbackAddress();
     JavaSparkContext context = new JavaSparkContext(configuration(url, name, loopback, options));
     if (!local) {
       awaitExecutor(context, url);
@@ -73,16 +73,12 @@ final class SparkConnection {
   }
 
   /**
-   * Of several masters none is asked.
+   * Spark itself would try for a minute.
    *
-   * @throws UserError if none answers there
+   * @return where the master is; of several the first, which is not asked
+   * @throws UserError if it does not answer
    */
-  static void requireMaster(String url) {
-    isLoopback(url);
-  }
-
-  /** Of the first master, if there are several; Spark itself would try for a minute. */
-  private static boolean isLoopback(String url) {
+  static InetAddress requireMaster(String url) {
     String first = url.split(",", 2)[0];
     URI uri = URI.create(first);
     if (uri.getHost() == null || uri.getPort() < 0) {
@@ -94,7 +90,7 @@ final class SparkConnection {
       if (!url.contains(",")) {
         socket.connect(new InetSocketAddress(host, uri.getPort()), (int) ANSWER.toMillis());
       }
-      return host.isLoopbackAddress();
+      return host;
     } catch (UnknownHostException e) {
       throw new UserError("--spark %s: no such host; check the name".formatted(url), e);
     } catch (IOException e) {
@@ -124,7 +120,8 @@ final class SparkConnection {
 
   /** How many there are now. */
   static int executors(JavaSparkContext context) {
-    return context.sc().statusTracker().getExecutorInfos().length - 1; // the driver is the first
+    int all = context.sc().statusTracker().getExecutorInfos().length;
+    return context.isLocal() ? all : all - 1; // the driver is the first
   }
 
   static void pause() {
