@@ -2,6 +2,7 @@ package org.unroll.apps.forecast;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,16 +16,34 @@ import org.unroll.datasets.window.Windows;
 
 /**
  * How far the quantiles of a net are moved, so that as many truths lie below each as its level
- * says. The point stays where it is, and no level crosses it or another. {@link BandsFit} makes it.
- * Immutable, since nobody writes to its arrays; saved as JSON.
+ * says: each first by a factor of what it lies away from the point, then by a shift. The point
+ * stays where it is, and no level crosses it or another. {@link BandsFit} makes it. Immutable,
+ * since nobody writes to its arrays; saved as JSON.
  *
  * @param levels of the quantiles
+ * @param factors {@code [target][level][step]}; runs of earlier versions have none, which is 1
  * @param shifts {@code [target][level][step]}, in the unit of a window
  * @param windows that they were fitted on
  * @param byStep whether each step of the horizon has shifts of its own
  */
-record Bands(Levels levels, double[][][] shifts, int windows, boolean byStep) {
+record Bands(
+    Levels levels, double[][][] factors, double[][][] shifts, int windows, boolean byStep) {
   private static final String FILE = "bands.json";
+
+  Bands {
+    factors = factors == null ? ones(shifts) : factors;
+  }
+
+  private static double[][][] ones(double[][][] like) {
+    double[][][] ones = new double[like.length][][];
+    for (int target = 0; target < ones.length; target++) {
+      ones[target] = new double[like[target].length][like[target][0].length];
+      for (double[] level : ones[target]) {
+        Arrays.fill(level, 1);
+      }
+    }
+    return ones;
+  }
 
   /** The net's forecasts with its quantiles moved. */
   WindowForecast around(WindowForecast net) {
@@ -62,16 +81,22 @@ record Bands(Levels levels, double[][][] shifts, int windows, boolean byStep) {
     for (int step = 0; step < points.length; step++) {
       double bound = points[step];
       for (int level = levels.below(); level < moved.length; level++) {
-        bound = Math.max(bound, forecast[level][step] + unit * shifts[target][level][step]);
+        bound = Math.max(bound, moved(forecast, target, level, step, points[step], unit));
         moved[level][step] = bound;
       }
       bound = points[step];
       for (int level = levels.below() - 1; level >= 0; level--) {
-        bound = Math.min(bound, forecast[level][step] + unit * shifts[target][level][step]);
+        bound = Math.min(bound, moved(forecast, target, level, step, points[step], unit));
         moved[level][step] = bound;
       }
     }
     return moved;
+  }
+
+  private double moved(
+      double[][] forecast, int target, int level, int step, double point, double unit) {
+    double away = forecast[level][step] - point;
+    return point + factors[target][level][step] * away + unit * shifts[target][level][step];
   }
 
   /** What they were fitted on. */

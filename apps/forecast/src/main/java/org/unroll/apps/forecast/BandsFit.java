@@ -7,10 +7,13 @@ import org.unroll.core.metric.Levels;
 import org.unroll.datasets.window.Windows;
 
 /**
- * Split conformal calibration of quantiles (Romano, Patterson and Candès, NeurIPS 2019): each level
- * is moved by that quantile of what the truths of validation windows lie above it, with their
- * correction for a finite number of windows. Where the median is no level, the two around it move
- * together, in such shares that the point between them stays, until so many truths lie between.
+ * Split conformal calibration of quantiles (Romano, Patterson and Candès, NeurIPS 2019): a level
+ * that lies too near is moved out by that quantile of what the truths of validation windows lie
+ * beyond it, with their correction for a finite number of windows. One that lies too far is drawn
+ * in by a factor, that quantile of how far truths lie from the point in units of the level's own
+ * distance: taken off alike, a shift would leave nothing of bands that are narrow with reason.
+ * Where the median is no level, the two around it move together, in such shares that the point
+ * between them stays, until so many truths lie between.
  *
  * <p>That a level then holds for windows to come assumes that errors there are distributed as on
  * the validation split, in units of {@link Bands#unit}. Windows overlap and follow each other in
@@ -84,54 +87,99 @@ final class BandsFit {
   Bands bands(int windows, boolean byStep) {
     int steps = errors[0][0].length;
     int width = byStep ? 1 : steps;
+    double[][][] factors = new double[errors.length][levels.count()][steps];
     double[][][] shifts = new double[errors.length][levels.count()][steps];
     for (int target = 0; target < errors.length; target++) {
       for (int step = 0; step < steps; step += width) {
-        double[] own = shifts(target, step, step + width);
-        for (int level = 0; level < own.length; level++) {
-          Arrays.fill(shifts[target][level], step, step + width, own[level]);
+        Move[] moves = moves(target, step, step + width);
+        for (int level = 0; level < moves.length; level++) {
+          Arrays.fill(factors[target][level], step, step + width, moves[level].factor);
+          Arrays.fill(shifts[target][level], step, step + width, moves[level].shift);
         }
       }
     }
-    return new Bands(levels, shifts, windows, byStep);
+    return new Bands(levels, factors, shifts, windows, byStep);
   }
 
+  private record Move(double factor, double shift) {}
+
   /** One for each level, that all steps from one to another share. */
-  private double[] shifts(int target, int from, int to) {
-    double[] shifts = new double[levels.count()];
+  private Move[] moves(int target, int from, int to) {
+    Move[] moves = new Move[levels.count()];
     int above = levels.below();
-    boolean between = !levels.holdMedian() && above > 0 && above < shifts.length;
-    for (int level = 0; level < shifts.length; level++) {
+    boolean between = !levels.holdMedian() && above > 0 && above < moves.length;
+    for (int level = 0; level < moves.length; level++) {
       boolean point = between ? level == above - 1 || level == above : level == levels.nearest();
-      if (!point) {
-        shifts[level] = quantile(known(errors[target][level], from, to), level(level));
-      }
+      moves[level] = point ? new Move(1, 0) : move(target, level, from, to);
     }
     if (between) {
-      double share = (0.5 - level(above - 1)) / (level(above) - level(above - 1));
-      double width = around(target, from, to, share);
-      shifts[above - 1] = -share * width;
-      shifts[above] = (1 - share) * width;
+      moveAround(moves, target, from, to);
     }
-    return shifts;
+    return moves;
+  }
+
+  private Move move(int target, int level, int from, int to) {
+    double share = level(level);
+    boolean upper = level >= levels.below();
+    double shift = quantile(known(errors[target][level], from, to), share, share > 0.5);
+    boolean outwards = upper ? shift >= 0 : shift <= 0;
+    return outwards
+        ? new Move(1, shift)
+        : new Move(factor(upper ? share : 1 - share, target, from, to, level), 0);
   }
 
   private double level(int level) {
     return levels.values().get(level);
   }
 
-  /**
-   * How much wider the levels around the median must be for what lies between them.
-   *
-   * @param share of it that lies below
-   */
-  private double around(int target, int from, int to, double share) {
+  /** Those of the two around the median, for what lies between them. */
+  private void moveAround(Move[] moves, int target, int from, int to) {
     int above = levels.below();
+    double held = level(above) - level(above - 1);
+    double share = (0.5 - level(above - 1)) / held; // of the width, below the point
     double[] low = known(errors[target][above - 1], from, to);
     double[] high = known(errors[target][above], from, to);
     double[] outside = new double[low.length];
     Arrays.setAll(outside, i -> Math.max(-low[i] / share, high[i] / (1 - share)));
-    return quantile(outside, level(above) - level(above - 1), true);
+    double wider = quantile(outside, held, true);
+    double factor = wider >= 0 ? 1 : factor(held, target, from, to, above - 1, above);
+    double shift = Math.max(0, wider);
+    moves[above - 1] = new Move(factor, -share * shift);
+    moves[above] = new Move(factor, (1 - share) * shift);
+  }
+
+  /**
+   * Of how far some levels lie from the point, at most 1.
+   *
+   * @param held share of the truths that none of them then lies short of
+   */
+  private double factor(double held, int target, int from, int to, int... some) {
+    double[] all = new double[(to - from) * errors[target][0][from].length];
+    int count = 0;
+    for (int step = from; step < to; step++) {
+      for (int window = 0; window < errors[target][0][step].length; window++) {
+        if (!Float.isNaN(errors[target][0][step][window])) {
+          all[count++] = furthest(errors[target], step, window, some);
+        }
+      }
+    }
+    return Math.max(0, Math.min(1, quantile(Arrays.copyOf(all, count), held, true)));
+  }
+
+  /** The most that a truth lies from the point, in distances of levels from it. */
+  private double furthest(float[][][] ofLevels, int step, int window, int... some) {
+    double fromPoint = levels.point(level -> ofLevels[level][step][window]);
+    double most = Double.NEGATIVE_INFINITY;
+    for (int level : some) {
+      double distance = fromPoint - ofLevels[level][step][window];
+      boolean upper = level >= levels.below();
+      if (upper ? distance > 0 : distance < 0) {
+        most = Math.max(most, fromPoint / distance);
+      } else if (upper ? fromPoint > 0 : fromPoint < 0) {
+        most = Double.POSITIVE_INFINITY;
+      }
+    }
+    return most;
   }
 
   /** Those of some steps whose truth is known. */
@@ -146,10 +194,6 @@ final class BandsFit {
       }
     }
     return Arrays.copyOf(all, count);
-  }
-
-  private static double quantile(double[] values, double share) {
-    return quantile(values, share, share > 0.5);
   }
 
   /**

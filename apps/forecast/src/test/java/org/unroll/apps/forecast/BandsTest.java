@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -129,8 +130,70 @@ class BandsTest {
   void theyAreReadAsTheyWereWritten(@TempDir Path folder) throws IOException {
     assertThat(Bands.load(folder)).isEmpty();
     Bands bands =
-        new Bands(new Levels(List.of(0.1, 0.9)), new double[][][] {{{-1}, {0.5}}}, 12, true);
+        new Bands(
+            new Levels(List.of(0.1, 0.9)),
+            new double[][][] {{{0.5}, {1}}},
+            new double[][][] {{{0}, {0.5}}},
+            12,
+            true);
     bands.save(folder);
     assertThat(Bands.load(folder)).get().usingRecursiveComparison().isEqualTo(bands);
+  }
+
+  @Test
+  void thoseOfEarlierVersionsHaveShiftsAlone(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("bands.json"),
+        """
+        {"levels": {"values": [0.1, 0.9]}, "shifts": [[[-1], [0.5]]], "windows": 12, "byStep": true}
+        """);
+    double[][] moved = Bands.load(folder).orElseThrow().moved(new double[][] {{1}, {2}}, 0, 2);
+    assertThat(moved).isDeepEqualTo(new double[][] {{-1}, {3}});
+  }
+
+  /** Nets that see how wide a band must be, and say all of them too wide. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1,0.5,0.9", "0.1,0.9"})
+  void narrowAndWideBandsAreDrawnInAlike(String text) {
+    Levels levels = new Levels(DoubleStream.of(parse(text)).boxed().toList());
+    int last = levels.count() - 1;
+    float[][][][] errors = new float[1][levels.count()][1][WINDOWS];
+    double[] widths = new double[WINDOWS];
+    double[] truths = new double[WINDOWS];
+    for (int window = 0; window < WINDOWS; window++) {
+      widths[window] = window % 2 == 0 ? 1 : 20;
+      truths[window] = widths[window] * random.nextGaussian();
+      for (int level = 0; level <= last; level++) {
+        errors[0][level][0][window] = (float) (truths[window] - said(level, last, widths[window]));
+      }
+    }
+    Bands bands = new BandsFit(levels, errors).bands(WINDOWS, true);
+
+    int[] inside = new int[2];
+    for (int window = 0; window < WINDOWS; window++) {
+      double[][] said = new double[levels.count()][1];
+      for (int level = 0; level <= last; level++) {
+        said[level][0] = said(level, last, widths[window]);
+      }
+      double[][] moved = bands.moved(said, 0, 1);
+      if (truths[window] >= moved[0][0] && truths[window] <= moved[last][0]) {
+        inside[window % 2]++;
+      }
+    }
+    assertThat(inside[0] + inside[1]).isCloseTo(4 * WINDOWS / 5, within(3));
+    assertThat(inside[0]).isCloseTo(2 * WINDOWS / 5, within(WINDOWS / 50));
+  }
+
+  /** From -3 to 3 deviations. */
+  private static double said(int level, int last, double width) {
+    return width * 3 * (2.0 * level / last - 1);
+  }
+
+  @Test
+  void bandsWithoutWidthStayWithoutOne() {
+    float[][][][] below = {{{{-1, -2}}, {{-1, -2}}, {{-1, -2}}}}; // truths, of all levels
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), below).bands(2, true);
+    double[][] moved = bands.moved(new double[][] {{5}, {5}, {5}}, 0, 1);
+    assertThat(moved).isDeepEqualTo(new double[][] {{3}, {5}, {5}});
   }
 }
