@@ -1,13 +1,14 @@
 package org.unroll.datasets.series;
 
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What the calendar says of a step, as sines and cosines of its place in a cycle. Overtones let a
  * linear model follow any shape over the seven weekdays and a two-humped day or year.
  */
 public enum CalendarFeature {
-  HOUR(2) {
+  HOUR(2, ChronoUnit.DAYS) {
     @Override
     public boolean tells(Frequency frequency) {
       return frequency.stepsInDay() > 1;
@@ -18,7 +19,7 @@ public enum CalendarFeature {
       return (time.getHour() + time.getMinute() / 60.0) / 24;
     }
   },
-  WEEKDAY(3) {
+  WEEKDAY(3, ChronoUnit.WEEKS) {
     @Override
     public boolean tells(Frequency frequency) {
       return !frequency.isMonthly() && (!frequency.isDated() || frequency.count() % WEEK != 0);
@@ -29,7 +30,7 @@ public enum CalendarFeature {
       return (time.getDayOfWeek().getValue() - 1) / 7.0;
     }
   },
-  SEASON(2) {
+  SEASON(2, ChronoUnit.YEARS) {
     @Override
     public boolean tells(Frequency frequency) {
       return !frequency.isMonthly() || frequency.count() % MONTHS != 0;
@@ -45,9 +46,16 @@ public enum CalendarFeature {
   private static final int MONTHS = 12;
 
   private final int overtones;
+  private final ChronoUnit cycle;
 
-  CalendarFeature(int overtones) {
+  CalendarFeature(int overtones, ChronoUnit cycle) {
     this.overtones = overtones;
+    this.cycle = cycle;
+  }
+
+  /** Whether all of its cycle lies between two times: of what does not, nothing can be learnt. */
+  public boolean turnsWithin(ZonedDateTime from, ZonedDateTime to) {
+    return !from.plus(1, cycle).isAfter(to);
   }
 
   /** Whether it differs from step to step: a day has no hour, a year no season. */

@@ -22,6 +22,7 @@ import org.unroll.datasets.series.Series;
 import org.unroll.datasets.series.SeriesDraft;
 import org.unroll.datasets.series.SeriesSources;
 import org.unroll.datasets.series.SplitSeries;
+import org.unroll.datasets.series.TimeAxis;
 import org.unroll.datasets.table.FilePattern;
 import org.unroll.datasets.table.GivenFiles;
 import org.unroll.datasets.table.HeaderNames;
@@ -102,8 +103,8 @@ final class ForecastDraft {
         first.length(),
         first.axis().label(0),
         first.axis().label(first.length() - 1));
-    draft.set(SeriesDraft.SERIES, "calendar", calendar(first));
     SplitSeries.Cut cut = all.parts().get(0);
+    draft.set(SeriesDraft.SERIES, "calendar", calendar(first, cut.train()));
     int validated = cut.to(Split.VALIDATION) - cut.from(Split.VALIDATION);
     int horizon = asked.orElse(Math.max(1, Math.min(usual(frequency), 2 * validated / 3)));
     draft.set("window", "horizon", horizon, "steps to forecast: " + inWords(horizon, frequency));
@@ -172,11 +173,25 @@ final class ForecastDraft {
     }
   }
 
-  private static List<String> calendar(Series series) {
+  /**
+   * @param trained steps that a net learns from
+   */
+  private List<String> calendar(Series series, int trained) {
     List<String> features = new ArrayList<>();
+    TimeAxis axis = series.axis();
     for (CalendarFeature each : CalendarFeature.values()) {
-      if (series.axis().stamped() && each.tells(series.axis().frequency())) {
-        features.add(each.name().toLowerCase(Locale.ROOT));
+      String name = each.name().toLowerCase(Locale.ROOT);
+      if (!axis.stamped() || !each.tells(axis.frequency())) {
+        continue;
+      }
+      if (each.turnsWithin(axis.at(0), axis.at(trained))) {
+        features.add(name);
+      } else {
+        draft.ask(
+            SeriesDraft.SERIES,
+            "calendar: %s is left out, as the training part, up to %s, has no whole cycle of it to learn from",
+            name,
+            axis.label(trained - 1));
       }
     }
     return features;

@@ -55,7 +55,8 @@ class InitIT {
         .contains("steps: 1 day, 1 series, the first with 300 from 2024-01-01 to 2024-10-26");
     assertThat(Files.readString(config()))
         .contains("decimal: ','")
-        .contains("calendar: [weekday, season]")
+        .contains("calendar: [weekday]")
+        .contains("# calendar: season is left out, as the training part, up to 2024-07-28,")
         .contains("horizon: 7 # steps to forecast: 1 week");
     Unroll trained =
         Unroll.run(
