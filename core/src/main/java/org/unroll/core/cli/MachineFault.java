@@ -3,6 +3,7 @@ package org.unroll.core.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Optional;
 import org.unroll.core.UserError;
 import org.unroll.core.run.UnwritableFile;
@@ -47,7 +48,8 @@ final class MachineFault {
 
   private static UserError outOfMemory(OutOfMemoryError error) {
     String message = String.valueOf(error.getMessage());
-    boolean heap = message.contains("heap") || message.contains("GC") || message.contains("array");
+    boolean heap = // another thread's is told without a message
+        List.of("heap", "GC", "array", "null").stream().anyMatch(message::contains);
     String setting =
         heap
             ? "-Xmx (Java heap, now %d MiB)".formatted(Runtime.getRuntime().maxMemory() >> 20)

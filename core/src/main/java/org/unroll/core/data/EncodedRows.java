@@ -14,10 +14,10 @@ import org.unroll.core.SinglePrecision;
  * @param tokens whether these are numbers of words, {@code [batch, time]}, and not sequences {@code
  *     [batch, 1, time]}
  */
-public record EncodedRows(float[][] rows, boolean tokens) implements Encoded {
+public record EncodedRows(List<float[]> rows, boolean tokens) implements Encoded {
   /** Of word numbers. */
   public static EncodedRows tokens(List<int[]> rows) {
-    return new EncodedRows(Parallel.stream(rows).map(Padded::floats).toArray(float[][]::new), true);
+    return new EncodedRows(Derived.of(StoredList.numbers(rows), Padded::floats), true);
   }
 
   /**
@@ -26,19 +26,18 @@ public record EncodedRows(float[][] rows, boolean tokens) implements Encoded {
    * @param steps of an input, one a step
    */
   public static <I> EncodedRows sequences(List<I> inputs, Function<I, double[]> steps) {
-    return new EncodedRows(
-        inputs.stream().map(steps).map(SinglePrecision::of).toArray(float[][]::new), false);
+    return new EncodedRows(inputs.stream().map(steps).map(SinglePrecision::of).toList(), false);
   }
 
   @Override
   public int[] lengths() {
-    return Arrays.stream(rows).mapToInt(row -> row.length).toArray();
+    return rows.stream().mapToInt(row -> row.length).toArray();
   }
 
   @Override
   public MultiDataSet arrays(int[] examples, INDArray labels) {
     float[][] taken = new float[examples.length][];
-    Arrays.setAll(taken, i -> rows[examples[i]]);
+    Arrays.setAll(taken, i -> rows.get(examples[i]));
     Padded padded = Padded.of(taken);
     return (tokens ? padded : padded.sequences()).labelled(labels);
   }

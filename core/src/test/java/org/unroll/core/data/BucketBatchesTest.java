@@ -35,7 +35,7 @@ class BucketBatchesTest {
 
   @Test
   void sequencesHaveOneNumberAStep() {
-    EncodedRows rows = new EncodedRows(new float[][] {{0.5f}, {1, 2}}, false);
+    EncodedRows rows = new EncodedRows(List.of(new float[] {0.5f}, new float[] {1, 2}), false);
     MultiDataSet batch = rows.arrays(new int[] {0, 1}, new int[] {0, 1});
 
     assertThat(batch.getFeatures(0).shape()).containsExactly(2, 1, 2);

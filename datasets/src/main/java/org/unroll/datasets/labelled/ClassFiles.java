@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unroll.core.UserError;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.ListView;
 import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.BadRow;
+import org.unroll.datasets.table.CellForm;
 import org.unroll.datasets.table.FolderFiles;
 import org.unroll.datasets.table.LineRows;
 import org.unroll.datasets.table.PlainTextFile;
@@ -24,12 +26,13 @@ import org.unroll.datasets.text.LabelledText;
 record ClassFiles(Tables tables, String column, DataAccess access) {
   /** The texts of a folder that has a folder for each class, which is called as the class. */
   List<LabelledText> folder(Path folder) {
-    List<LabelledText> all = new ArrayList<>();
+    List<List<LabelledText>> classes = new ArrayList<>();
     for (Path place : FolderFiles.visible(folder)) {
       if (Files.isDirectory(place)) {
-        all.addAll(of(place, place.getFileName().toString()));
+        classes.add(of(place, place.getFileName().toString()));
       }
     }
+    List<LabelledText> all = ListView.joined(classes);
     if (all.isEmpty()) {
       throw new UserError(
           folder
@@ -50,7 +53,10 @@ record ClassFiles(Tables tables, String column, DataAccess access) {
             file,
             table ? tables.layout().reader() : tables.layout().lineReader(),
             List.of(table ? column : LineRows.COLUMN),
-            (cells, origin) -> new LabelledText(cells.get(0), label, origin))
+            new CellForm<>(
+                (cells, origin) -> new LabelledText(cells.get(0), label, origin),
+                each -> List.of(each.text()),
+                LabelledText::origin))
         .reported(file, access);
   }
 

@@ -142,7 +142,7 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
   public final Evaluation evaluate(Net net, Split split) {
     List<T> examples = examples(split);
     Evaluation scores = evaluate(net, examples, scored(split));
-    List<String> texts = inputs(examples).stream().map(this::shown).toList();
+    List<String> texts = Derived.of(inputs(examples), this::shown);
     return scores.answers().isEmpty()
         ? scores
         : scores.detailed(MostCertain.of(texts, scores.answers().get()));

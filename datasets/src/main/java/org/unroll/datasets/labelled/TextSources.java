@@ -8,6 +8,7 @@ import org.unroll.core.app.AskedRow;
 import org.unroll.core.data.DataAccess;
 import org.unroll.datasets.sample.SentimentSample;
 import org.unroll.datasets.table.AskedRows;
+import org.unroll.datasets.table.CellForm;
 import org.unroll.datasets.table.FilePattern;
 import org.unroll.datasets.table.InMemorySource;
 import org.unroll.datasets.table.PlainTextFile;
@@ -26,6 +27,12 @@ import org.unroll.datasets.text.TextInput;
 public record TextSources(TextData data, boolean several, DataAccess access) {
   /** The sample's own seed: runs with other seeds are to be compared on the same texts. */
   private static final long SAMPLE_SEED = 1;
+
+  private static final CellForm<LabelledText> TEXTS =
+      new CellForm<>(
+          (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin),
+          each -> List.of(each.text(), each.label()),
+          LabelledText::origin);
 
   /** To add a data set: a YAML file in the catalogue, and a line here that says how to read it. */
   Sources<List<LabelledText>> all() {
@@ -88,13 +95,11 @@ public record TextSources(TextData data, boolean several, DataAccess access) {
     if (Files.isDirectory(file)) {
       return new ClassFiles(tables, data.columns().text(), access).folder(file);
     }
-    Tables.RowMaker<LabelledText> maker =
-        (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin);
     String text = data.columns().text();
     String label = data.columns().label();
     return (several
-            ? tables.read(file, List.of(text), List.of(label), maker)
-            : tables.read(file, List.of(text, label), maker))
+            ? tables.read(file, List.of(text), List.of(label), TEXTS)
+            : tables.read(file, List.of(text, label), TEXTS))
         .reported(file, access);
   }
 

@@ -1,9 +1,11 @@
 package org.unroll.datasets.pair;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import org.unroll.core.data.Derived;
+import org.unroll.core.data.StoredList;
 import org.unroll.datasets.text.Language;
 import org.unroll.datasets.text.SentencePair;
 
@@ -32,23 +34,21 @@ public final class EncodedPairs {
    */
   public static EncodedPairs of(
       List<SentencePair> pairs, Language source, Language target, int maxLength) {
-    List<int[]> sources = new ArrayList<>();
-    List<int[]> targets = new ArrayList<>();
-    for (SentencePair pair : pairs) {
-      sources.add(source(source, pair.source(), maxLength));
-      targets.add(cut(target.encode(pair.target()), maxLength));
-    }
-    return new EncodedPairs(sources, targets, target);
+    return new EncodedPairs(
+        encoded(pairs, pair -> source(source, pair.source(), maxLength)),
+        encoded(pairs, pair -> cut(target.encode(pair.target()), maxLength)),
+        target);
   }
 
   /** Sentences whose translations are not known; their targets are empty. */
   public static EncodedPairs untranslated(
       List<String> sentences, Language source, Language target, int maxLength) {
-    List<int[]> sources = new ArrayList<>();
-    for (String sentence : sentences) {
-      sources.add(source(source, sentence, maxLength));
-    }
+    List<int[]> sources = encoded(sentences, each -> source(source, each, maxLength));
     return new EncodedPairs(sources, Collections.nCopies(sources.size(), new int[0]), target);
+  }
+
+  private static <T> List<int[]> encoded(List<T> sentences, Function<T, int[]> numbers) {
+    return StoredList.numbers(Derived.of(sentences, numbers));
   }
 
   private static int[] source(Language language, String sentence, int maxLength) {

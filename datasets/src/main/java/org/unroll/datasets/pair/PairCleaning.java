@@ -1,9 +1,10 @@
 package org.unroll.datasets.pair;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.unroll.core.data.IntList;
+import org.unroll.core.data.ListView;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
@@ -40,12 +41,13 @@ public record PairCleaning(
 
   /** Drops what is not to be trained on. */
   public Cleaned clean(List<SentencePair> pairs) {
-    List<SentencePair> kept = new ArrayList<>();
+    IntList kept = new IntList();
     Set<String> seen = new HashSet<>();
     int tooLong = 0;
     int unlike = 0;
     int repeated = 0;
-    for (SentencePair pair : pairs) {
+    for (int place = 0; place < pairs.size(); place++) {
+      SentencePair pair = pairs.get(place);
       int source = words(pair.source());
       int target = words(pair.target());
       if (Math.max(source, target) > maxWords) {
@@ -55,10 +57,11 @@ public record PairCleaning(
       } else if (!duplicates && !seen.add(pair.source() + "\n" + pair.target())) {
         repeated++;
       } else {
-        kept.add(pair);
+        kept.add(place);
       }
     }
-    return new Cleaned(List.copyOf(kept), tooLong, unlike, repeated);
+    List<SentencePair> left = ListView.selected(pairs, kept.toArray());
+    return new Cleaned(left, tooLong, unlike, repeated);
   }
 
   private static double ratio(int source, int target) {

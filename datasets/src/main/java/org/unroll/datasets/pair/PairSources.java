@@ -1,7 +1,6 @@
 package org.unroll.datasets.pair;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +89,7 @@ public record PairSources(PairData data, DataAccess access) {
 
   private List<SentencePair> part(String key, PairFiles named, UserFiles.Opened opened) {
     if (named.table().isPresent()) {
-      List<SentencePair> all = new ArrayList<>();
-      opened.paths(key + ".table", named.table().get()).forEach(file -> all.addAll(own(file)));
-      return all;
+      return TextSplit.all(opened.paths(key + ".table", named.table().get()), this::own);
     }
     Path source = opened.path(key + ".source", named.source().orElseThrow(() -> half(key)));
     Path target = opened.path(key + ".target", named.target().orElseThrow(() -> half(key)));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.unroll.core.app.AskedRow;
 import org.unroll.core.data.DataAccess;
-import org.unroll.core.data.Origin;
 import org.unroll.datasets.table.AskedRows;
+import org.unroll.datasets.table.CellForm;
 import org.unroll.datasets.table.HeaderlessRows;
 import org.unroll.datasets.table.ParallelRows;
 import org.unroll.datasets.table.PlainTextFile;
@@ -26,13 +26,15 @@ record PairTables(PairColumns columns, Tables tables) {
     return new PairTables(new PairColumns("source", "target"), Tables.published());
   }
 
-  private static SentencePair pair(List<String> cells, Origin origin) {
-    return new SentencePair(cells.get(0), cells.get(1), origin);
-  }
+  private static final CellForm<SentencePair> PAIRS =
+      new CellForm<>(
+          (cells, origin) -> new SentencePair(cells.get(0), cells.get(1), origin),
+          pair -> List.of(pair.source(), pair.target()),
+          SentencePair::origin);
 
   /** The pairs of a {@code .csv}, {@code .tsv} or {@code .jsonl} file. */
   TableRows<SentencePair> table(Path file) {
-    return tables.read(file, List.of(columns.source(), columns.target()), PairTables::pair);
+    return tables.read(file, List.of(columns.source(), columns.target()), PAIRS);
   }
 
   /**
@@ -53,7 +55,7 @@ record PairTables(PairColumns columns, Tables tables) {
         new TableRecordReader(file -> new ParallelRows(source, target, tables.layout()));
     return tables
         .plain(tables.maxBadRows())
-        .read(source, reader, ParallelRows.COLUMNS, PairTables::pair)
+        .read(source, reader, ParallelRows.COLUMNS, PAIRS)
         .telling(notice);
   }
 
@@ -62,6 +64,6 @@ record PairTables(PairColumns columns, Tables tables) {
     TableRecordReader reader =
         new TableRecordReader(
             from -> new HeaderlessRows(PlainTextFile.lines(from), "\t", ParallelRows.COLUMNS));
-    return tables.read(file, reader, ParallelRows.COLUMNS, PairTables::pair);
+    return tables.read(file, reader, ParallelRows.COLUMNS, PAIRS);
   }
 }

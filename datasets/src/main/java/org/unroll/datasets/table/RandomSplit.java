@@ -1,9 +1,9 @@
 package org.unroll.datasets.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.unroll.core.UserError;
+import org.unroll.core.data.IntList;
 
 /**
  * Cuts one set of examples into training, validation and test. Where an example goes is a hash of
@@ -34,18 +34,18 @@ public record RandomSplit(List<Double> fractions, long seed) {
    * @throws UserError if a part that should get examples gets none
    */
   public <T> Splits<T> cut(List<T> all, Function<T, String> text) {
-    List<List<T>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (T each : all) {
-      parts.get(part(text.apply(each))).add(each);
+    List<IntList> parts = List.of(new IntList(), new IntList(), new IntList());
+    for (int place = 0; place < all.size(); place++) {
+      parts.get(part(text.apply(all.get(place)))).add(place);
     }
     for (int part = 0; part < parts.size(); part++) {
-      if (parts.get(part).isEmpty() && fractions.get(part) > 0) {
+      if (parts.get(part).size() == 0 && fractions.get(part) > 0) {
         throw new UserError(
             "data.split: no example falls in the %s part; of different ones %d are too few for fractions %s"
                 .formatted(NAMES.get(part), all.stream().map(text).distinct().count(), fractions));
       }
     }
-    return new Splits<>(parts.get(0), parts.get(1), parts.get(2));
+    return Splits.of(all, parts);
   }
 
   private int part(String text) {

@@ -5,14 +5,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.unroll.core.data.IntList;
+import org.unroll.core.data.ListView;
 import org.unroll.core.data.Split;
 
 /** The three parts of a set of examples. */
 public record Splits<T>(List<T> train, List<T> validation, List<T> test) {
   public Splits {
-    train = List.copyOf(train);
-    validation = List.copyOf(validation);
-    test = List.copyOf(test);
+    train = ListView.kept(train);
+    validation = ListView.kept(validation);
+    test = ListView.kept(test);
+  }
+
+  /**
+   * Views of one list.
+   *
+   * @param places of the examples there, by part
+   */
+  static <T> Splits<T> of(List<T> all, List<IntList> places) {
+    List<List<T>> parts =
+        places.stream().map(each -> ListView.selected(all, each.toArray())).toList();
+    return new Splits<>(parts.get(0), parts.get(1), parts.get(2));
   }
 
   /** One of them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.ListView;
 
 /**
  * What a file gave.
@@ -20,7 +21,7 @@ public record TableRows<T>(
   private static final int SHOWN = 5;
 
   public TableRows {
-    rows = List.copyOf(rows);
+    rows = ListView.kept(rows);
     bad = List.copyOf(bad);
     notices = List.copyOf(notices);
   }

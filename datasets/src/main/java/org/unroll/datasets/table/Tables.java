@@ -14,6 +14,7 @@ import org.datavec.api.records.Record;
 import org.datavec.api.records.metadata.RecordMetaDataLine;
 import org.datavec.api.writable.Writable;
 import org.unroll.core.UserError;
+import org.unroll.core.data.ListBuilder;
 import org.unroll.core.data.Origin;
 import org.unroll.core.yaml.RawYaml;
 
@@ -73,6 +74,11 @@ public record Tables(
      * @throws BadCell if the row is to be skipped
      */
     T make(List<String> cells, Origin origin);
+
+    /** What takes all that is made of a file. */
+    default ListBuilder<T> list(Path file) {
+      return ListBuilder.inMemory();
+    }
   }
 
   /** What is made of a row, once the columns of the file are known. */
@@ -123,7 +129,8 @@ public record Tables(
       TableRecordReader reader,
       Function<List<String>, NamedCells> cells,
       RowMaker<T> maker) {
-    TableRows<T> rows = read(file, reader, columns -> cells.apply(columns).then(maker));
+    TableRows<T> rows =
+        read(file, reader, columns -> cells.apply(columns).then(maker), maker.list(file));
     if (rows.rows().isEmpty()) {
       throw new UserError(file + ": no rows of text" + (transform.isPresent() ? " are left" : ""));
     }
@@ -141,6 +148,14 @@ public record Tables(
    * @param unopened reader of the file, which is closed afterwards
    */
   public <T> TableRows<T> read(Path file, TableRecordReader unopened, Layout<T> wanted) {
+    return read(file, unopened, wanted, ListBuilder.inMemory());
+  }
+
+  /**
+   * @param good takes the good rows
+   */
+  private <T> TableRows<T> read(
+      Path file, TableRecordReader unopened, Layout<T> wanted, ListBuilder<T> good) {
     Optional<String> notice = PlainTextFile.require(file, layout.charset());
     try (TableRecordReader reader = unopened) {
       reader.initialize(file);
@@ -148,7 +163,7 @@ public record Tables(
       Optional<TableTransform> actions = transform.map(yaml -> TableTransform.of(yaml, found));
       List<String> columns = actions.map(TableTransform::columns).orElse(found);
       RowMaker<T> maker = wanted.of(columns);
-      TableRows<T> rows = rows(file, reader, actions, maker);
+      TableRows<T> rows = rows(file, reader, actions, maker, good);
       requireFewBad(file.toString(), rows);
       return rows.telling(reader.notice()).telling(notice);
     } catch (IOException e) {
@@ -177,8 +192,11 @@ public record Tables(
   }
 
   private static <T> TableRows<T> rows(
-      Path file, TableRecordReader reader, Optional<TableTransform> actions, RowMaker<T> maker) {
-    List<T> rows = new ArrayList<>();
+      Path file,
+      TableRecordReader reader,
+      Optional<TableTransform> actions,
+      RowMaker<T> maker,
+      ListBuilder<T> good) {
     List<BadRow> bad = new ArrayList<>();
     int read = 0;
     while (reader.hasNext()) {
@@ -188,7 +206,7 @@ public record Tables(
       Origin origin = new Origin(file.toString(), place.getLineNumber());
       try {
         changed(record.getRecord(), actions)
-            .ifPresent(cells -> rows.add(maker.make(texts(cells), origin)));
+            .ifPresent(cells -> good.add(maker.make(texts(cells), origin)));
       } catch (BadCell e) {
         if (e.isNothing()) {
           read--;
@@ -199,7 +217,7 @@ public record Tables(
     }
     bad.addAll(reader.bad());
     bad.sort(Comparator.comparingLong(row -> row.origin().line()));
-    return new TableRows<>(rows, bad, read + reader.bad().size(), List.of());
+    return new TableRows<>(good.build(), bad, read + reader.bad().size(), List.of());
   }
 
   /** Nothing if the row is filtered out. */

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Repetition;
+import org.unroll.core.data.IntList;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
@@ -58,8 +59,10 @@ public record TextFolds(
       boolean test = place % of == fold.orElse(1) - 1;
       parts.put(texts.get(place), test ? 2 : others++ % every == 0 ? 1 : 0);
     }
-    List<List<T>> cut = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    all.forEach(each -> cut.get(parts.get(text.apply(each))).add(each));
-    return new Splits<>(cut.get(0), cut.get(1), cut.get(2));
+    List<IntList> cut = List.of(new IntList(), new IntList(), new IntList());
+    for (int place = 0; place < all.size(); place++) {
+      cut.get(parts.get(text.apply(all.get(place)))).add(place);
+    }
+    return Splits.of(all, cut);
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.unroll.core.UserError;
+import org.unroll.core.data.ListView;
 import org.unroll.core.yaml.Checked;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
@@ -63,10 +64,8 @@ public record TextSplit(
   }
 
   /** What all files hold, in their order. */
-  static <T> List<T> all(List<Path> files, Function<Path, List<T>> reader) {
-    List<T> all = new ArrayList<>();
-    files.forEach(file -> all.addAll(reader.apply(file)));
-    return all;
+  public static <T> List<T> all(List<Path> files, Function<Path, List<T>> reader) {
+    return ListView.joined(files.stream().map(reader).toList());
   }
 
   /** SHA-256 by file. */

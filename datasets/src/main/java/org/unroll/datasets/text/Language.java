@@ -2,9 +2,9 @@ package org.unroll.datasets.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.unroll.core.data.Progress;
 import org.unroll.core.data.Progress.Work;
 import org.unroll.core.decode.Boundaries;
@@ -29,23 +29,21 @@ public record Language(TextCutter cutter, Vocabulary vocabulary) {
         subwords
             ? BytePairs.learn(sentences, text.merges(), progress)
             : new WordCutter(text.tokenizer().tokenizer());
-    List<List<String>> pieces = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
     String what = subwords ? "counting subwords" : "counting words";
     try (Work work = progress.begin(what, sentences.size())) {
       for (String sentence : sentences) {
-        pieces.add(cutter.cut(sentence));
+        cutter.cut(sentence).forEach(piece -> counts.merge(piece, 1, Integer::sum));
         work.advance(1);
       }
     }
-    // more often than any word, so that they stay in any vocabulary
-    int words = pieces.stream().mapToInt(List::size).sum();
-    pieces.add(Collections.nCopies(words + text.minCount(), START));
-    pieces.add(Collections.nCopies(words + text.minCount(), END));
     if (cutter instanceof BytePairs learnt) {
-      pieces.add(learnt.pieces());
+      learnt.pieces().forEach(piece -> counts.merge(piece, 1, Integer::sum));
     }
+    counts.put(START, Integer.MAX_VALUE); // so that they stay in any vocabulary
+    counts.put(END, Integer.MAX_VALUE);
     int least = subwords ? 1 : text.minCount();
-    return new Language(cutter, Vocabulary.fit(pieces, least, text.maxSize()));
+    return new Language(cutter, Vocabulary.fit(counts, least, text.maxSize()));
   }
 
   /** The number of the start. */

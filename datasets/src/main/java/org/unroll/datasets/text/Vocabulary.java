@@ -47,10 +47,17 @@ public final class Vocabulary {
   public static Vocabulary fit(Iterable<List<String>> texts, int minCount, OptionalInt maxSize) {
     Map<String, Integer> counts = new HashMap<>();
     for (List<String> text : texts) {
-      for (String word : text) {
-        counts.merge(word, 1, Integer::sum);
-      }
+      text.forEach(word -> counts.merge(word, 1, Integer::sum));
     }
+    return fit(counts, minCount, maxSize);
+  }
+
+  /**
+   * The same of what was counted.
+   *
+   * @param counts a word to how often it stands in the texts; those that are left out are removed
+   */
+  static Vocabulary fit(Map<String, Integer> counts, int minCount, OptionalInt maxSize) {
     RESERVED.forEach(counts::remove); // a text that holds "<pad>" must not be masked
     counts.values().removeIf(count -> count < minCount);
     List<String> words = new ArrayList<>(counts.keySet());

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.datavec.api.records.Record;
 import org.datavec.api.split.FileSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.UserError;
+import org.unroll.core.data.ListView;
 import org.unroll.core.yaml.RawYaml;
 import org.unroll.datasets.text.LabelledText;
 
@@ -46,6 +48,36 @@ class TablesTest {
         .containsExactly("2|Good, \"very\" good|5", "4|two\r\nlines|1", "6|bad|2");
     assertThat(rows.bad()).isEmpty();
     assertThat(rows.rows().get(0).origin()).hasToString(file + ":2");
+  }
+
+  /** Twelve megabytes, of which the second half lies in a file. */
+  @Test
+  void moreThanIsKeptInMemoryComesBackLetterByLetter() throws IOException {
+    List<String> texts = new ArrayList<>();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      String text =
+          i + (i % 2 == 0 ? " caf\u00e9" : " \u017c\u00f3\u0142w \ud83d\ude00").repeat(50_000);
+      texts.add(text);
+      lines.append("{\"review\": \"" + text + "\", \"stars\": " + i + "}\n");
+    }
+    Path file = file("large.jsonl", lines.toString());
+
+    CellForm<LabelledText> form =
+        new CellForm<>(
+            (cells, origin) -> new LabelledText(cells.get(0), cells.get(1), origin),
+            each -> List.of(each.text(), each.label()),
+            LabelledText::origin);
+    List<LabelledText> rows =
+        Tables.published().read(file, List.of("review", "stars"), form).rows();
+
+    assertThat(rows.getClass()).isEqualTo(ListView.class);
+    assertThat(rows.size()).isEqualTo(20);
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(rows.get(i).text().equals(texts.get(i))).isTrue();
+      assertThat(rows.get(i).label()).isEqualTo(Integer.toString(i));
+      assertThat(rows.get(i).origin()).hasToString(file + ":" + (i + 1));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.Net;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Derived;
 import org.unroll.core.data.Progress;
 import org.unroll.core.graph.node.Embedding;
 import org.unroll.core.graph.node.NodeSpec;
@@ -37,7 +38,7 @@ final class PretrainedEmbeddings {
                 access.progress());
         net.setWeights(node.getKey(), vectors.toArray()); // [vocabulary, size]
         List<int[]> words =
-            fitted.numbers(fitted.tokens(training.stream().map(LabelledText::input).toList()));
+            fitted.numbers(fitted.tokens(Derived.of(training, LabelledText::input)));
         PretrainedVectors.Coverage coverage = vectors.coverage(words);
         access
             .notices()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.unroll.core.app.AskedRow;
 import org.unroll.core.app.Net;
@@ -17,6 +18,7 @@ import org.unroll.core.data.EncodedBeside;
 import org.unroll.core.data.EncodedRows;
 import org.unroll.core.data.Parallel;
 import org.unroll.core.data.Split;
+import org.unroll.core.data.Spread;
 import org.unroll.core.graph.node.GraphPorts;
 import org.unroll.core.metric.Evaluation;
 import org.unroll.datasets.labelled.NaiveBayes;
@@ -38,11 +40,15 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   /** Words and pairs that are written into the bundle at most. */
   private static final int MOST = 500_000;
 
+  /** Characters that the simple models are fitted on at most: they keep words and pairs. */
+  private static final long SHARE = 1 << 25;
+
   private final SentimentConfig config;
   private final FittedText<O> fitted;
   private final DataAccess access;
   private final TextNgrams ngrams;
   private WordModel naiveBayes; // null until it is asked for
+  private List<LabelledText> share; // likewise: what the simple models are fitted on
 
   SentimentTask(
       SentimentConfig config,
@@ -71,10 +77,30 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
   }
 
   private NgramFit fitNgrams() {
-    List<LabelledText> training = examples(Split.TRAIN);
+    List<LabelledText> training = forSimpleModels();
     NgramFit fit = outcome().ngrams(tokens(training), training, access.progress());
     access.notices().accept("ngrams: " + fit.model().choice());
     return fit;
+  }
+
+  /** The training texts, or an even share of very many. */
+  private List<LabelledText> forSimpleModels() {
+    if (share != null) {
+      return share;
+    }
+    List<LabelledText> all = examples(Split.TRAIN);
+    share = Spread.within(all, each -> each.text().length(), SHARE);
+    if (share.size() < all.size()) {
+      access
+          .notices()
+          .accept(
+              String.format(
+                  Locale.ROOT,
+                  "simple models are fitted on %,d of %,d training texts, evenly spread",
+                  share.size(),
+                  all.size()));
+    }
+    return share;
   }
 
   @Override
@@ -108,8 +134,23 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   @Override
   protected Encoded encodeTraining(List<LabelledText> texts) {
-    Encoded words = EncodedRows.tokens(fitted.numbers(tokens(texts)));
-    return readsNgrams() ? new EncodedBeside(words, ngrams.leftOut()) : words;
+    List<List<String>> tokens = tokens(texts);
+    Encoded words = EncodedRows.tokens(fitted.numbers(tokens));
+    return readsNgrams() ? new EncodedBeside(words, leftOut(tokens)) : words;
+  }
+
+  /** What the linear model says of training texts, of each as if it had not seen it. */
+  private float[][] leftOut(List<List<String>> tokens) {
+    float[][] fittedOn = ngrams.leftOut();
+    if (fittedOn.length == tokens.size()) {
+      return fittedOn;
+    }
+    float[][] all = logits(tokens);
+    int[] places = Spread.of(tokens.size(), fittedOn.length);
+    for (int i = 0; i < places.length; i++) {
+      all[places[i]] = fittedOn[i];
+    }
+    return all;
   }
 
   @Override
@@ -153,7 +194,7 @@ final class SentimentTask<O extends Prediction> extends OutcomeTask<LabelledText
 
   private WordModel naiveBayes() {
     if (naiveBayes == null) {
-      List<LabelledText> training = examples(Split.TRAIN);
+      List<LabelledText> training = forSimpleModels();
       naiveBayes = outcome().naiveBayes(tokens(training), training);
     }
     return naiveBayes;

@@ -3,11 +3,12 @@ package org.unroll.apps.translate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.core.app.Net;
 import org.unroll.core.app.NetWriter;
+import org.unroll.core.data.Derived;
+import org.unroll.core.data.ListView;
 import org.unroll.core.data.Progress;
 import org.unroll.datasets.pair.EncodedPairs;
 import org.unroll.datasets.text.Language;
@@ -24,12 +25,11 @@ record Languages(Language source, Language target, int maxLength, Optional<Train
   private static final String JOINT = "joint";
 
   static Languages fit(TranslateConfig config, List<SentencePair> training, Progress progress) {
-    List<String> sources = training.stream().map(SentencePair::source).toList();
-    List<String> targets = training.stream().map(SentencePair::target).toList();
+    List<String> sources = Derived.of(training, SentencePair::source);
+    List<String> targets = Derived.of(training, SentencePair::target);
     int maxLength = config.data().maxLength();
     if (config.text().pieces().joint()) {
-      List<String> both = new ArrayList<>(sources);
-      both.addAll(targets);
+      List<String> both = ListView.joined(List.of(sources, targets));
       Language shared = Language.fit(config.text().pieces(), both, progress);
       return looked(shared, shared, maxLength, sources);
     }

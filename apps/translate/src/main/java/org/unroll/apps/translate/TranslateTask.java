@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.unroll.core.app.Task;
 import org.unroll.core.data.BatchOrder;
 import org.unroll.core.data.Batches;
 import org.unroll.core.data.DataAccess;
+import org.unroll.core.data.Derived;
 import org.unroll.core.data.Split;
 import org.unroll.core.data.Spread;
 import org.unroll.core.decode.Hypothesis;
@@ -40,6 +42,9 @@ final class TranslateTask implements Task<TextInput, Translation> {
 
   /** Validation sentences translated after an epoch; all take longer than some epochs. */
   private static final int TRANSLATED = 200;
+
+  /** Pairs of words that meet in the sentences that {@link WordTranslation} is fitted on. */
+  private static final long SHARE = 1 << 24;
 
   private final TranslateConfig config;
   private final Source<List<SentencePair>> source;
@@ -101,21 +106,17 @@ final class TranslateTask implements Task<TextInput, Translation> {
     boolean escaped = languages.look().filter(TrainedLook::isEscaped).isPresent();
     List<SentencePair> pairs =
         formed(config.text().form(), escaped, new PairSources(config.data(), access).pairs(file));
-    languages
-        .differences(pairs.stream().map(SentencePair::source).toList())
-        .forEach(access.notices());
+    languages.differences(Derived.of(pairs, SentencePair::source)).forEach(access.notices());
     return netScores.evaluate(net, pairs, config.decode());
   }
 
   /** Pairs as the config wants them. */
   static List<SentencePair> formed(SentenceForm form, boolean escaped, List<SentencePair> pairs) {
-    List<SentencePair> formed = new ArrayList<>();
-    for (SentencePair pair : pairs) {
-      formed.add(
-          new SentencePair(
-              form.of(pair.source(), escaped), form.of(pair.target(), escaped), pair.origin()));
-    }
-    return formed;
+    return Derived.of(
+        pairs,
+        pair ->
+            new SentencePair(
+                form.of(pair.source(), escaped), form.of(pair.target(), escaped), pair.origin()));
   }
 
   @Override
@@ -131,13 +132,24 @@ final class TranslateTask implements Task<TextInput, Translation> {
   }
 
   private WordTranslation fitWords(List<SentencePair> training) {
-    List<List<String>> sources = new ArrayList<>();
-    List<List<String>> targets = new ArrayList<>();
-    for (SentencePair pair : training) {
-      sources.add(scores.words(pair.source()));
-      targets.add(scores.words(pair.target()));
+    List<SentencePair> share = Spread.within(training, this::wordPairs, SHARE);
+    if (share.size() < training.size()) {
+      access
+          .notices()
+          .accept(
+              String.format(
+                  Locale.ROOT,
+                  "word-for-word is fitted on %,d of %,d training pairs, evenly spread",
+                  share.size(),
+                  training.size()));
     }
-    return WordTranslation.fit(sources, targets);
+    return WordTranslation.fit(
+        Derived.of(share, pair -> scores.words(pair.source())),
+        Derived.of(share, pair -> scores.words(pair.target())));
+  }
+
+  private int wordPairs(SentencePair pair) {
+    return scores.words(pair.source()).size() * scores.words(pair.target()).size();
   }
 
   @Override

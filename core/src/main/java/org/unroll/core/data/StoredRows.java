@@ -1,0 +1,124 @@
+package org.unroll.core.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.unroll.core.UserError;
+
+/**
+ * Rows of bytes, one behind the other. The first and the last few megabytes are in memory, the rest
+ * in a file that has no name any more and so is gone with the process, of which the system keeps in
+ * memory what is asked for. Immutable and thread-safe.
+ */
+final class StoredRows {
+  /** Bytes that are written at once. */
+  static final int CHUNK = 8 << 20;
+
+  private final List<ByteBuffer> chunks;
+  private final int[] firsts; // number of the first row, by chunk
+  private final int[] ends; // where a row ends within its chunk
+
+  private StoredRows(List<ByteBuffer> chunks, int[] firsts, int[] ends) {
+    this.chunks = List.copyOf(chunks);
+    this.firsts = firsts;
+    this.ends = ends;
+  }
+
+  int size() {
+    return ends.length;
+  }
+
+  /** The bytes of a row, from their first on. */
+  ByteBuffer get(int row) {
+    int found = Arrays.binarySearch(firsts, row);
+    int chunk = found < 0 ? -found - 2 : found;
+    int begin = row == firsts[chunk] ? 0 : ends[row - 1];
+    return chunks.get(chunk).slice(begin, ends[row] - begin);
+  }
+
+  /** Takes rows; not thread-safe. */
+  static final class Builder {
+    private final List<ByteBuffer> chunks = new ArrayList<>();
+    private final IntList firsts = new IntList();
+    private final IntList ends = new IntList();
+    private byte[] open = new byte[1 << 10]; // the chunk that is being filled
+    private int length;
+    private FileChannel file; // null as long as there is but one chunk
+
+    /**
+     * @throws UserError if the disk is full
+     */
+    void add(byte[] row) {
+      if (length > 0 && row.length > CHUNK - length) {
+        closeChunk();
+      }
+      if (firsts.size() == chunks.size()) {
+        firsts.add(ends.size());
+      }
+      if (row.length > open.length - length) {
+        open = Arrays.copyOf(open, Math.max(length + row.length, Math.min(CHUNK, 2 * open.length)));
+      }
+      System.arraycopy(row, 0, open, length, row.length);
+      length += row.length;
+      ends.add(length);
+    }
+
+    /** Whether what was taken is within one chunk. */
+    boolean isOneChunk() {
+      return chunks.isEmpty();
+    }
+
+    private void closeChunk() {
+      if (chunks.isEmpty()) {
+        chunks.add(ByteBuffer.wrap(Arrays.copyOf(open, length)));
+      } else {
+        chunks.add(written());
+      }
+      length = 0;
+    }
+
+    private ByteBuffer written() {
+      try {
+        if (file == null) {
+          Path path = Files.createTempFile("unroll-rows", "");
+          file = FileChannel.open(path, options());
+        }
+        long begin = file.size();
+        ByteBuffer bytes = ByteBuffer.wrap(open, 0, length);
+        while (bytes.hasRemaining()) {
+          file.write(bytes, begin + bytes.position());
+        }
+        return file.map(FileChannel.MapMode.READ_ONLY, begin, length);
+      } catch (IOException e) {
+        throw new UserError(
+            "cannot keep what is read in %s: %s; free some space, or name another folder by -Djava.io.tmpdir in .mvn/java.args"
+                .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+            e);
+      }
+    }
+
+    private static StandardOpenOption[] options() {
+      return new StandardOpenOption[] {
+        StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE
+      };
+    }
+
+    StoredRows build() {
+      chunks.add(ByteBuffer.wrap(Arrays.copyOf(open, length)));
+      try {
+        if (file != null) {
+          file.close(); // what is mapped stays
+        }
+      } catch (IOException e) {
+        throw new UserError("cannot keep what is read: " + e.getMessage(), e);
+      }
+      return new StoredRows(chunks, firsts.toArray(), ends.toArray());
+    }
+  }
+}
