@@ -16,7 +16,7 @@ import org.unroll.core.UserError;
  * in a file that has no name any more and so is gone with the process, of which the system keeps in
  * memory what is asked for. Immutable and thread-safe.
  */
-final class StoredRows {
+public final class StoredRows {
   /** Bytes that are written at once. */
   static final int CHUNK = 8 << 20;
 
@@ -30,12 +30,12 @@ final class StoredRows {
     this.ends = ends;
   }
 
-  int size() {
+  public int size() {
     return ends.length;
   }
 
   /** The bytes of a row, from their first on. */
-  ByteBuffer get(int row) {
+  public ByteBuffer get(int row) {
     int found = Arrays.binarySearch(firsts, row);
     int chunk = found < 0 ? -found - 2 : found;
     int begin = row == firsts[chunk] ? 0 : ends[row - 1];
@@ -43,7 +43,7 @@ final class StoredRows {
   }
 
   /** Takes rows; not thread-safe. */
-  static final class Builder {
+  public static final class Builder {
     private final List<ByteBuffer> chunks = new ArrayList<>();
     private final IntList firsts = new IntList();
     private final IntList ends = new IntList();
@@ -52,20 +52,27 @@ final class StoredRows {
     private FileChannel file; // null as long as there is but one chunk
 
     /**
+     * Adds a row behind the others.
+     *
      * @throws UserError if the disk is full
      */
-    void add(byte[] row) {
-      if (length > 0 && row.length > CHUNK - length) {
+    public void add(byte[] row) {
+      add(row, row.length);
+    }
+
+    /** The same of the first bytes of an array. */
+    public void add(byte[] row, int size) {
+      if (length > 0 && size > CHUNK - length) {
         closeChunk();
       }
       if (firsts.size() == chunks.size()) {
         firsts.add(ends.size());
       }
-      if (row.length > open.length - length) {
-        open = Arrays.copyOf(open, Math.max(length + row.length, Math.min(CHUNK, 2 * open.length)));
+      if (size > open.length - length) {
+        open = Arrays.copyOf(open, Math.max(length + size, Math.min(CHUNK, 2 * open.length)));
       }
-      System.arraycopy(row, 0, open, length, row.length);
-      length += row.length;
+      System.arraycopy(row, 0, open, length, size);
+      length += size;
       ends.add(length);
     }
 
@@ -109,7 +116,8 @@ final class StoredRows {
       };
     }
 
-    StoredRows build() {
+    /** What was added; afterwards nothing is to be added. */
+    public StoredRows build() {
       chunks.add(ByteBuffer.wrap(Arrays.copyOf(open, length)));
       try {
         if (file != null) {

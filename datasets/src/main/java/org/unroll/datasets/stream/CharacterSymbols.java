@@ -33,7 +33,7 @@ final class CharacterSymbols implements Symbols {
     }
   }
 
-  static CharacterSymbols fit(String training, Units units) {
+  static CharacterSymbols fit(CharSequence training, Units units) {
     Set<Integer> found = new LinkedHashSet<>();
     training.codePoints().forEach(found::add);
     if (found.size() > MOST) {
@@ -50,18 +50,19 @@ final class CharacterSymbols implements Symbols {
   }
 
   @Override
-  public Coded encode(String text) {
-    SymbolText.Builder coded = new SymbolText.Builder(size(), text.length());
+  public Coded encode(CharSequence text) {
+    SymbolText.Builder coded = new SymbolText.Builder();
     Set<String> such = new LinkedHashSet<>();
     long unknown = 0;
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      Integer number = numbers.get(text.codePointAt(at));
+    for (int at = 0, point; at < text.length(); at += Character.charCount(point)) {
+      point = Character.codePointAt(text, at);
+      Integer number = numbers.get(point);
       if (number != null) {
         coded.add(number);
       } else {
         unknown++;
         if (such.size() < TOLD) {
-          such.add(Character.toString(text.codePointAt(at)));
+          such.add(Character.toString(point));
         }
       }
     }

@@ -26,7 +26,7 @@ public record PositionSplit(
    *
    * @throws UserError if it is empty
    */
-  public String part(String text, Split split) {
+  public CharSequence part(CharSequence text, Split split) {
     double begin = 0;
     for (int i = 0; i < split.ordinal(); i++) {
       begin += fractions.get(i);
@@ -43,11 +43,11 @@ public record PositionSplit(
           "data.split: nothing falls in the %s part; %,d characters are too few for fractions %s"
               .formatted(split.key(), text.length(), fractions));
     }
-    return text.substring(from, to);
+    return text.subSequence(from, to);
   }
 
   /** Not between the halves of a surrogate pair. */
-  private static int place(String text, double share) {
+  private static int place(CharSequence text, double share) {
     int place = (int) Math.min(text.length(), text.length() * share + 1e-6);
     boolean inside = place > 0 && place < text.length();
     boolean halves = inside && Character.isLowSurrogate(text.charAt(place));

@@ -2,6 +2,8 @@ package org.unroll.datasets.stream;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,19 +39,23 @@ public record StreamFiles(Charset charset, Units units) {
    *
    * @throws UserError if one is no text, unless bytes are read
    */
-  public String text(List<Path> places) {
-    StringBuilder text = new StringBuilder();
+  public CharSequence text(List<Path> places) {
+    StoredText.Builder text = new StoredText.Builder();
     for (Path place : places) {
       for (Path file : in(List.of(place))) {
-        text.append(Files.isDirectory(place) ? inside(place, file) : text(file));
+        if (Files.isDirectory(place)) {
+          addInside(place, file, text);
+        } else {
+          add(file, text);
+        }
       }
     }
-    return text.toString();
+    return text.build();
   }
 
-  private String inside(Path folder, Path file) {
+  private void addInside(Path folder, Path file, Writer text) {
     try {
-      return text(file);
+      add(file, text);
     } catch (UserError e) {
       throw new UserError(
           "%s Of the folder %s/ all files are read that are not hidden: name files or patterns in its place, or set text.units: byte."
@@ -58,15 +64,16 @@ public record StreamFiles(Charset charset, Units units) {
     }
   }
 
-  private String text(Path file) {
+  private void add(Path file, Writer text) {
     try {
       if (units == Units.BYTE) {
         try (InputStream bytes = PlainTextFile.bytes(file)) {
-          return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+          new InputStreamReader(bytes, StandardCharsets.ISO_8859_1).transferTo(text);
         }
+      } else {
+        PlainTextFile.require(file, charset);
+        PlainTextFile.copy(file, charset, text);
       }
-      PlainTextFile.require(file, charset);
-      return PlainTextFile.text(file, charset);
     } catch (IOException e) {
       throw PlainTextFile.unreadable(file, e);
     }

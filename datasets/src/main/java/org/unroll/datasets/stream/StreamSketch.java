@@ -34,7 +34,7 @@ public record StreamSketch(
   private static final int EXCERPT = 400;
   private static final int LONGER = 20;
 
-  public static StreamSketch of(String text) {
+  public static StreamSketch of(CharSequence text) {
     long[] counts = new long[Character.MAX_CODE_POINT + 1];
     LineEnds ends = new LineEnds("");
     long returns = 0;
@@ -44,7 +44,7 @@ public record StreamSketch(
       returns += each == '\n' && i > 0 && text.charAt(i - 1) == '\r' ? 1 : 0;
     }
     text.codePoints().forEach(each -> counts[each]++);
-    boolean open = !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
+    boolean open = !text.isEmpty() && "\r\n".indexOf(text.charAt(text.length() - 1)) < 0;
     Map<Integer, Long> found = new TreeMap<>();
     long characters = 0;
     for (int each = 0; each < counts.length; each++) {
@@ -58,15 +58,14 @@ public record StreamSketch(
   }
 
   /** From the beginning of a line on, if one begins there. */
-  private static String middle(String text) {
-    if (text.isEmpty()) {
-      return "";
-    }
+  private static String middle(CharSequence text) {
     int half = text.length() / 2;
-    int line = text.indexOf('\n', half) + 1;
-    int from = line > 0 && line < Math.min(text.length(), half + EXCERPT) ? line : half;
-    int whole = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
-    return text.substring(whole, Math.min(text.length(), whole + EXCERPT)).strip();
+    String behind = text.subSequence(half, Math.min(text.length(), half + 2 * EXCERPT)).toString();
+    int line = behind.indexOf('\n') + 1;
+    int from = line > 0 && line < Math.min(behind.length(), EXCERPT) ? line : 0;
+    boolean halved = half + from > 0 && from < behind.length();
+    int whole = halved && Character.isLowSurrogate(behind.charAt(from)) ? from + 1 : from;
+    return behind.substring(whole, Math.min(behind.length(), whole + EXCERPT)).strip();
   }
 
   /** Different characters. */
@@ -119,9 +118,10 @@ public record StreamSketch(
   }
 
   /** The share of a text's longer lines that stand in another one. */
-  public static double repeated(String before, String text) {
-    Set<String> known = before.lines().filter(StreamSketch::isLonger).collect(Collectors.toSet());
-    List<String> lines = text.lines().filter(StreamSketch::isLonger).toList();
+  public static double repeated(CharSequence before, CharSequence text) {
+    Set<String> known =
+        before.toString().lines().filter(StreamSketch::isLonger).collect(Collectors.toSet());
+    List<String> lines = text.toString().lines().filter(StreamSketch::isLonger).toList();
     long again = lines.stream().filter(known::contains).count();
     return lines.isEmpty() ? 0 : (double) again / lines.size();
   }

@@ -41,8 +41,8 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
   /**
    * @throws org.unroll.core.UserError if there is no such source
    */
-  public Source<String> open() {
-    Sources<String> all =
+  public Source<CharSequence> open() {
+    Sources<CharSequence> all =
         new Sources<>(
             "text",
             "text to read on and on",
@@ -63,29 +63,29 @@ public record StreamSources(StreamData data, Units units, DataAccess access) {
                     opened.paths(key, names).forEach(PlainTextFile::requireThere)));
   }
 
-  private Source<String> known(DataFolder folder, Catalogued set) {
+  private Source<CharSequence> known(DataFolder folder, Catalogued set) {
     PositionSplit split = data.split().orElse(set.split());
     Path file = folder.path().resolve(set.file());
-    String text = Files.exists(file) ? text(List.of(file)) : LinuxArchive.text(folder.path());
+    CharSequence text = Files.exists(file) ? text(List.of(file)) : LinuxArchive.text(folder.path());
     return new InMemorySource<>(part -> split.part(text, part), folder.digests());
   }
 
-  private Source<String> own(List<Path> places) {
+  private Source<CharSequence> own(List<Path> places) {
     PositionSplit split = data.split().orElse(PositionSplit.USUAL);
     List<Path> files = StreamFiles.in(places);
-    String text = text(places);
+    CharSequence text = text(places);
     return new InMemorySource<>(part -> split.part(text, part), TextSplit.digests(files));
   }
 
   /** A part of its own; each file of a folder is opened by itself. */
-  private String part(String key, List<String> names, UserFiles.Opened opened) {
+  private CharSequence part(String key, List<String> names, UserFiles.Opened opened) {
     List<Path> places = FilePattern.files(key, names);
     StreamFiles.in(places).forEach(file -> opened.path(key, file.toString()));
     return text(places);
   }
 
   /** All of some files and folders, one after the other. */
-  public String text(List<Path> places) {
+  public CharSequence text(List<Path> places) {
     return new StreamFiles(data.charset(), units).text(places);
   }
 }

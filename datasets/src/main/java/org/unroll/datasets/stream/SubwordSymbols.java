@@ -30,8 +30,8 @@ final class SubwordSymbols implements Symbols {
     }
   }
 
-  static SubwordSymbols fit(String training, int merges, Progress progress) {
-    String read = training.substring(0, Math.min(LEARNT, training.length()));
+  static SubwordSymbols fit(CharSequence training, int merges, Progress progress) {
+    String read = training.subSequence(0, Math.min(LEARNT, training.length())).toString();
     return new SubwordSymbols(BytePairs.learn(List.of(read), merges, progress));
   }
 
@@ -41,24 +41,29 @@ final class SubwordSymbols implements Symbols {
   }
 
   @Override
-  public Coded encode(String text) {
-    SymbolText.Builder coded = new SymbolText.Builder(size(), text.length() / 2);
+  public Coded encode(CharSequence text) {
+    SymbolText.Builder coded = new SymbolText.Builder();
     int from = 0;
     while (from < text.length()) {
       int to = end(text, from);
-      pairs.cut(text.substring(from, to)).forEach(piece -> coded.add(numbers.get(piece)));
+      pairs
+          .cut(text.subSequence(from, to).toString())
+          .forEach(piece -> coded.add(numbers.get(piece)));
       from = to;
     }
     return new Coded(coded.build(), 0, List.of());
   }
 
   /** Behind a line's end if there is one, so that no word is cut. */
-  private static int end(String text, int from) {
+  private static int end(CharSequence text, int from) {
     int most = from + PIECE;
     if (most >= text.length()) {
       return text.length();
     }
-    int line = text.lastIndexOf('\n', most - 1) + 1;
+    int line = most;
+    while (line > from && text.charAt(line - 1) != '\n') {
+      line--;
+    }
     return line > from ? line : Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
   }
 

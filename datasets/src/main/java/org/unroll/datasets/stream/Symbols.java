@@ -18,7 +18,7 @@ public interface Symbols {
   int size();
 
   /** The numbers of a text, as {@link StreamSources} gives it. */
-  Coded encode(String text);
+  Coded encode(CharSequence text);
 
   /** The UTF-8 bytes of a symbol, which need be no whole character. */
   byte[] bytes(int number);
@@ -39,7 +39,7 @@ public interface Symbols {
    *
    * @throws UserError if it has fewer than two characters, or one again and again
    */
-  static Symbols fit(StreamText config, String training, Progress progress) {
+  static Symbols fit(StreamText config, CharSequence training, Progress progress) {
     if (training.isEmpty()) {
       throw new UserError("data: the training text is empty; name another file");
     }

@@ -15,9 +15,9 @@ public enum TextKind {
   private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]{2,}");
 
   /** Empty if it could be anything. */
-  public static Optional<TextKind> of(String text) {
+  public static Optional<TextKind> of(CharSequence text) {
     int from = Math.max(0, (text.length() - LOOKED_AT) / 2);
-    String part = text.substring(from, Math.min(text.length(), from + LOOKED_AT));
+    String part = text.subSequence(from, Math.min(text.length(), from + LOOKED_AT)).toString();
     if (isTex(part)) {
       return Optional.of(TEX);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -92,10 +93,15 @@ public final class PlainTextFile {
 
   /** All of a text. */
   public static String text(Path file, Charset charset) throws IOException {
+    StringWriter text = new StringWriter();
+    copy(file, charset, text);
+    return text.toString();
+  }
+
+  /** Writes all of a text into another. */
+  public static void copy(Path file, Charset charset, Writer into) throws IOException {
     try (BufferedReader reader = open(file, charset)) {
-      StringWriter text = new StringWriter();
-      reader.transferTo(text);
-      return text.toString();
+      reader.transferTo(into);
     }
   }
 

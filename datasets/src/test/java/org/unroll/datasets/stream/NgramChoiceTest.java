@@ -19,7 +19,7 @@ class NgramChoiceTest {
       int expected = usual[numbers[i - 2] * SIZE + numbers[i - 1]];
       numbers[i] = random.nextInt(5) == 0 ? random.nextInt(SIZE) : expected;
     }
-    return SymbolText.of(numbers, SIZE);
+    return SymbolText.of(numbers);
   }
 
   @Test

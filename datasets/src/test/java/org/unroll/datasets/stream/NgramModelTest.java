@@ -17,11 +17,11 @@ class NgramModelTest {
 
   /** Letters as numbers: those of "abcdr" from 0. */
   private static SymbolText letters(String text) {
-    return SymbolText.of(text.chars().map("abcdr"::indexOf).toArray(), 5);
+    return SymbolText.of(text.chars().map("abcdr"::indexOf).toArray());
   }
 
   private static SymbolText random(int seed, int length, int size) {
-    return SymbolText.of(new Random(seed).ints(length, 0, size).toArray(), size);
+    return SymbolText.of(new Random(seed).ints(length, 0, size).toArray());
   }
 
   /**
@@ -83,7 +83,7 @@ class NgramModelTest {
   @Test
   void whatRepeatsIsForeseen() {
     int[] numbers = IntStream.range(0, 9000).map(i -> i % 3).toArray();
-    SymbolText text = SymbolText.of(numbers, 3);
+    SymbolText text = SymbolText.of(numbers);
     assertThat(NgramModel.fit(text, 3, 1).nats(text, 0, 9000))
         .isCloseTo(Math.log(3), within(0.001));
     for (int order = 2; order <= 5; order++) {
@@ -113,7 +113,7 @@ class NgramModelTest {
   @Test
   void symbolsOfTwoBytes() {
     int[] numbers = IntStream.range(0, 60_000).map(i -> i % 600 * 100).toArray();
-    SymbolText text = SymbolText.of(numbers, 60_000);
+    SymbolText text = SymbolText.of(numbers);
     NgramModel model = NgramModel.fit(text, 60_000, 3);
     assertThat(model.nats(text, 0, 60_000)).isLessThan(0.1);
     double[] all = model.probabilities(new int[] {59_700, 59_800});
@@ -126,7 +126,7 @@ class NgramModelTest {
     int most = NgramModel.MOST_COUNTED;
     int[] numbers = new int[most + 5];
     Arrays.fill(numbers, 0, 5, 1);
-    NgramModel model = NgramModel.fit(SymbolText.of(numbers, 2), 2, 1);
+    NgramModel model = NgramModel.fit(SymbolText.of(numbers), 2, 1);
     assertThat(model.counted()).isEqualTo(most);
     assertThat(model.probabilities(new int[0])[1]).isLessThan(1e-6);
     assertThat(NgramModel.fit(letters("abc"), 5, 2).counted()).isEqualTo(3);

@@ -23,7 +23,7 @@ class StreamBatchesTest {
   private static SymbolText places(int length) {
     int[] numbers = new int[length];
     Arrays.setAll(numbers, place -> place);
-    return SymbolText.of(numbers, SIZE);
+    return SymbolText.of(numbers);
   }
 
   private static StreamBatches batches(int length, int rows, int steps) {

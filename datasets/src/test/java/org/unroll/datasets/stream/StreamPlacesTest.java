@@ -28,7 +28,7 @@ class StreamPlacesTest {
   }
 
   private static String text(StreamPlaces places, Units units) {
-    return new StreamFiles(UTF_8, units).text(places.read());
+    return new StreamFiles(UTF_8, units).text(places.read()).toString();
   }
 
   @Test

@@ -45,7 +45,9 @@ class StreamSourcesTest {
   }
 
   private static Source<String> open(StreamData data, Units units) {
-    return new StreamSources(data, units, new DataAccess(true, notice -> {})).open();
+    return new StreamSources(data, units, new DataAccess(true, notice -> {}))
+        .open()
+        .map((split, text) -> text.toString());
   }
 
   private Path write(String name, String text) throws IOException {

@@ -118,7 +118,7 @@ public final class CharlmApp implements App<CharlmConfig> {
 
   @Override
   public CharlmTask open(CharlmConfig config, DataAccess access) {
-    Source<String> source = source(config, access);
+    Source<CharSequence> source = source(config, access);
     Symbols symbols = Symbols.fit(config.text(), source.read(Split.TRAIN), access.progress());
     FittedSymbols fitted = new FittedSymbols(config.text(), symbols);
     return new CharlmTask(config, source, fitted, access).checked();
@@ -135,7 +135,7 @@ public final class CharlmApp implements App<CharlmConfig> {
     }
   }
 
-  private static Source<String> source(CharlmConfig config, DataAccess access) {
+  private static Source<CharSequence> source(CharlmConfig config, DataAccess access) {
     return new LazySource<>(
         () -> new StreamSources(config.data(), config.text().units(), access).open());
   }

@@ -36,6 +36,9 @@ final class CharlmDraft {
 
   private static final PositionSplit OF_LONG = new PositionSplit(List.of(0.9, 0.05, 0.05));
 
+  /** Characters of a text whose lines are compared at most: all are kept. */
+  private static final int COMPARED = 100_000_000;
+
   /** Of the lines; in code some headers are the same. */
   private static final double REPEATED = 0.5;
 
@@ -104,7 +107,7 @@ final class CharlmDraft {
     List<String> named = places.names().stream().map(CharlmDraft::source).toList();
     draft.set("data", "source", one(named));
     StreamFiles files = files(List.of(places));
-    String text = files.text(places.read());
+    CharSequence text = files.text(places.read());
     StreamSketch sketch = StreamSketch.of(text);
     told(Draft.told(named), places.read(), sketch, files.units());
     CharlmText.requireEnough(Draft.told(named), sketch.characters());
@@ -114,13 +117,13 @@ final class CharlmDraft {
     StreamSketch training = StreamSketch.of(split.part(text, Split.TRAIN));
     StreamSketch validation = StreamSketch.of(split.part(text, Split.VALIDATION));
     set(training, validation, files);
-    if (files.units() == Units.CHARACTER) {
+    if (files.units() == Units.CHARACTER && text.length() < COMPARED) {
       askOfRepeats(text, split);
     }
   }
 
   /** A folder may hold a text twice: in files, and all of them in one. */
-  private void askOfRepeats(String text, PositionSplit split) {
+  private void askOfRepeats(CharSequence text, PositionSplit split) {
     double share =
         StreamSketch.repeated(split.part(text, Split.TRAIN), split.part(text, Split.VALIDATION));
     if (share > REPEATED) {

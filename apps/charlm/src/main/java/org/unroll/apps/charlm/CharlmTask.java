@@ -43,7 +43,7 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   private static final int CHOSEN = 1_000_000;
 
   private final CharlmConfig config;
-  private final Source<String> source;
+  private final Source<CharSequence> source;
   private final FittedSymbols fitted;
   private final DataAccess access;
   private final Map<Split, SymbolText> texts = new EnumMap<>(Split.class);
@@ -52,7 +52,8 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
   private Optional<NgramChoice> ngrams = Optional.empty(); // likewise
   private Optional<FollowedSignals> followed = Optional.empty(); // once a net was trained
 
-  CharlmTask(CharlmConfig config, Source<String> source, FittedSymbols fitted, DataAccess access) {
+  CharlmTask(
+      CharlmConfig config, Source<CharSequence> source, FittedSymbols fitted, DataAccess access) {
     this.config = config;
     this.source = source;
     this.fitted = fitted;
@@ -75,7 +76,7 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
         split, part -> encoded(source.read(part), "the " + part.key() + " text"));
   }
 
-  private SymbolText encoded(String text, String what) {
+  private SymbolText encoded(CharSequence text, String what) {
     SymbolText encoded = fitted.encode(text, what, access.notices());
     if (encoded.length() < 2) {
       throw new UserError(
@@ -202,14 +203,14 @@ final class CharlmTask implements Task<TextInput, WrittenText> {
     return new TextInput(text);
   }
 
-  private String text(Path file) {
+  private CharSequence text(Path file) {
     return new StreamSources(config.data(), config.text().units(), access).text(List.of(file));
   }
 
   @Override
   public List<TextInput> read(Path file) {
     try {
-      return List.of(new TextInput(Symbols.untyped(config.text().units(), text(file))));
+      return List.of(new TextInput(Symbols.untyped(config.text().units(), text(file).toString())));
     } catch (CharacterCodingException e) {
       throw new UserError(
           file + ": no UTF-8 text; a net of bytes can be scored on it, but goes on from texts only",

@@ -19,7 +19,7 @@ record FittedSymbols(StreamText config, Symbols symbols) {
    *
    * @param what it is called: the validation text
    */
-  SymbolText encode(String text, String what, Consumer<String> notices) {
+  SymbolText encode(CharSequence text, String what, Consumer<String> notices) {
     Symbols.Coded coded = symbols.encode(text);
     if (coded.unknown() > 0) {
       notices.accept(

@@ -42,7 +42,7 @@ class StreamScorerIT {
     for (int i = 0; i < length; i++) {
       numbers[i] = random.nextInt(size);
     }
-    return SymbolText.of(numbers, size);
+    return SymbolText.of(numbers);
   }
 
   private static double whole(Net net, SymbolText text, int size) {
