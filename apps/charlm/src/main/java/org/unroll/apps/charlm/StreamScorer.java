@@ -77,10 +77,8 @@ record StreamScorer(SymbolText text, int[] characters) {
     private final long[] right = new long[nats.length];
 
     void add(Outcome outcome) {
-      for (int i = 0; i < outcome.nats.length; i++) {
-        nats[stretch(outcome.first + i)] += outcome.nats[i];
-        right[stretch(outcome.first + i)] += outcome.right[i] ? 1 : 0;
-      }
+      nats[outcome.stretch] += outcome.nats;
+      right[outcome.stretch] += outcome.right;
     }
 
     /** With what the text itself tells of each stretch. */
@@ -100,8 +98,8 @@ record StreamScorer(SymbolText text, int[] characters) {
     return Math.max(0, place - 1) / STRETCH;
   }
 
-  /** Of some symbols one after the other. */
-  private record Outcome(int first, double[] nats, boolean[] right) {}
+  /** Of some symbols of a stretch, their sum. */
+  private record Outcome(int stretch, double nats, int right) {}
 
   /** The first symbol that a row predicts; those before it are read. */
   private int begin(int row, int rows) {
@@ -140,25 +138,32 @@ record StreamScorer(SymbolText text, int[] characters) {
       for (int i = 0; i < rows.length && from >= 0; i++) {
         int first = begin(rows[i], all) + from;
         int last = Math.min(first + STEPS, begin(rows[i] + 1, all));
-        outcomes.add(score(output.output()[i], first, Math.max(first, last)));
+        for (int begin = first; begin < last; begin = end(begin, last)) {
+          outcomes.add(score(output.output()[i], first, begin, end(begin, last)));
+        }
         work.advance(Math.max(0, last - first));
       }
     }
     return outcomes;
   }
 
+  /** That of a place's stretch, or the end of the symbols. */
+  private static int end(int place, int last) {
+    return Math.min(last, (stretch(place) + 1) * STRETCH + 1);
+  }
+
   /**
    * @param output probabilities {@code [size · steps]} of the symbols from {@code first} on
    */
-  private Outcome score(float[] output, int first, int last) {
-    double[] nats = new double[last - first];
-    boolean[] right = new boolean[last - first];
-    for (int t = 0; t < nats.length; t++) {
+  private Outcome score(float[] output, int first, int begin, int end) {
+    double nats = 0;
+    int right = 0;
+    for (int t = begin - first; t < end - first; t++) {
       float probability = output[text.at(first + t) * STEPS + t];
-      nats[t] = -Math.log(Math.max(Float.MIN_NORMAL, probability));
-      right[t] = isLargest(output, probability, t);
+      nats -= Math.log(Math.max(Float.MIN_NORMAL, probability));
+      right += isLargest(output, probability, t) ? 1 : 0;
     }
-    return new Outcome(first, nats, right);
+    return new Outcome(stretch(begin), nats, right);
   }
 
   private boolean isLargest(float[] output, float probability, int t) {
