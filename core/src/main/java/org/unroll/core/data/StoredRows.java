@@ -104,7 +104,7 @@ public final class StoredRows {
         return file.map(FileChannel.MapMode.READ_ONLY, begin, length);
       } catch (IOException e) {
         throw new UserError(
-            "cannot keep what is read in %s: %s; free some space, or name another folder by -Djava.io.tmpdir in .mvn/java.args"
+            "cannot keep what is read in %s: %s; free some space, or name another folder by TMPDIR"
                 .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
             e);
       }

@@ -39,7 +39,7 @@ class DriverIT {
   private static UnrollProcess driver(List<String> command) {
     List<String> options = new ArrayList<>(SparkJvm.options());
     options.add("-Xmx%dm".formatted(HEAP_MEGABYTES));
-    options.add("-Dspark.executor.memory=2500m");
+    options.add("-Dspark.executor.memory=500m");
     options.add(ScratchCluster.option());
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of("--no-ui", "--spark", url));
