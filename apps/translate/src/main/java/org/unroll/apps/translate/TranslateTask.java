@@ -132,7 +132,7 @@ final class TranslateTask implements Task<TextInput, Translation> {
   }
 
   private WordTranslation fitWords(List<SentencePair> training) {
-    List<SentencePair> share = Spread.within(training, this::wordPairs, SHARE);
+    List<SentencePair> share = Spread.within(training, TranslateTask::wordPairs, SHARE);
     if (share.size() < training.size()) {
       access
           .notices()
@@ -148,8 +148,13 @@ final class TranslateTask implements Task<TextInput, Translation> {
         Derived.of(share, pair -> scores.words(pair.target())));
   }
 
-  private int wordPairs(SentencePair pair) {
-    return scores.words(pair.source()).size() * scores.words(pair.target()).size();
+  private static int wordPairs(SentencePair pair) {
+    return words(pair.source()) * words(pair.target());
+  }
+
+  /** About so many: millions of sentences are counted. */
+  private static int words(String sentence) {
+    return 1 + (int) sentence.chars().filter(character -> character == ' ').count();
   }
 
   @Override
