@@ -7,8 +7,8 @@ import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
 /**
- * A list whose items are made or looked up whenever they are asked for, so that it takes no memory
- * for them. Immutable, and thread-safe if what it looks them up in is.
+ * A list whose items are made or looked up whenever they are asked for: memory may not hold them.
+ * Immutable, and thread-safe if what it looks them up in is.
  */
 public final class ListView<T> extends AbstractList<T> implements RandomAccess {
   private final int size;
@@ -27,21 +27,22 @@ public final class ListView<T> extends AbstractList<T> implements RandomAccess {
   }
 
   /**
-   * Some of a list's.
+   * Some of a list's, a view if that is one.
    *
    * @param places where they stand there; not to be changed
    */
   public static <T> List<T> selected(List<T> all, int[] places) {
-    List<T> kept = kept(all);
-    return of(places.length, place -> kept.get(places[place]));
+    return all instanceof ListView
+        ? of(places.length, place -> all.get(places[place]))
+        : Arrays.stream(places).mapToObj(all::get).toList();
   }
 
-  /** The items of several lists, one list after the other. */
+  /** The items of several lists, one list after the other; a view if one of them is. */
   public static <T> List<T> joined(List<List<T>> parts) {
-    List<List<T>> kept = parts.stream().map(ListView::kept).toList();
-    if (kept.size() == 1) {
-      return kept.get(0);
+    if (parts.stream().noneMatch(ListView.class::isInstance)) {
+      return parts.stream().flatMap(List::stream).toList();
     }
+    List<List<T>> kept = parts.stream().map(ListView::kept).toList();
     int[] ends = new int[kept.size()];
     for (int part = 0; part < ends.length; part++) {
       ends[part] = Math.addExact(part == 0 ? 0 : ends[part - 1], kept.get(part).size());

@@ -3,7 +3,9 @@ package org.unroll.core.data;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -103,9 +105,12 @@ public final class StoredRows {
         }
         return file.map(FileChannel.MapMode.READ_ONLY, begin, length);
       } catch (IOException e) {
+        boolean missing = e instanceof NoSuchFileException || e instanceof AccessDeniedException;
         throw new UserError(
-            "cannot keep what is read in %s: %s; free some space, or name another folder by TMPDIR"
-                .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+            "cannot keep what is read in %s: %s; name another folder by TMPDIR, or free some space"
+                .formatted(
+                    System.getProperty("java.io.tmpdir"),
+                    missing ? "no such folder, or no permission" : e.getMessage()),
             e);
       }
     }

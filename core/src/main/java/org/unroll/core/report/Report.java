@@ -90,9 +90,11 @@ public final class Report {
 
   private String status() {
     if (run.finished()) {
-      return "finished after %d epochs, %s"
+      int epochs = run.result.path("epochs").asInt(run.epochs.size());
+      return "finished after %d %s, %s"
           .formatted(
-              run.result.path("epochs").asInt(run.epochs.size()),
+              epochs,
+              epochs == 1 ? "epoch" : "epochs",
               Readable.duration(run.result.path("seconds").asDouble()));
     }
     return run.epochs.isEmpty()

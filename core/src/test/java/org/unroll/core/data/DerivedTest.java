@@ -38,4 +38,12 @@ class DerivedTest {
     assertThat(many.parallelStream().toList())
         .isEqualTo(IntStream.range(0, 100_000).mapToObj(number -> "n" + number).toList());
   }
+
+  @Test
+  void whatIsMadeOfItemsThatMemoryMayNotHoldIsNotKept() {
+    List<Integer> large = ListView.of(10, place -> place);
+    assertThat(Derived.of(large, number -> "n" + number))
+        .isInstanceOf(ListView.class)
+        .contains("n9");
+  }
 }

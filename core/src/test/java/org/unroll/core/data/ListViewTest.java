@@ -26,6 +26,8 @@ class ListViewTest {
   void someItemsStandInTheOrderOfTheirPlaces() {
     assertThat(ListView.selected(letters("abcd"), new int[] {3, 0})).containsExactly("d", "a");
     assertThat(ListView.selected(List.of("a"), new int[0])).isEmpty();
+    assertThat(ListView.selected(letters("ab"), new int[] {1})).isInstanceOf(ListView.class);
+    assertThat(ListView.selected(List.of("a"), new int[] {0})).isNotInstanceOf(ListView.class);
   }
 
   @Test

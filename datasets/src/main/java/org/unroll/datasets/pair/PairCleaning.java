@@ -8,6 +8,7 @@ import org.unroll.core.data.ListView;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
+import org.unroll.datasets.table.RandomSplit;
 import org.unroll.datasets.text.SentencePair;
 import org.unroll.datasets.text.Tokenizer;
 
@@ -42,7 +43,7 @@ public record PairCleaning(
   /** Drops what is not to be trained on. */
   public Cleaned clean(List<SentencePair> pairs) {
     IntList kept = new IntList();
-    Set<String> seen = new HashSet<>();
+    Set<Long> seen = new HashSet<>(); // of 64 bits, as all texts would take too much
     int tooLong = 0;
     int unlike = 0;
     int repeated = 0;
@@ -54,7 +55,8 @@ public record PairCleaning(
         tooLong++;
       } else if (ratio(source, target) > maxRatio) {
         unlike++;
-      } else if (!duplicates && !seen.add(pair.source() + "\n" + pair.target())) {
+      } else if (!duplicates
+          && !seen.add(RandomSplit.hash(pair.source() + "\n" + pair.target(), 0))) {
         repeated++;
       } else {
         kept.add(place);

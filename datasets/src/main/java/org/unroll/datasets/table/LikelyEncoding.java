@@ -2,6 +2,8 @@ package org.unroll.datasets.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ public final class LikelyEncoding {
   private static final String CONTROL = "\t\n\r\f\u001B\b\u001A";
 
   private static final double RARE = 0.01;
+  private static final int PLAINLY = 20;
 
   private LikelyEncoding() {}
 
@@ -65,9 +68,28 @@ public final class LikelyEncoding {
       PlainTextFile.require(file);
       return Optional.empty();
     } catch (UserError e) { // whatever is no text at all is none in the likely encoding either
+      if (beginsAsUtf8(file)) {
+        throw e;
+      }
       Optional<String> likely = of(file);
       PlainTextFile.require(file, likely.map(Charset::forName).orElse(StandardCharsets.UTF_8));
       return likely;
+    }
+  }
+
+  /**
+   * Whether a fault in it cannot be that it is written otherwise: so many letters are no chance.
+   */
+  static boolean beginsAsUtf8(Path file) {
+    try (InputStream bytes = PlainTextFile.bytes(file)) {
+      CharBuffer text = CharBuffer.allocate(BYTES);
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.readNBytes(BYTES)), text, false);
+      return text.flip().chars().filter(character -> character > 0x7F).limit(PLAINLY).count()
+          == PLAINLY;
+    } catch (IOException e) {
+      throw PlainTextFile.unreadable(file, e);
     }
   }
 

@@ -191,6 +191,9 @@ public final class PlainTextFile {
   }
 
   private String advice() {
+    if (charset.equals(UTF_8) && LikelyEncoding.beginsAsUtf8(file)) {
+      return "What stands before it is UTF-8: mend this line, or take it out.";
+    }
     String likely = LikelyEncoding.of(file).orElse("windows-1252");
     return "If it is a text, it is probably %s: set data.encoding: %s, or save it as UTF-8, such as by iconv -f %s -t utf-8; if not, name another file."
         .formatted(likely, likely, likely);

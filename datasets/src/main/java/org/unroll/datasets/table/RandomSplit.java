@@ -63,7 +63,7 @@ public record RandomSplit(List<Double> fractions, long seed) {
   }
 
   /** FNV-1a over the characters, then the mixing step of SplitMix64 with the seed. */
-  static long hash(String text, long seed) {
+  public static long hash(String text, long seed) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

@@ -1,12 +1,8 @@
 package org.unroll.datasets.table;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.unroll.core.UserError;
@@ -47,21 +43,21 @@ public record TextFolds(
    * @throws UserError if there are fewer texts than folds
    */
   <T> Splits<T> cut(List<T> all, Function<T, String> text) {
-    List<String> texts = new ArrayList<>(new LinkedHashSet<>(all.stream().map(text).toList()));
-    if (texts.size() < of || of < 2) {
+    long[] hashes = all.stream().mapToLong(each -> RandomSplit.hash(text.apply(each), 0)).toArray();
+    long[] texts = Arrays.stream(hashes).sorted().distinct().toArray();
+    if (texts.length < of || of < 2) {
       throw new UserError(
-          "data.folds.of: %d folds of %d different texts; give fewer".formatted(of, texts.size()));
+          "data.folds.of: %d folds of %d different texts; give fewer".formatted(of, texts.length));
     }
-    texts.sort(Comparator.comparingLong((String each) -> RandomSplit.hash(each, 0)));
     int every = (int) Math.max(2, Math.round(1 / validation));
-    Map<String, Integer> parts = new HashMap<>();
-    for (int place = 0, others = 0; place < texts.size(); place++) {
+    int[] parts = new int[texts.length];
+    for (int place = 0, others = 0; place < texts.length; place++) {
       boolean test = place % of == fold.orElse(1) - 1;
-      parts.put(texts.get(place), test ? 2 : others++ % every == 0 ? 1 : 0);
+      parts[place] = test ? 2 : others++ % every == 0 ? 1 : 0;
     }
     List<IntList> cut = List.of(new IntList(), new IntList(), new IntList());
     for (int place = 0; place < all.size(); place++) {
-      cut.get(parts.get(text.apply(all.get(place)))).add(place);
+      cut.get(parts[Arrays.binarySearch(texts, hashes[place])]).add(place);
     }
     return Splits.of(all, cut);
   }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +61,16 @@ class PlainTextFileTest {
     Path absolute = folder.resolve("a.csv");
     assertThatThrownBy(() -> PlainTextFile.require(absolute))
         .hasMessage(absolute + ": there is no such file; check the path");
+  }
+
+  @Test
+  void aLineOfAnotherEncodingInUtf8IsToldAsOne(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("mixed.csv");
+    Files.writeString(file, "text,label\nzażółć gęślą jaźń, pójdźże kiń tę chmurność,1\n");
+    Files.write(file, new byte[] {'a', (byte) 0xE0, '\n'}, StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> LikelyEncoding.common(List.of(file)))
+        .hasMessageContaining("mixed.csv:3: not UTF-8 text (byte E0)")
+        .hasMessageContaining("What stands before it is UTF-8: mend this line");
   }
 }

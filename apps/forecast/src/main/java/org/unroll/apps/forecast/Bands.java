@@ -24,10 +24,16 @@ import org.unroll.datasets.window.Windows;
  * @param factors {@code [target][level][step]}; runs of earlier versions have none, which is 1
  * @param shifts {@code [target][level][step]}, in the unit of a window
  * @param windows that they were fitted on
- * @param byStep whether each step of the horizon has shifts of its own
+ * @param byStep whether each step of the horizon moves by itself
+ * @param few whether there were too few windows to tell
  */
 record Bands(
-    Levels levels, double[][][] factors, double[][][] shifts, int windows, boolean byStep) {
+    Levels levels,
+    double[][][] factors,
+    double[][][] shifts,
+    int windows,
+    boolean byStep,
+    boolean few) {
   private static final String FILE = "bands.json";
 
   Bands {
@@ -105,7 +111,9 @@ record Bands(
         Locale.ROOT,
         "%,d validation windows, %s",
         windows,
-        byStep ? "each step by itself" : "all steps together");
+        few
+            ? "all steps together, by their furthest, as few lie apart: the bands say little"
+            : byStep ? "each step by itself" : "all steps together");
   }
 
   /** Says that the scores are of the windows that the bands were fitted on. */

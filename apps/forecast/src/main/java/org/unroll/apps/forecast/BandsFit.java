@@ -11,33 +11,40 @@ import org.unroll.datasets.window.Windows;
  * that lies too near is moved out by that quantile of what the truths of validation windows lie
  * beyond it, with their correction for a finite number of windows. One that lies too far is drawn
  * in by a factor, that quantile of how far truths lie from the point in units of the level's own
- * distance: taken off alike, a shift would leave nothing of bands that are narrow with reason.
- * Where the median is no level, the two around it move together, in such shares that the point
- * between them stays, until so many truths lie between.
+ * distance, unless a shift of all alike foresees these windows better, which leaves nothing of
+ * bands that are narrow with reason. Where the median is no level, the two around it move together,
+ * in such shares that the point between them stays, until so many truths lie between.
  *
  * <p>That a level then holds for windows to come assumes that errors there are distributed as on
  * the validation split, in units of {@link Bands#unit}. Windows overlap and follow each other in
  * time, so this is no theorem here: the validation split is the latest part before them, and what
  * changes in between, such as a season that it lacks, is not covered. Windows that share no step
- * are counted as the independent ones; with enough of them each step of the horizon has shifts of
- * its own, with fewer all steps share theirs.
+ * are counted as the independent ones; with enough of them each step of the horizon moves by
+ * itself, with fewer all steps share their moves, and with very few a level moves to where their
+ * number alone would put it: with less than nine, 0.9 to the furthest truth.
  */
 final class BandsFit {
   /** Windows without a common step from which on each step stands by itself. */
   static final int ENOUGH = 100;
+
+  /** Windows without a common step below which their number sets the rank of a quantile. */
+  private static final int FEW = 10;
 
   /** Numbers that are held at most, 64 MiB; of more windows some are left out. */
   private static final int MOST = 1 << 24;
 
   private final Levels levels;
   private final float[][][][] errors; // [target][level][step][window], NaN where not known
+  private final int apart;
 
   /**
    * @param errors {@code [target][level][step][window]}: what the truths lie above the level
+   * @param apart windows that share no step, at least 1
    */
-  BandsFit(Levels levels, float[][][][] errors) {
+  BandsFit(Levels levels, float[][][][] errors, int apart) {
     this.levels = levels;
     this.errors = errors;
+    this.apart = apart;
   }
 
   /**
@@ -63,7 +70,7 @@ final class BandsFit {
             }
           }
         });
-    return new BandsFit(levels, errors).bands(windows.size(), apart(windows) >= ENOUGH);
+    return new BandsFit(levels, errors, apart(windows)).bands();
   }
 
   /** Windows that share no step with the one counted before. */
@@ -81,10 +88,8 @@ final class BandsFit {
     return count;
   }
 
-  /**
-   * @param windows for the record
-   */
-  Bands bands(int windows, boolean byStep) {
+  Bands bands() {
+    boolean byStep = apart >= ENOUGH;
     int steps = errors[0][0].length;
     int width = byStep ? 1 : steps;
     double[][][] factors = new double[errors.length][levels.count()][steps];
@@ -98,7 +103,7 @@ final class BandsFit {
         }
       }
     }
-    return new Bands(levels, factors, shifts, windows, byStep);
+    return new Bands(levels, factors, shifts, errors[0][0][0].length, byStep, apart < FEW);
   }
 
   private record Move(double factor, double shift) {}
@@ -122,10 +127,35 @@ final class BandsFit {
     double share = level(level);
     boolean upper = level >= levels.below();
     double shift = quantile(known(errors[target][level], from, to), share, share > 0.5);
-    boolean outwards = upper ? shift >= 0 : shift <= 0;
-    return outwards
-        ? new Move(1, shift)
-        : new Move(factor(upper ? share : 1 - share, target, from, to, level), 0);
+    Move shifted = new Move(1, shift);
+    if (upper ? shift >= 0 : shift <= 0) {
+      return shifted;
+    }
+    Move drawn = new Move(factor(upper ? share : 1 - share, target, from, to, level), 0);
+    return loss(shifted, target, level, from, to) < loss(drawn, target, level, from, to)
+        ? shifted
+        : drawn;
+  }
+
+  /** The pinball loss of a level that moves so. */
+  private double loss(Move move, int target, int level, int from, int to) {
+    boolean upper = level >= levels.below();
+    double loss = 0;
+    for (int step = from; step < to; step++) {
+      for (int window = 0; window < errors[target][level][step].length; window++) {
+        double fromPoint = fromPoint(errors[target], step, window);
+        double away = fromPoint - errors[target][level][step][window];
+        double moved = move.factor * away + move.shift;
+        double error = fromPoint - (upper ? Math.max(0, moved) : Math.min(0, moved));
+        loss +=
+            Double.isNaN(error) ? 0 : Math.max(level(level) * error, (level(level) - 1) * error);
+      }
+    }
+    return loss;
+  }
+
+  private double fromPoint(float[][][] ofLevels, int step, int window) {
+    return levels.point(level -> ofLevels[level][step][window]);
   }
 
   private double level(int level) {
@@ -142,10 +172,17 @@ final class BandsFit {
     double[] outside = new double[low.length];
     Arrays.setAll(outside, i -> Math.max(-low[i] / share, high[i] / (1 - share)));
     double wider = quantile(outside, held, true);
+    Move[] shifted = {new Move(1, -share * wider), new Move(1, (1 - share) * wider)};
     double factor = wider >= 0 ? 1 : factor(held, target, from, to, above - 1, above);
-    double shift = Math.max(0, wider);
-    moves[above - 1] = new Move(factor, -share * shift);
-    moves[above] = new Move(factor, (1 - share) * shift);
+    Move[] drawn = {new Move(factor, 0), new Move(factor, 0)};
+    boolean shift = wider >= 0 || loss(shifted, target, from, to) < loss(drawn, target, from, to);
+    System.arraycopy(shift ? shifted : drawn, 0, moves, above - 1, 2);
+  }
+
+  /** That of the two around the median. */
+  private double loss(Move[] two, int target, int from, int to) {
+    int above = levels.below();
+    return loss(two[0], target, above - 1, from, to) + loss(two[1], target, above, from, to);
   }
 
   /**
@@ -168,7 +205,7 @@ final class BandsFit {
 
   /** The most that a truth lies from the point, in distances of levels from it. */
   private double furthest(float[][][] ofLevels, int step, int window, int... some) {
-    double fromPoint = levels.point(level -> ofLevels[level][step][window]);
+    double fromPoint = fromPoint(ofLevels, step, window);
     double most = Double.NEGATIVE_INFINITY;
     for (int level : some) {
       double distance = fromPoint - ofLevels[level][step][window];
@@ -199,13 +236,19 @@ final class BandsFit {
   /**
    * @param high rather too high a value than too low a one
    */
-  private static double quantile(double[] values, double share, boolean high) {
+  private double quantile(double[] values, double share, boolean high) {
     if (values.length == 0) {
       return 0;
     }
     Arrays.sort(values);
-    double rank = (values.length + 1) * share;
+    double rank = (values.length + 1) * (apart < FEW ? ofFew(share, high) : share);
     int whole = (int) (high ? Math.ceil(rank) : Math.floor(rank));
     return values[Math.max(1, Math.min(values.length, whole)) - 1];
+  }
+
+  /** The share that the windows apart would give if there were no others. */
+  private double ofFew(double share, boolean high) {
+    double rank = (apart + 1) * share;
+    return Math.max(0, Math.min(1, (high ? Math.ceil(rank) : Math.floor(rank)) / apart));
   }
 }

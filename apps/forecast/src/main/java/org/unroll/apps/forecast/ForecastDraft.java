@@ -103,8 +103,8 @@ final class ForecastDraft {
         first.length(),
         first.axis().label(0),
         first.axis().label(first.length() - 1));
+    draft.set(SeriesDraft.SERIES, "calendar", calendar(all));
     SplitSeries.Cut cut = all.parts().get(0);
-    draft.set(SeriesDraft.SERIES, "calendar", calendar(first, cut.train()));
     int validated = cut.to(Split.VALIDATION) - cut.from(Split.VALIDATION);
     int horizon = asked.orElse(Math.max(1, Math.min(usual(frequency), 2 * validated / 3)));
     draft.set("window", "horizon", horizon, "steps to forecast: " + inWords(horizon, frequency));
@@ -173,28 +173,36 @@ final class ForecastDraft {
     }
   }
 
-  /**
-   * @param trained steps that a net learns from
-   */
-  private List<String> calendar(Series series, int trained) {
+  private List<String> calendar(SplitSeries all) {
     List<String> features = new ArrayList<>();
-    TimeAxis axis = series.axis();
+    TimeAxis first = all.series().get(0).axis();
     for (CalendarFeature each : CalendarFeature.values()) {
       String name = each.name().toLowerCase(Locale.ROOT);
-      if (!axis.stamped() || !each.tells(axis.frequency())) {
+      if (!first.stamped() || !each.tells(first.frequency())) {
         continue;
       }
-      if (each.turnsWithin(axis.at(0), axis.at(trained))) {
+      if (turns(each, all)) {
         features.add(name);
       } else {
         draft.ask(
             SeriesDraft.SERIES,
             "calendar: %s is left out, as the training part, up to %s, has no whole cycle of it to learn from",
             name,
-            axis.label(trained - 1));
+            first.label(all.parts().get(0).train() - 1));
       }
     }
     return features;
+  }
+
+  /** Whether the training part of a series has a whole cycle. */
+  private static boolean turns(CalendarFeature feature, SplitSeries all) {
+    for (int i = 0; i < all.parts().size(); i++) {
+      TimeAxis axis = all.series().get(i).axis();
+      if (feature.turnsWithin(axis.at(0), axis.at(all.parts().get(i).train()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A day of shorter steps, a week of days, a month of weeks, a year of months and quarters. */

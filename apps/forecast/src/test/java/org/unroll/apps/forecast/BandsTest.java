@@ -55,9 +55,11 @@ class BandsTest {
   @Test
   void eachStepHoldsWhatItsLevelsSayAndTheMedianStays() {
     Levels levels = new Levels(List.of(0.1, 0.5, 0.9));
-    BandsFit fit = new BandsFit(levels, errors(-0.2, 0.1, 0.2));
-    double[][] byStep = fit.bands(WINDOWS, true).moved(forecast(-0.2, 0.1, 0.2), 0, 1);
-    double[][] together = fit.bands(WINDOWS, false).moved(forecast(-0.2, 0.1, 0.2), 0, 1);
+    float[][][][] errors = errors(-0.2, 0.1, 0.2);
+    double[][] byStep =
+        new BandsFit(levels, errors, 100).bands().moved(forecast(-0.2, 0.1, 0.2), 0, 1);
+    double[][] together =
+        new BandsFit(levels, errors, 99).bands().moved(forecast(-0.2, 0.1, 0.2), 0, 1);
 
     assertThat(byStep[1]).containsExactly(0.1, 0.1, 0.1);
     for (int step = 0; step < STEPS; step++) {
@@ -82,7 +84,7 @@ class BandsTest {
     double[] values = DoubleStream.of(parse(text)).toArray();
     Levels levels = new Levels(DoubleStream.of(values).boxed().toList());
     double[] said = DoubleStream.of(values).map(level -> 4 * level - 1.5).toArray();
-    Bands bands = new BandsFit(levels, errors(said)).bands(WINDOWS, true);
+    Bands bands = new BandsFit(levels, errors(said), WINDOWS).bands();
     for (double width : new double[] {0.01, 1, 30}) {
       double[][] before =
           forecast(DoubleStream.of(values).map(level -> width * (level - 0.5)).toArray());
@@ -104,8 +106,8 @@ class BandsTest {
   @Test
   void aBandWithoutMedianHoldsItsShareToo() {
     double[][] moved =
-        new BandsFit(new Levels(List.of(0.1, 0.9)), errors(-0.1, 0.3))
-            .bands(WINDOWS, true)
+        new BandsFit(new Levels(List.of(0.1, 0.9)), errors(-0.1, 0.3), WINDOWS)
+            .bands()
             .moved(forecast(-0.1, 0.3), 0, 1);
     for (int step = 0; step < STEPS; step++) {
       assertThat(share(step, moved[0][step], moved[1][step])).isCloseTo(0.8, within(0.002));
@@ -117,12 +119,12 @@ class BandsTest {
     float none = Float.NaN;
     float[][][][] errors = {{{{-3, none, 1}}, {{-3, none, 1}}, {{-3, none, 1}}}};
     double[][] moved =
-        new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors)
-            .bands(3, false)
+        new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors, 3)
+            .bands()
             .moved(new double[][] {{5}, {5}, {5}}, 0, 2);
     assertThat(moved).isDeepEqualTo(new double[][] {{-1}, {5}, {7}});
     float[][][][] unknown = {{{{none}}, {{none}}, {{none}}}};
-    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), unknown).bands(1, true);
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), unknown, 1).bands();
     assertThat(bands.shifts()).isDeepEqualTo(new double[1][3][1]);
   }
 
@@ -135,7 +137,8 @@ class BandsTest {
             new double[][][] {{{0.5}, {1}}},
             new double[][][] {{{0}, {0.5}}},
             12,
-            true);
+            true,
+            false);
     bands.save(folder);
     assertThat(Bands.load(folder)).get().usingRecursiveComparison().isEqualTo(bands);
   }
@@ -167,7 +170,7 @@ class BandsTest {
         errors[0][level][0][window] = (float) (truths[window] - said(level, last, widths[window]));
       }
     }
-    Bands bands = new BandsFit(levels, errors).bands(WINDOWS, true);
+    Bands bands = new BandsFit(levels, errors, WINDOWS).bands();
 
     int[] inside = new int[2];
     for (int window = 0; window < WINDOWS; window++) {
@@ -189,10 +192,39 @@ class BandsTest {
     return width * 3 * (2.0 * level / last - 1);
   }
 
+  /** What is too much is the same for narrow and wide ones. */
+  @Test
+  void aShiftIsTakenWhereItForeseesBetter() {
+    float[][][][] errors = new float[1][3][1][WINDOWS];
+    for (int window = 0; window < WINDOWS; window++) {
+      double width = window % 2 == 0 ? 2 : 6;
+      double truth = (width - 1.5) / 1.2816 * random.nextGaussian();
+      for (int level = 0; level < 3; level++) {
+        errors[0][level][0][window] = (float) (truth - width * (level - 1));
+      }
+    }
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors, WINDOWS).bands();
+    double[][] moved = bands.moved(new double[][] {{-2}, {0}, {2}}, 0, 1);
+    assertThat(moved[2][0]).isCloseTo(0.5, within(0.2));
+    assertThat(moved[0][0]).isCloseTo(-0.5, within(0.2));
+  }
+
+  @Test
+  void ofFewWindowsApartTheFurthestTruthsCount() {
+    float[][][][] errors = errors(-30, 0, 30);
+    Levels levels = new Levels(List.of(0.1, 0.5, 0.9));
+    double[][] few = new BandsFit(levels, errors, 8).bands().moved(forecast(-30, 0, 30), 0, 1);
+    double[][] more = new BandsFit(levels, errors, 10).bands().moved(forecast(-30, 0, 30), 0, 1);
+
+    assertThat(share(STEPS - 1, few[0][0], few[2][0])).isEqualTo(1);
+    assertThat(few[2][0]).isLessThan(20);
+    assertThat(share(STEPS - 1, more[0][0], more[2][0])).isLessThan(0.7);
+  }
+
   @Test
   void bandsWithoutWidthStayWithoutOne() {
     float[][][][] below = {{{{-1, -2}}, {{-1, -2}}, {{-1, -2}}}}; // truths, of all levels
-    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), below).bands(2, true);
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), below, 2).bands();
     double[][] moved = bands.moved(new double[][] {{5}, {5}, {5}}, 0, 1);
     assertThat(moved).isDeepEqualTo(new double[][] {{3}, {5}, {5}});
   }

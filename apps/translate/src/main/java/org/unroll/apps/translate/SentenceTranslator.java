@@ -21,6 +21,9 @@ import org.unroll.datasets.text.Vocabulary;
 
 /** A trained net that translates sentences. Not thread-safe. */
 final class SentenceTranslator implements WritingPredictor<TextInput, Translation> {
+  /** Sentences of a kind that are told one by one. */
+  private static final int TOLD = 5;
+
   private final Net net;
   private final Languages languages;
   private final NetTranslator translator;
@@ -29,6 +32,8 @@ final class SentenceTranslator implements WritingPredictor<TextInput, Translatio
   private final TranslateText text;
   private final Consumer<String> notices;
   private final Set<String> told = new HashSet<>();
+  private int longOnes;
+  private int unknownOnes;
 
   SentenceTranslator(
       Net net, Languages languages, TranslateConfig config, Consumer<String> notices) {
@@ -107,15 +112,28 @@ final class SentenceTranslator implements WritingPredictor<TextInput, Translatio
     int longest = languages.maxLength();
     for (int i = 0; i < texts.size(); i++) {
       if (encoded.source(i).length > longest && words(texts.get(i)) > longest) {
-        notices.accept(
+        tell(
+            longOnes++,
             "only the first %,d %s of \"%s\" are translated (data.max-length); cut it into sentences"
                 .formatted(longest, pieces, shortened(texts.get(i))));
       }
       if (allUnknown(encoded.source(i))) {
-        notices.accept(
+        tell(
+            unknownOnes++,
             "the net knows no word of \"%s\": is it the language it was trained on?"
                 .formatted(shortened(texts.get(i))));
       }
+    }
+  }
+
+  /**
+   * @param before such sentences
+   */
+  private void tell(int before, String notice) {
+    if (before < TOLD) {
+      notices.accept(notice);
+    } else if (before == TOLD) {
+      notices.accept("and more such sentences, which are not told");
     }
   }
 
