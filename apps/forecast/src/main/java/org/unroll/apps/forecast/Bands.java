@@ -25,7 +25,7 @@ import org.unroll.datasets.window.Windows;
  * @param shifts {@code [target][level][step]}, in the unit of a window
  * @param windows that they were fitted on
  * @param byStep whether each step of the horizon moves by itself
- * @param few whether there were too few windows to tell
+ * @param few whether they forecast too few steps to tell
  */
 record Bands(
     Levels levels,
@@ -112,7 +112,7 @@ record Bands(
         "%,d validation windows, %s",
         windows,
         few
-            ? "all steps together, by their furthest, as few lie apart: the bands say little"
+            ? "all steps together; they are of few steps, so that the bands say little"
             : byStep ? "each step by itself" : "all steps together");
   }
 

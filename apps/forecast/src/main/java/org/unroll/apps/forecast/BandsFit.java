@@ -20,15 +20,16 @@ import org.unroll.datasets.window.Windows;
  * time, so this is no theorem here: the validation split is the latest part before them, and what
  * changes in between, such as a season that it lacks, is not covered. Windows that share no step
  * are counted as the independent ones; with enough of them each step of the horizon moves by
- * itself, with fewer all steps share their moves, and with very few a level moves to where their
- * number alone would put it: with less than nine, 0.9 to the furthest truth.
+ * itself, with fewer all steps share their moves. Of very few steps to forecast, however often
+ * windows hold them, a level moves to where their number alone would put it: of less than nine, 0.9
+ * to the furthest truth.
  */
 final class BandsFit {
   /** Windows without a common step from which on each step stands by itself. */
   static final int ENOUGH = 100;
 
-  /** Windows without a common step below which their number sets the rank of a quantile. */
-  private static final int FEW = 10;
+  /** Steps to forecast below which their number sets the rank of a quantile. */
+  private static final int FEW = 50;
 
   /** Numbers that are held at most, 64 MiB; of more windows some are left out. */
   private static final int MOST = 1 << 24;
@@ -36,15 +37,18 @@ final class BandsFit {
   private final Levels levels;
   private final float[][][][] errors; // [target][level][step][window], NaN where not known
   private final int apart;
+  private final int truths;
 
   /**
    * @param errors {@code [target][level][step][window]}: what the truths lie above the level
-   * @param apart windows that share no step, at least 1
+   * @param apart windows that share no step
+   * @param truths steps that the windows forecast, each counted once; at least 1
    */
-  BandsFit(Levels levels, float[][][][] errors, int apart) {
+  BandsFit(Levels levels, float[][][][] errors, int apart, int truths) {
     this.levels = levels;
     this.errors = errors;
     this.apart = apart;
+    this.truths = truths;
   }
 
   /**
@@ -70,7 +74,7 @@ final class BandsFit {
             }
           }
         });
-    return new BandsFit(levels, errors, apart(windows)).bands();
+    return new BandsFit(levels, errors, apart(windows), truths(windows)).bands();
   }
 
   /** Windows that share no step with the one counted before. */
@@ -88,6 +92,17 @@ final class BandsFit {
     return count;
   }
 
+  private static int truths(Windows windows) {
+    int horizon = windows.config().horizon();
+    int count = Math.min(windows.size(), 1) * horizon;
+    for (int window = 1; window < windows.size(); window++) {
+      boolean same = windows.seriesOf(window) == windows.seriesOf(window - 1);
+      int on = windows.origin(window) - windows.origin(window - 1);
+      count += same ? Math.min(horizon, on) : horizon;
+    }
+    return Math.max(1, count);
+  }
+
   Bands bands() {
     boolean byStep = apart >= ENOUGH;
     int steps = errors[0][0].length;
@@ -103,7 +118,7 @@ final class BandsFit {
         }
       }
     }
-    return new Bands(levels, factors, shifts, errors[0][0][0].length, byStep, apart < FEW);
+    return new Bands(levels, factors, shifts, errors[0][0][0].length, byStep, truths < FEW);
   }
 
   private record Move(double factor, double shift) {}
@@ -241,14 +256,14 @@ final class BandsFit {
       return 0;
     }
     Arrays.sort(values);
-    double rank = (values.length + 1) * (apart < FEW ? ofFew(share, high) : share);
+    double rank = (values.length + 1) * (truths < FEW ? ofFew(share, high) : share);
     int whole = (int) (high ? Math.ceil(rank) : Math.floor(rank));
     return values[Math.max(1, Math.min(values.length, whole)) - 1];
   }
 
-  /** The share that the windows apart would give if there were no others. */
+  /** The share that so many truths would give if each stood in one window. */
   private double ofFew(double share, boolean high) {
-    double rank = (apart + 1) * share;
-    return Math.max(0, Math.min(1, (high ? Math.ceil(rank) : Math.floor(rank)) / apart));
+    double rank = (truths + 1) * share;
+    return Math.max(0, Math.min(1, (high ? Math.ceil(rank) : Math.floor(rank)) / truths));
   }
 }

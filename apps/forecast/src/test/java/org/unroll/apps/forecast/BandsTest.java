@@ -57,9 +57,9 @@ class BandsTest {
     Levels levels = new Levels(List.of(0.1, 0.5, 0.9));
     float[][][][] errors = errors(-0.2, 0.1, 0.2);
     double[][] byStep =
-        new BandsFit(levels, errors, 100).bands().moved(forecast(-0.2, 0.1, 0.2), 0, 1);
+        new BandsFit(levels, errors, 100, WINDOWS).bands().moved(forecast(-0.2, 0.1, 0.2), 0, 1);
     double[][] together =
-        new BandsFit(levels, errors, 99).bands().moved(forecast(-0.2, 0.1, 0.2), 0, 1);
+        new BandsFit(levels, errors, 99, WINDOWS).bands().moved(forecast(-0.2, 0.1, 0.2), 0, 1);
 
     assertThat(byStep[1]).containsExactly(0.1, 0.1, 0.1);
     for (int step = 0; step < STEPS; step++) {
@@ -84,7 +84,7 @@ class BandsTest {
     double[] values = DoubleStream.of(parse(text)).toArray();
     Levels levels = new Levels(DoubleStream.of(values).boxed().toList());
     double[] said = DoubleStream.of(values).map(level -> 4 * level - 1.5).toArray();
-    Bands bands = new BandsFit(levels, errors(said), WINDOWS).bands();
+    Bands bands = new BandsFit(levels, errors(said), WINDOWS, WINDOWS).bands();
     for (double width : new double[] {0.01, 1, 30}) {
       double[][] before =
           forecast(DoubleStream.of(values).map(level -> width * (level - 0.5)).toArray());
@@ -106,7 +106,7 @@ class BandsTest {
   @Test
   void aBandWithoutMedianHoldsItsShareToo() {
     double[][] moved =
-        new BandsFit(new Levels(List.of(0.1, 0.9)), errors(-0.1, 0.3), WINDOWS)
+        new BandsFit(new Levels(List.of(0.1, 0.9)), errors(-0.1, 0.3), WINDOWS, WINDOWS)
             .bands()
             .moved(forecast(-0.1, 0.3), 0, 1);
     for (int step = 0; step < STEPS; step++) {
@@ -119,12 +119,12 @@ class BandsTest {
     float none = Float.NaN;
     float[][][][] errors = {{{{-3, none, 1}}, {{-3, none, 1}}, {{-3, none, 1}}}};
     double[][] moved =
-        new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors, 3)
+        new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors, 3, 3)
             .bands()
             .moved(new double[][] {{5}, {5}, {5}}, 0, 2);
     assertThat(moved).isDeepEqualTo(new double[][] {{-1}, {5}, {7}});
     float[][][][] unknown = {{{{none}}, {{none}}, {{none}}}};
-    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), unknown, 1).bands();
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), unknown, 1, 1).bands();
     assertThat(bands.shifts()).isDeepEqualTo(new double[1][3][1]);
   }
 
@@ -170,7 +170,7 @@ class BandsTest {
         errors[0][level][0][window] = (float) (truths[window] - said(level, last, widths[window]));
       }
     }
-    Bands bands = new BandsFit(levels, errors, WINDOWS).bands();
+    Bands bands = new BandsFit(levels, errors, WINDOWS, WINDOWS).bands();
 
     int[] inside = new int[2];
     for (int window = 0; window < WINDOWS; window++) {
@@ -203,18 +203,19 @@ class BandsTest {
         errors[0][level][0][window] = (float) (truth - width * (level - 1));
       }
     }
-    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors, WINDOWS).bands();
+    Bands bands =
+        new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), errors, WINDOWS, WINDOWS).bands();
     double[][] moved = bands.moved(new double[][] {{-2}, {0}, {2}}, 0, 1);
     assertThat(moved[2][0]).isCloseTo(0.5, within(0.2));
     assertThat(moved[0][0]).isCloseTo(-0.5, within(0.2));
   }
 
   @Test
-  void ofFewWindowsApartTheFurthestTruthsCount() {
+  void ofFewStepsTheFurthestTruthsCount() {
     float[][][][] errors = errors(-30, 0, 30);
     Levels levels = new Levels(List.of(0.1, 0.5, 0.9));
-    double[][] few = new BandsFit(levels, errors, 8).bands().moved(forecast(-30, 0, 30), 0, 1);
-    double[][] more = new BandsFit(levels, errors, 10).bands().moved(forecast(-30, 0, 30), 0, 1);
+    double[][] few = new BandsFit(levels, errors, 1, 8).bands().moved(forecast(-30, 0, 30), 0, 1);
+    double[][] more = new BandsFit(levels, errors, 1, 50).bands().moved(forecast(-30, 0, 30), 0, 1);
 
     assertThat(share(STEPS - 1, few[0][0], few[2][0])).isEqualTo(1);
     assertThat(few[2][0]).isLessThan(20);
@@ -224,7 +225,7 @@ class BandsTest {
   @Test
   void bandsWithoutWidthStayWithoutOne() {
     float[][][][] below = {{{{-1, -2}}, {{-1, -2}}, {{-1, -2}}}}; // truths, of all levels
-    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), below, 2).bands();
+    Bands bands = new BandsFit(new Levels(List.of(0.1, 0.5, 0.9)), below, 2, 2).bands();
     double[][] moved = bands.moved(new double[][] {{5}, {5}, {5}}, 0, 1);
     assertThat(moved).isDeepEqualTo(new double[][] {{3}, {5}, {5}});
   }
