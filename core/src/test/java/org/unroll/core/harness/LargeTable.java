@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -13,9 +14,7 @@ import java.util.stream.Stream;
 
 /** Tables that are larger than the memory of what reads them. */
 public final class LargeTable {
-  /** Of Java, for a process that is to read one. */
-  public static final List<String> SMALL_HEAP = List.of("-Xmx256m");
-
+  private static final List<String> SMALL_HEAP = List.of("-Xmx256m");
   private static final long BYTES = 276L << 20;
   private static final int WORDS = 120;
   private static final List<String> KNOWN = words(new Random(1));
@@ -62,6 +61,20 @@ public final class LargeTable {
       throw new UncheckedIOException(e);
     }
     return file;
+  }
+
+  /** What a training of one epoch says in a process that has less memory than its table. */
+  public static Unroll train(Path run, String app, String... settings) {
+    List<String> command = new ArrayList<>(List.of(app, "train", "--no-ui", "--run-dir"));
+    command.add(run.toString());
+    for (String setting : settings) {
+      command.addAll(List.of("-s", setting));
+    }
+    command.addAll(List.of("-s", "text={tokenizer: whitespace, min-count: 2}"));
+    command.addAll(List.of("-s", "train.epochs=1", "-s", "threads=1"));
+    try (UnrollProcess process = UnrollProcess.start(SMALL_HEAP, command.toArray(String[]::new))) {
+      return process.end();
+    }
   }
 
   private static String text(Random random) {

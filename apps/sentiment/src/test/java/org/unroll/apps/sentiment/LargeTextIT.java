@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.core.harness.LargeTable;
 import org.unroll.core.harness.Unroll;
-import org.unroll.core.harness.UnrollProcess;
 
 class LargeTextIT {
   private static final String HEADER = "text,label";
@@ -22,30 +21,16 @@ class LargeTextIT {
   void moreTextThanMemoryHoldsIsTrainedOn() {
     Path training = LargeTable.write(folder.resolve("a.csv"), HEADER, LargeTextIT::row);
     Path validation = LargeTable.few(folder.resolve("b.csv"), HEADER, LargeTextIT::row);
-    String[] command = {
-      "sentiment",
-      "train",
-      "--no-ui",
-      "--run-dir",
-      folder.resolve("run").toString(),
-      "-s",
-      "data={train: %s, validation: %s, columns: {text: text, label: label}, max-length: 8, batch: 256}"
-          .formatted(training, validation),
-      "-s",
-      "text={tokenizer: whitespace, min-count: 2}",
-      "-s",
-      "graph.encoder.size=8",
-      "-s",
-      "train.epochs=1",
-      "-s",
-      "threads=1"
-    };
-    try (UnrollProcess process = UnrollProcess.start(LargeTable.SMALL_HEAP, command)) {
-      Unroll trained = process.end();
+    Unroll trained =
+        LargeTable.train(
+            folder.resolve("run"),
+            "sentiment",
+            "data={train: %s, validation: %s, columns: {text: text, label: label}, max-length: 8, batch: 256}"
+                .formatted(training, validation),
+            "graph.encoder.size=8");
 
-      assertThat(trained.exitCode()).as(trained.err()).isZero();
-      assertThat(trained.out()).contains("epoch 1/1", "naive-bayes");
-      assertThat(trained.out() + trained.err()).contains("simple models are fitted on");
-    }
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("epoch 1/1", "naive-bayes");
+    assertThat(trained.out() + trained.err()).contains("simple models are fitted on");
   }
 }
