@@ -42,7 +42,8 @@ public final class ListView<T> extends AbstractList<T> implements RandomAccess {
     if (parts.stream().noneMatch(ListView.class::isInstance)) {
       return parts.stream().flatMap(List::stream).toList();
     }
-    List<List<T>> kept = parts.stream().map(ListView::kept).toList();
+    List<List<T>> kept =
+        parts.stream().filter(part -> !part.isEmpty()).map(ListView::kept).toList();
     int[] ends = new int[kept.size()];
     for (int part = 0; part < ends.length; part++) {
       ends[part] = Math.addExact(part == 0 ? 0 : ends[part - 1], kept.get(part).size());
@@ -51,17 +52,9 @@ public final class ListView<T> extends AbstractList<T> implements RandomAccess {
   }
 
   private static <T> T at(List<List<T>> parts, int[] ends, int place) {
-    int found = Arrays.binarySearch(ends, place + 1); // of equal ends any before are of empty parts
-    int part = found < 0 ? -found - 1 : first(ends, found);
+    int found = Arrays.binarySearch(ends, place + 1);
+    int part = found < 0 ? -found - 1 : found;
     return parts.get(part).get(place - (part == 0 ? 0 : ends[part - 1]));
-  }
-
-  private static int first(int[] ends, int found) {
-    int first = found;
-    while (first > 0 && ends[first - 1] == ends[found]) {
-      first--;
-    }
-    return first;
   }
 
   /** An immutable list of the same: itself if it is a view, else a copy. */

@@ -105,14 +105,18 @@ public final class StoredRows {
         }
         return file.map(FileChannel.MapMode.READ_ONLY, begin, length);
       } catch (IOException e) {
-        boolean missing = e instanceof NoSuchFileException || e instanceof AccessDeniedException;
-        throw new UserError(
-            "cannot keep what is read in %s: %s; name another folder by TMPDIR, or free some space"
-                .formatted(
-                    System.getProperty("java.io.tmpdir"),
-                    missing ? "no such folder, or no permission" : e.getMessage()),
-            e);
+        throw unwritten(e);
       }
+    }
+
+    private static UserError unwritten(IOException e) {
+      boolean missing = e instanceof NoSuchFileException || e instanceof AccessDeniedException;
+      return new UserError(
+          "cannot keep what is read in %s: %s; name another folder by TMPDIR, or free some space"
+              .formatted(
+                  System.getProperty("java.io.tmpdir"),
+                  missing ? "no such folder, or no permission" : e.getMessage()),
+          e);
     }
 
     private static StandardOpenOption[] options() {
@@ -129,7 +133,7 @@ public final class StoredRows {
           file.close(); // what is mapped stays
         }
       } catch (IOException e) {
-        throw new UserError("cannot keep what is read: " + e.getMessage(), e);
+        throw unwritten(e);
       }
       return new StoredRows(chunks, firsts.toArray(), ends.toArray());
     }

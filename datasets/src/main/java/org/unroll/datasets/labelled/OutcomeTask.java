@@ -123,10 +123,11 @@ public abstract class OutcomeTask<T extends Labelled<I>, I, O extends Prediction
       List<T> examples = examples(Split.TRAIN);
       Encoded encoded = encodeTraining(examples);
       Outcome.Targets targets = outcome.targets(examples);
-      trained = Arrays.stream(encoded.lengths()).asLongStream().sum();
+      int[] lengths = encoded.lengths();
+      trained = Arrays.stream(lengths).asLongStream().sum();
       training =
           new BucketBatches(
-              order.of(encoded.lengths()),
+              order.of(lengths),
               (epoch, batch) -> encoded.inEpoch(epoch).arrays(batch, targets.arrays(batch)));
     }
     return training;

@@ -3,7 +3,7 @@ package org.unroll.datasets.table;
 import java.util.List;
 import java.util.function.Function;
 import org.unroll.core.UserError;
-import org.unroll.core.data.IntList;
+import org.unroll.core.data.Split;
 
 /**
  * Cuts one set of examples into training, validation and test. Where an example goes is a hash of
@@ -34,18 +34,15 @@ public record RandomSplit(List<Double> fractions, long seed) {
    * @throws UserError if a part that should get examples gets none
    */
   public <T> Splits<T> cut(List<T> all, Function<T, String> text) {
-    List<IntList> parts = List.of(new IntList(), new IntList(), new IntList());
-    for (int place = 0; place < all.size(); place++) {
-      parts.get(part(text.apply(all.get(place)))).add(place);
-    }
-    for (int part = 0; part < parts.size(); part++) {
-      if (parts.get(part).size() == 0 && fractions.get(part) > 0) {
+    Splits<T> splits = Splits.of(all, place -> part(text.apply(all.get(place))));
+    for (int part = 0; part < NAMES.size(); part++) {
+      if (splits.part(Split.values()[part]).isEmpty() && fractions.get(part) > 0) {
         throw new UserError(
             "data.split: no example falls in the %s part; of different ones %d are too few for fractions %s"
                 .formatted(NAMES.get(part), all.stream().map(text).distinct().count(), fractions));
       }
     }
-    return Splits.of(all, parts);
+    return splits;
   }
 
   private int part(String text) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.unroll.core.data.IntList;
 import org.unroll.core.data.ListView;
 import org.unroll.core.data.Split;
@@ -18,11 +19,15 @@ public record Splits<T>(List<T> train, List<T> validation, List<T> test) {
   }
 
   /**
-   * Views of one list.
+   * The parts of one list, each in its order.
    *
-   * @param places of the examples there, by part
+   * @param part the number of that which the example at a place belongs to, from 0
    */
-  static <T> Splits<T> of(List<T> all, List<IntList> places) {
+  static <T> Splits<T> of(List<T> all, IntUnaryOperator part) {
+    List<IntList> places = List.of(new IntList(), new IntList(), new IntList());
+    for (int place = 0; place < all.size(); place++) {
+      places.get(part.applyAsInt(place)).add(place);
+    }
     List<List<T>> parts =
         places.stream().map(each -> ListView.selected(all, each.toArray())).toList();
     return new Splits<>(parts.get(0), parts.get(1), parts.get(2));

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.unroll.core.UserError;
 import org.unroll.core.app.Repetition;
-import org.unroll.core.data.IntList;
 import org.unroll.core.yaml.Default;
 import org.unroll.core.yaml.Doc;
 import org.unroll.core.yaml.Range;
@@ -55,10 +54,6 @@ public record TextFolds(
       boolean test = place % of == fold.orElse(1) - 1;
       parts[place] = test ? 2 : others++ % every == 0 ? 1 : 0;
     }
-    List<IntList> cut = List.of(new IntList(), new IntList(), new IntList());
-    for (int place = 0; place < all.size(); place++) {
-      cut.get(parts[Arrays.binarySearch(texts, hashes[place])]).add(place);
-    }
-    return Splits.of(all, cut);
+    return Splits.of(all, place -> parts[Arrays.binarySearch(texts, hashes[place])]);
   }
 }
